@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.app;
+
+import org.jspecify.annotations.NullMarked;

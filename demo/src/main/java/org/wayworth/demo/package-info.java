@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.demo;
+
+import org.jspecify.annotations.NullMarked;

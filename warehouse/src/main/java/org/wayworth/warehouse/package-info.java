@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.warehouse;
+
+import org.jspecify.annotations.NullMarked;
