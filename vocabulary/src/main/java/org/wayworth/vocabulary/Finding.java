@@ -1,0 +1,96 @@
+package org.wayworth.vocabulary;
+
+import java.util.List;
+import java.util.Optional;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+
+/**
+ * An answer that can be defended: estimate, base, checks, grade, pictures and the way to make it again. Immutable; a
+ * re-run makes a new finding.
+ *
+ * @param question the sentence that the analysis answers
+ * @param estimand what exactly is estimated, among whom, adjusted for what
+ * @param statement one sentence for everyone, at most 140 characters, whose verb follows the grade
+ * @param estimate empty only where the finding is a picture of several numbers, each with its own interval
+ * @param design decides the highest grade
+ * @param grade follows from design and checks: see {@link Grade#award}
+ * @param exhibits the first is the picture under the statement
+ * @param assumptions what must hold for the statement to be true, and what would change our mind
+ * @param workings the intermediate numbers, as a tree
+ */
+public record Finding(
+        FindingId id,
+        String question,
+        String estimand,
+        String statement,
+        Optional<Measured> estimate,
+        Base base,
+        Design design,
+        List<Check> checks,
+        Grade grade,
+        List<Exhibit> exhibits,
+        List<String> assumptions,
+        List<Step> workings,
+        Provenance provenance) {
+
+    /** Longest statement that a reader takes in at one glance (ux: H1). */
+    public static final int LONGEST_STATEMENT = 140;
+
+    public Finding {
+        checks = List.copyOf(checks);
+        exhibits = List.copyOf(exhibits);
+        assumptions = List.copyOf(assumptions);
+        workings = List.copyOf(workings);
+        if (grade != Grade.award(design, checks)) {
+            throw new IllegalArgumentException(
+                    "grade must be what design and checks award, " + Grade.award(design, checks) + ", not " + grade);
+        }
+        if (statement.length() > LONGEST_STATEMENT) {
+            throw new IllegalArgumentException("a statement must have at most " + LONGEST_STATEMENT
+                    + " characters, not " + statement.length() + ": " + statement);
+        }
+        Wording.require(statement, grade);
+    }
+
+    /** Makes the finding, its grade and its id. */
+    public static Finding of(
+            Provenance provenance,
+            int index,
+            String question,
+            String estimand,
+            String statement,
+            Optional<Measured> estimate,
+            Base base,
+            Design design,
+            List<Check> checks,
+            List<Exhibit> exhibits,
+            List<String> assumptions,
+            List<Step> workings) {
+        return new Finding(
+                FindingId.of(provenance, index),
+                question,
+                estimand,
+                statement,
+                estimate,
+                base,
+                design,
+                checks,
+                Grade.award(design, checks),
+                exhibits,
+                assumptions,
+                workings,
+                provenance);
+    }
+
+    public long checksPassed() {
+        return checks.stream().filter(Check::passed).count();
+    }
+
+    /** "Likely between £1.20 and £7.00, based on 2,314 customers." */
+    public String qualification() {
+        return estimate.filter(measured -> !measured.isCounted())
+                .map(measured -> "Likely between " + measured.intervalText().replace(" to ", " and ") + " ("
+                        + measured.levelText() + " interval). Based on " + base.text() + ".")
+                .orElse("Based on " + base.text() + ".");
+    }
+}

@@ -1,0 +1,82 @@
+package org.wayworth.vocabulary;
+
+import java.util.List;
+import java.util.function.Function;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+
+/** What an analysis comes back with: an answer, or a reasoned "cannot say". Both are results. */
+public sealed interface Outcome {
+
+    /** Findings, the headline first. */
+    record Answer(List<Finding> findings) implements Outcome {
+        public Answer {
+            findings = List.copyOf(findings);
+            if (findings.isEmpty()) {
+                throw new IllegalArgumentException("an answer must hold at least one finding; refuse instead");
+            }
+        }
+
+        public Finding headline() {
+            return findings.get(0);
+        }
+    }
+
+    /** Why an analysis cannot say; a closed list. */
+    enum Reason {
+        NO_DATA("There is nothing to analyse yet"),
+        NO_TIME_ORDER("We cannot tell what came first"),
+        TOO_FEW("There are too few to tell"),
+        NO_VARIATION("Everyone is alike in what should differ"),
+        NO_OVERLAP("The groups are too different to compare"),
+        NOT_OBSERVED_LONG_ENOUGH("Nobody has been observed for long enough"),
+        METHODS_DISAGREE("Two sound methods disagree about the direction"),
+        SMALL_GROUP("The group is too small to show");
+
+        private final String headline;
+
+        Reason(String headline) {
+            this.headline = headline;
+        }
+
+        /** The first words that a reader sees. */
+        public String headline() {
+            return headline;
+        }
+    }
+
+    /**
+     * A refusal.
+     *
+     * @param have what is there, with figures
+     * @param need what it would take, with figures
+     * @param next what to do now
+     * @param checks those that were run before the refusal
+     * @param exhibits what can be shown all the same, as a description
+     */
+    record Refusal(
+            Reason reason,
+            String question,
+            String have,
+            String need,
+            String next,
+            Base base,
+            List<Check> checks,
+            List<Exhibit> exhibits,
+            List<Step> workings,
+            Provenance provenance)
+            implements Outcome {
+        public Refusal {
+            checks = List.copyOf(checks);
+            exhibits = List.copyOf(exhibits);
+            workings = List.copyOf(workings);
+        }
+    }
+
+    /** Both cases, handled. */
+    default <T> T fold(Function<Answer, ? extends T> onAnswer, Function<Refusal, ? extends T> onRefusal) {
+        if (this instanceof Answer answer) {
+            return onAnswer.apply(answer);
+        }
+        return onRefusal.apply((Refusal) this);
+    }
+}
