@@ -1,0 +1,246 @@
+package org.wayworth.analytics;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Between an options record and text: the form, the address and the command line are all made from here. Whole
+ * numbers, decimal numbers, dates, closed choices (enums), short texts, and any of these as {@link Optional}.
+ */
+public final class Options {
+
+    /**
+     * One option as people see it.
+     *
+     * @param name as in addresses and commands: "horizon-days"
+     * @param standard the default as text; empty when nothing is set
+     * @param choices the words allowed, for closed choices; empty otherwise
+     */
+    public record Described(
+            String name, String help, String unit, double min, double max, String standard, List<String> choices) {}
+
+    /** One text that is not a value of its option. */
+    public record Wrong(String option, String must, String found) {
+        @Override
+        public String toString() {
+            return option + " must be " + must + ", not \"" + found + "\"";
+        }
+    }
+
+    /** Texts that are not options. Says all that is wrong at once. */
+    public static final class WrongOptions extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient List<Wrong> wrongs;
+
+        WrongOptions(List<Wrong> wrongs) {
+            super(String.join("; ", wrongs.stream().map(Wrong::toString).toList()));
+            this.wrongs = List.copyOf(wrongs);
+        }
+
+        public List<Wrong> wrongs() {
+            return wrongs;
+        }
+    }
+
+    private Options() {}
+
+    public static List<Described> describe(Analysis<?> analysis) {
+        Record defaults = analysis.defaults();
+        List<Described> described = new ArrayList<>();
+        for (RecordComponent component : defaults.getClass().getRecordComponents()) {
+            Option option = component.getAnnotation(Option.class);
+            if (option == null) {
+                throw new IllegalStateException(
+                        component.getName() + " of " + defaults.getClass().getName()
+                                + " must carry @Option(help = …) so that the form and the reference can explain it");
+            }
+            described.add(new Described(
+                    name(component),
+                    option.help(),
+                    option.unit(),
+                    option.min(),
+                    option.max(),
+                    text(value(component, defaults)),
+                    choices(valueType(component))));
+        }
+        return described;
+    }
+
+    /** Every option with its value as text, in order of name. */
+    public static SortedMap<String, String> asText(Record options) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        for (RecordComponent component : options.getClass().getRecordComponents()) {
+            texts.put(name(component), text(value(component, options)));
+        }
+        return texts;
+    }
+
+    /**
+     * The analysis's options with {@code texts} in the place of defaults.
+     *
+     * @throws WrongOptions when a name is unknown or a text is not a value of its option
+     */
+    public static <O extends Record> O parse(Analysis<O> analysis, Map<String, String> texts) {
+        O defaults = analysis.defaults();
+        RecordComponent[] components = defaults.getClass().getRecordComponents();
+        List<Wrong> wrongs = new ArrayList<>();
+        Map<String, String> unknown = new LinkedHashMap<>(texts);
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            String text = unknown.remove(name(components[i]));
+            Parsed parsed =
+                    text == null ? new Parsed(value(components[i], defaults), null) : parse(components[i], text);
+            values[i] = parsed.value();
+            if (parsed.wrong() != null) {
+                wrongs.add(parsed.wrong());
+            }
+        }
+        String known = String.join(", ", asText(defaults).keySet());
+        unknown.keySet().forEach(name -> wrongs.add(new Wrong("an option", "one of " + known, name)));
+        if (!wrongs.isEmpty()) {
+            throw new WrongOptions(wrongs);
+        }
+        return make(defaults, components, values);
+    }
+
+    private record Parsed(
+            @org.jspecify.annotations.Nullable Object value,
+            @org.jspecify.annotations.Nullable Wrong wrong) {}
+
+    private static Parsed parse(RecordComponent component, String text) {
+        boolean optional = component.getType() == Optional.class;
+        if (optional && text.isBlank()) {
+            return new Parsed(Optional.empty(), null);
+        }
+        Class<?> type = valueType(component);
+        Optional<Object> value = scalar(type, text.strip()).filter(v -> inRange(component, v));
+        if (value.isEmpty()) {
+            return new Parsed(null, new Wrong(name(component), mustBe(component, type), text));
+        }
+        return new Parsed(optional ? value : value.get(), null);
+    }
+
+    private static Optional<Object> scalar(Class<?> type, String text) {
+        try {
+            if (type == int.class || type == Integer.class) {
+                return Optional.of(Integer.parseInt(text));
+            }
+            if (type == long.class || type == Long.class) {
+                return Optional.of(Long.parseLong(text));
+            }
+            if (type == double.class || type == Double.class) {
+                double number = Double.parseDouble(text);
+                return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
+            }
+            if (type == LocalDate.class) {
+                return Optional.of(LocalDate.parse(text));
+            }
+        } catch (NumberFormatException | DateTimeParseException notOne) {
+            return Optional.empty();
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> word(constant).equals(text))
+                    .map(Object.class::cast)
+                    .findFirst();
+        }
+        if (type == String.class) {
+            return Optional.of(text).filter(t -> t.length() <= 200).map(Object.class::cast);
+        }
+        throw new IllegalStateException("an option cannot be a " + type.getName());
+    }
+
+    private static boolean inRange(RecordComponent component, Object value) {
+        Option option = component.getAnnotation(Option.class);
+        return !(value instanceof Number number)
+                || (number.doubleValue() >= option.min() && number.doubleValue() <= option.max());
+    }
+
+    private static String mustBe(RecordComponent component, Class<?> type) {
+        Option option = component.getAnnotation(Option.class);
+        if (type.isEnum()) {
+            return "one of " + String.join(", ", choices(type));
+        }
+        if (type == LocalDate.class) {
+            return "a date such as 2025-01-31";
+        }
+        String kind = type == double.class || type == Double.class ? "a number" : "a whole number";
+        if (type == String.class) {
+            return "at most 200 characters";
+        }
+        String low = option.min() == Double.NEGATIVE_INFINITY ? "" : " from " + plain(option.min());
+        String high = option.max() == Double.POSITIVE_INFINITY ? "" : " to " + plain(option.max());
+        return kind + low + high;
+    }
+
+    private static List<String> choices(Class<?> type) {
+        return type.isEnum()
+                ? Arrays.stream(type.getEnumConstants()).map(Options::word).toList()
+                : List.of();
+    }
+
+    private static Class<?> valueType(RecordComponent component) {
+        if (component.getType() != Optional.class) {
+            return component.getType();
+        }
+        Type inner = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        return (Class<?>) inner;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Options::text).orElse("");
+        }
+        return value instanceof Enum<?> ? word(value) : value instanceof Double d ? plain(d) : value.toString();
+    }
+
+    private static String word(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+
+    private static String name(RecordComponent component) {
+        return component.getName().replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+
+    private static Object value(RecordComponent component, Record options) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(options);
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <O extends Record> O make(O defaults, RecordComponent[] components, Object[] values) {
+        try {
+            var constructor = defaults.getClass()
+                    .getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return (O) constructor.newInstance(values);
+        } catch (ReflectiveOperationException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
