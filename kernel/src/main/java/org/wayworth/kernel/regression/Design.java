@@ -1,0 +1,184 @@
+package org.wayworth.kernel.regression;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.Moments;
+import org.wayworth.kernel.matrix.TallQr;
+
+/**
+ * A table of regressors seen through standard scores: column 0 is the intercept where there is one, the others are
+ * (x − mean) / sd. Models are fitted on these scores and brought back, so that units and large means cost no digits.
+ */
+final class Design {
+
+    /** Below this unexplained share a column's cross-products have lost half their digits: QR takes over. */
+    private static final double NEARLY_DEPENDENT = 1e-7;
+    /** Share of a column's length at right angles to the others under which it is a combination of them. */
+    private static final double DEPENDENT = 1e-11;
+
+    final double[][] columns;
+    final int n;
+    final boolean intercept;
+    /** Columns including the intercept. */
+    final int width;
+
+    private final double[] mean;
+    private final double[] scale;
+
+    private Design(double[][] columns, boolean intercept, double[] mean, double[] scale) {
+        this.columns = columns;
+        this.n = columns[0].length;
+        this.intercept = intercept;
+        this.width = columns.length + (intercept ? 1 : 0);
+        this.mean = mean;
+        this.scale = scale;
+    }
+
+    /** A design together with the Cholesky factor of its standard scores' cross-product. */
+    record Factored(Design design, Cholesky factor, boolean nearlyDependent) {}
+
+    /**
+     * Standardises and factors, or names the columns that are constant or combinations of others.
+     *
+     * @param moments of at least these columns, in this order; about 0 when there is no intercept
+     */
+    static Fit<Factored> of(double[][] columns, double @Nullable [] weights, boolean intercept, Moments moments) {
+        int p = columns.length;
+        double[] mean = Arrays.copyOf(moments.means(), p);
+        double[] scale = new double[p];
+        for (int j = 0; j < p; j++) {
+            if (moments.isConstant(j)) {
+                return rankDeficient(new int[] {j}, "has one value only");
+            }
+            scale[j] = Math.sqrt(moments.cross(j, j) / moments.weight());
+        }
+        Design design = new Design(columns, intercept, mean, scale);
+        Cholesky factor = Cholesky.of(design.scores(moments), design.width, NEARLY_DEPENDENT);
+        boolean nearly = !factor.isDefinite();
+        if (nearly && design.n >= design.width) {
+            factor = TallQr.factor(design.weightedScores(weights), DEPENDENT);
+        }
+        if (!factor.isDefinite()) {
+            return design.rankDeficient(factor);
+        }
+        return Fit.done(new Factored(design, factor, nearly));
+    }
+
+    private Fit<Factored> rankDeficient(Cholesky factor) {
+        int[] dependent = factor.dependent();
+        for (int k = 0; k < dependent.length; k++) {
+            dependent[k] -= intercept ? 1 : 0;
+        }
+        return rankDeficient(dependent, "is a linear combination of the columns before it");
+    }
+
+    private static Fit<Factored> rankDeficient(int[] dependent, String what) {
+        String subject = dependent.length == 1
+                ? "column " + dependent[0] + " "
+                : "each of the columns " + Arrays.toString(dependent) + " ";
+        return Fit.impossible(
+                Fit.Reason.RANK_DEFICIENT,
+                subject + what + " (counted from 0)",
+                "leave it out, or join it with another");
+    }
+
+    /** The cross-product of the standard scores. */
+    private double[] scores(Moments moments) {
+        double[] square = new double[width * width];
+        int first = intercept ? 1 : 0;
+        if (intercept) {
+            square[0] = moments.weight();
+        }
+        for (int j = 0; j < columns.length; j++) {
+            for (int k = 0; k < columns.length; k++) {
+                square[(j + first) * width + k + first] = moments.cross(j, k) / (scale[j] * scale[k]);
+            }
+        }
+        return square;
+    }
+
+    /** X'Wy of the standard scores, y being the last column of {@code moments}. */
+    double[] crossWithLast(Moments moments) {
+        int outcome = moments.columns() - 1;
+        int first = intercept ? 1 : 0;
+        double[] cross = new double[width];
+        if (intercept) {
+            cross[0] = moments.weight() * moments.mean(outcome);
+        }
+        for (int j = 0; j < columns.length; j++) {
+            cross[j + first] = moments.cross(j, outcome) / scale[j];
+        }
+        return cross;
+    }
+
+    private double[][] weightedScores(double @Nullable [] weights) {
+        double[][] all = new double[width][n];
+        fill(0, n, all);
+        if (weights != null) {
+            for (double[] column : all) {
+                for (int i = 0; i < n; i++) {
+                    column[i] *= Math.sqrt(weights[i]);
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Writes the standard scores of rows {@code from} to {@code to} into {@code block[column][row − from]}. */
+    void fill(int from, int to, double[][] block) {
+        int first = intercept ? 1 : 0;
+        if (intercept) {
+            Arrays.fill(block[0], 0, to - from, 1);
+        }
+        for (int j = 0; j < columns.length; j++) {
+            double[] column = columns[j];
+            double[] target = block[j + first];
+            double m = mean[j];
+            double perUnit = 1 / scale[j];
+            for (int i = from; i < to; i++) {
+                target[i - from] = (column[i] - m) * perUnit;
+            }
+        }
+    }
+
+    /** Coefficients of the standard scores, as coefficients of the columns, intercept first. */
+    double[] original(double[] standard) {
+        if (!intercept) {
+            double[] slopes = new double[width];
+            Arrays.setAll(slopes, j -> standard[j] / scale[j]);
+            return slopes;
+        }
+        double[] coefficients = new double[width];
+        double shift = 0;
+        for (int j = 0; j < columns.length; j++) {
+            coefficients[j + 1] = standard[j + 1] / scale[j];
+            shift += coefficients[j + 1] * mean[j];
+        }
+        coefficients[0] = standard[0] - shift;
+        return coefficients;
+    }
+
+    /** A covariance of coefficients of the standard scores, as one of the columns' coefficients. */
+    Matrix originalCovariance(double[] standard) {
+        double[] once = new double[width * width];
+        for (int j = 0; j < width; j++) {
+            double[] row = original(Arrays.copyOfRange(standard, j * width, (j + 1) * width));
+            System.arraycopy(row, 0, once, j * width, width);
+        }
+        double[] twice = new double[width * width];
+        for (int k = 0; k < width; k++) {
+            double[] column = new double[width];
+            for (int j = 0; j < width; j++) {
+                column[j] = once[j * width + k];
+            }
+            double[] changed = original(column);
+            for (int j = 0; j < width; j++) {
+                twice[j * width + k] = changed[j];
+            }
+        }
+        return Matrix.ofRows(width, width, twice);
+    }
+}

@@ -1,0 +1,106 @@
+package org.wayworth.kernel.regression;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.CrossProducts;
+import org.wayworth.kernel.matrix.Moments;
+import org.wayworth.kernel.parallel.Blocks;
+
+/**
+ * The coefficients: normal equations of the standard scores, then refinement against residuals computed afresh
+ * (corrected semi-normal equations; Björck 1987, Linear Algebra and its Applications 88/89), which gives the digits
+ * of a QR solution at the price of one more look at the data.
+ */
+final class LeastSquares {
+
+    /** @param standard coefficients of the standard scores */
+    record Solution(double[] standard, double[] residuals, double residualSumOfSquares) {}
+
+    private LeastSquares() {}
+
+    /** @param moments of the columns and, last, the outcome */
+    static Solution solve(Design.Factored factored, double[] y, double @Nullable [] weights, Moments moments) {
+        Design design = factored.design();
+        Cholesky factor = factored.factor();
+        double[] b = factor.solve(design.crossWithLast(moments));
+        double[] residuals = new double[y.length];
+        int polishes = factored.nearlyDependent() ? 4 : 1;
+        for (int round = 0; round < polishes; round++) {
+            double[] gradient = residuals(design, b, y, weights, residuals, true);
+            double[] step = factor.solve(Arrays.copyOf(gradient, b.length));
+            for (int j = 0; j < b.length; j++) {
+                b[j] += step[j];
+            }
+        }
+        double[] last = residuals(design, b, y, weights, residuals, false);
+        return new Solution(b, residuals, last[b.length]);
+    }
+
+    /** Writes y − Xb; returns X'We, if asked for, and the weighted sum of squares behind it. */
+    private static double[] residuals(
+            Design design, double[] b, double[] y, double @Nullable [] weights, double[] target, boolean gradient) {
+        return Blocks.reduce(
+                design.n,
+                Blocks.ROWS,
+                (from, to) -> {
+                    int rows = to - from;
+                    double[][] block = new double[b.length][rows];
+                    design.fill(from, to, block);
+                    subtractFitted(block, b, y, from, rows, target);
+                    double[] weighted = product(
+                            weights == null ? null : Arrays.copyOfRange(weights, from, to),
+                            Arrays.copyOfRange(target, from, to));
+                    double[] sums = new double[b.length + 1];
+                    for (int j = 0; gradient && j < b.length; j++) {
+                        sums[j] = CrossProducts.dot(block[j], weighted, rows);
+                    }
+                    for (int i = 0; i < rows; i++) {
+                        sums[b.length] += weighted[i] * target[from + i];
+                    }
+                    return sums;
+                },
+                LeastSquares::add);
+    }
+
+    private static void subtractFitted(double[][] block, double[] b, double[] y, int from, int rows, double[] target) {
+        double[] fitted = new double[rows];
+        for (int j = 0; j < b.length; j++) {
+            double[] column = block[j];
+            double slope = b[j];
+            for (int i = 0; i < rows; i++) {
+                fitted[i] += slope * column[i];
+            }
+        }
+        for (int i = 0; i < rows; i++) {
+            target[from + i] = y[from + i] - fitted[i];
+        }
+    }
+
+    /** Square roots, or null for null. */
+    static double @Nullable [] roots(double @Nullable [] weights) {
+        if (weights == null) {
+            return null;
+        }
+        double[] roots = new double[weights.length];
+        Arrays.setAll(roots, i -> Math.sqrt(weights[i]));
+        return roots;
+    }
+
+    /** Value by value; {@code values} itself when there are no weights. */
+    static double[] product(double @Nullable [] weights, double[] values) {
+        if (weights == null) {
+            return values;
+        }
+        double[] product = new double[values.length];
+        Arrays.setAll(product, i -> weights[i] * values[i]);
+        return product;
+    }
+
+    private static double[] add(double[] left, double[] right) {
+        for (int j = 0; j < left.length; j++) {
+            left[j] += right[j];
+        }
+        return left;
+    }
+}

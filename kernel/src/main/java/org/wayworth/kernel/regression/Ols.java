@@ -1,0 +1,248 @@
+package org.wayworth.kernel.regression;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.PValue;
+import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.matrix.Moments;
+import org.wayworth.kernel.matrix.Rows;
+
+/**
+ * Ordinary (or weighted) least squares with the standard errors that the data call for.
+ *
+ * <p>One pass gives the moments; their Cholesky factor, and one step of refinement against the residuals, give the
+ * coefficients; a last pass gives leverage and the middle of the sandwich. Columns that are nearly dependent go
+ * through Householder QR instead. For a yes-or-no outcome use {@link Logistic}; for money with many zeros
+ * {@link TwoPart}.
+ */
+public final class Ols {
+
+    private Ols() {}
+
+    /** How to fit. Starts from {@link #standard()} and changes one thing at a time. */
+    public static final class Options {
+
+        private final Errors errors;
+        private final int @Nullable [] cluster;
+        private final int @Nullable [] secondCluster;
+        private final double @Nullable [] weights;
+        private final boolean intercept;
+
+        private Options(
+                Errors errors,
+                int @Nullable [] cluster,
+                int @Nullable [] secondCluster,
+                double @Nullable [] weights,
+                boolean intercept) {
+            this.errors = errors;
+            this.cluster = cluster;
+            this.secondCluster = secondCluster;
+            this.weights = weights;
+            this.intercept = intercept;
+        }
+
+        /** HC3, no weights, with intercept. */
+        public static Options standard() {
+            return new Options(Errors.HC3, null, null, null, true);
+        }
+
+        /** Errors that need no clusters. */
+        public static Options of(Errors errors) {
+            if (errors.isClustered()) {
+                throw new IllegalArgumentException(errors + " needs clusters: use clustered(int[])");
+            }
+            return new Options(errors, null, null, null, true);
+        }
+
+        /** CR1 errors over clusters: one label a row, any numbers; t with one degree fewer than clusters. */
+        public static Options clustered(int[] cluster) {
+            return new Options(Errors.CR1, cluster.clone(), null, null, true);
+        }
+
+        /** Clusters in two ways at once (Cameron, Gelbach and Miller 2011): the first, plus the second, minus both. */
+        public static Options clustered(int[] first, int[] second) {
+            return new Options(Errors.CR1, first.clone(), second.clone(), null, true);
+        }
+
+        /** The same, with other errors of the same family: CR0 to CR3 need clusters, the rest none. */
+        public Options withErrors(Errors other) {
+            if (other.isClustered() != (cluster != null)) {
+                throw new IllegalArgumentException(
+                        other + (cluster == null ? " needs clusters" : " takes no clusters"));
+            }
+            if (secondCluster != null && (other == Errors.CR2 || other == Errors.CR3)) {
+                throw new IllegalArgumentException("two-way clusters must have CR0 or CR1, not " + other);
+            }
+            return new Options(other, cluster, secondCluster, weights, intercept);
+        }
+
+        /** Each row's squared residual counts this often; 0 leaves the row out. */
+        public Options weighted(double[] each) {
+            return new Options(errors, cluster, secondCluster, each.clone(), intercept);
+        }
+
+        public Options withoutIntercept() {
+            return new Options(errors, cluster, secondCluster, weights, false);
+        }
+    }
+
+    /**
+     * @param coefficients intercept first, in units of the outcome per unit of the column
+     * @param covariance of the coefficients, by {@code errors}
+     * @param residuals outcome minus fitted value, one a row
+     * @param r2 share of the outcome's (weighted) sum of squares explained; about 0 when there is no intercept
+     * @param residualSumOfSquares weighted
+     * @param n rows with a weight above 0
+     * @param degreesOfFreedom of t: n minus coefficients, or the smaller number of clusters minus 1
+     */
+    public record Result(
+            Vector coefficients,
+            Matrix covariance,
+            Errors errors,
+            Vector fitted,
+            Vector residuals,
+            double r2,
+            double residualSumOfSquares,
+            long n,
+            double degreesOfFreedom) {
+
+        public double standardError(int j) {
+            return Math.sqrt(covariance.at(j, j));
+        }
+
+        /** Coefficient {@code j} with a t interval; 0 is the intercept where there is one. */
+        public Estimate estimate(int j, double level) {
+            double reach = Quantile.studentReach(level, degreesOfFreedom) * standardError(j);
+            double value = coefficients.at(j);
+            return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n);
+        }
+
+        /** Two-sided probability of a coefficient this far from 0 if it were 0. */
+        public double pValue(int j) {
+            return PValue.student(coefficients.at(j) / standardError(j), degreesOfFreedom);
+        }
+
+        /** The residual standard deviation, with n minus coefficients in the denominator. */
+        public double sigma() {
+            return Math.sqrt(residualSumOfSquares / (n - coefficients.size()));
+        }
+    }
+
+    /**
+     * @param columns {@code columns[j][i]}: column j, row i, without a column of ones; finite
+     * @param y one a row; finite
+     */
+    public static Fit<Result> fit(double[][] columns, double[] y, Options options) {
+        int n = Rows.count(columns);
+        check(columns, y, options, n);
+        double[][] withOutcome = Arrays.copyOf(columns, columns.length + 1);
+        withOutcome[columns.length] = y;
+        Moments moments = options.intercept
+                ? Moments.of(withOutcome, options.weights)
+                : Moments.aboutZero(withOutcome, options.weights);
+        int width = columns.length + (options.intercept ? 1 : 0);
+        if (moments.rows() <= width) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    moments.rows() + " rows for " + width + " coefficients",
+                    "use more rows or fewer columns");
+        }
+        if (moments.isConstant(columns.length)) {
+            return Fit.impossible(
+                    Fit.Reason.NO_VARIATION, "the outcome has one value only", "there is nothing to explain");
+        }
+        return Design.of(columns, options.weights, options.intercept, moments)
+                .flatMap(factored -> solve(factored, y, options, moments));
+    }
+
+    private static void check(double[][] columns, double[] y, Options options, int n) {
+        Rows.requireLength("y", y.length, n);
+        Rows.requireFinite(columns);
+        Rows.requireFinite("y", y);
+        Rows.requireWeights(options.weights, n);
+        if (options.cluster != null) {
+            Rows.requireLength("clusters", options.cluster.length, n);
+        }
+        if (options.secondCluster != null) {
+            Rows.requireLength("second clusters", options.secondCluster.length, n);
+        }
+    }
+
+    private static Fit<Result> solve(Design.Factored factored, double[] y, Options options, Moments moments) {
+        LeastSquares.Solution solution = LeastSquares.solve(factored, y, options.weights, moments);
+        return covariance(factored, solution, options, moments.rows())
+                .map(errors -> result(factored.design(), y, solution, errors, options, moments));
+    }
+
+    private static Result result(
+            Design design,
+            double[] y,
+            LeastSquares.Solution solution,
+            StandardErrors errors,
+            Options options,
+            Moments moments) {
+        int outcome = moments.columns() - 1;
+        double[] residuals = solution.residuals();
+        double[] fitted = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            fitted[i] = y[i] - residuals[i];
+        }
+        return new Result(
+                Vector.of(design.original(solution.standard())),
+                design.originalCovariance(errors.covariance),
+                options.errors,
+                Vector.of(fitted),
+                Vector.of(residuals),
+                1 - solution.residualSumOfSquares() / moments.cross(outcome, outcome),
+                solution.residualSumOfSquares(),
+                moments.rows(),
+                errors.degreesOfFreedom);
+    }
+
+    /** A covariance of the coefficients of the standard scores, and what its t has. */
+    private record StandardErrors(double[] covariance, double degreesOfFreedom) {}
+
+    private static Fit<StandardErrors> covariance(
+            Design.Factored factored, LeastSquares.Solution solution, Options options, long n) {
+        double left = n - factored.design().width;
+        double[] rootWeights = LeastSquares.roots(options.weights);
+        Sandwich sandwich =
+                new Sandwich(factored, rootWeights, LeastSquares.product(rootWeights, solution.residuals()), n);
+        int[] first = options.cluster;
+        if (first != null) {
+            return clustered(sandwich, first, options);
+        }
+        double[] covariance = options.errors == Errors.CLASSICAL
+                ? sandwich.classical(solution.residualSumOfSquares() / left)
+                : sandwich.heteroskedastic(options.errors);
+        return Fit.done(new StandardErrors(covariance, left));
+    }
+
+    private static Fit<StandardErrors> clustered(Sandwich sandwich, int[] first, Options options) {
+        Clusters one = Clusters.of(first);
+        int fewest = one.count();
+        int[] second = options.secondCluster;
+        Clusters other = second == null ? null : Clusters.of(second);
+        fewest = other == null ? fewest : Math.min(fewest, other.count());
+        if (fewest < 2) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    "all rows are in one cluster",
+                    "use errors without clusters, or a finer grouping");
+        }
+        double[] covariance = sandwich.clustered(one, options.errors);
+        if (other != null && second != null) {
+            double[] plus = sandwich.clustered(other, options.errors);
+            double[] minus = sandwich.clustered(Clusters.intersection(first, second), options.errors);
+            for (int i = 0; i < covariance.length; i++) {
+                covariance[i] += plus[i] - minus[i];
+            }
+        }
+        return Fit.done(new StandardErrors(covariance, fewest - 1));
+    }
+}

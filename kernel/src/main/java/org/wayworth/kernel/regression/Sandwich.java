@@ -1,0 +1,229 @@
+package org.wayworth.kernel.regression;
+
+import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.CrossProducts;
+import org.wayworth.kernel.matrix.SymmetricEigen;
+import org.wayworth.kernel.parallel.Blocks;
+
+/**
+ * Covariances that allow for unequal variances or for clusters: bread · meat · bread, after White (1980, Econometrica
+ * 48(4)), MacKinnon and White (1985, Journal of Econometrics 29(3)), and Bell and McCaffrey (2002, Survey Methodology
+ * 28(2)).
+ *
+ * <p>All of it happens in orthonormal coordinates z = √w L⁻¹x, in which the bread is the identity, the leverage of a
+ * row is |z|², and the corrections for clusters of any size are functions of a k × k matrix: Z'f(ZZ') = f(Z'Z)Z'.
+ */
+final class Sandwich {
+
+    private final Design design;
+    private final Cholesky factor;
+    /** Square root of each row's weight, or null for ones. */
+    private final double @Nullable [] rootWeights;
+    /** Residuals times the square root of the weight. */
+    private final double[] residuals;
+    /** Rows that count: weight above 0. */
+    private final long n;
+
+    Sandwich(Design.Factored factored, double @Nullable [] rootWeights, double[] residuals, long n) {
+        this.design = factored.design();
+        this.factor = factored.factor();
+        this.rootWeights = rootWeights;
+        this.residuals = residuals;
+        this.n = n;
+    }
+
+    /** The leverage of each row: how far its own outcome moves its own fitted value, 0 to 1. */
+    double[] leverage() {
+        double[] leverage = new double[design.n];
+        Blocks.reduce(
+                design.n,
+                Blocks.ROWS,
+                (from, to) -> {
+                    writeLeverage(coordinates(from, to), from, to - from, leverage);
+                    return true;
+                },
+                Boolean::logicalAnd);
+        return leverage;
+    }
+
+    /** One error variance for all rows. */
+    double[] classical(double variance) {
+        double[] covariance = factor.inverse();
+        scale(covariance, variance);
+        return covariance;
+    }
+
+    /** Of the coefficients of the standard scores, width × width. */
+    double[] heteroskedastic(Errors errors) {
+        int k = design.width;
+        double[] leverage = errors == Errors.HC0 || errors == Errors.HC1 ? new double[0] : new double[design.n];
+        double[] meat = Blocks.reduce(
+                design.n,
+                Blocks.ROWS,
+                (from, to) -> {
+                    double[][] z = coordinates(from, to);
+                    if (leverage.length > 0) {
+                        writeLeverage(z, from, to - from, leverage);
+                    }
+                    return meat(z, from, to - from, errors, leverage);
+                },
+                Sandwich::add);
+        CrossProducts.mirror(meat, k);
+        if (errors == Errors.HC1) {
+            scale(meat, n / (double) (n - k));
+        }
+        return factor.sandwich(meat);
+    }
+
+    private double[] meat(double[][] z, int from, int rows, Errors errors, double[] leverage) {
+        for (int i = 0; i < rows; i++) {
+            double e = residuals[from + i] * inflation(errors, leverage, from + i);
+            for (double[] column : z) {
+                column[i] *= e;
+            }
+        }
+        double[] sum = new double[design.width * design.width];
+        CrossProducts.addUpper(z, rows, sum);
+        return sum;
+    }
+
+    private double inflation(Errors errors, double[] leverage, int row) {
+        return switch (errors) {
+            case HC2 -> 1 / Math.sqrt(left(leverage[row]));
+            case HC3 -> 1 / left(leverage[row]);
+            case HC4 -> Math.pow(left(leverage[row]), -Math.min(4, n * leverage[row] / design.width) / 2);
+            default -> 1;
+        };
+    }
+
+    /** 1 − h; a row that only it determines has h = 1 and no residual, and counts as nothing rather than 0/0. */
+    private static double left(double leverage) {
+        return 1 - leverage > 1e-12 ? 1 - leverage : 1;
+    }
+
+    /** Of the coefficients of the standard scores, width × width. */
+    double[] clustered(Clusters clusters, Errors errors) {
+        int k = design.width;
+        double[] meat = Blocks.reduce(
+                clusters.count(),
+                256,
+                (from, to) -> {
+                    double[] sum = new double[k * k];
+                    for (int g = from; g < to; g++) {
+                        addOuter(score(clusters, g, errors), sum);
+                    }
+                    return sum;
+                },
+                Sandwich::add);
+        if (errors == Errors.CR1) {
+            double count = clusters.count();
+            scale(meat, count / (count - 1) * (n - 1.0) / (n - k));
+        }
+        return factor.sandwich(meat);
+    }
+
+    private double[] score(Clusters clusters, int g, Errors errors) {
+        int k = design.width;
+        int rows = clusters.end(g) - clusters.start(g);
+        double[][] z = coordinates(clusters, g);
+        double[] score = new double[k];
+        for (int j = 0; j < k; j++) {
+            for (int i = 0; i < rows; i++) {
+                score[j] += z[j][i] * residuals[clusters.row(clusters.start(g) + i)];
+            }
+        }
+        if (errors != Errors.CR2 && errors != Errors.CR3) {
+            return score;
+        }
+        double[] own = new double[k * k];
+        CrossProducts.addUpper(z, rows, own);
+        CrossProducts.mirror(own, k);
+        double power = errors == Errors.CR2 ? -0.5 : -1;
+        double[] correction = SymmetricEigen.of(own, k).apply(h -> Math.pow(left(h), power));
+        double[] corrected = new double[k];
+        for (int j = 0; j < k; j++) {
+            for (int l = 0; l < k; l++) {
+                corrected[j] += correction[j * k + l] * score[l];
+            }
+        }
+        return corrected;
+    }
+
+    /** Orthonormal coordinates of the rows {@code from} to {@code to}: {@code [coordinate][row − from]}. */
+    private double[][] coordinates(int from, int to) {
+        double[][] block = new double[design.width][to - from];
+        design.fill(from, to, block);
+        if (rootWeights != null) {
+            for (double[] column : block) {
+                for (int i = 0; i < to - from; i++) {
+                    column[i] *= rootWeights[from + i];
+                }
+            }
+        }
+        solveLower(block, to - from);
+        return block;
+    }
+
+    private double[][] coordinates(Clusters clusters, int g) {
+        int rows = clusters.end(g) - clusters.start(g);
+        double[][] block = new double[design.width][rows];
+        double[][] one = new double[design.width][1];
+        for (int i = 0; i < rows; i++) {
+            int row = clusters.row(clusters.start(g) + i);
+            design.fill(row, row + 1, one);
+            for (int j = 0; j < block.length; j++) {
+                block[j][i] = one[j][0] * (rootWeights == null ? 1 : rootWeights[row]);
+            }
+        }
+        solveLower(block, rows);
+        return block;
+    }
+
+    /** L⁻¹ on every row of the block at once, column by column. */
+    private void solveLower(double[][] block, int rows) {
+        for (int j = 0; j < block.length; j++) {
+            double[] target = block[j];
+            for (int l = 0; l < j; l++) {
+                double factor = this.factor.at(j, l);
+                double[] solved = block[l];
+                for (int i = 0; i < rows; i++) {
+                    target[i] -= factor * solved[i];
+                }
+            }
+            double perUnit = 1 / factor.at(j, j);
+            for (int i = 0; i < rows; i++) {
+                target[i] *= perUnit;
+            }
+        }
+    }
+
+    private static void writeLeverage(double[][] z, int from, int rows, double[] leverage) {
+        for (double[] column : z) {
+            for (int i = 0; i < rows; i++) {
+                leverage[from + i] += column[i] * column[i];
+            }
+        }
+    }
+
+    private static void addOuter(double[] v, double[] sum) {
+        for (int j = 0; j < v.length; j++) {
+            for (int l = 0; l < v.length; l++) {
+                sum[j * v.length + l] += v[j] * v[l];
+            }
+        }
+    }
+
+    private static double[] add(double[] left, double[] right) {
+        for (int i = 0; i < left.length; i++) {
+            left[i] += right[i];
+        }
+        return left;
+    }
+
+    private static void scale(double[] values, double by) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= by;
+        }
+    }
+}

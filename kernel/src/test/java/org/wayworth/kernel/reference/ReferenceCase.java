@@ -1,0 +1,132 @@
+package org.wayworth.kernel.reference;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One folder of results computed by an independent implementation (R, Python): the input, the expected figures and
+ * the call that made them.
+ *
+ * <p>The folder lies outside the repository; where it is absent the test is skipped and says so. Each comparison is
+ * written to {@code target/accuracy/<case>.csv}, from which {@link AccuracyTable} makes the table of accuracies.
+ */
+public final class ReferenceCase {
+
+    private static final Path ACCURACY = Path.of("target", "accuracy");
+    private static final Set<String> STARTED = ConcurrentHashMap.newKeySet();
+
+    private final String name;
+    private final Path folder;
+
+    private ReferenceCase(String name, Path folder) {
+        this.name = name;
+        this.folder = folder;
+    }
+
+    /** Opens a case, or skips the calling test when the reference folder is not on this machine. */
+    public static ReferenceCase open(String name) {
+        Path shared = SharedFolder.find();
+        Path folder = shared.resolve("reference").resolve(name);
+        Assumptions.assumeTrue(
+                Files.isDirectory(folder), () -> "skipped: reference case " + name + " is not at " + folder);
+        return new ReferenceCase(name, folder);
+    }
+
+    /** The columns of {@code input.csv}. */
+    public Columns input() {
+        return input("input.csv");
+    }
+
+    /** The columns of another CSV file of the case. */
+    public Columns input(String file) {
+        return Columns.read(folder.resolve(file));
+    }
+
+    /** A file of the case, for formats that only one test reads. */
+    public Path file(String relative) {
+        return folder.resolve(relative);
+    }
+
+    /** {@code expected.json}. */
+    public JsonNode expected() {
+        return expected("expected.json");
+    }
+
+    /** Another JSON file of the case. */
+    public JsonNode expected(String file) {
+        return JsonMapper.shared().readTree(folder.resolve(file));
+    }
+
+    /** What the case says about its data, its call and its versions. */
+    public String call() {
+        try {
+            return Files.readString(folder.resolve("README.md"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** As {@link #assertClose(String, double, double, double)}; {@code expected} must be a number. */
+    public void assertClose(String what, double actual, JsonNode expected, double relativeTolerance) {
+        if (!expected.isNumber()) {
+            throw new IllegalArgumentException(
+                    what + " of " + name + " must be a number in expected.json, not " + expected);
+        }
+        assertClose(what, actual, expected.asDouble(), relativeTolerance);
+    }
+
+    /** Fails, printing the call that made the figure, unless |actual − expected| ≤ tolerance · |expected|. */
+    public void assertClose(String what, double actual, double expected, double relativeTolerance) {
+        assertCloseOnScale(what, actual, expected, Math.abs(expected), relativeTolerance);
+    }
+
+    /**
+     * As {@link #assertClose(String, double, double, double)}, with the error taken relative to {@code scale}: for a
+     * figure that is a difference of much larger ones (a coefficient near 0 beside its standard error).
+     *
+     * @param scale in the unit of the figure; 0 asks for an absolute error
+     */
+    public void assertCloseOnScale(String what, double actual, double expected, double scale, double tolerance) {
+        double error = Math.abs(actual - expected) / (scale > 0 ? scale : 1);
+        record(what, actual, expected, error, tolerance);
+        if (!(error <= tolerance)) {
+            fail("%s of %s is %s, expected %s: relative error %.3g is above %.3g.%nThe expected figure was made so:%n%s"
+                    .formatted(what, name, actual, expected, error, tolerance, call()));
+        }
+    }
+
+    private void record(String what, double actual, double expected, double error, double tolerance) {
+        String line = String.format(
+                Locale.ROOT,
+                "%s,\"%s\",%s,%s,%.3g,%.3g%n",
+                name,
+                what.replace('"', '\''),
+                actual,
+                expected,
+                error,
+                tolerance);
+        synchronized (STARTED) {
+            try {
+                Files.createDirectories(ACCURACY);
+                Path file = ACCURACY.resolve(name + ".csv");
+                if (STARTED.add(name)) {
+                    Files.writeString(file, "case,what,actual,expected,error,tolerance\n");
+                }
+                Files.writeString(file, line, StandardOpenOption.APPEND);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+    }
+}
