@@ -1,0 +1,130 @@
+package org.wayworth.kernel.sensitivity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.reference.ReferenceCase;
+import org.wayworth.kernel.sensitivity.OmittedConfounder.Coefficient;
+import org.wayworth.kernel.sensitivity.OmittedConfounder.Options;
+import org.wayworth.kernel.sensitivity.OmittedConfounder.Scenario;
+import tools.jackson.databind.JsonNode;
+
+/** Reference: sensemakr 0.1.6 in R; the call is printed when a figure differs. Laws and messages below. */
+class SensitivityReferenceTest {
+
+    private final ReferenceCase reference = ReferenceCase.open("sensitivity_darfur");
+    private final JsonNode expected = reference.expected();
+
+    private Coefficient coefficient() {
+        JsonNode stats = expected.get("stats");
+        return new Coefficient(
+                stats.get("estimate").asDouble(),
+                stats.get("se").asDouble(),
+                stats.get("dof").asDouble(),
+                1276);
+    }
+
+    @Test
+    void robustnessValueMatchesSensemakr() {
+        JsonNode stats = expected.get("stats");
+        OmittedConfounder.Result result = OmittedConfounder.of(coefficient(), Options.DEFAULT);
+        close("partial R2", result.partialR2(), stats.get("r2yd.x"), 1e-12);
+        close("robustness value", result.robustness(), stats.get("rv_q"), 1e-12);
+        close("robustness value at 95%", result.robustnessAtLevel(), stats.get("rv_qa"), 1e-10);
+    }
+
+    @Test
+    void adjustedEstimatesMatchSensemakr() {
+        JsonNode table = expected.get("adjusted_estimate");
+        for (int k = 0; k < 3; k++) {
+            Scenario scenario = OmittedConfounder.adjust(
+                    coefficient(),
+                    table.get("r2dz").get(k).asDouble(),
+                    table.get("r2yz").get(k).asDouble(),
+                    0.95);
+            close(
+                    "adjusted estimate " + k,
+                    scenario.adjusted().value(),
+                    table.get("est").get(k),
+                    1e-10);
+            close(
+                    "adjusted error " + k,
+                    scenario.adjusted().standardError(),
+                    table.get("se").get(k),
+                    1e-10);
+        }
+    }
+
+    @Test
+    void eValuesMatchTheFormulaOfVanderWeeleAndDing() {
+        for (JsonNode row : expected.get("evalue")) {
+            double ratio = row.get("rr").asDouble();
+            close("E-value of " + ratio, EValue.of(ratio), row.get("evalue_point"), 1e-12);
+            if (ratio > 1) {
+                Interval interval = new Interval(row.get("lo").asDouble(), 2 * ratio, 0.95);
+                close("E-value of " + interval, EValue.of(ratio, interval).limit(), row.get("evalue_ci_limit"), 1e-12);
+            }
+        }
+    }
+
+    /** psacalc's formula in R, one source: Oster (2019), proposition 3. */
+    @Test
+    void osterDeltaMatches() {
+        JsonNode oster = expected.get("oster");
+        CoefficientStability.Result result = CoefficientStability.of(
+                        new CoefficientStability.Regression(
+                                oster.get("beta_uncontrolled").asDouble(),
+                                oster.get("r2_uncontrolled").asDouble()),
+                        new CoefficientStability.Regression(
+                                oster.get("beta_controlled").asDouble(),
+                                oster.get("r2_controlled").asDouble()),
+                        new CoefficientStability.Variances(
+                                oster.get("var_y").get(0).get(0).asDouble(),
+                                oster.get("var_x").asDouble(),
+                                oster.get("tau_x").asDouble()),
+                        oster.get("rmax").asDouble())
+                .get();
+        close("delta", result.delta(), oster.get("delta_for_beta0").get(0).get(0), 1e-9);
+        close("effect at delta 1", result.equalSelection(), oster.get("beta_star_delta1_approx"), 1e-10);
+    }
+
+    /** Law: a hidden cause as strong as the robustness value, on both sides, brings the estimate to 0. */
+    @Test
+    void aConfounderOfTheRobustnessValueUndoesTheEstimate() {
+        for (double t = 0.1; t < 100; t *= 1.7) {
+            Coefficient coefficient = new Coefficient(-t, 1, 50, 60);
+            double strength = OmittedConfounder.of(coefficient, Options.DEFAULT).robustness();
+            assertThat(OmittedConfounder.adjust(coefficient, strength, strength, 0.95)
+                            .adjusted()
+                            .value())
+                    .isCloseTo(0, within(1e-10 * t));
+        }
+    }
+
+    /** Law: at the robustness value of the interval, the interval just touches 0. */
+    @Test
+    void aConfounderOfTheIntervalsRobustnessValueBringsItsEndToZero() {
+        Coefficient coefficient = new Coefficient(4, 1, 500, 510);
+        double strength = OmittedConfounder.of(coefficient, Options.DEFAULT).robustnessAtLevel();
+        double low = OmittedConfounder.adjust(coefficient, strength, strength, 0.95)
+                .adjusted()
+                .interval()
+                .low();
+        assertThat(low).isCloseTo(0, within(1e-3));
+    }
+
+    @Test
+    void aBenchmarkTooStrongToMultiplyIsRefused() {
+        Fit<Scenario> bound =
+                OmittedConfounder.bound(coefficient(), new OmittedConfounder.Benchmark(0.4, 0.1), 3, 0.95);
+        assertThat(bound).isInstanceOf(Fit.Impossible.class);
+        assertThat(bound.toString()).contains("would explain more than all of it");
+    }
+
+    private void close(String what, double actual, JsonNode figure, double tolerance) {
+        reference.assertClose(what, actual, figure, tolerance);
+    }
+}
