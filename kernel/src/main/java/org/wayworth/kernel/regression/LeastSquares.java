@@ -63,6 +63,22 @@ final class LeastSquares {
                 LeastSquares::add);
     }
 
+    /** X'e of the standard scores. */
+    static double[] gradient(Design design, double[] e) {
+        return Blocks.reduce(
+                design.n,
+                Blocks.ROWS,
+                (from, to) -> {
+                    double[][] block = new double[design.width][to - from];
+                    design.fill(from, to, block);
+                    double[] part = Arrays.copyOfRange(e, from, to);
+                    double[] sums = new double[design.width];
+                    Arrays.setAll(sums, j -> CrossProducts.dot(block[j], part, part.length));
+                    return sums;
+                },
+                LeastSquares::add);
+    }
+
     private static void subtractFitted(double[][] block, double[] b, double[] y, int from, int rows, double[] target) {
         double[] fitted = new double[rows];
         for (int j = 0; j < b.length; j++) {
