@@ -1,5 +1,6 @@
 package org.wayworth.analytics;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -47,6 +48,12 @@ public final class Options {
         WrongOptions(List<Wrong> wrongs) {
             super(String.join("; ", wrongs.stream().map(Wrong::toString).toList()));
             this.wrongs = List.copyOf(wrongs);
+        }
+
+        /** Each option is fine, but not together. */
+        WrongOptions(String message, Exception cause) {
+            super(message, cause);
+            this.wrongs = List.of();
         }
 
         public List<Wrong> wrongs() {
@@ -239,6 +246,10 @@ public final class Options {
                             .toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return (O) constructor.newInstance(values);
+        } catch (InvocationTargetException refused) {
+            // The record's own rules, such as "placebo-days must be fewer than lookback-days".
+            Throwable rule = refused.getCause();
+            throw new WrongOptions(rule == null ? refused.toString() : String.valueOf(rule.getMessage()), refused);
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
         }

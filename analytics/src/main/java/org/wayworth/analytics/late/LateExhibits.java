@@ -1,0 +1,192 @@
+package org.wayworth.analytics.late;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.wayworth.analytics.sceptic.Comparison;
+import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Axis;
+import org.wayworth.vocabulary.exhibit.Cell;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.exhibit.Exhibit.Curve;
+import org.wayworth.vocabulary.exhibit.Exhibit.Curve.Join;
+import org.wayworth.vocabulary.exhibit.Exhibit.Curve.Point;
+import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
+
+/** The pictures of {@link LateAnalysis}. */
+final class LateExhibits {
+
+    private static final Unit POINTS = Unit.number("points");
+
+    /** First day of each class of days late; the first class is open downward. */
+    private static final double[] FIRST_DAY = {Double.NEGATIVE_INFINITY, -14, -7, 0, 1, 4, 8, 15};
+
+    private static final String[] CLASS = {
+        "15 or more early",
+        "8 to 14 early",
+        "1 to 7 early",
+        "on the day",
+        "1 to 3 late",
+        "4 to 7 late",
+        "8 to 14 late",
+        "15 or more late"
+    };
+
+    /** A class with fewer responses gets no point of its own. */
+    private static final int FEWEST_IN_CLASS = 30;
+
+    private final LateKind kind;
+    private final LateRows ended;
+    private final LateRows timely;
+    private final Comparison comparison;
+    private final Measured adjusted;
+
+    LateExhibits(LateKind kind, LateRows ended, LateRows timely, Comparison comparison, Measured adjusted) {
+        this.kind = kind;
+        this.ended = ended;
+        this.timely = timely;
+        this.comparison = comparison;
+        this.adjusted = adjusted;
+    }
+
+    List<Exhibit> all() {
+        List<Exhibit> exhibits = new ArrayList<>();
+        Curve curve = byDays();
+        if (!curve.series().isEmpty()) {
+            exhibits.add(curve);
+        }
+        exhibits.add(plainAverages());
+        exhibits.add(methods());
+        exhibits.add(answers());
+        exhibits.add(new Exhibit.Attrition(
+                "Which responses took part",
+                new Base(
+                        timely.size(),
+                        "responses",
+                        List.of(new Base.Drop(
+                                "answered before it was known whether it would be late",
+                                ended.size() - timely.size())))));
+        return exhibits;
+    }
+
+    /** "−2.04 points (95%: −2.12 to −1.95), all answers". */
+    String rawText() {
+        return ended.comparison(ended.late())
+                .raw()
+                .fold(estimate -> Means.measured(estimate, POINTS).text() + ", all answers", no -> no.found());
+    }
+
+    private Curve byDays() {
+        double[] days = timely.daysLate();
+        double[] index = Arrays.stream(days).map(LateExhibits::classOf).toArray();
+        long[] counts = new long[CLASS.length];
+        for (double k : index) {
+            counts[(int) k]++;
+        }
+        double[] present = java.util.stream.IntStream.range(0, CLASS.length)
+                .filter(k -> counts[k] > 0)
+                .asDoubleStream()
+                .toArray();
+        List<Point> points = timely.comparison(index)
+                .levelModel(present)
+                .<List<Point>>fold(
+                        model -> {
+                            List<Point> drawn = new ArrayList<>();
+                            for (int k = 0; k < present.length; k++) {
+                                int level = (int) present[k];
+                                if (counts[level] >= FEWEST_IN_CLASS) {
+                                    Estimate mean = Means.ofLevel(model, k, counts[level]);
+                                    drawn.add(new Point(
+                                            level, CLASS[level], Means.measured(mean, POINTS), counts[level]));
+                                }
+                            }
+                            return drawn;
+                        },
+                        no -> List.of());
+        return new Curve(
+                "Rating by days early or late, among alike orders",
+                new Axis("Days between promise and " + kind.kind(), Unit.number("")),
+                new Axis("Rating", Unit.number("points, " + (int) kind.scaleLow() + " to " + (int) kind.scaleHigh())),
+                points.isEmpty() ? List.of() : List.of(new Curve.Series("Rating", Join.LINE, points)),
+                List.of(new Curve.Mark(3.5, "late from here")));
+    }
+
+    private static double classOf(double days) {
+        int k = FIRST_DAY.length - 1;
+        while (days < FIRST_DAY[k]) {
+            k--;
+        }
+        return k;
+    }
+
+    private Exhibit plainAverages() {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (boolean late : new boolean[] {true, false}) {
+            LateRows group = ended.onlyLate(late);
+            Means.plain(group.ratings())
+                    .fold(
+                            mean -> {
+                                Measured measured = Means.measured(mean, POINTS);
+                                return rows.add(List.of(
+                                        Cell.text(late ? "late" : "not late"),
+                                        Cell.number(group.size(), Unit.count("responses")),
+                                        new Cell(
+                                                String.format(java.util.Locale.ROOT, "%.4f", mean.value()),
+                                                java.util.OptionalDouble.of(mean.value())),
+                                        Cell.text(measured.intervalText())));
+                            },
+                            no -> false);
+        }
+        return new Exhibit.Table(
+                "All answers as they are",
+                List.of(
+                        new Axis("Promise", Unit.number("")),
+                        new Axis("Responses", Unit.count("responses")),
+                        new Axis("Mean rating", POINTS),
+                        new Axis("95% interval", POINTS)),
+                rows);
+    }
+
+    private Exhibit methods() {
+        List<Ranking.Bar> bars = new ArrayList<>();
+        ended.comparison(ended.late())
+                .raw()
+                .map(raw -> bars.add(
+                        new Ranking.Bar("As they are, all answers", Means.measured(raw, POINTS), ended.size())));
+        comparison
+                .raw()
+                .map(raw -> bars.add(new Ranking.Bar(
+                        "As they are, answers given in time", Means.measured(raw, POINTS), timely.size())));
+        bars.add(new Ranking.Bar("Among alike orders", adjusted, timely.size()));
+        return new Ranking(
+                "The difference before and after allowing for what was known",
+                new Axis("Late minus on time", POINTS),
+                0,
+                bars);
+    }
+
+    private Exhibit answers() {
+        double[] levels = Arrays.stream(ended.ratings()).distinct().sorted().toArray();
+        List<Exhibit.Shares.Row> rows = new ArrayList<>();
+        for (boolean late : new boolean[] {true, false}) {
+            double[] ratings = ended.onlyLate(late).ratings();
+            List<Long> counts = Arrays.stream(levels)
+                    .mapToObj(level ->
+                            Arrays.stream(ratings).filter(r -> r == level).count())
+                    .toList();
+            rows.add(new Exhibit.Shares.Row(late ? "late" : "not late", counts));
+        }
+        return new Exhibit.Shares(
+                "How people rate, late and not late",
+                "responses",
+                Arrays.stream(levels)
+                        .mapToObj(level -> Unit.number("")
+                                .write(level, level == Math.rint(level) ? 0 : 1, java.math.RoundingMode.HALF_EVEN))
+                        .toList(),
+                rows);
+    }
+}

@@ -1,0 +1,72 @@
+package org.wayworth.analytics.linkage;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.wayworth.analytics.Option;
+
+/**
+ * @param survey which survey's ratings are the exposure; the best-linked one when empty
+ * @param metric which metric of it; the best-linked one when empty
+ * @param outcome what is counted after the landmark
+ * @param landmark one date for all, or, when empty, each response's own moment
+ * @param horizonDays the outcome is counted for this long after the landmark
+ * @param lookbackDays what was known is described over this long before the landmark
+ * @param placeboDays the last days before the landmark, kept aside as an outcome that the rating cannot have moved
+ * @param minimumRespondents fewest rows for which an estimate is given
+ * @param leaveOut attributes that must not be adjusted for, separated by commas: those that the answer may have moved
+ */
+record LinkageOptions(
+        @Option(help = "Which survey's ratings to use; when empty, the one linked best to customers")
+        Optional<String> survey,
+
+        @Option(help = "Which metric of the survey, such as nps or csat; when empty, the one linked best")
+        Optional<String> metric,
+
+        @Option(help = "What is counted after the landmark") LinkageOutcome outcome,
+
+        @Option(help = "One date at which all customers are described; when empty, the moment of each answer")
+        Optional<LocalDate> landmark,
+
+        @Option(help = "How long after the landmark the outcome is counted", unit = "days", min = 7, max = 3650)
+        int horizonDays,
+
+        @Option(help = "How long before the landmark customers are described", unit = "days", min = 14, max = 3650)
+        int lookbackDays,
+
+        @Option(
+                help = "Last days before the landmark, kept aside as an outcome that the rating cannot have moved",
+                unit = "days",
+                min = 7,
+                max = 1825)
+        int placeboDays,
+
+        @Option(
+                help = "Fewest respondents for whom an estimate is given",
+                unit = "respondents",
+                min = 50,
+                max = 1_000_000)
+        int minimumRespondents,
+
+        @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have moved")
+        Optional<String> leaveOut) {
+
+    LinkageOptions {
+        if (placeboDays >= lookbackDays) {
+            throw new IllegalArgumentException("placebo-days must be fewer than lookback-days, or nothing is left to"
+                    + " describe customers by: " + placeboDays + " and " + lookbackDays);
+        }
+    }
+
+    static LinkageOptions standard() {
+        return new LinkageOptions(
+                Optional.empty(),
+                Optional.empty(),
+                LinkageOutcome.REVENUE,
+                Optional.empty(),
+                365,
+                365,
+                90,
+                100,
+                Optional.empty());
+    }
+}

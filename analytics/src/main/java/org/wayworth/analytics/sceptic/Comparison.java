@@ -1,0 +1,303 @@
+package org.wayworth.analytics.sceptic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.parallel.Blocks;
+import org.wayworth.kernel.random.Streams;
+import org.wayworth.kernel.regression.Logistic;
+import org.wayworth.kernel.regression.Ols;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Grade;
+
+/**
+ * An exposure, an outcome and what was known before: the difference that goes with one unit more of the exposure,
+ * and the attempts to show that it is an artefact.
+ *
+ * <p>Errors: HC3 with one row a customer, clustered by customer (CR1) where customers have several rows.
+ */
+public final class Comparison {
+
+    /** Shuffles of the exposure; enough to see a test that rejects twice as often as it says. */
+    private static final int SHUFFLES = 200;
+
+    /** Most of the shuffles whose 95% interval may miss 0: 5% plus three standard errors of a share of 200. */
+    private static final double MOST_FALSE_ALARMS = 0.096;
+
+    /** Propensities outside leave a group without anyone to compare with (Crump et al. 2009, rounded outward). */
+    private static final double LEAST_PROPENSITY = 0.02;
+
+    private static final double MOST_OUTSIDE = 0.10;
+
+    /** Effective share of the rows after weighting, below which a few rows carry the comparison. */
+    private static final double LEAST_EFFECTIVE = 0.30;
+
+    private static final double LEVEL = 0.95;
+
+    private final double[] exposure;
+    private final double[] outcome;
+    private final Covariates covariates;
+    private final long[] customer;
+
+    /**
+     * @param exposure one a row
+     * @param outcome one a row
+     * @param customer whose row it is
+     */
+    public Comparison(double[] exposure, double[] outcome, Covariates covariates, long[] customer) {
+        this.exposure = exposure;
+        this.outcome = outcome;
+        this.covariates = covariates;
+        this.customer = customer;
+    }
+
+    /** The slope of the outcome on the exposure, as they are. */
+    public Fit<Estimate> raw() {
+        return slope(exposure, outcome, new double[0][], customer);
+    }
+
+    /** The slope given the covariates. */
+    public Fit<Estimate> adjusted() {
+        return slope(exposure, outcome, covariates.columns(), customer);
+    }
+
+    /** The adjusted slope of another outcome: one that the exposure cannot have moved. */
+    public Fit<Estimate> adjusted(double[] otherOutcome) {
+        return slope(exposure, otherOutcome, covariates.columns(), customer);
+    }
+
+    /** The whole model behind {@link #adjusted()}: coefficient 1 is the exposure's. */
+    public Fit<Ols.Result> model() {
+        return Ols.fit(design(exposure, covariates.columns()), outcome, errors(customer));
+    }
+
+    /** A model with a column for each level of the exposure but the first, then the covariates. */
+    public Fit<Ols.Result> levelModel(double[] levels) {
+        double[][] columns = new double[levels.length - 1 + covariates.size()][];
+        for (int k = 1; k < levels.length; k++) {
+            double level = levels[k];
+            columns[k - 1] =
+                    Arrays.stream(exposure).map(e -> e == level ? 1 : 0).toArray();
+        }
+        System.arraycopy(covariates.columns(), 0, columns, levels.length - 1, covariates.size());
+        return Ols.fit(columns, outcome, errors(customer));
+    }
+
+    /** Nothing may be found in an outcome that came before the exposure. */
+    public Check placebo(double[] before, String what, Estimate main) {
+        String question = "Does the score also \"predict\" " + what + ", which it cannot have moved?";
+        return adjusted(before)
+                .fold(
+                        placebo -> placebo(placebo, main, question),
+                        no -> new Check(
+                                "placebo outcome", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+    }
+
+    private static Check placebo(Estimate placebo, Estimate main, String question) {
+        String found = "difference " + text(placebo) + "; the finding's own is " + text(main);
+        boolean holdsZero = placebo.interval().contains(0);
+        boolean mainIsClear = !main.interval().contains(0);
+        boolean small = Math.max(
+                        Math.abs(placebo.interval().low()),
+                        Math.abs(placebo.interval().high()))
+                <= 0.25 * Math.abs(main.value());
+        Verdict verdict;
+        if (holdsZero && mainIsClear && placebo.interval().contains(main.value())) {
+            verdict = Verdict.CANNOT_TELL;
+        } else {
+            verdict = holdsZero || small ? Verdict.PASSED : Verdict.FAILED;
+        }
+        return new Check("placebo outcome", question, verdict, found, Grade.UNADJUSTED);
+    }
+
+    /** When exposures change hands by chance, the method must find something about one time in twenty, not more. */
+    public Check shuffledExposure(long seed) {
+        double[][] columns = covariates.columns();
+        Map<Integer, List<int[]>> alike = rowsByCount();
+        List<Boolean> alarms = Blocks.map(
+                SHUFFLES,
+                index -> slope(shuffled(alike, seed, index), outcome, columns, customer)
+                        .fold(estimate -> !estimate.interval().contains(0), no -> true));
+        long count = alarms.stream().filter(alarm -> alarm).count();
+        double share = (double) count / SHUFFLES;
+        return new Check(
+                "shuffled exposure",
+                "When scores are dealt out by chance, does the method stay silent?",
+                share <= MOST_FALSE_ALARMS ? Verdict.PASSED : Verdict.FAILED,
+                count + " false alarms in " + SHUFFLES + " shuffles; about " + Math.round(0.05 * SHUFFLES)
+                        + " are expected, at most " + (int) (MOST_FALSE_ALARMS * SHUFFLES) + " accepted",
+                Grade.UNADJUSTED);
+    }
+
+    /** Whole customers swap exposures, with others who have as many rows, so that what hangs together stays so. */
+    private double[] shuffled(Map<Integer, List<int[]>> rowsByCount, long seed, int index) {
+        UniformRandomProvider random = Streams.stream(seed, index);
+        double[] shuffled = new double[exposure.length];
+        for (List<int[]> alike : rowsByCount.values()) {
+            int[] order = PermutationSampler.natural(alike.size());
+            PermutationSampler.shuffle(random, order);
+            for (int c = 0; c < order.length; c++) {
+                int[] to = alike.get(c);
+                int[] from = alike.get(order[c]);
+                for (int k = 0; k < to.length; k++) {
+                    shuffled[to[k]] = exposure[from[k]];
+                }
+            }
+        }
+        return shuffled;
+    }
+
+    /** The rows of each customer, customers with as many rows together. */
+    private Map<Integer, List<int[]>> rowsByCount() {
+        Map<Long, List<Integer>> rows = new LinkedHashMap<>();
+        for (int i = 0; i < customer.length; i++) {
+            rows.computeIfAbsent(customer[i], who -> new ArrayList<>()).add(i);
+        }
+        Map<Integer, List<int[]>> byCount = new TreeMap<>();
+        for (List<Integer> own : rows.values()) {
+            byCount.computeIfAbsent(own.size(), size -> new ArrayList<>())
+                    .add(own.stream().mapToInt(Integer::intValue).toArray());
+        }
+        return byCount;
+    }
+
+    /** The first and the second half of the time must not tell opposite stories. */
+    public Check halves(double[] time) {
+        String question = "Do the earlier and the later half of the time say the same?";
+        int[] order = IntStream.range(0, time.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(time[a], time[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Fit<Estimate> early = half(Arrays.copyOfRange(order, 0, order.length / 2));
+        Fit<Estimate> late = half(Arrays.copyOfRange(order, order.length / 2, order.length));
+        return early.flatMap(first -> late.map(second -> halves(first, second, question)))
+                .fold(
+                        check -> check,
+                        no -> new Check(
+                                "halves of the time", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+    }
+
+    private static Check halves(Estimate first, Estimate second, String question) {
+        double gap = first.value() - second.value();
+        double error = Math.hypot(first.standardError(), second.standardError());
+        // 2.576: the 1% point, because most sceptics would shrug at 1 in 20.
+        boolean alike = Math.abs(gap) <= 2.576 * error;
+        boolean sameSign = first.value() * second.value() >= 0;
+        return new Check(
+                "halves of the time",
+                question,
+                alike || sameSign ? Verdict.PASSED : Verdict.FAILED,
+                "earlier half " + text(first) + ", later half " + text(second),
+                Grade.UNADJUSTED);
+    }
+
+    private Fit<Estimate> half(int[] rows) {
+        double[][] columns = covariates.columns();
+        double[][] part = new double[columns.length][];
+        for (int j = 0; j < columns.length; j++) {
+            part[j] = pick(columns[j], rows);
+        }
+        long[] who = Arrays.stream(rows).mapToLong(i -> customer[i]).toArray();
+        return slope(pick(exposure, rows), pick(outcome, rows), part, who);
+    }
+
+    /**
+     * Whether high and low exposures occur among alike customers.
+     *
+     * @param cut exposures of at least {@code cut} are high
+     */
+    public Check overlap(double cut, String high, String low) {
+        String question = "Are there alike customers on both sides, " + high + " and " + low + "?";
+        double[] isHigh = Arrays.stream(exposure).map(e -> e >= cut ? 1 : 0).toArray();
+        if (covariates.size() == 0) {
+            return new Check(
+                    "overlap",
+                    question,
+                    Verdict.CANNOT_TELL,
+                    "nothing known before the exposure to compare by",
+                    Grade.UNADJUSTED);
+        }
+        return Logistic.fit(covariates.columns(), isHigh, Logistic.Options.standard())
+                .fold(
+                        model -> overlap(model.predict(covariates.columns()), isHigh, question),
+                        no -> new Check("overlap", question, Verdict.FAILED, no.found(), Grade.UNADJUSTED));
+    }
+
+    private static Check overlap(double[] propensity, double[] isHigh, String question) {
+        int n = isHigh.length;
+        int outside = 0;
+        double[] sum = new double[2];
+        double[] squares = new double[2];
+        int[] count = new int[2];
+        for (int i = 0; i < n; i++) {
+            int side = (int) isHigh[i];
+            double p = side == 1 ? propensity[i] : 1 - propensity[i];
+            outside += p < LEAST_PROPENSITY || p > 1 - LEAST_PROPENSITY ? 1 : 0;
+            double weight = 1 / Math.max(p, 1e-6);
+            sum[side] += weight;
+            squares[side] += weight * weight;
+            count[side]++;
+        }
+        double effective = Math.min(sum[0] * sum[0] / squares[0] / count[0], sum[1] * sum[1] / squares[1] / count[1]);
+        double share = (double) outside / n;
+        boolean fine = share <= MOST_OUTSIDE && effective >= LEAST_EFFECTIVE;
+        return new Check(
+                "overlap",
+                question,
+                fine ? Verdict.PASSED : Verdict.FAILED,
+                String.format(
+                        Locale.ROOT,
+                        "%.1f%% of rows have hardly anyone to compare with; weighted to be alike, %.0f%% of the "
+                                + "smaller side's information remains",
+                        100 * share,
+                        100 * effective),
+                Grade.UNADJUSTED);
+    }
+
+    private Fit<Estimate> slope(double[] x, double[] y, double[][] others, long[] who) {
+        return Ols.fit(design(x, others), y, errors(who)).map(result -> result.estimate(1, LEVEL));
+    }
+
+    private static double[][] design(double[] x, double[][] others) {
+        double[][] columns = new double[others.length + 1][];
+        columns[0] = x;
+        System.arraycopy(others, 0, columns, 1, others.length);
+        return columns;
+    }
+
+    /** Clusters only where a customer has several rows. */
+    private static Ols.Options errors(long[] who) {
+        Map<Long, Integer> labels = new HashMap<>();
+        int[] cluster = new int[who.length];
+        for (int i = 0; i < who.length; i++) {
+            Integer label = labels.putIfAbsent(who[i], labels.size());
+            cluster[i] = label == null ? labels.size() - 1 : label;
+        }
+        return labels.size() == who.length ? Ols.Options.standard() : Ols.Options.clustered(cluster);
+    }
+
+    private static double[] pick(double[] values, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static String text(Estimate estimate) {
+        return String.format(
+                Locale.ROOT,
+                "%.4g (95%%: %.4g to %.4g)",
+                estimate.value(),
+                estimate.interval().low(),
+                estimate.interval().high());
+    }
+}

@@ -1,0 +1,141 @@
+package org.wayworth.analytics.sceptic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a comparison is adjusted for: columns that were known before the exposure, each centred on its mean so that
+ * the intercept of a model stays readable, in the order in which they matter by design.
+ */
+public final class Covariates {
+
+    /** A level of a factor gets a column of its own from this share of the rows; rarer ones stay together. */
+    private static final double RAREST_LEVEL = 0.01;
+
+    /** @param column centred on 0 */
+    private record Named(String name, String group, double[] column) {}
+
+    private final int rows;
+    private final List<Named> columns;
+    private final List<String> leftOut;
+
+    private Covariates(int rows, List<Named> columns, List<String> leftOut) {
+        this.rows = rows;
+        this.columns = columns;
+        this.leftOut = leftOut;
+    }
+
+    public static Covariates ofRows(int rows) {
+        return new Covariates(rows, new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** Adds a number, one a row; a column with one value only is left out, and that is remembered. */
+    public Covariates number(String name, double[] values) {
+        requireRows(values.length);
+        double mean = Arrays.stream(values).sum() / rows;
+        double[] centred = new double[rows];
+        boolean varies = false;
+        for (int i = 0; i < rows; i++) {
+            centred[i] = values[i] - mean;
+            varies |= values[i] != values[0];
+        }
+        if (varies) {
+            columns.add(new Named(name, name, centred));
+        } else {
+            leftOut.add(name + " (one value only)");
+        }
+        return this;
+    }
+
+    /** Adds an amount that is 0 or more twice: as it is, and as the log of 1 + amount, for its long tail. */
+    public Covariates amount(String name, double[] values) {
+        double[] logs = new double[values.length];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = Math.log1p(Math.max(0, values[i]));
+        }
+        return number(name, values).number("log of " + name, logs);
+    }
+
+    /** Adds a factor as one column for each level but the commonest; rare levels are kept together as one. */
+    public Covariates factor(String name, String[] values) {
+        requireRows(values.length);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String value : values) {
+            counts.merge(value, 1, Integer::sum);
+        }
+        List<String> levels = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= RAREST_LEVEL * rows)
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (int k = 1; k < levels.size(); k++) {
+            columns.add(new Named(name + " = " + levels.get(k), name, indicator(values, levels.get(k))));
+        }
+        return this;
+    }
+
+    /** As many of the first groups of columns as fit into {@code most} columns; the others are left out and named. */
+    public Covariates atMost(int most) {
+        List<Named> kept = new ArrayList<>();
+        List<String> dropped = new ArrayList<>(leftOut);
+        for (String group : groups()) {
+            List<Named> members = columns.stream()
+                    .filter(column -> column.group().equals(group))
+                    .toList();
+            if (kept.size() + members.size() <= most) {
+                kept.addAll(members);
+            } else {
+                dropped.add(group + " (too few events for " + members.size() + " more "
+                        + (members.size() == 1 ? "coefficient" : "coefficients") + ")");
+            }
+        }
+        return new Covariates(rows, kept, dropped);
+    }
+
+    /** {@code [column][row]}, centred; the caller must not write. */
+    public double[][] columns() {
+        return columns.stream().map(Named::column).toArray(double[][]::new);
+    }
+
+    public List<String> names() {
+        return columns.stream().map(Named::name).toList();
+    }
+
+    /** What people recognise: the factors and numbers, without their columns. */
+    public List<String> groups() {
+        return columns.stream().map(Named::group).distinct().toList();
+    }
+
+    /** What was not adjusted for, and why. */
+    public List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    public int size() {
+        return columns.size();
+    }
+
+    private double[] indicator(String[] values, String level) {
+        double[] column = new double[rows];
+        double share = 0;
+        for (int i = 0; i < rows; i++) {
+            column[i] = values[i].equals(level) ? 1 : 0;
+            share += column[i] / rows;
+        }
+        for (int i = 0; i < rows; i++) {
+            column[i] -= share;
+        }
+        return column;
+    }
+
+    private void requireRows(int length) {
+        if (length != rows) {
+            throw new IllegalArgumentException("a covariate must have " + rows + " rows, not " + length);
+        }
+    }
+}
