@@ -1,0 +1,80 @@
+package org.wayworth.app.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Finding;
+
+/**
+ * Something to do next, and why.
+ *
+ * @param address where to go for it; empty where the words say all
+ * @param command what to type for it; empty where there is nothing to type
+ */
+public record NextStep(String icon, String title, String why, String address, String command) {
+
+    private static final int MOST = 5;
+
+    /** What to do next, the most useful first: close what stops an answer, then strengthen what is known. */
+    static List<NextStep> of(List<Result> results, DataState state, boolean sample, String folder) {
+        List<NextStep> steps = new ArrayList<>();
+        if (sample) {
+            steps.add(new NextStep(
+                    "database",
+                    "Bring your own data",
+                    "These pages show a made-up company. The same commands work on your exports.",
+                    "/data#import",
+                    ""));
+        }
+        for (Result result : results) {
+            result.refusal().ifPresent(refusal -> steps.add(new NextStep(
+                    "hourglass", result.card().title() + ": give it what it needs", refusal.next(), result.address(), "")));
+        }
+        for (Result result : results) {
+            result.finding().ifPresent(finding -> addDoubt(steps, result, finding));
+        }
+        if (state.rejected() > 0) {
+            steps.add(new NextStep(
+                    "list-checks",
+                    "Look at the rejected records",
+                    String.format(java.util.Locale.UK, "%,d of %,d were left out, each with its reason.", state.rejected(), state.read()),
+                    "/data#rejects",
+                    "wayworth rejects " + folder));
+        }
+        results.stream().filter(NextStep::isWorthTesting).findFirst().ifPresent(result -> steps.add(new NextStep(
+                "flask-conical",
+                "Test it before you spend on it",
+                "The strongest finding is a comparison. Change one thing for a part of your customers first.",
+                result.address(),
+                "")));
+        return List.copyOf(steps.subList(0, Math.min(MOST, steps.size())));
+    }
+
+    private static void addDoubt(List<NextStep> steps, Result result, Finding finding) {
+        long open = finding.checks().size() - finding.checksPassed();
+        if (open > 0) {
+            Check first = finding.checks().stream()
+                    .filter(check -> !check.passed())
+                    .findFirst()
+                    .orElseThrow();
+            steps.add(new NextStep(
+                    "circle-alert",
+                    result.card().title() + ": read the doubt before using the number",
+                    "The check “" + first.name() + "” " + switch (first.verdict()) {
+                        case FAILED -> "failed.";
+                        case CANNOT_TELL -> "could not tell.";
+                        case PASSED -> "passed.";
+                    },
+                    result.address() + "#checks",
+                    ""));
+        }
+    }
+
+    private static boolean isWorthTesting(Result result) {
+        return result.finding()
+                .filter(finding -> !finding.grade().isTested() && finding.grade().level() > 0)
+                .flatMap(Finding::estimate)
+                .filter(measured -> measured.isClearOf(0))
+                .isPresent();
+    }
+}

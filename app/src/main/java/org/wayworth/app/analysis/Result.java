@@ -1,0 +1,41 @@
+package org.wayworth.app.analysis;
+
+import java.util.Optional;
+import org.wayworth.analytics.Card;
+import org.wayworth.app.drawing.IntervalBar;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Outcome;
+
+/** An analysis with what it came back with under its default options. */
+public record Result(Card card, Outcome outcome) {
+
+    public Optional<Finding> finding() {
+        return outcome.fold(answer -> Optional.of(answer.headline()), refusal -> Optional.empty());
+    }
+
+    public Optional<Outcome.Refusal> refusal() {
+        return outcome.fold(answer -> Optional.empty(), Optional::of);
+    }
+
+    /** The headline's interval against "no difference", where it has an interval. */
+    public Optional<IntervalBar> interval() {
+        return finding()
+                .flatMap(Finding::estimate)
+                .filter(measured -> !measured.isCounted())
+                .map(Result::againstNothing);
+    }
+
+    private static IntervalBar againstNothing(Measured measured) {
+        return IntervalBar.of(measured, 0);
+    }
+
+    public String address() {
+        return "/analyses/" + card.name();
+    }
+
+    /** Orders findings: the better the evidence the earlier, refusals last. */
+    int strength() {
+        return finding().map(finding -> finding.grade().level()).orElse(-1);
+    }
+}

@@ -1,0 +1,99 @@
+package org.wayworth.app.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+
+/**
+ * An exhibit as a page needs it: the canvas's input, the table that says the same, and how tall to draw.
+ *
+ * @param id unique on its page
+ * @param json the exhibit as data, safe inside a {@code <script type="application/json">}: no {@code <} in it
+ * @param table the same numbers
+ * @param subtitle measure, unit and what n counts
+ * @param rows number of bars where the picture grows with them, else 0
+ */
+public record Picture(
+        String id, String title, String subtitle, String json, Exhibit.Table table, boolean isDrawn, int rows) {
+
+    private static final int TALLEST = 16;
+
+    public static List<Picture> of(String idPrefix, List<Exhibit> exhibits) {
+        List<Picture> pictures = new ArrayList<>();
+        for (Exhibit exhibit : exhibits) {
+            pictures.add(of(idPrefix + "-" + (pictures.size() + 1), exhibit));
+        }
+        return List.copyOf(pictures);
+    }
+
+    public static Picture of(String id, Exhibit exhibit) {
+        return new Picture(
+                id,
+                exhibit.title(),
+                exhibit.draw(new Subtitle()),
+                FindingJson.exhibit(exhibit).toString().replace("<", "\\u003c"),
+                TableTwin.of(exhibit),
+                !(exhibit instanceof Exhibit.Table),
+                Math.min(TALLEST, exhibit.draw(new Rows())));
+    }
+
+    /** What is measured, in which unit; the picture itself carries no axis titles. */
+    private static final class Subtitle implements Exhibit.Pen<String> {
+        @Override
+        public String curve(Exhibit.Curve curve) {
+            return named(curve.y().title(), curve.y().unit().name()) + ", by "
+                    + named(curve.x().title(), curve.x().unit().name());
+        }
+
+        @Override
+        public String ranking(Exhibit.Ranking ranking) {
+            return named(ranking.axis().title(), ranking.axis().unit().name());
+        }
+
+        @Override
+        public String shares(Exhibit.Shares shares) {
+            return "Share of " + shares.noun() + ", per cent";
+        }
+
+        @Override
+        public String attrition(Exhibit.Attrition attrition) {
+            return "Number of " + attrition.base().noun() + " left after each rule";
+        }
+
+        @Override
+        public String table(Exhibit.Table table) {
+            return "";
+        }
+
+        private static String named(String title, String unit) {
+            return unit.isEmpty() || title.contains(unit) ? title : title + " (" + unit + ")";
+        }
+    }
+
+    private static final class Rows implements Exhibit.Pen<Integer> {
+        @Override
+        public Integer curve(Exhibit.Curve curve) {
+            return 0;
+        }
+
+        @Override
+        public Integer ranking(Exhibit.Ranking ranking) {
+            return ranking.bars().size();
+        }
+
+        @Override
+        public Integer shares(Exhibit.Shares shares) {
+            return shares.rows().size() + 1;
+        }
+
+        @Override
+        public Integer attrition(Exhibit.Attrition attrition) {
+            return attrition.base().drops().size() + 1;
+        }
+
+        @Override
+        public Integer table(Exhibit.Table table) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.wayworth.app.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Axis;
+import org.wayworth.vocabulary.exhibit.Cell;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.exhibit.Exhibit.Table;
+
+/**
+ * The table that says exactly what a picture shows. A canvas is never the only copy: readers who cannot see it, print
+ * it or use a mouse get the same numbers from here, and so do exports.
+ */
+public final class TableTwin implements Exhibit.Pen<Table> {
+
+    private static final Unit WORDS = Unit.number("");
+
+    private TableTwin() {}
+
+    public static Table of(Exhibit exhibit) {
+        return exhibit.draw(new TableTwin());
+    }
+
+    @Override
+    public Table curve(Exhibit.Curve curve) {
+        boolean many = curve.series().size() > 1;
+        boolean estimated = curve.series().stream()
+                .flatMap(series -> series.points().stream())
+                .anyMatch(point -> !point.y().isCounted());
+        List<Axis> columns = new ArrayList<>();
+        if (many) {
+            columns.add(words("Series"));
+        }
+        columns.add(curve.x());
+        columns.addAll(measuredColumns(curve.y(), estimated));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Exhibit.Curve.Series series : curve.series()) {
+            for (Exhibit.Curve.Point point : series.points()) {
+                List<Cell> row = new ArrayList<>();
+                if (many) {
+                    row.add(Cell.text(series.name()));
+                }
+                row.add(new Cell(point.xText(), OptionalDouble.of(point.x())));
+                row.addAll(measuredCells(point.y(), estimated));
+                row.add(count(point.n()));
+                rows.add(row);
+            }
+        }
+        return new Table(curve.title(), columns, rows);
+    }
+
+    @Override
+    public Table ranking(Exhibit.Ranking ranking) {
+        boolean estimated =
+                ranking.bars().stream().anyMatch(bar -> !bar.measured().isCounted());
+        List<Axis> columns = new ArrayList<>(List.of(words("Name")));
+        columns.addAll(measuredColumns(ranking.axis(), estimated));
+        List<List<Cell>> rows = ranking.bars().stream()
+                .map(bar -> Stream.of(
+                                List.of(Cell.text(bar.label())),
+                                measuredCells(bar.measured(), estimated),
+                                List.of(count(bar.n())))
+                        .flatMap(List::stream)
+                        .toList())
+                .toList();
+        return new Table(ranking.title(), columns, rows);
+    }
+
+    @Override
+    public Table shares(Exhibit.Shares shares) {
+        List<Axis> columns = List.of(
+                words("Group"), words("Class"), new Axis("Share", Unit.share("")), new Axis(
+                        capital(shares.noun()), Unit.count(shares.noun())));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Exhibit.Shares.Row row : shares.rows()) {
+            for (int i = 0; i < shares.classes().size(); i++) {
+                long counted = row.counts().get(i);
+                Cell share = row.n() == 0
+                        ? Cell.text("none")
+                        : Cell.number((double) counted / row.n(), Unit.share(""));
+                rows.add(List.of(
+                        Cell.text(row.label()), Cell.text(shares.classes().get(i)), share, count(counted)));
+            }
+        }
+        return new Table(shares.title(), columns, rows);
+    }
+
+    @Override
+    public Table attrition(Exhibit.Attrition attrition) {
+        Base base = attrition.base();
+        Unit unit = Unit.count(base.noun());
+        List<Axis> columns = List.of(words("Step"), new Axis("Left out", unit), new Axis("Remaining", unit));
+        List<List<Cell>> rows = new ArrayList<>();
+        long remaining = base.before();
+        rows.add(List.of(Cell.text("Before any rule"), count(0), count(remaining)));
+        for (Base.Drop drop : base.drops()) {
+            remaining -= drop.n();
+            rows.add(List.of(Cell.text(capital(drop.rule())), count(drop.n()), count(remaining)));
+        }
+        return new Table(attrition.title(), columns, rows);
+    }
+
+    @Override
+    public Table table(Table table) {
+        return table;
+    }
+
+    private static List<Axis> measuredColumns(Axis axis, boolean estimated) {
+        Axis n = new Axis("n", Unit.count(""));
+        return estimated
+                ? List.of(axis, new Axis("Likely from", axis.unit()), new Axis("to", axis.unit()), n)
+                : List.of(axis, n);
+    }
+
+    private static List<Cell> measuredCells(Measured measured, boolean estimated) {
+        if (!estimated) {
+            return List.of(Cell.value(measured));
+        }
+        String[] ends = measured.intervalText().split(" to ", 2);
+        return List.of(
+                Cell.value(measured),
+                new Cell(ends[0], OptionalDouble.of(measured.low())),
+                new Cell(ends[1], OptionalDouble.of(measured.high())));
+    }
+
+    private static Axis words(String title) {
+        return new Axis(title, WORDS);
+    }
+
+    private static Cell count(long n) {
+        return Cell.number(n, Unit.count(""));
+    }
+
+    private static String capital(String phrase) {
+        return phrase.isEmpty() ? phrase : phrase.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + phrase.substring(1);
+    }
+}

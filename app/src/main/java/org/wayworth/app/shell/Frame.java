@@ -1,0 +1,57 @@
+package org.wayworth.app.shell;
+
+import java.util.List;
+import org.wayworth.analytics.Card;
+
+/**
+ * What stands around every page.
+ *
+ * @param path the page's path, to mark its place in the menu
+ * @param address the page's path with its query, to come back to
+ * @param assets where our own browser files lie
+ * @param sample whether the data are made up
+ */
+public record Frame(Theme theme, String path, String address, String assets, List<Card> analyses, boolean sample) {
+
+    /** How the page looks; {@link #SYSTEM} follows the device. */
+    public enum Theme {
+        SYSTEM("system", "Device", "monitor"),
+        LIGHT("light", "Light", "sun"),
+        DARK("dark", "Dark", "moon");
+
+        private final String code;
+        private final String label;
+        private final String icon;
+
+        Theme(String code, String label, String icon) {
+            this.code = code;
+            this.label = label;
+            this.icon = icon;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public String icon() {
+            return icon;
+        }
+
+        static Theme of(String code) {
+            for (Theme theme : values()) {
+                if (theme.code.equals(code)) {
+                    return theme;
+                }
+            }
+            return SYSTEM;
+        }
+    }
+
+    public Frame {
+        analyses = List.copyOf(analyses);
+    }
+}

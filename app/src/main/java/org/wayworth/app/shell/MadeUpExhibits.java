@@ -1,0 +1,86 @@
+package org.wayworth.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Axis;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.exhibit.Exhibit.Curve;
+
+/** Made-up pictures for the pattern page and for tests: no figure here comes from any data. */
+final class MadeUpExhibits {
+
+    private static final double LEVEL = 0.95;
+
+    private MadeUpExhibits() {}
+
+    static Curve doseResponse(Unit money) {
+        double[] mean = {211, 206, 214, 209, 218, 216, 224, 238, 259, 277, 291};
+        long[] n = {41, 28, 44, 61, 90, 188, 243, 402, 541, 389, 287};
+        List<Curve.Point> points = new ArrayList<>();
+        for (int i = 0; i < mean.length; i++) {
+            double half = 260 / Math.sqrt(n[i]);
+            points.add(new Curve.Point(
+                    i, String.valueOf(i), new Measured(mean[i], mean[i] - half, mean[i] + half, LEVEL, money), n[i]));
+        }
+        return new Curve(
+                "Spending rises with the rating, mostly above 6",
+                new Axis("Rating", Unit.number("points 0 to 10")),
+                new Axis("Spending", money),
+                List.of(new Curve.Series("Adjusted mean", Curve.Join.LINE, points)),
+                List.of(new Curve.Mark(6, "bend at 6")));
+    }
+
+    static Curve survival() {
+        return new Curve(
+                "Detractors leave sooner",
+                new Axis("Time since the answer", Unit.number("days")),
+                new Axis("Customers kept", Unit.share("of customers")),
+                List.of(
+                        band("Promoters", 0.0125, 812),
+                        band("Passives", 0.018, 901),
+                        band("Detractors", 0.0225, 601)),
+                List.of());
+    }
+
+    private static Curve.Series band(String name, double monthlyLoss, long n) {
+        List<Curve.Point> points = new ArrayList<>();
+        for (int month = 0; month <= 12; month++) {
+            double kept = Math.pow(1 - monthlyLoss, month);
+            double half = 1.96 * Math.sqrt(kept * (1 - kept) / n);
+            points.add(new Curve.Point(
+                    month * 30,
+                    String.valueOf(month * 30),
+                    new Measured(kept, kept - half, Math.min(1, kept + half), LEVEL, Unit.share("of customers")),
+                    Math.round(n * kept)));
+        }
+        return new Curve.Series(name, Curve.Join.STEP, points);
+    }
+
+    static Exhibit.Ranking methods(Unit money) {
+        return new Exhibit.Ranking(
+                "Three ways of adjusting agree; the raw comparison says twice as much",
+                new Axis("Spending per point", money),
+                0,
+                List.of(
+                        bar("As they are, no adjustment", 8.3, 5.9, 10.7, money),
+                        bar("Regression", 4.1, 1.2, 7.0, money),
+                        bar("Weighting", 4.6, 1.1, 8.1, money),
+                        bar("Matched pairs", 3.2, -0.9, 7.3, money)));
+    }
+
+    private static Exhibit.Ranking.Bar bar(String label, double value, double low, double high, Unit unit) {
+        return new Exhibit.Ranking.Bar(label, new Measured(value, low, high, LEVEL, unit), 2_314);
+    }
+
+    static Exhibit.Shares scores() {
+        return new Exhibit.Shares(
+                "Half of all late orders get the lowest score",
+                "rated orders",
+                List.of("1", "2", "3", "4", "5"),
+                List.of(
+                        new Exhibit.Shares.Row("Late", List.of(612L, 144L, 168L, 171L, 221L)),
+                        new Exhibit.Shares.Row("In time", List.of(1_204L, 470L, 1_377L, 3_744L, 11_320L))));
+    }
+}

@@ -1,0 +1,87 @@
+package org.wayworth.app.shell;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who may ask for what, and which headers every answer carries. An address that is not in {@link #READABLE} does not
+ * exist, whatever handles it: a new page is added here on purpose.
+ *
+ * <p>No tokens against forged requests are needed while nothing but the look can be changed: {@link LocalOnly} lets
+ * only our own pages post.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class Security {
+
+    /** Everything that can be read, by anyone who reaches this machine. */
+    static final String[] READABLE = {
+        "/",
+        "/analyses/*",
+        "/data",
+        "/patterns",
+        "/api/v1",
+        "/api/v1/analyses",
+        "/api/v1/analyses/*",
+        "/api/v1/status",
+        "/assets/**",
+        "/vendor/**"
+    };
+
+    /** Everything that can be changed: how pages look. */
+    static final String[] CHANGEABLE = {"/appearance"};
+
+    /** Nothing from elsewhere, nothing inline; {@code data:} only because canvas pictures are saved through it. */
+    static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+            + " object-src 'none'";
+
+    static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
+            + " magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http) {
+        return http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, READABLE)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, READABLE)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, CHANGEABLE)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(denied -> denied.authenticationEntryPoint(
+                                (request, response, reason) -> response.sendError(HttpServletResponse.SC_NOT_FOUND))
+                        .accessDeniedHandler(
+                                (request, response, reason) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+                .headers(Security::headers)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                .httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
+    }
+}

@@ -1,0 +1,94 @@
+package org.wayworth.app.shell;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Objects;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.wayworth.app.analysis.AnalysisDesk;
+
+/** Serves the pages and the API of one desk on this machine. */
+public final class Server {
+
+    private final ServletWebServerApplicationContext context;
+    private final String address;
+
+    private Server(ServletWebServerApplicationContext context, String address) {
+        this.context = context;
+        this.address = address;
+    }
+
+    /**
+     * Starts, and returns once requests are answered.
+     *
+     * @param address a loopback address; there are no accounts yet, so nobody else is let in
+     * @param port 0 picks a free one
+     * @throws IllegalArgumentException if the address is not this machine's own
+     * @throws IllegalStateException if something else uses the port
+     */
+    public static Server start(AnalysisDesk desk, String address, int port) {
+        requireLoopback(address);
+        SpringApplicationBuilder application = new SpringApplicationBuilder(Shell.class)
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean(AnalysisDesk.class, () -> desk));
+        try {
+            return new Server((ServletWebServerApplicationContext) application.run(settings(address, port)), address);
+        } catch (PortInUseException used) {
+            throw new IllegalStateException(
+                    "port must be free, but another program uses " + used.getPort() + "; choose another with --port",
+                    used);
+        }
+    }
+
+    public int port() {
+        return Objects.requireNonNull(context.getWebServer(), "a started server").getPort();
+    }
+
+    /** Where people go: "http://localhost:8080". */
+    public String url() {
+        String host = address.equals("127.0.0.1") ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
+        return "http://" + host + ":" + port();
+    }
+
+    /** Finishes what is being answered, then frees the port. */
+    public void stop() {
+        context.close();
+    }
+
+    /** As arguments, so that no environment variable or file of the working directory can override them. */
+    private static String[] settings(String address, int port) {
+        return new String[] {
+            "--server.address=" + address,
+            "--server.port=" + port,
+            "--server.shutdown=graceful",
+            "--server.compression.enabled=true",
+            "--server.server-header=",
+            "--server.tomcat.threads.max=32",
+            "--server.tomcat.max-http-form-post-size=16KB",
+            "--server.max-http-request-header-size=16KB",
+            "--spring.config.location=optional:classpath:/wayworth/",
+            "--spring.web.resources.add-mappings=false",
+            "--spring.main.lazy-initialization=false",
+            "--spring.jmx.enabled=false",
+            "--logging.level.root=WARN",
+        };
+    }
+
+    private static void requireLoopback(String address) {
+        try {
+            if (!InetAddress.getByName(address).isLoopbackAddress()) {
+                throw new IllegalArgumentException("address must be this machine's own (127.0.0.1), not " + address
+                        + ": there are no accounts yet, so everyone who reaches the server would see the data");
+            }
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("address must be 127.0.0.1, not " + address, unknown);
+        }
+    }
+}

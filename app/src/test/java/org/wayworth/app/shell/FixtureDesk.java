@@ -1,0 +1,115 @@
+package org.wayworth.app.shell;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.wayworth.analytics.Card;
+import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.analysis.DataState;
+import org.wayworth.app.analysis.InvalidOptions;
+import org.wayworth.app.analysis.OptionField;
+import org.wayworth.app.analysis.UnknownAnalysis;
+import org.wayworth.vocabulary.Outcome;
+
+/** A desk with made-up outcomes: one answer with two findings, one with one, one refusal, one that breaks. */
+final class FixtureDesk implements AnalysisDesk {
+
+    private final boolean empty;
+
+    FixtureDesk(boolean empty) {
+        this.empty = empty;
+    }
+
+    @Override
+    public List<Card> cards() {
+        return List.of(
+                new Card("linkage", "Satisfaction and value", "Do customers who rate us higher go on to bring more?"),
+                new Card("late", "Broken promises", "What does a broken promise do to the score?"),
+                new Card("stay", "Satisfaction and staying", "Do customers who rate us higher go on to stay?"));
+    }
+
+    @Override
+    public List<OptionField> options(String analysis) {
+        require(analysis);
+        return MadeUp.fields();
+    }
+
+    @Override
+    public Outcome outcome(String analysis, Map<String, String> options) {
+        require(analysis);
+        List<InvalidOptions.FieldError> errors = new ArrayList<>();
+        String horizon = options.getOrDefault("horizon-days", "365");
+        if (horizon.equals("666")) {
+            throw new IllegalStateException("secret inside view");
+        }
+        if (!horizon.matches("[0-9]+")) {
+            errors.add(new InvalidOptions.FieldError(
+                    "horizon-days", "Horizon must be a whole number of days from 30 to 1,825, not \"" + horizon + "\"."));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidOptions(errors);
+        }
+        return switch (analysis) {
+            case "linkage" -> MadeUp.answer();
+            case "late" -> MadeUp.lateAnswer();
+            default -> MadeUp.refusal();
+        };
+    }
+
+    @Override
+    public String help(String analysis) {
+        require(analysis);
+        return "# When to use it\n\nWhen ratings and later spending are linked per customer.\n\n"
+                + "| rating | means |\n|---|---|\n| 9 to 10 | promoter |\n\n<script>alert(1)</script>\n\n"
+                + "[a link](javascript:alert(2))";
+    }
+
+    @Override
+    public DataState state() {
+        if (empty) {
+            return new DataState("none", List.of(), List.of(), List.of(), List.of());
+        }
+        return new DataState(
+                "made-up-7f3a91",
+                List.of(
+                        new DataState.TableCount("customer", "A person or organisation we may link records to.", 20_000),
+                        new DataState.TableCount("feedback", "One response to one survey.", 31_480),
+                        new DataState.TableCount("transaction", "Money that moved or was committed.", 412_077),
+                        new DataState.TableCount("episode", "Contacts of one customer toward one purpose.", 96_402),
+                        new DataState.TableCount("interaction", "One contact that happened.", 188_930)),
+                List.of(new DataState.MoneySum("price", "GBP", "9,412,880.40")),
+                List.of(
+                        new DataState.Load(
+                                "7f3a91",
+                                "survey_answers_with_a_rather_long_file_name_2025.csv",
+                                "demo",
+                                Instant.parse("2026-11-20T10:15:00Z"),
+                                31_505,
+                                31_480,
+                                25),
+                        new DataState.Load(
+                                "11c0de", "orders.csv", "demo", Instant.parse("2026-11-20T10:14:00Z"), 412_077, 412_077, 0)),
+                List.of(new DataState.RejectGroup(
+                        "WW-ING-014",
+                        "A rating outside its scale.",
+                        25,
+                        "survey_answers.csv, row 1,482, column \"likelihood\": 11 is not a whole number from 0 to 10")));
+    }
+
+    @Override
+    public boolean isSample() {
+        return !empty;
+    }
+
+    @Override
+    public String folder() {
+        return "demo-data";
+    }
+
+    private void require(String analysis) {
+        if (cards().stream().noneMatch(card -> card.name().equals(analysis))) {
+            throw new UnknownAnalysis(analysis);
+        }
+    }
+}
