@@ -1,0 +1,90 @@
+package org.wayworth.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The direct calculations that should find the truths in the files: plain loops and straight lines. */
+final class Recovery {
+
+    static final Wave[] WHOLE_YEARS = {Wave.MAY_2024, Wave.NOVEMBER_2024, Wave.MAY_2025};
+    private static final int LAST_DAYS = 16;
+
+    private final Exported files;
+
+    Recovery(Exported files) {
+        this.files = files;
+    }
+
+    /** Revenue over the 365 days after the landmark per point, among all who answered, as it comes. */
+    Line.Slope naive(Wave... waves) {
+        Line line = new Line();
+        for (Wave wave : waves) {
+            for (Exported.Response response : answersOf(wave)) {
+                line.add(after(response, wave), response.score());
+            }
+        }
+        return line.slope(0);
+    }
+
+    /** The same, adjusted for what was known before. */
+    Line.Slope adjusted(boolean attributes, boolean pastRevenue, Wave... waves) {
+        Line line = new Line();
+        for (Wave wave : waves) {
+            for (Exported.Response response : answersOf(wave)) {
+                line.add(after(response, wave), known(response, wave, attributes, pastRevenue));
+            }
+        }
+        return line.slope(0);
+    }
+
+    /** The same with revenue of the 365 days before the landmark as outcome: must be nothing. */
+    Line.Slope placebo(Wave... waves) {
+        Line line = new Line();
+        for (Wave wave : waves) {
+            for (Exported.Response response : answersOf(wave)) {
+                line.add(before(response, wave), known(response, wave, true, false));
+            }
+        }
+        return line.slope(0);
+    }
+
+    List<Exported.Response> answersOf(Wave wave) {
+        List<Exported.Response> found = new ArrayList<>();
+        for (Exported.Response response : files.responses) {
+            if (response.day() <= wave.landmark && response.day() > wave.landmark - LAST_DAYS) {
+                found.add(response);
+            }
+        }
+        return found;
+    }
+
+    private static double after(Exported.Response response, Wave wave) {
+        return response.person().pounds(wave.landmark, wave.landmark + Days.YEAR);
+    }
+
+    private static double before(Exported.Response response, Wave wave) {
+        return response.person().pounds(wave.landmark - Days.YEAR, wave.landmark);
+    }
+
+    private static double[] known(Exported.Response response, Wave wave, boolean attributes, boolean pastRevenue) {
+        List<Double> terms = new ArrayList<>();
+        Exported.Person person = response.person();
+        terms.add((double) response.score());
+        terms.add((wave.landmark - person.joined) / 365.0);
+        terms.add(wave == Wave.NOVEMBER_2024 ? 1.0 : 0);
+        terms.add(wave == Wave.MAY_2025 ? 1.0 : 0);
+        if (pastRevenue) {
+            terms.add(before(response, wave));
+        }
+        if (attributes) {
+            for (int i = 1; i < Customer.AgeBand.values().length; i++) {
+                terms.add(person.age.equals(Customer.AgeBand.values()[i].label) ? 1.0 : 0);
+            }
+            for (int i = 1; i < Customer.Channel.values().length; i++) {
+                terms.add(person.channel.equals(Customer.Channel.values()[i].label) ? 1.0 : 0);
+            }
+            terms.add(person.region.equals(Effects.INITIATIVE_REGION) ? 1.0 : 0);
+        }
+        return terms.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}
