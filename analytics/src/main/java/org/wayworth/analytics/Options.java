@@ -27,10 +27,26 @@ public final class Options {
      *
      * @param name as in addresses and commands: "horizon-days"
      * @param standard the default as text; empty when nothing is set
-     * @param choices the words allowed, for closed choices; empty otherwise
+     * @param choices the words allowed with their meaning, for closed choices; empty otherwise
      */
     public record Described(
-            String name, String help, String unit, double min, double max, String standard, List<String> choices) {}
+            String name,
+            Kind kind,
+            String help,
+            String unit,
+            double min,
+            double max,
+            String standard,
+            Map<String, String> choices) {}
+
+    /** What a text must be. */
+    public enum Kind {
+        WHOLE_NUMBER,
+        NUMBER,
+        DATE,
+        TEXT,
+        CHOICE
+    }
 
     /** One text that is not a value of its option. */
     public record Wrong(String option, String must, String found) {
@@ -75,6 +91,7 @@ public final class Options {
             }
             described.add(new Described(
                     name(component),
+                    kind(valueType(component)),
                     option.help(),
                     option.unit(),
                     option.min(),
@@ -178,7 +195,7 @@ public final class Options {
     private static String mustBe(RecordComponent component, Class<?> type) {
         Option option = component.getAnnotation(Option.class);
         if (type.isEnum()) {
-            return "one of " + String.join(", ", choices(type));
+            return "one of " + String.join(", ", choices(type).keySet());
         }
         if (type == LocalDate.class) {
             return "a date such as 2025-01-31";
@@ -192,10 +209,30 @@ public final class Options {
         return kind + low + high;
     }
 
-    private static List<String> choices(Class<?> type) {
-        return type.isEnum()
-                ? Arrays.stream(type.getEnumConstants()).map(Options::word).toList()
-                : List.of();
+    private static Kind kind(Class<?> type) {
+        if (type.isEnum()) {
+            return Kind.CHOICE;
+        }
+        if (type == LocalDate.class) {
+            return Kind.DATE;
+        }
+        if (type == String.class) {
+            return Kind.TEXT;
+        }
+        return type == double.class || type == Double.class ? Kind.NUMBER : Kind.WHOLE_NUMBER;
+    }
+
+    private static Map<String, String> choices(Class<?> type) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        if (type.isEnum()) {
+            for (Object constant : type.getEnumConstants()) {
+                if (!(constant instanceof Choice choice)) {
+                    throw new IllegalStateException(type.getName() + " must implement Choice so that forms can explain it");
+                }
+                choices.put(word(constant), choice.meaning());
+            }
+        }
+        return choices;
     }
 
     private static Class<?> valueType(RecordComponent component) {
