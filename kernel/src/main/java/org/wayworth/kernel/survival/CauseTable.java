@@ -53,7 +53,8 @@ final class CauseTable {
         boolean[] event = new boolean[cause.length];
         for (int i = 0; i < cause.length; i++) {
             if (cause[i] < 0) {
-                throw new IllegalArgumentException("cause must be 0 (censored) or more, not " + cause[i] + " in row " + i);
+                throw new IllegalArgumentException(
+                        "cause must be 0 (censored) or more, not " + cause[i] + " in row " + i);
             }
             event[i] = cause[i] > 0;
         }

@@ -166,5 +166,4 @@ public final class Cox {
                 n,
                 peak.iterations());
     }
-
 }

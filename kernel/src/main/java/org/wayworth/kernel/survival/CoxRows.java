@@ -156,8 +156,8 @@ final class CoxRows {
         void add(int[] rows, double[] time, boolean[] event, Cox.Options options) {
             int start = slotTime.size();
             for (int r : rows) {
-                boolean newSlot = event[r]
-                        && (slotTime.size() == start || slotTime.getDouble(slotTime.size() - 1) != time[r]);
+                boolean newSlot =
+                        event[r] && (slotTime.size() == start || slotTime.getDouble(slotTime.size() - 1) != time[r]);
                 if (newSlot) {
                     slotTime.add(time[r]);
                     first.add(row.size());

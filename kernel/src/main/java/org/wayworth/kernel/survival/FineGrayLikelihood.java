@@ -265,17 +265,9 @@ final class FineGrayLikelihood {
         double[] compensated = new double[p];
         double[] q = new double[p];
         for (int run = 0; run < n; run = runEnd[run]) {
-            later.pass(run, events(run) / s0[run]);
             int lost = 0;
             for (int i = run; i < runEnd[run]; i++) {
                 lost += censored[i] ? 1 : 0;
-                if (competing[i]) {
-                    double r = risk[i] / uncensored[i];
-                    gone += r;
-                    for (int j = 0; j < p; j++) {
-                        goneX[j] += r * x[j][i];
-                    }
-                }
             }
             double atRisk = n - run;
             for (int j = 0; j < p; j++) {
@@ -283,10 +275,14 @@ final class FineGrayLikelihood {
                 compensated[j] += q[j] * lost / atRisk;
             }
             for (int i = run; i < runEnd[run]; i++) {
+                double r = competing[i] ? risk[i] / uncensored[i] : 0;
+                gone += r;
                 for (int j = 0; j < p; j++) {
                     residual[i][j] += (censored[i] ? q[j] : 0) - compensated[j];
+                    goneX[j] += r * x[j][i];
                 }
             }
+            later.pass(run, events(run) / s0[run]);
         }
     }
 }

@@ -8,7 +8,8 @@ final class Groups {
     /** How many groups there are; throws when a number between is never used. */
     static int count(int[] group, int n) {
         if (group.length != n) {
-            throw new IllegalArgumentException("group must have one value for each time (" + n + "), not " + group.length);
+            throw new IllegalArgumentException(
+                    "group must have one value for each time (" + n + "), not " + group.length);
         }
         int largest = -1;
         for (int i = 0; i < n; i++) {

@@ -80,11 +80,13 @@ public final class KaplanMeier {
             return;
         }
         if (weight.length != n) {
-            throw new IllegalArgumentException("weight must have one value for each time (" + n + "), not " + weight.length);
+            throw new IllegalArgumentException(
+                    "weight must have one value for each time (" + n + "), not " + weight.length);
         }
         for (int i = 0; i < n; i++) {
             if (!(weight[i] > 0 && weight[i] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("weight must be finite and above 0, not " + weight[i] + " in row " + i);
+                throw new IllegalArgumentException(
+                        "weight must be finite and above 0, not " + weight[i] + " in row " + i);
             }
         }
     }
@@ -108,7 +110,8 @@ public final class KaplanMeier {
             }
             survival[l] = share;
             error[l] = share * Math.sqrt(greenwood);
-            double[] ends = share > 0 ? ends(share, Math.sqrt(greenwood), z, options.kind()) : new double[] {0, lastHigh};
+            double[] ends =
+                    share > 0 ? ends(share, Math.sqrt(greenwood), z, options.kind()) : new double[] {0, lastHigh};
             low[l] = ends[0];
             high[l] = ends[1];
             lastHigh = high[l];

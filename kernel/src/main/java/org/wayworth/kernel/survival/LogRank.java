@@ -130,8 +130,7 @@ public final class LogRank {
         }
     }
 
-    private static void addStratum(
-            int[] rows, double[] time, boolean[] event, int[] group, double rho, Sums sums) {
+    private static void addStratum(int[] rows, double[] time, boolean[] event, int[] group, double rho, Sums sums) {
         double[] atRisk = new double[sums.groups];
         for (int row : rows) {
             atRisk[group[row]]++;

@@ -42,8 +42,7 @@ public final class ProportionalHazards {
     public static Fit<Result> test(
             double[][] columns, double[] time, boolean[] event, Cox.Options options, Clock clock) {
         return Cox.fit(columns, time, event, options).flatMap(model -> {
-            CoxLikelihood likelihood =
-                    new CoxLikelihood(CoxRows.of(columns, time, event, options), options.ties());
+            CoxLikelihood likelihood = new CoxLikelihood(CoxRows.of(columns, time, event, options), options.ties());
             Pass peak = likelihood.at(model.coefficients().toArray());
             return test(likelihood, peak, clockOf(likelihood.rows, time, event, clock));
         });

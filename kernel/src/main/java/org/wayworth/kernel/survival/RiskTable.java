@@ -5,9 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line for each distinct time: how many rows were still at risk just before it, had the event at it, were
- * censored at it.
- *
- * @param weighted rows count by weight
+ * censored at it. Rows count by their weight where there is one.
  */
 record RiskTable(double[] time, double[] atRisk, double[] events, double[] censored, long rows) {
 

@@ -22,7 +22,8 @@ final class TimeOrder {
         }
         for (int i = 0; i < time.length; i++) {
             if (!(time[i] >= 0 && time[i] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("time must be finite and 0 or more, not " + time[i] + " in row " + i);
+                throw new IllegalArgumentException(
+                        "time must be finite and 0 or more, not " + time[i] + " in row " + i);
             }
         }
     }
