@@ -1,0 +1,64 @@
+package org.wayworth.kernel.survival;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a survival regression asks of its arguments. */
+final class CoxInput {
+
+    private CoxInput() {}
+
+    static void require(double[][] columns, double[] time, boolean[] event, Cox.Options options) {
+        TimeOrder.require(time, event.length);
+        requireColumns(columns, time.length);
+        int n = time.length;
+        double @Nullable [] start = options.start();
+        if (start != null) {
+            requireLength("start", start.length, n);
+            for (int i = 0; i < n; i++) {
+                if (!(start[i] < time[i])) {
+                    throw new IllegalArgumentException(
+                            "start must lie before time, not " + start[i] + " and " + time[i] + " in row " + i);
+                }
+            }
+        }
+        double @Nullable [] weight = options.weight();
+        if (weight != null) {
+            requireLength("weight", weight.length, n);
+            for (int i = 0; i < n; i++) {
+                if (!(weight[i] > 0 && weight[i] < Double.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException(
+                            "weight must be finite and above 0, not " + weight[i] + " in row " + i);
+                }
+            }
+        }
+        if (options.stratum() != null) {
+            requireLength("stratum", options.stratum().length, n);
+        }
+        if (options.cluster() != null) {
+            requireLength("cluster", options.cluster().length, n);
+        }
+    }
+
+    static void requireColumns(double[][] columns, int n) {
+        if (columns.length == 0) {
+            throw new IllegalArgumentException("columns must hold at least one column");
+        }
+        for (int j = 0; j < columns.length; j++) {
+            double[] column = columns[j];
+            requireLength("column " + j, column.length, n);
+            double sum = 0;
+            for (double value : column) {
+                sum += Math.abs(value);
+            }
+            if (!(sum < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("column " + j + " must be finite in all rows");
+            }
+        }
+    }
+
+    private static void requireLength(String what, int found, int n) {
+        if (found != n) {
+            throw new IllegalArgumentException(what + " must have one value for each time (" + n + "), not " + found);
+        }
+    }
+}
