@@ -96,8 +96,8 @@ public final class ChanceCalibration {
 
     private static void requireRows(double[] chances, int[] events, int bins) {
         if (chances.length != events.length) {
-            throw new IllegalArgumentException("chances and events must have the same rows, not " + chances.length
-                    + " and " + events.length);
+            throw new IllegalArgumentException(
+                    "chances and events must have the same rows, not " + chances.length + " and " + events.length);
         }
         if (bins < 1) {
             throw new IllegalArgumentException("bins must be 1 or more, not " + bins);

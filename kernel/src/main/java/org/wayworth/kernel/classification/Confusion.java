@@ -33,8 +33,8 @@ public record Confusion(Matrix counts) {
 
     private static Confusion of(int[] truth, int[] predicted, int classes, int @Nullable [] rows) {
         if (truth.length != predicted.length || truth.length == 0) {
-            throw new IllegalArgumentException("truth and predicted must have the same rows, not " + truth.length
-                    + " and " + predicted.length);
+            throw new IllegalArgumentException(
+                    "truth and predicted must have the same rows, not " + truth.length + " and " + predicted.length);
         }
         double[][] counts = new double[classes][classes];
         int n = rows == null ? truth.length : rows.length;
@@ -54,7 +54,9 @@ public record Confusion(Matrix counts) {
             int[] truth, int[] predicted, int classes, double level, Bootstrap.Options options) {
         return Bootstrap.run(
                         Sampling.rows(truth.length),
-                        rows -> new double[] {of(truth, predicted, classes, rows).macroF1()},
+                        rows -> new double[] {
+                            of(truth, predicted, classes, rows).macroF1()
+                        },
                         options)
                 .map(drawn -> drawn.percentile(0, level));
     }

@@ -32,7 +32,7 @@ public final class FellegiSunter {
      * @param agreeOther the same among other pairs; below {@code agreeMatch}
      * @param others u, by field and level, when known from random pairs; null to estimate it
      * @param maxSteps of EM
-     * @param tolerance EM ends when no chance moves by more
+     * @param tolerance EM ends when no chance moves by more than this share of itself
      */
     public record Options(
             double share,
@@ -132,8 +132,8 @@ public final class FellegiSunter {
 
     private static int[] levels(int[][] patterns, double[] counts) {
         if (patterns.length == 0 || patterns.length != counts.length) {
-            throw new IllegalArgumentException("patterns and counts must be as many, 1 or more, not "
-                    + patterns.length + " and " + counts.length);
+            throw new IllegalArgumentException(
+                    "patterns and counts must be as many, 1 or more, not " + patterns.length + " and " + counts.length);
         }
         int[] levels = new int[patterns[0].length];
         for (int i = 0; i < patterns.length; i++) {
@@ -205,7 +205,12 @@ public final class FellegiSunter {
                 }
                 if (moved <= options.tolerance()) {
                     return Fit.done(new Result(
-                            share, vectors(matches), vectors(others), logLikelihood, step, Arrays.stream(counts).sum()));
+                            share,
+                            vectors(matches),
+                            vectors(others),
+                            logLikelihood,
+                            step,
+                            Arrays.stream(counts).sum()));
                 }
             }
             return Fit.impossible(
@@ -214,7 +219,7 @@ public final class FellegiSunter {
                     "allow more steps, or give u from random pairs");
         }
 
-        /** One round of EM; returns the largest change of a chance. Sets the log-likelihood of where it began. */
+        /** One round of EM; returns the largest relative change of a chance. Sets the log-likelihood of where it began. */
         private double step() {
             double[][] hits = zeros(matches);
             double[][] misses = zeros(others);
@@ -235,7 +240,7 @@ public final class FellegiSunter {
                     }
                 }
             }
-            double moved = Math.abs(matched / total - share);
+            double moved = Math.abs(matched / total - share) / share;
             share = matched / total;
             moved = Math.max(moved, update(matches, hits));
             return options.others() == null ? Math.max(moved, update(others, misses)) : moved;
@@ -256,7 +261,7 @@ public final class FellegiSunter {
                 for (int level = 0; level < chances[f].length; level++) {
                     double next = total == 0 ? chances[f][level] : sums[f][level] / total;
                     next = Math.min(1 - EDGE, Math.max(EDGE, next));
-                    moved = Math.max(moved, Math.abs(next - chances[f][level]));
+                    moved = Math.max(moved, Math.abs(next - chances[f][level]) / next);
                     chances[f][level] = next;
                 }
             }
