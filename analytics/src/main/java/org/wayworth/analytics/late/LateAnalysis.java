@@ -97,7 +97,8 @@ final class LateAnalysis implements Analysis<LateOptions> {
                 timeOrder(ended.size(), timely.size()),
                 comparison.overlap(1, "late", "on time"),
                 comparison.shuffledExposure(run.seed()),
-                comparison.halves(timely.day()));
+                comparison.halves(timely.day()),
+                comparison.hiddenCause());
         Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
         LateExhibits exhibits = new LateExhibits(kind, ended, timely, comparison, measured);
         return new Outcome.Answer(List.of(Finding.of(

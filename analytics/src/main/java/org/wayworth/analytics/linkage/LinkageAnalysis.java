@@ -20,7 +20,6 @@ import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
-import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
 
@@ -45,6 +44,9 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
             int horizonDays,
             int lookbackDays,
             int placeboDays) {}
+
+    /** A row of {@code linkage-undated.sql}. */
+    private record Undated(String name, long nCustomers) {}
 
     @Override
     public Card card() {
@@ -87,7 +89,8 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
                 leftOut(options),
                 options.outcome(),
                 Math.pow(10, Currency.getInstance(currency).getDefaultFractionDigits()));
-        LinkageStudy study = new LinkageStudy(survey, currency, columns.size(), rows, options);
+        LinkageStudy study = new LinkageStudy(
+                survey, currency, columns.size(), rows, undated(warehouse, options), options);
         return refusals.afterReading(study, money.get(0)).orElseGet(() -> compare(study, refusals, run));
     }
 
@@ -153,14 +156,16 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
                 .or(() -> fitting.stream().findFirst());
     }
 
+    private static List<String> undated(Warehouse warehouse, LinkageOptions options) {
+        return warehouse.rows(LinkageAnalysis.class, "linkage-undated.sql", options, Undated.class).stream()
+                .map(Undated::name)
+                .toList();
+    }
+
     private static Set<String> leftOut(LinkageOptions options) {
         return options.leaveOut().stream()
                 .flatMap(names -> Arrays.stream(names.split(",")))
                 .map(String::strip)
                 .collect(Collectors.toSet());
-    }
-
-    static Unit money(String currency) {
-        return Unit.money(currency, "");
     }
 }

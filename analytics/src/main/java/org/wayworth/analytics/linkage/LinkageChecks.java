@@ -34,7 +34,8 @@ final class LinkageChecks {
                 comparison.shuffledExposure(seed),
                 comparison.overlap(cut, points + " and above", "below " + points),
                 comparison.halves(study.rows().day()),
-                adjustedForAll());
+                adjustedForAll(),
+                comparison.hiddenCause());
     }
 
     private Check timeOrder() {

@@ -1,5 +1,6 @@
 package org.wayworth.analytics.linkage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,15 +15,20 @@ import org.wayworth.warehouse.Columns;
 /** What {@code linkage.sql} returns, cut to the rows that are observed to the end of the horizon. */
 final class LinkageRows {
 
+    private static final String NOT_KNOWN = "not known";
+
+    /** A value and the day since 2000-01-01 from which it holds. */
+    private record Dated(long fromDay, String value) {}
+
     private final Columns columns;
-    private final Map<String, Map<Long, String>> attributes;
+    private final Map<String, Map<Long, List<Dated>>> attributes;
     private final LinkageOutcome outcome;
     private final double minorPerMajor;
     private final int[] kept;
 
     private LinkageRows(
             Columns columns,
-            Map<String, Map<Long, String>> attributes,
+            Map<String, Map<Long, List<Dated>>> attributes,
             LinkageOutcome outcome,
             double minorPerMajor,
             int[] kept) {
@@ -47,14 +53,17 @@ final class LinkageRows {
         return new LinkageRows(columns, byName(attributes, leaveOut), outcome, minorPerMajor, kept);
     }
 
-    private static Map<String, Map<Long, String>> byName(Columns attributes, Set<String> leaveOut) {
-        Map<String, Map<Long, String>> byName = new LinkedHashMap<>();
+    private static Map<String, Map<Long, List<Dated>>> byName(Columns attributes, Set<String> leaveOut) {
+        Map<String, Map<Long, List<Dated>>> byName = new LinkedHashMap<>();
         long[] customers = attributes.longs("customer_id");
         String[] names = attributes.texts("name");
         String[] values = attributes.texts("value");
+        long[] days = attributes.longs("valid_from_day");
         for (int i = 0; i < attributes.size(); i++) {
             if (!leaveOut.contains(names[i])) {
-                byName.computeIfAbsent(names[i], name -> new HashMap<>()).put(customers[i], values[i]);
+                byName.computeIfAbsent(names[i], name -> new HashMap<>())
+                        .computeIfAbsent(customers[i], customer -> new ArrayList<>(1))
+                        .add(new Dated(days[i], values[i]));
             }
         }
         return byName;
@@ -118,24 +127,29 @@ final class LinkageRows {
                         Arrays.stream(pick("tenure_days", 1)).map(Math::log1p).toArray())
                 .number("orders before", pick("orders_before", 1));
         long[] customers = customers();
-        attributes.forEach((name, values) -> covariates.factor(name, valuesOf(customers, values)));
+        attributes.forEach((name, values) -> covariates.factor(name, valuesAtLandmark(customers, values)));
         String[] quarters = columns.texts("quarter");
         return covariates.factor(
                 "quarter", IntStream.of(kept).mapToObj(i -> quarters[i]).toArray(String[]::new));
-    }
-
-    List<String> attributeNames() {
-        return List.copyOf(attributes.keySet());
     }
 
     Comparison comparison(Covariates covariates) {
         return new Comparison(ratings(), outcome(), covariates, customers());
     }
 
-    private static String[] valuesOf(long[] customers, Map<Long, String> values) {
-        return Arrays.stream(customers)
-                .mapToObj(customer -> values.getOrDefault(customer, "not known"))
-                .toArray(String[]::new);
+    /** The latest value known at each row's landmark. */
+    private String[] valuesAtLandmark(long[] customers, Map<Long, List<Dated>> values) {
+        double[] day = day();
+        String[] known = new String[customers.length];
+        for (int i = 0; i < customers.length; i++) {
+            known[i] = NOT_KNOWN;
+            for (Dated dated : values.getOrDefault(customers[i], List.of())) {
+                if (dated.fromDay() <= day[i]) {
+                    known[i] = dated.value();
+                }
+            }
+        }
+        return known;
     }
 
     private double[] pick(String column, double divisor) {

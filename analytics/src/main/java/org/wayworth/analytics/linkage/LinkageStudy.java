@@ -10,8 +10,15 @@ import org.wayworth.vocabulary.Unit;
  * What one run is about: the survey, the rows and the words for them.
  *
  * @param landmarked rows before the rule that they must be observed to the end of the horizon
+ * @param undated attributes that carry no date
  */
-record LinkageStudy(LinkageSupport survey, String currency, int landmarked, LinkageRows rows, LinkageOptions options) {
+record LinkageStudy(
+        LinkageSupport survey,
+        String currency,
+        int landmarked,
+        LinkageRows rows,
+        List<String> undated,
+        LinkageOptions options) {
 
     /** Responses, or customers where all have one landmark. */
     String noun() {
@@ -64,9 +71,9 @@ record LinkageStudy(LinkageSupport survey, String currency, int landmarked, Link
         List<String> assumptions = new ArrayList<>();
         assumptions.add("Nothing else that we did not see moves both the rating and what is bought later.");
         assumptions.add("Those who answered stand for themselves, not for those who did not.");
-        if (!rows.attributeNames().isEmpty()) {
-            assumptions.add("These attributes carry no date and are taken as known before: "
-                    + String.join(", ", rows.attributeNames()) + ".");
+        if (!undated.isEmpty()) {
+            assumptions.add("Not adjusted for, since nobody knows whether they came before the answer: "
+                    + String.join(", ", undated) + ". Say attributes_since: in the mapping where they did.");
         }
         if (!covariates.leftOut().isEmpty()) {
             assumptions.add("Not adjusted for: " + String.join("; ", covariates.leftOut()) + ".");

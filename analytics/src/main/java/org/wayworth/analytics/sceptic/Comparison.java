@@ -266,6 +266,11 @@ public final class Comparison {
                 Grade.UNADJUSTED);
     }
 
+    /** How strong a cause that nobody recorded would have to be. */
+    public Check hiddenCause() {
+        return new HiddenCause(exposure, outcome, covariates).check();
+    }
+
     private Fit<Estimate> slope(double[] x, double[] y, double[][] others, long[] who) {
         return Ols.fit(design(x, others), y, errors(who)).map(result -> result.estimate(1, LEVEL));
     }
