@@ -35,7 +35,8 @@ final class Line {
         double[] squares = new double[n()];
         double left = 0;
         double all = 0;
-        double mean = outcomes.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double mean =
+                outcomes.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         for (int i = 0; i < n(); i++) {
             double residual = outcomes.get(i) - dot(b, rows.get(i));
             squares[i] = residual * residual;

@@ -1,0 +1,100 @@
+package org.wayworth.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wayworth.demo.DemoCompany;
+import org.wayworth.demo.DemoOptions;
+import org.wayworth.demo.World;
+import org.wayworth.warehouse.DataFolder;
+import org.wayworth.warehouse.ImportResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        description = "Makes up a company with known truths, imports it as real data are imported, and serves it.",
+        footer = {"", "Examples:", "  wayworth demo", "  wayworth demo wrenfield --customers 50000 --no-serve"},
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class DemoCommand implements Callable<Integer> {
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The data folder to make. Default: a temporary one.")
+    private @Nullable Path folder;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Default: ${DEFAULT-VALUE}", defaultValue = "8080")
+    private int port;
+
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            description = "How many customers. Default: ${DEFAULT-VALUE}",
+            defaultValue = "20000")
+    private int customers;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Which company; equal seeds make equal files. Default: ${DEFAULT-VALUE}",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(names = "--null-world", description = "Plants nothing: every finding must stay silent.")
+    private boolean nullWorld;
+
+    @Option(names = "--no-serve", description = "Makes and imports the company, and ends.")
+    private boolean noServe;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path place = folder == null ? Files.createTempDirectory("wayworth-demo-") : folder;
+        Console console = new Console(spec.commandLine().getErr());
+        if (!DataFolder.exists(place)) {
+            DataFolder.init(place);
+        }
+        try (DataFolder data = DataFolder.open(place)) {
+            if (data.status().imports().isEmpty()) {
+                importCompany(data, place, console);
+            }
+            if (!noServe) {
+                Serving.serve(data, place, "127.0.0.1", port, spec.commandLine());
+            }
+        }
+        return Exit.OK;
+    }
+
+    private void importCompany(DataFolder data, Path place, Console console) throws IOException {
+        Path exports = Files.createTempDirectory("wayworth-exports-");
+        try {
+            console.say("Making up " + DemoCompany.NAME + ": " + customers + " customers, 36 months");
+            DemoOptions options = DemoOptions.USUAL
+                    .withSeed(seed)
+                    .withCustomers(customers)
+                    .in(nullWorld ? World.NULL : World.PLANTED);
+            List<Path> files = DemoCompany.write(exports, options, console::at);
+            console.say("Importing " + files.size() + " files into " + place);
+            ImportResult result = data.importer().importFiles(files, exports.resolve("demo.yaml"), console);
+            spec.commandLine().getOut().println(ImportText.of(result, place));
+        } finally {
+            delete(exports);
+        }
+    }
+
+    private static void delete(Path exports) throws IOException {
+        try (var files = Files.list(exports)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(exports);
+    }
+}

@@ -1,0 +1,50 @@
+package org.wayworth.app.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.wayworth.warehouse.DataFolder;
+import org.wayworth.warehouse.ImportResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "import",
+        description = "Reads files into the data folder: all of them, or none when one cannot be read.",
+        footer = {"", "Example:  wayworth import acme orders.csv reviews.csv --mapping shop.yaml"},
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class ImportCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The data folder.")
+    private Path folder;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files as their system exported them.")
+    private List<Path> files;
+
+    @Option(
+            names = "--mapping",
+            required = true,
+            paramLabel = "MAPPING.yaml",
+            description = "What the columns mean; docs/howto/bring-your-own-data.md explains it.")
+    private Path mapping;
+
+    @Option(names = "--json", description = "Prints the result as JSON.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var line = spec.commandLine();
+        try (DataFolder data = DataFolder.open(folder)) {
+            ImportResult result = data.importer().importFiles(files, mapping, new Console(line.getErr()));
+            line.getOut().println(json ? StateJson.text(result) : ImportText.of(result, folder));
+            return Exit.OK;
+        }
+    }
+}

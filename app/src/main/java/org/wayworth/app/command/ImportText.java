@@ -1,0 +1,66 @@
+package org.wayworth.app.command;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.ImportResult;
+
+/** What an import did, file by file, and the sum that must come out. */
+final class ImportText {
+
+    private ImportText() {}
+
+    static String of(ImportResult result, Path folder) {
+        StringBuilder text = new StringBuilder();
+        int width = result.files().stream()
+                .mapToInt(file -> file.fileName().length())
+                .max()
+                .orElse(0);
+        for (ImportResult.Loaded file : result.files()) {
+            text.append(pad(file.fileName(), width)).append("  ").append(file.isNew() ? counts(file) : again(file)).append('\n');
+        }
+        for (ImportResult.Ignored file : result.ignored()) {
+            text.append(pad(file.fileName(), width)).append("  left out: ").append(file.reason()).append('\n');
+        }
+        result.notes().forEach(note -> text.append("note  ").append(note).append('\n'));
+        if (!result.changedAnything()) {
+            return text + "Nothing changed. Data version " + result.dataVersion();
+        }
+        text.append("read ").append(count(result.read())).append(" \u00b7 loaded ").append(count(result.loaded()))
+                .append(" \u00b7 rejected ").append(count(result.rejected()))
+                .append(" \u00b7 data version ").append(result.dataVersion());
+        if (result.rejected() > 0) {
+            text.append("\n  next  wayworth rejects ").append(folder);
+        }
+        return text.toString();
+    }
+
+    private static String counts(ImportResult.Loaded file) {
+        String counts = "read " + count(file.read()) + " \u00b7 loaded " + count(file.loaded()) + " \u00b7 rejected "
+                + count(file.rejected());
+        if (file.rejected() > 0) {
+            List<String> rules = file.rejectedBy().entrySet().stream()
+                    .sorted(Map.Entry.<Code, Long>comparingByValue(Comparator.reverseOrder())
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .map(rule -> rule.getKey().id() + " \u00d7" + count(rule.getValue()))
+                    .toList();
+            counts += " (" + String.join(", ", rules) + ")";
+        }
+        return file.updated() > 0 ? counts + " \u00b7 updated " + count(file.updated()) : counts;
+    }
+
+    private static String again(ImportResult.Loaded file) {
+        return "already imported on " + file.alreadyImportedAt() + ": nothing to do";
+    }
+
+    private static String pad(String name, int width) {
+        return name + " ".repeat(Math.max(0, width - name.length()));
+    }
+
+    private static String count(long n) {
+        return Unit.count("").write(n);
+    }
+}

@@ -1,0 +1,39 @@
+package org.wayworth.app.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.wayworth.app.desk.Rerun;
+import org.wayworth.programme.evidence.KeptFinding;
+import org.wayworth.warehouse.DataFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "rerun",
+        description = "Makes a finding again and says whether it came out the same, to the last digit.",
+        footer = {"", "Example:  wayworth rerun acme f-2c81d09e44"},
+        mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init")
+final class RerunCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The data folder.")
+    private Path folder;
+
+    @Parameters(index = "1", paramLabel = "FINDING", description = "Its id, as printed with it: f-…")
+    private String id;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (DataFolder data = DataFolder.open(folder)) {
+            KeptFinding finding = KeptFindings.get(data, folder, id);
+            Rerun.Verdict verdict = Rerun.of(finding, data.warehouse());
+            spec.commandLine().getOut().println(verdict.text());
+            return verdict.same() ? Exit.OK : Exit.VERIFICATION_FAILED;
+        }
+    }
+}

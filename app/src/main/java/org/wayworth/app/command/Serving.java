@@ -1,0 +1,53 @@
+package org.wayworth.app.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.wayworth.analytics.Card;
+import org.wayworth.app.desk.Desk;
+import org.wayworth.app.shell.Server;
+import org.wayworth.warehouse.DataFolder;
+import picocli.CommandLine;
+
+/** Starts the server and stays until the program is asked to end. */
+final class Serving {
+
+    private Serving() {}
+
+    static void serve(DataFolder data, Path folder, String address, int port, CommandLine line)
+            throws InterruptedException {
+        Console console = new Console(line.getErr());
+        Desk desk = new Desk(data, folder);
+        for (Card card : desk.cards()) {
+            console.say("Asking: " + card.question());
+            desk.outcome(card.name(), java.util.Map.of());
+        }
+        Server server;
+        try {
+            server = Server.start(desk, address, port);
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            throw new CommandLine.ParameterException(line, String.valueOf(refused.getMessage()), refused);
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            ended.countDown();
+            awaitQuietly(closed);
+        }));
+        line.getOut().println("Wayworth serves " + folder + " at " + server.url() + "   (Ctrl-C ends it)");
+        ended.await();
+        server.stop();
+        data.close();
+        closed.countDown();
+    }
+
+    /** Lets the folder be closed in order before the program ends. */
+    private static void awaitQuietly(CountDownLatch closed) {
+        try {
+            if (!closed.await(10, java.util.concurrent.TimeUnit.SECONDS)) {
+                Thread.currentThread().interrupt();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

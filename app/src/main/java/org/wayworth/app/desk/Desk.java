@@ -1,0 +1,156 @@
+package org.wayworth.app.desk;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentMap;
+import org.wayworth.analytics.Analyses;
+import org.wayworth.analytics.Analysis;
+import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Options;
+import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.analysis.DataState;
+import org.wayworth.app.analysis.InvalidOptions;
+import org.wayworth.app.analysis.OptionField;
+import org.wayworth.app.analysis.UnknownAnalysis;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.warehouse.DataFolder;
+
+/** The desk behind the pages: asks each question once for each state of the data and set of options. */
+public final class Desk implements AnalysisDesk {
+
+    /** Answers kept; beyond that the memory is emptied, since a new answer costs seconds, not minutes. */
+    private static final int MOST_KEPT = 500;
+
+    private final DataFolder data;
+    private final Path folder;
+    private final Runner runner;
+    private final Keeper keeper;
+    private final ConcurrentMap<String, CompletableFuture<Outcome>> outcomes = new ConcurrentHashMap<>();
+
+    public Desk(DataFolder data, Path folder) {
+        this.data = data;
+        this.folder = folder;
+        this.runner = new Runner(data.warehouse());
+        this.keeper = new Keeper(data.operational());
+    }
+
+    @Override
+    public List<Card> cards() {
+        return Analyses.all().stream().map(Analysis::card).toList();
+    }
+
+    @Override
+    public List<OptionField> options(String analysis) {
+        return Options.describe(find(analysis)).stream().map(Desk::field).toList();
+    }
+
+    @Override
+    public Outcome outcome(String analysis, Map<String, String> options) {
+        Analysis<?> found = find(analysis);
+        String key = key(found, options);
+        if (outcomes.size() > MOST_KEPT) {
+            outcomes.clear();
+        }
+        CompletableFuture<Outcome> mine = new CompletableFuture<>();
+        CompletableFuture<Outcome> first = outcomes.putIfAbsent(key, mine);
+        if (first != null) {
+            return wait(first);
+        }
+        try {
+            Outcome outcome = runner.run(found, present(options), OptionalLong.empty());
+            keeper.keep(outcome);
+            mine.complete(outcome);
+            return outcome;
+        } catch (RuntimeException failure) {
+            outcomes.remove(key, mine);
+            mine.completeExceptionally(failure);
+            throw failure;
+        }
+    }
+
+    private static Outcome wait(CompletableFuture<Outcome> other) {
+        try {
+            return other.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
+    }
+
+    /** Equal options have equal keys, however they were written. */
+    private String key(Analysis<?> analysis, Map<String, String> options) {
+        try {
+            return data.warehouse().dataVersion() + analysis.card().name()
+                    + Options.asText(Options.parse(analysis, present(options)));
+        } catch (Options.WrongOptions wrong) {
+            throw new InvalidOptions(
+                    wrong.wrongs().isEmpty()
+                            ? List.of(new InvalidOptions.FieldError("", sentence(String.valueOf(wrong.getMessage()))))
+                            : wrong.wrongs().stream()
+                                    .map(one -> new InvalidOptions.FieldError(one.option(), sentence(one.toString())))
+                                    .toList());
+        }
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + (words.endsWith(".") ? "" : ".");
+    }
+
+    /** A form sends empty fields for what was left alone. */
+    private static Map<String, String> present(Map<String, String> options) {
+        Map<String, String> present = new TreeMap<>(options);
+        present.values().removeIf(String::isBlank);
+        return present;
+    }
+
+    @Override
+    public String help(String analysis) {
+        return Analyses.explanation(find(analysis));
+    }
+
+    @Override
+    public DataState state() {
+        return StateOfData.of(data);
+    }
+
+    @Override
+    public boolean isSample() {
+        return StateOfData.isSample(data);
+    }
+
+    @Override
+    public String folder() {
+        return folder.toString();
+    }
+
+    private static Analysis<?> find(String name) {
+        return Analyses.find(name).orElseThrow(() -> new UnknownAnalysis(name));
+    }
+
+    private static OptionField field(Options.Described option) {
+        return new OptionField(
+                option.name(),
+                OptionField.Kind.valueOf(option.kind().name()),
+                option.help(),
+                option.unit(),
+                bound(option.min()),
+                bound(option.max()),
+                option.standard(),
+                option.choices().entrySet().stream()
+                        .map(choice -> new OptionField.Choice(choice.getKey(), choice.getValue()))
+                        .toList());
+    }
+
+    private static OptionalDouble bound(double value) {
+        return Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}

@@ -1,0 +1,85 @@
+package org.wayworth.app.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.wayworth.app.analysis.DataState;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.DataFolder;
+import org.wayworth.warehouse.Reject;
+import org.wayworth.warehouse.State;
+
+/** The warehouse's state in the words of the pages. */
+final class StateOfData {
+
+    /** The mapping that the made-up company brings along. */
+    private static final String SAMPLE = "wrenfield";
+
+    private StateOfData() {}
+
+    static DataState of(DataFolder data) {
+        State state = data.status();
+        List<DataState.TableCount> tables = state.tables().entrySet().stream()
+                .map(table -> new DataState.TableCount(table.getKey(), Tables.meaning(table.getKey()), table.getValue()))
+                .toList();
+        List<DataState.MoneySum> money = new ArrayList<>();
+        new TreeMap<>(state.money())
+                .forEach((kind, sums) -> new TreeMap<>(sums)
+                        .forEach((currency, sum) ->
+                                money.add(new DataState.MoneySum(kind, currency, sum.toPlainString()))));
+        return new DataState(state.dataVersion(), tables, money, loads(state), rejects(data));
+    }
+
+    static boolean isSample(DataFolder data) {
+        return data.status().imports().stream().anyMatch(one -> one.mapping().startsWith(SAMPLE));
+    }
+
+    /** The newest first. */
+    private static List<DataState.Load> loads(State state) {
+        List<DataState.Load> loads = new ArrayList<>();
+        for (State.Imported one : state.imports()) {
+            for (State.File file : one.files()) {
+                loads.add(new DataState.Load(
+                        file.loadId(),
+                        file.fileName(),
+                        one.mapping(),
+                        Instant.parse(one.importedAt()),
+                        file.read(),
+                        file.loaded(),
+                        file.rejected()));
+            }
+        }
+        Collections.reverse(loads);
+        return loads;
+    }
+
+    private static List<DataState.RejectGroup> rejects(DataFolder data) {
+        Map<String, List<Reject>> byCode = new LinkedHashMap<>();
+        for (Reject reject : data.rejects("")) {
+            byCode.computeIfAbsent(reject.code(), code -> new ArrayList<>()).add(reject);
+        }
+        return byCode.entrySet().stream()
+                .map(group -> new DataState.RejectGroup(
+                        group.getKey(), rule(group.getKey()), group.getValue().size(), example(group.getValue().get(0))))
+                .toList();
+    }
+
+    private static String rule(String code) {
+        for (Code one : Code.values()) {
+            if (one.id().equals(code)) {
+                return one.must();
+            }
+        }
+        return "";
+    }
+
+    private static String example(Reject reject) {
+        return reject.fileName() + ", line " + Unit.count("").write(reject.line())
+                + (reject.column().isEmpty() ? "" : ", column " + reject.column()) + ": " + reject.found();
+    }
+}
