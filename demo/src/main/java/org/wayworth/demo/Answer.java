@@ -11,7 +11,8 @@ import java.util.Map;
  * @param isAsked whether the question was sent
  * @param isAnswered whether it came back
  */
-record Answer(Wave wave, int score, Map<Item, Integer> items, boolean supportUsed, boolean isAsked, boolean isAnswered) {
+record Answer(
+        Wave wave, int score, Map<Item, Integer> items, boolean supportUsed, boolean isAsked, boolean isAnswered) {
 
     int rating(Item item) {
         return items.getOrDefault(item, 0);

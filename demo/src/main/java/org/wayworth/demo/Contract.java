@@ -37,7 +37,9 @@ record Contract(Customer customer, Effects effects) {
         double rate = rate(score);
         double laterRate = laterRate(wave.until);
         double boxes = 0;
-        for (int due = firstBoxFrom(wave.landmark + 1); due <= wave.landmark + Days.YEAR; due += Plan.DAYS_BETWEEN_BOXES) {
+        for (int due = firstBoxFrom(wave.landmark + 1);
+                due <= wave.landmark + Days.YEAR;
+                due += Plan.DAYS_BETWEEN_BOXES) {
             int within = Math.min(due, wave.until) - wave.landmark;
             int after = Math.max(0, due - wave.until);
             boxes += StrictMath.exp(-rate * within - laterRate * after);

@@ -76,7 +76,14 @@ record Customer(
     }
 
     private static final String[] REGIONS = {
-        "Scotland", "North of England", "Midlands", "Wales", "East of England", "London", "South West", "Northern Ireland"
+        "Scotland",
+        "North of England",
+        "Midlands",
+        "Wales",
+        "East of England",
+        "London",
+        "South West",
+        "Northern Ireland"
     };
     private static final double[] REGION_SHARES = {0.14, 0.20, 0.15, 0.07, 0.11, 0.16, 0.13, 0.04};
 
@@ -86,6 +93,7 @@ record Customer(
     private static final double YEARS_CENTRE = 2;
     /** Below this a very low answer would take away more orders than there are. */
     private static final double LEAST_SHOP_POUNDS = 96;
+
     private static final double TRACKED = 0.20;
 
     static Customer make(int number, Chance chance) {
@@ -93,7 +101,9 @@ record Customer(
         Channel channel = chance.pick(Channel.values(), way -> way.share);
         Kind kind = chance.pick(Kind.values(), age.kindShares);
         int joined = Days.START + (chance.happens(0.62) ? -chance.between(1, 900) : chance.between(0, 1_000));
-        double multiplier = 1 + age.spending + channel.spending
+        double multiplier = 1
+                + age.spending
+                + channel.spending
                 + SPENDING_PER_YEAR * (Days.START - joined) / Days.YEAR
                 + 0.25 * (chance.uniform() - 0.5);
         return new Customer(

@@ -67,7 +67,8 @@ public final class DemoCompany {
                 }
             }
             exports.writeInitiative();
-            progress.accept(exports.rows() + " rows written to " + exports.files().size() + " files");
+            progress.accept(
+                    exports.rows() + " rows written to " + exports.files().size() + " files");
             return exports.files();
         }
     }

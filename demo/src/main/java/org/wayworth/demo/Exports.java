@@ -54,8 +54,7 @@ final class Exports implements Closeable {
     }
 
     void writeInitiative() throws IOException {
-        initiatives.row(
-                Effects.INITIATIVE, "region", Effects.INITIATIVE_REGION, Days.iso(Effects.INITIATIVE_STARTS));
+        initiatives.row(Effects.INITIATIVE, "region", Effects.INITIATIVE_REGION, Days.iso(Effects.INITIATIVE_STARTS));
     }
 
     List<Path> files() {

@@ -56,8 +56,7 @@ final class HelpdeskExport {
         if (ticket.about().isLate()) {
             return "where is my parcel";
         }
-        return new String[] {"damaged bag", "question about a bill", "change my plan", "how to grind"}
-                [chance.below(4)];
+        return new String[] {"damaged bag", "question about a bill", "change my plan", "how to grind"}[chance.below(4)];
     }
 
     private static String ifPast(int moment) {

@@ -1,15 +1,49 @@
 package org.wayworth.demo;
 
 /** What one customer is called in each system. The systems share no key but the e-mail address and the shop's number. */
-record Names(String first, String last, String email, String formerEmail, int emailChanged, String shop, String account) {
+record Names(
+        String first, String last, String email, String formerEmail, int emailChanged, String shop, String account) {
 
     private static final int NUMBERS = 900_000;
     private static final double CHANGED_EMAIL = 0.03;
 
     private static final String[] FIRST = {
-        "Maya", "Oliver", "Amelia", "George", "Isla", "Harry", "Ava", "Noah", "Freya", "Jack", "Grace", "Leo", "Niamh",
-        "Callum", "Ailsa", "Rhys", "Megan", "Priya", "Aisha", "Mohammed", "Wei", "Zofia", "Chidi", "Siân", "Hamish",
-        "Eilidh", "Patrick", "Beatrice", "Arthur", "Joan", "Derek", "Sheila", "Marjorie", "Ravi", "Nadia", "Tomasz"
+        "Maya",
+        "Oliver",
+        "Amelia",
+        "George",
+        "Isla",
+        "Harry",
+        "Ava",
+        "Noah",
+        "Freya",
+        "Jack",
+        "Grace",
+        "Leo",
+        "Niamh",
+        "Callum",
+        "Ailsa",
+        "Rhys",
+        "Megan",
+        "Priya",
+        "Aisha",
+        "Mohammed",
+        "Wei",
+        "Zofia",
+        "Chidi",
+        "Siân",
+        "Hamish",
+        "Eilidh",
+        "Patrick",
+        "Beatrice",
+        "Arthur",
+        "Joan",
+        "Derek",
+        "Sheila",
+        "Marjorie",
+        "Ravi",
+        "Nadia",
+        "Tomasz"
     };
     private static final String[] LAST = {
         "Shaw", "Fletcher", "Okafor", "MacLeod", "Jones", "Patel", "Hughes", "Bennett", "O'Connor", "Kowalska", "Ahmed",

@@ -23,8 +23,8 @@ final class ShopExport {
                 "region",
                 "age_band",
                 "joined_channel");
-        emailChanges = exports.file(
-                "shop_email_changes.csv", ',', "customer_no", "changed_at", "old_email", "new_email");
+        emailChanges =
+                exports.file("shop_email_changes.csv", ',', "customer_no", "changed_at", "old_email", "new_email");
         orders = exports.file(
                 "shop_orders.csv",
                 ',',
@@ -36,14 +36,7 @@ final class ShopExport {
                 "delivered_at",
                 "status");
         lines = exports.file(
-                "shop_order_lines.csv",
-                ',',
-                "parcel_no",
-                "line",
-                "product",
-                "category",
-                "amount",
-                "margin");
+                "shop_order_lines.csv", ',', "parcel_no", "line", "product", "category", "amount", "margin");
         refunds = exports.file("refunds.csv", ',', "refund_no", "parcel_no", "refunded_at", "amount", "reason");
     }
 
@@ -76,8 +69,7 @@ final class ShopExport {
                 customer.age().label,
                 customer.channel().label);
         if (names.changedEmail()) {
-            emailChanges.row(
-                    names.shop(), Days.isoMoment(names.emailChanged()), names.formerEmail(), names.email());
+            emailChanges.row(names.shop(), Days.isoMoment(names.emailChanged()), names.formerEmail(), names.email());
         }
     }
 
@@ -95,13 +87,8 @@ final class ShopExport {
                 arrived ? "delivered" : "on its way");
         int line = 1;
         for (Product product : parcel.lines()) {
-            lines.row(
-                    number,
-                    line++,
-                    product.label,
-                    product.category,
-                    Csv.pounds(product.pence),
-                    Csv.pounds((int) (product.pence * product.marginShare)));
+            lines.row(number, line++, product.label, product.category, Csv.pounds(product.pence), Csv.pounds((int)
+                    (product.pence * product.marginShare)));
         }
     }
 

@@ -18,8 +18,8 @@ final class SurveyExport {
     private final Csv welcome;
 
     SurveyExport(Exports exports) throws IOException {
-        invitations = exports.file(
-                "survey_invitations.csv", ',', "invitation_id", "email", "sent_at", "channel", "bounced");
+        invitations =
+                exports.file("survey_invitations.csv", ',', "invitation_id", "email", "sent_at", "channel", "bounced");
         responses = exports.file(
                 "survey_responses.csv",
                 ',',
@@ -35,8 +35,7 @@ final class SurveyExport {
                 "q_packaging",
                 "q_billing",
                 "comment");
-        welcome = exports.file(
-                "welcome_question.csv", ',', "email", "answered_at", "how_did_you_come_to_us");
+        welcome = exports.file("welcome_question.csv", ',', "email", "answered_at", "how_did_you_come_to_us");
     }
 
     void write(Life life, Names names, Chance chance) throws IOException {

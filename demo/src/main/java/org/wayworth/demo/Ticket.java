@@ -6,6 +6,7 @@ record Ticket(Parcel about, int opened, int due, int replied, int closed) {
     static Ticket about(Parcel parcel, Chance chance) {
         int opened = Days.daytime(parcel.deliveredDay() + chance.between(0, 3), chance);
         int replied = opened + 15 + (int) (700 * chance.exponential());
-        return new Ticket(parcel, opened, opened + Days.MINUTES, replied, replied + (int) (1_500 * chance.exponential()));
+        return new Ticket(
+                parcel, opened, opened + Days.MINUTES, replied, replied + (int) (1_500 * chance.exponential()));
     }
 }

@@ -66,8 +66,7 @@ final class WebExport {
     private void event(Names names, int moment, String stage, String touchpoint, String channel, String outcome)
             throws IOException {
         if (Days.dayOf(moment) >= Days.START && Days.dayOf(moment) <= Days.END) {
-            events.row(
-                    "e" + ++written, names.shop(), Days.isoMoment(moment), stage, touchpoint, channel, outcome);
+            events.row("e" + ++written, names.shop(), Days.isoMoment(moment), stage, touchpoint, channel, outcome);
         }
     }
 }

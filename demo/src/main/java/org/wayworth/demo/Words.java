@@ -12,108 +12,111 @@ final class Words {
     private static final Map<Item, String[]> COMPLAINTS = new EnumMap<>(Item.class);
 
     static {
-        theme(
-                Item.DELIVERY,
-                """
+        theme(Item.DELIVERY, """
                 Arrived a day earlier than promised.
                 The parcel fits through the letterbox, so I never wait in.
                 Delivery has been on time every single month.
                 Our postie knows the smell by now and it always comes when you say.
                 Ordered on Monday, drinking it on Wednesday.
-                The tracking page told me exactly when it would come.""",
-                """
+                The tracking page told me exactly when it would come.""", """
                 The parcel was late again and nobody told me why.
                 Three days late and I ran out of coffee at the weekend.
                 Tracking said delivered but it came two days after.
                 It was left in the rain behind the bins.
                 You promise three days; it took a week.
                 I had to chase the courier myself.""");
-        theme(
-                Item.PRODUCT_QUALITY,
-                """
+        theme(Item.PRODUCT_QUALITY, """
                 The beans taste freshly roasted every time.
                 Best Yirgacheffe I have had outside Addis.
                 Smooth, chocolatey and never bitter.
                 The house blend makes a proper morning cup.
                 You can taste the care in the roast.
-                My espresso has never had such a crema.""",
-                """
+                My espresso has never had such a crema.""", """
                 The last bag tasted stale and flat.
                 Far too bitter, as if it had been burnt.
                 The beans were oily and the roast uneven.
                 Not as fresh as it used to be.
                 The decaf tastes of cardboard, sorry.
                 I found a stone among the beans.""");
-        theme(
-                Item.SUPPORT,
-                """
+        theme(Item.SUPPORT, """
                 A real person answered within the hour.
                 Your team replaced a torn bag without fuss.
                 The lady on the phone was kind and knew her coffee.
                 Chat sorted my plan out in two minutes.
-                Nobody argued, they just put it right.""",
-                """
+                Nobody argued, they just put it right.""", """
                 I wrote three times before anyone replied.
                 Support kept sending me the same standard answer.
                 Nobody called me back as promised.
                 The chat closed on me twice.
                 I had to explain everything again to each person.""");
-        theme(
-                Item.WEBSITE,
-                """
+        theme(Item.WEBSITE, """
                 The website is easy to use, even for me.
                 Changing the grind takes one click in the app.
                 I like the brew guides on your site.
-                Re-ordering from the app is quick.""",
-                """
+                Re-ordering from the app is quick.""", """
                 The website logged me out in the middle of paying.
                 I could not find where to pause my plan.
                 The app crashes whenever I open the basket.
                 Your search finds tea towels when I type decaf.""");
-        theme(
-                Item.PRICE,
-                """
+        theme(Item.PRICE, """
                 Good value compared with the supermarket.
                 Fair price for coffee of this quality.
                 The subscription saves me money every month.
-                Worth every penny.""",
-                """
+                Worth every penny.""", """
                 The price has gone up twice this year.
                 Too expensive for what it is now.
                 I can get the same beans cheaper in town.
                 Postage on a small order costs nearly as much as the coffee.""");
-        theme(
-                Item.PACKAGING,
-                """
+        theme(Item.PACKAGING, """
                 Lovely packaging and all of it can be recycled.
                 The bags reseal properly at last.
                 It came wrapped like a present.
-                No plastic, which matters to me.""",
-                """
+                No plastic, which matters to me.""", """
                 The bag had split and there were beans everywhere.
                 Too much cardboard for one small bag.
                 The new zip does not close.
                 The box was crushed on one corner.""");
-        theme(
-                Item.BILLING,
-                """
+        theme(Item.BILLING, """
                 The bill is always clear and correct.
                 I was told before the card was charged, which I like.
-                Pausing for a month stopped the payment at once.""",
-                """
+                Pausing for a month stopped the payment at once.""", """
                 I was charged twice and had to ask for it back.
                 The invoice shows the wrong address.
                 You took the money after I had paused my plan.""");
     }
 
     private static final String[] OPENINGS = {
-        "", "", "", "", "Customer for years. ", "First order. ", "Honestly: ", "To be fair, ", "My husband says: ", "Hello, "
+        "",
+        "",
+        "",
+        "",
+        "Customer for years. ",
+        "First order. ",
+        "Honestly: ",
+        "To be fair, ",
+        "My husband says: ",
+        "Hello, "
     };
     private static final String[] GLAD_ENDS = {
-        "", "", "", " Thank you!", " Keep it up.", " Would recommend.", " 10/10", " \u2615\uD83D\uDE0A", " Happy customer here."
+        "",
+        "",
+        "",
+        " Thank you!",
+        " Keep it up.",
+        " Would recommend.",
+        " 10/10",
+        " \u2615\uD83D\uDE0A",
+        " Happy customer here."
     };
     private static final String[] SAD_ENDS = {
-        "", "", "", " Disappointed.", " Please sort it out.", " Not good enough.", " \uD83D\uDE20", " I expected better.",
+        "",
+        "",
+        "",
+        " Disappointed.",
+        " Please sort it out.",
+        " Not good enough.",
+        " \uD83D\uDE20",
+        " I expected better.",
         " Thinking of leaving."
     };
     private static final String[] SO_SO = {
@@ -143,6 +146,7 @@ final class Words {
         "It said 0 to 10. I would have given 11.",
         "not bad at all, not bad at all, I would not say it was not good"
     };
+
     private static final double ODD_SHARE = 0.02;
     private static final double LONG_SHARE = 0.01;
 

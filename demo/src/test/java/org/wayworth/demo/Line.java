@@ -35,7 +35,8 @@ final class Line {
         double[] squares = new double[n()];
         double left = 0;
         double all = 0;
-        double mean = outcomes.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double mean =
+                outcomes.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         for (int i = 0; i < n(); i++) {
             double residual = outcomes.get(i) - dot(b, rows.get(i));
             squares[i] = residual * residual;
@@ -68,7 +69,7 @@ final class Line {
         return gram;
     }
 
-    private static double dot(double[] a, double[] b) {
+    static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
@@ -76,7 +77,7 @@ final class Line {
         return sum;
     }
 
-    private static double[][] inverse(double[][] matrix) {
+    static double[][] inverse(double[][] matrix) {
         int p = matrix.length;
         double[][] inverse = new double[p][p];
         for (int i = 0; i < p; i++) {
