@@ -29,7 +29,7 @@ final class TruthText {
               landmark, about £0.07 of the £6 falls outside the 365 days.
             - **The confounder.** Age band, joining channel and tenure move both spending and the mean of the answer. All
               three are in `shop_customers.csv`, and the mean of the answer is a sum of them. Revenue of the 365 days before
-              is a noisy sign of spending, so that adjusting for it and tenure alone leaves most of the error (about £9.30);
+              is a noisy sign of spending, so that adjusting for it and tenure alone leaves most of the error (about £9.20);
               with the attributes it sharpens the estimate.
             - **Where the £6 come from.** Low answers end contracts sooner; what that costs in expected boxes is part of the
               £6, and shop orders move by the rest, customer by customer. So the whole is exact for everyone, whatever the

@@ -28,11 +28,11 @@ final class Ends {
         if (person.contractEnds > wave.landmark) {
             boolean ended = person.contractEnds <= wave.landmark + HALF_YEAR;
             double days = ended ? person.contractEnds - wave.landmark - 0.5 : HALF_YEAR;
-            double[] terms = new double[Customer.AgeBand.values().length + 1];
+            double[] terms = new double[Recovery.AGES.size() + 2];
             terms[0] = 1;
             terms[1] = response.score();
-            for (int i = 1; i < Customer.AgeBand.values().length; i++) {
-                terms[i + 1] = person.age.equals(Customer.AgeBand.values()[i].label) ? 1 : 0;
+            for (int i = 0; i < Recovery.AGES.size(); i++) {
+                terms[i + 2] = person.age.equals(Recovery.AGES.get(i)) ? 1 : 0;
             }
             rows.add(new Row(terms, days, ended, response.score()));
         }

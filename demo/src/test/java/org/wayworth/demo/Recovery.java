@@ -9,6 +9,10 @@ import java.util.Map;
 final class Recovery {
 
     static final Wave[] WHOLE_YEARS = {Wave.MAY_2024, Wave.NOVEMBER_2024, Wave.MAY_2025};
+    /** All but the first of each. */
+    static final List<String> AGES = List.of("30-44", "45-59", "60+");
+
+    private static final List<String> CHANNELS = List.of("app", "market stall", "gift card");
     private static final int LAST_DAYS = 16;
 
     private final Exported files;
@@ -121,11 +125,11 @@ final class Recovery {
             terms.add(before(response, wave));
         }
         if (attributes) {
-            for (int i = 1; i < Customer.AgeBand.values().length; i++) {
-                terms.add(person.age.equals(Customer.AgeBand.values()[i].label) ? 1.0 : 0);
+            for (String age : AGES) {
+                terms.add(person.age.equals(age) ? 1.0 : 0);
             }
-            for (int i = 1; i < Customer.Channel.values().length; i++) {
-                terms.add(person.channel.equals(Customer.Channel.values()[i].label) ? 1.0 : 0);
+            for (String channel : CHANNELS) {
+                terms.add(person.channel.equals(channel) ? 1.0 : 0);
             }
             terms.add(person.region.equals(Effects.INITIATIVE_REGION) ? 1.0 : 0);
         }
