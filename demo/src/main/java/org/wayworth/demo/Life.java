@@ -21,6 +21,8 @@ final class Life {
     private static final double TICKET_WHEN_LATE = 0.20;
     private static final double TICKET_OTHERWISE = 0.025;
     private static final int DAYS_BEFORE_FIRST_QUESTION = 30;
+    /** Every parcel has come by then, so that those who order often are not spared late ones. */
+    static final int DAYS_TO_KNOW = 10;
 
     private static final int BEFORE_ALL = 0;
     private static final int AFTER_ALL = Integer.MAX_VALUE;
@@ -47,7 +49,7 @@ final class Life {
 
     static Life live(Customer customer, Effects effects, double answerShare, Chance chance) {
         Life life = new Life(customer, effects, answerShare, chance);
-        life.liveThrough(Days.START - 1, Wave.values()[0].landmark, Effects.NEUTRAL, false);
+        life.liveThrough(Days.START - 1, Wave.NOVEMBER_2023.landmark, Effects.NEUTRAL, false);
         for (Wave wave : Wave.values()) {
             boolean known = customer.joined() <= wave.asked() - DAYS_BEFORE_FIRST_QUESTION;
             Answer answer = life.feel(wave);
@@ -160,7 +162,7 @@ final class Life {
         Map<Item, Integer> items = feelItems(lastParcelWasLate(wave.asked()));
         double mean = customer.meanScore(wave.landmark);
         for (Item item : Item.values()) {
-            if (effects.drivers() && (item != Item.SUPPORT || supportUsed)) {
+            if (effects.drivers()) {
                 mean += customer.kind().weight(item) * (items.getOrDefault(item, 0) - item.centre(effects));
             }
         }
@@ -187,7 +189,7 @@ final class Life {
         int last = Integer.MIN_VALUE;
         boolean late = false;
         for (Parcel parcel : parcels) {
-            if (parcel.deliveredDay() < before && parcel.moment() > last) {
+            if (parcel.day() <= before - DAYS_TO_KNOW && parcel.moment() > last) {
                 last = parcel.moment();
                 late = parcel.isLate();
             }

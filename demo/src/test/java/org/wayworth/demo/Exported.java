@@ -39,8 +39,8 @@ final class Exported {
     /** @param items in the order of {@link Item}; 0 for blank, 9 for never used */
     record Response(Person person, int day, int score, int[] items) {}
 
-    /** @param day of delivery  @param rating 0 where the question was not answered */
-    record Delivery(Person person, int day, boolean late, int rating) {}
+    /** @param ordered day  @param day of delivery  @param rating 0 where the question was not answered */
+    record Delivery(Person person, int ordered, int day, boolean late, int rating) {}
 
     final List<Person> people = new ArrayList<>();
     final List<Response> responses = new ArrayList<>();
@@ -73,7 +73,7 @@ final class Exported {
         for (String[] row : Table.read(folder.resolve("shop_orders.csv")).rows()) {
             byParcel.put(row[0], find(byShop, row[1]));
             parcelDay.put(row[0], day(row[2]));
-            arrive(row[0], row[4], row[5]);
+            arrive(row[0], row[2], row[4], row[5]);
         }
     }
 
@@ -86,7 +86,7 @@ final class Exported {
         for (String[] row : Table.read(folder.resolve("subscription_boxes.csv")).rows()) {
             byParcel.put(row[0], find(byAccount, row[1]));
             pay(row[0], day(row[2]), row[3]);
-            arrive(row[0], row[5], row[6]);
+            arrive(row[0], row[2], row[5], row[6]);
         }
     }
 
@@ -113,7 +113,9 @@ final class Exported {
         for (String[] row : Table.read(folder.resolve("parcel_survey.csv")).rows()) {
             if (!row[4].isEmpty()) {
                 deliveries.computeIfPresent(
-                        row[0], (key, old) -> new Delivery(old.person, old.day, old.late, Integer.parseInt(row[4])));
+                        row[0],
+                        (key, old) ->
+                                new Delivery(old.person, old.ordered, old.day, old.late, Integer.parseInt(row[4])));
             }
         }
     }
@@ -123,10 +125,10 @@ final class Exported {
         find(byParcel, parcel).money.add(new int[] {day, pence});
     }
 
-    private void arrive(String parcel, String promised, String delivered) {
+    private void arrive(String parcel, String ordered, String promised, String delivered) {
         if (!delivered.isEmpty()) {
             boolean late = delivered.compareTo(promised) > 0;
-            deliveries.put(parcel, new Delivery(find(byParcel, parcel), day(delivered), late, 0));
+            deliveries.put(parcel, new Delivery(find(byParcel, parcel), day(ordered), day(delivered), late, 0));
         }
     }
 

@@ -69,7 +69,7 @@ final class Line {
         return gram;
     }
 
-    private static double dot(double[] a, double[] b) {
+    static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
@@ -77,7 +77,7 @@ final class Line {
         return sum;
     }
 
-    private static double[][] inverse(double[][] matrix) {
+    static double[][] inverse(double[][] matrix) {
         int p = matrix.length;
         double[][] inverse = new double[p][p];
         for (int i = 0; i < p; i++) {
