@@ -1,5 +1,6 @@
 package org.wayworth.kernel.distribution;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -37,6 +38,16 @@ public final class Quantile {
 
     public static double f(double p, double numerator, double denominator) {
         return polished(FDistribution.of(numerator, denominator), requireProbability(p));
+    }
+
+    /** Of Beta(a, b), lower tail. */
+    public static double beta(double p, double a, double b) {
+        return polished(BetaDistribution.of(a, b), requireProbability(p));
+    }
+
+    /** The value that Beta(a, b) exceeds with probability {@code p}. */
+    public static double betaUpper(double p, double a, double b) {
+        return 1 - beta(p, b, a);
     }
 
     /** How many standard errors a two-sided normal interval of this level reaches to each side. */

@@ -122,6 +122,22 @@ public final class Ols {
             return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n);
         }
 
+        /** A weighted sum of coefficients, such as a difference of two, with a t interval. */
+        public Estimate combination(double[] weights, double level) {
+            Rows.requireLength("weights", weights.length, coefficients.size());
+            double value = 0;
+            double variance = 0;
+            for (int j = 0; j < weights.length; j++) {
+                value += weights[j] * coefficients.at(j);
+                for (int k = 0; k < weights.length; k++) {
+                    variance += weights[j] * covariance.at(j, k) * weights[k];
+                }
+            }
+            double error = Math.sqrt(Math.max(0, variance));
+            double reach = Quantile.studentReach(level, degreesOfFreedom) * error;
+            return new Estimate(value, error, new Interval(value - reach, value + reach, level), n);
+        }
+
         /** Two-sided probability of a coefficient this far from 0 if it were 0. */
         public double pValue(int j) {
             return PValue.student(coefficients.at(j) / standardError(j), degreesOfFreedom);
