@@ -1,9 +1,10 @@
 package org.wayworth.kernel.experiment;
 
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.distribution.PValue;
+import org.wayworth.kernel.distribution.Quantile;
 
 /**
  * Difference in means of two independent arms, treatment minus control, without assuming equal variances.
@@ -48,14 +49,12 @@ public final class MeanDifference {
                     "check that the outcome was recorded, then wait for more units");
         }
         double dof = (a + b) * (a + b) / (a * a / (treatment.n() - 1) + b * b / (control.n() - 1));
-        TDistribution reference = TDistribution.of(dof);
         double value = treatment.mean() - control.mean();
         double standardError = Math.sqrt(a + b);
         double t = value / standardError;
-        double half = reference.inverseSurvivalProbability((1 - level) / 2) * standardError;
+        double half = Quantile.studentReach(level, dof) * standardError;
         Estimate estimate = new Estimate(
                 value, standardError, new Interval(value - half, value + half, level), treatment.n() + control.n());
-        double pValue = Math.min(1, 2 * reference.survivalProbability(Math.abs(t)));
-        return Fit.done(new Result(estimate, t, dof, pValue, treatment, control));
+        return Fit.done(new Result(estimate, t, dof, PValue.student(t, dof), treatment, control));
     }
 }

@@ -1,9 +1,9 @@
 package org.wayworth.kernel.experiment;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.distribution.Quantile;
 
 /**
  * Difference of a metric that is a ratio of two sums over the units that were randomised: revenue per order,
@@ -36,11 +36,10 @@ public final class RatioDifference {
      * @param denominator a unit's count, e.g. its orders
      */
     public static Fit<Result> fit(double[] treated, double[] numerator, double[] denominator, double level) {
-        Interval.requireLevel(level);
         Units.requireSameLength("numerator", numerator, treated);
         Units.requireSameLength("denominator", denominator, treated);
         Units units = Units.of(treated);
-        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+        double z = Quantile.normalReach(level);
         Fit<Estimate> with = ratio(units.treatment(numerator), units.treatment(denominator), z, level);
         Fit<Estimate> without = ratio(units.control(numerator), units.control(denominator), z, level);
         return with.flatMap(a -> without.map(b -> compare(a, b, z, level)));

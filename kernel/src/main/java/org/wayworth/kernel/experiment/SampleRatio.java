@@ -1,7 +1,7 @@
 package org.wayworth.kernel.experiment;
 
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.PValue;
 
 /**
  * Did each arm get the share of units it was meant to get? When not, assignment or logging is broken and no
@@ -58,7 +58,7 @@ public final class SampleRatio {
             seen[k] = counts[k];
             chiSquared += (seen[k] - expected[k]) * (seen[k] - expected[k]) / expected[k];
         }
-        double pValue = ChiSquaredDistribution.of(counts.length - 1.0).survivalProbability(chiSquared);
+        double pValue = PValue.chiSquared(chiSquared, counts.length - 1.0);
         return new Result(Vector.of(seen), Vector.of(expected), chiSquared, pValue, pValue < THRESHOLD);
     }
 }

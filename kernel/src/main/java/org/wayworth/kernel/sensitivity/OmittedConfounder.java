@@ -1,9 +1,9 @@
 package org.wayworth.kernel.sensitivity;
 
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.distribution.Quantile;
 
 /**
  * What an unmeasured cause of both treatment and outcome could do to a regression coefficient, and how strong it
@@ -172,8 +172,7 @@ public final class OmittedConfounder {
 
     /** Two-sided critical value; one degree of freedom goes to the hidden cause. */
     private static double critical(Coefficient coefficient, double level) {
-        Interval.requireLevel(level);
-        return TDistribution.of(coefficient.dof() - 1).inverseSurvivalProbability((1 - level) / 2);
+        return Quantile.studentReach(level, coefficient.dof() - 1);
     }
 
     private static void requireShare(String name, double share) {

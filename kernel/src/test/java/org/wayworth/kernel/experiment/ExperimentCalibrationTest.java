@@ -56,6 +56,49 @@ class ExperimentCalibrationTest {
     }
 
     @Test
+    void adjustedDifferenceHoldsThePlantedEffect() {
+        Worlds.assertCovers95("the adjusted difference", 16, random -> {
+            World world = World.of(random, EFFECT);
+            return AdjustedDifference.fit(
+                            new double[][] {world.before},
+                            world.treated,
+                            world.outcome,
+                            AdjustedDifference.Options.at(0.95))
+                    .get()
+                    .estimate()
+                    .interval()
+                    .contains(EFFECT);
+        });
+    }
+
+    /** Thirty groups of ten to twenty units share half of their noise; the groups are randomised. */
+    @Test
+    void adjustedDifferenceHoldsThePlantedEffectWhenGroupsAreRandomised() {
+        Worlds.assertCovers95("the adjusted difference of groups", 17, random -> {
+            int n = 450;
+            int[] group = new int[n];
+            double[][] before = {Worlds.normals(random, n)};
+            double[] treated = new double[n];
+            double[] outcome = Worlds.normals(random, n);
+            double[] shared = Worlds.normals(random, 30);
+            for (int i = 0; i < n; i++) {
+                group[i] = (int) (30 * Math.sqrt(i / (double) n));
+                treated[i] = group[i] % 2;
+                outcome[i] += shared[group[i]] + before[0][i] + EFFECT * treated[i];
+            }
+            return AdjustedDifference.fit(
+                            before,
+                            treated,
+                            outcome,
+                            AdjustedDifference.Options.at(0.95).clustered(group))
+                    .get()
+                    .estimate()
+                    .interval()
+                    .contains(EFFECT);
+        });
+    }
+
+    @Test
     void ratioHoldsThePlantedEffect() {
         Worlds.assertCovers95("a ratio's difference", 13, random -> {
             World world = World.of(random, EFFECT);

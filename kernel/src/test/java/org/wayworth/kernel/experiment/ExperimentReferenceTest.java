@@ -49,6 +49,16 @@ class ExperimentReferenceTest {
     }
 
     @Test
+    void adjustedDifferenceMatchesR() {
+        JsonNode lin = expected.get("lin2013");
+        AdjustedDifference.Result result = AdjustedDifference.fit(
+                        new double[][] {before}, arm, outcome, AdjustedDifference.Options.at(0.95))
+                .get();
+        close("adjusted difference", result.estimate().value(), lin.get("est"), 1e-10);
+        close("its HC2 error", result.estimate().standardError(), lin.get("se_HC2"), 1e-10);
+    }
+
+    @Test
     void alwaysValidMatchesR() {
         JsonNode msprt = expected.get("msprt");
         AlwaysValid.Look look = new AlwaysValid.Look(

@@ -3,9 +3,12 @@ package org.wayworth.kernel.sensitivity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.reference.Columns;
 import org.wayworth.kernel.reference.ReferenceCase;
 import org.wayworth.kernel.sensitivity.OmittedConfounder.Coefficient;
 import org.wayworth.kernel.sensitivity.OmittedConfounder.Options;
@@ -34,6 +37,48 @@ class SensitivityReferenceTest {
         close("partial R2", result.partialR2(), stats.get("r2yd.x"), 1e-12);
         close("robustness value", result.robustness(), stats.get("rv_q"), 1e-12);
         close("robustness value at 95%", result.robustnessAtLevel(), stats.get("rv_qa"), 1e-10);
+    }
+
+    /** 486 villages as columns: the regression itself is ours, from the data. */
+    @Test
+    void benchmarksFromTheDataMatchSensemakr() {
+        Columns input = reference.input();
+        List<double[]> columns = new ArrayList<>(
+                List.of(input.design("age", "farmer_dar", "herder_dar", "pastvoted", "hhsize_darfur", "female")));
+        List<String> village = input.texts("village");
+        List<String> levels = village.stream().distinct().sorted().toList();
+        for (String level : levels.subList(1, levels.size())) {
+            double[] one = new double[village.size()];
+            for (int i = 0; i < one.length; i++) {
+                one[i] = village.get(i).equals(level) ? 1 : 0;
+            }
+            columns.add(one);
+        }
+        Benchmarks.Result found = Benchmarks.of(
+                        columns.toArray(double[][]::new),
+                        input.numbers("directlyharmed"),
+                        input.numbers("peacefactor"),
+                        List.of(new int[] {5}))
+                .get();
+        JsonNode stats = expected.get("stats");
+        close("estimate", found.coefficient().estimate(), stats.get("estimate"), 1e-10);
+        close("standard error", found.coefficient().standardError(), stats.get("se"), 1e-10);
+        close("degrees of freedom", found.coefficient().dof(), stats.get("dof"), 0);
+        for (int times = 1; times <= 3; times++) {
+            JsonNode bound = expected.get("bounds").get(times - 1);
+            Scenario scenario = OmittedConfounder.bound(
+                            found.coefficient(), found.benchmarks().get(0), times, 0.95)
+                    .get();
+            close(times + "x female, treatment", scenario.partialR2Treatment(), bound.get("r2dz.x"), 1e-10);
+            close(times + "x female, outcome", scenario.partialR2Outcome(), bound.get("r2yz.dx"), 1e-10);
+            close(times + "x female, estimate", scenario.adjusted().value(), bound.get("adjusted_estimate"), 1e-10);
+            close(times + "x female, error", scenario.adjusted().standardError(), bound.get("adjusted_se"), 1e-10);
+            // sensemakr's t has dof degrees of freedom here and dof - 1 in its robustness value; ours has dof - 1 in
+            // both
+            Interval interval = scenario.adjusted().interval();
+            close(times + "x female, low", interval.low(), bound.get("adjusted_lower_CI"), 2e-5);
+            close(times + "x female, high", interval.high(), bound.get("adjusted_upper_CI"), 1e-5);
+        }
     }
 
     @Test
