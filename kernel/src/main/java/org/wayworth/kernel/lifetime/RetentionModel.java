@@ -1,0 +1,33 @@
+package org.wayworth.kernel.lifetime;
+
+/**
+ * A model of how long contracts last, in periods of renewal.
+ *
+ * @param <M> the model itself
+ */
+public interface RetentionModel<M> extends Parametric<M> {
+
+    /** The share of contracts still running after {@code periods} renewals were due. */
+    double survival(double periods);
+
+    /** Of the contracts that run up to renewal number {@code period} (1 and up), the share that renews then. */
+    default double retention(int period) {
+        return survival(period) / survival(period - 1);
+    }
+
+    /**
+     * Payments expected of a contract that has renewed {@code renewed} times, the next {@code periods} renewals
+     * counted and discounted, the one due now in full: Σ over k from 0 of S(renewed+k | renewed−1 passed) as in Fader
+     * and Hardie's residual lifetime, cut at a stated horizon.
+     *
+     * @param rate for one period, 0 or more
+     */
+    default double discountedRenewals(int renewed, int periods, double rate) {
+        double sum = 0;
+        double base = survival(renewed);
+        for (int k = periods - 1; k >= 0; k--) {
+            sum = sum / (1 + rate) + survival(renewed + k) / base;
+        }
+        return sum;
+    }
+}
