@@ -76,19 +76,15 @@ public final class LatentClass {
             return -2 * logLikelihood + 2 * parameters;
         }
 
-        /** How well classes are told apart: 1 − mean entropy of the chances over the entropy of the shares; 0 to 1. */
+        /** How well classes are told apart: 1 − mean entropy of the chances over that of even chances; 0 to 1. */
         public double entropyR2() {
-            double before = 0;
-            for (int c = 0; c < shares.size(); c++) {
-                before -= xlogx(shares.at(c));
-            }
-            double after = 0;
+            double entropy = 0;
             for (int i = 0; i < chances.rows(); i++) {
                 for (int c = 0; c < chances.columns(); c++) {
-                    after -= xlogx(chances.at(i, c));
+                    entropy -= xlogx(chances.at(i, c));
                 }
             }
-            return before == 0 ? 1 : 1 - after / chances.rows() / before;
+            return chances.columns() == 1 ? 1 : 1 - entropy / (chances.rows() * Math.log(chances.columns()));
         }
 
         private static double xlogx(double x) {

@@ -1,0 +1,127 @@
+package org.wayworth.kernel.weighting;
+
+import java.util.Arrays;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Interval;
+
+/**
+ * Means and totals of a population from weighted rows, with errors that know the design.
+ *
+ * <p>A weighted mean is a ratio of two sums: its error comes from the linearised parts w (y − mean) / Σw. The interval
+ * is Student's with (units − strata) degrees of freedom. Source: as {@link SurveyDesign}.
+ */
+public final class WeightedMean {
+
+    /**
+     * @param estimate the mean
+     * @param designEffect variance over that of a simple random sample of as many rows; clusters and unequal weights
+     *     raise it, strata lower it
+     * @param degreesOfFreedom of the interval
+     */
+    public record Result(Estimate estimate, double designEffect, int degreesOfFreedom) {}
+
+    private WeightedMean() {}
+
+    /** The mean of all rows. */
+    public static Fit<Result> fit(double[] values, SurveyDesign design, double level) {
+        boolean[] all = new boolean[values.length];
+        Arrays.fill(all, true);
+        return fit(values, all, design, level);
+    }
+
+    /**
+     * The mean of a part of the population. Keep the other rows in: that the part's size was not fixed by the design
+     * belongs to the error.
+     */
+    public static Fit<Result> fit(double[] values, boolean[] part, SurveyDesign design, double level) {
+        requireRows(values, part.length, design);
+        Interval.requireLevel(level);
+        int n = 0;
+        double weightSum = 0;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (part[i]) {
+                n++;
+                weightSum += design.weight(i);
+                sum += design.weight(i) * values[i];
+            }
+        }
+        if (n < 2 || design.fewestUnits() < 2) {
+            return tooFew(n, design.fewestUnits());
+        }
+        double mean = sum / weightSum;
+        double[] gaps = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            gaps[i] = part[i] ? (values[i] - mean) / weightSum : 0;
+        }
+        double variance = design.varianceOfTotal(weighted(design.residuals(gaps), design));
+        double simple = simpleVariance(values, part, design, mean, weightSum, n);
+        double effect = simple == 0 ? 1 : variance / simple;
+        int dof = design.degreesOfFreedom();
+        return Fit.done(new Result(estimate(mean, variance, dof, level, n), effect, dof));
+    }
+
+    /** The total over the population: Σ w y. */
+    public static Fit<Estimate> total(double[] values, SurveyDesign design, double level) {
+        requireRows(values, values.length, design);
+        Interval.requireLevel(level);
+        if (design.fewestUnits() < 2) {
+            return tooFew(values.length, design.fewestUnits());
+        }
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += design.weight(i) * values[i];
+        }
+        double variance = design.varianceOfTotal(weighted(design.residuals(values), design));
+        return Fit.done(estimate(sum, variance, design.degreesOfFreedom(), level, values.length));
+    }
+
+    private static double[] weighted(double[] values, SurveyDesign design) {
+        double[] weighted = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            weighted[i] = design.weight(i) * values[i];
+        }
+        return weighted;
+    }
+
+    /** Of as many rows drawn simply, without replacement where the population has an end. */
+    private static double simpleVariance(
+            double[] values, boolean[] part, SurveyDesign design, double mean, double weightSum, int n) {
+        double squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (part[i]) {
+                squares += design.weight(i) * (values[i] - mean) * (values[i] - mean);
+            }
+        }
+        double variance = squares / weightSum * n / (n - 1.0);
+        double unseen = design.isFinite() ? Math.max(0, 1 - n / weightSum) : 1;
+        return variance / n * unseen;
+    }
+
+    private static Estimate estimate(double value, double variance, int dof, double level, int n) {
+        double error = Math.sqrt(variance);
+        double reach = TDistribution.of(dof).inverseCumulativeProbability((1 + level) / 2) * error;
+        return new Estimate(value, error, new Interval(value - reach, value + reach, level), n);
+    }
+
+    private static <T> Fit<T> tooFew(int n, int units) {
+        return Fit.impossible(
+                Fit.Reason.TOO_FEW_ROWS,
+                n + " rows, and " + units + " units in the smallest stratum",
+                "join strata until each has two units or more");
+    }
+
+    private static void requireRows(double[] values, int part, SurveyDesign design) {
+        if (values.length != design.rows() || part != design.rows()) {
+            throw new IllegalArgumentException("values and part must have one entry a row of the design ("
+                    + design.rows() + "), not " + values.length + " and " + part);
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new IllegalArgumentException("values must be finite; row " + i + " has " + values[i]);
+            }
+        }
+    }
+}
