@@ -5,7 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The answer of a query, column by column, in primitive arrays. Arrays are handed out without a copy: do not write. */
+/**
+ * The answer of a query, column by column, in primitive arrays. Arrays are handed out without a copy: do not write.
+ *
+ * <p>Dates come as whole numbers of days since 1970-01-01, times as microseconds since then in UTC, yes and no as 1 and 0.
+ */
 public final class Columns {
 
     private final int size;
@@ -42,13 +46,28 @@ public final class Columns {
         return numbers(name, instead);
     }
 
-    /** A column of whole numbers without nulls. */
+    /** A column of whole numbers, dates, times or yes-or-no without nulls. */
     public long[] longs(String name) {
         requireNoNulls(name);
-        if (column(name) instanceof long[] longs) {
+        return longsOr(name, 0);
+    }
+
+    /** A column of whole numbers, with {@code instead} where the database has null. */
+    public long[] longsOr(String name, long instead) {
+        if (!(column(name) instanceof long[] longs)) {
+            throw new IllegalArgumentException("column " + name + " does not hold whole numbers");
+        }
+        boolean[] absent = nulls.get(name);
+        if (absent == null) {
             return longs;
         }
-        throw new IllegalArgumentException("column " + name + " does not hold whole numbers");
+        long[] filled = longs.clone();
+        for (int i = 0; i < size; i++) {
+            if (absent[i]) {
+                filled[i] = instead;
+            }
+        }
+        return filled;
     }
 
     /** A text column without nulls. */

@@ -1,3 +1,4 @@
+/** From files to trustworthy tables. Door: {@link org.wayworth.warehouse.DataFolder}. */
 @NullMarked
 package org.wayworth.warehouse;
 

@@ -1,0 +1,201 @@
+package org.wayworth.warehouse;
+
+/** Every message that wrong input can cause: what must hold, and what to do when it does not. */
+public enum Code {
+    FILE_MISSING("WW-ING-001", Reach.FILE, "the file must exist and be readable", "check the path and the permissions"),
+    NOT_A_FILE(
+            "WW-ING-002",
+            Reach.FILE,
+            "only ordinary files can be imported",
+            "name the files in the folder one by one or with *"),
+    EMPTY_FILE(
+            "WW-ING-003",
+            Reach.FILE,
+            "the file must have a header line",
+            "export it again: this one has no bytes or no header"),
+    NOT_TEXT("WW-ING-004", Reach.FILE, "the file must be text with separated values", "export it as CSV (UTF-8)"),
+    ENCODING(
+            "WW-ING-005",
+            Reach.FILE,
+            "every byte must be readable in one encoding",
+            "export it as UTF-8, or name its encoding under format: in the mapping"),
+    UNMATCHED_FILE(
+            "WW-ING-006",
+            Reach.FILE,
+            "every file must match an entry under files: in the mapping",
+            "add an entry, or one with ignore: and the reason"),
+    MISSING_COLUMN(
+            "WW-ING-007",
+            Reach.FILE,
+            "every column that the mapping names must be in the header",
+            "correct the name in the mapping, or export the file with that column"),
+    DOUBLED_COLUMN(
+            "WW-ING-008",
+            Reach.FILE,
+            "a mapped column must be in the header once",
+            "rename one of the columns in the export"),
+    RAGGED(
+            "WW-ING-009",
+            Reach.FILE,
+            "every record must have as many cells as the header",
+            "look at that line: a separator or a quote is missing or too many"),
+    QUOTES(
+            "WW-ING-010",
+            Reach.FILE,
+            "a quoted cell must end with a quote that a separator or the end of the line follows",
+            "look at that line: write quotes inside a quoted cell twice"),
+    TOO_LARGE(
+            "WW-ING-011",
+            Reach.FILE,
+            "cells, records and headers must stay within the limits",
+            "look at that line: often a quote that is never closed; else split the cell"),
+    MOSTLY_REJECTED(
+            "WW-ING-012",
+            Reach.FILE,
+            "at least half of the records must fit the mapping",
+            "correct the mapping: the first examples say where"),
+    NO_SPACE(
+            "WW-ING-013",
+            Reach.FILE,
+            "the disk must have room for three times the files and 512 MB",
+            "free space or move the data folder"),
+    REQUIRED(
+            "WW-ING-020",
+            Reach.RECORD,
+            "a required value must not be blank",
+            "fill it at the source, or use when: to load only records that have it"),
+    NUMBER(
+            "WW-ING-021",
+            Reach.RECORD,
+            "a number must be written in digits with at most one decimal sign",
+            "say decimal: and grouping: in the mapping, or which values mean missing:"),
+    DATE(
+            "WW-ING-022",
+            Reach.RECORD,
+            "a date must exist, lie between 1900 and 2100 and be written as the mapping says",
+            "say format: in the mapping, or which values mean missing:"),
+    BOOLEAN(
+            "WW-ING-023",
+            Reach.RECORD,
+            "a yes-or-no value must be true, false, yes, no, 1 or 0",
+            "translate the source's words with codes: in the mapping"),
+    CODED("WW-ING-024", Reach.RECORD, "a coded value must be one of codes:", "add the value to codes:, or to missing:"),
+    OUTSIDE_SCALE(
+            "WW-ING-025",
+            Reach.RECORD,
+            "a rating must lie on its scale",
+            "correct scale: in the mapping, or add the value to no_answer: or missing:"),
+    DECIMALS(
+            "WW-ING-026",
+            Reach.RECORD,
+            "an amount must not have more decimals than its currency",
+            "export exact amounts: they are never rounded here"),
+    AMOUNT_SIZE(
+            "WW-ING-027", Reach.RECORD, "an amount must stay below 9 × 10^16 minor units", "check the decimal sign"),
+    CURRENCY(
+            "WW-ING-028",
+            Reach.RECORD,
+            "a currency must be an ISO 4217 code; it is never guessed",
+            "name it with currency: in the mapping, or map a column to it"),
+    NOT_ALLOWED(
+            "WW-ING-029",
+            Reach.RECORD,
+            "the value must be one of those that the dictionary lists",
+            "translate it with codes: in the mapping"),
+    ALREADY_HERE(
+            "WW-ING-030",
+            Reach.RECORD,
+            "a record is counted once",
+            "nothing to do: the same record with the same content was imported before"),
+    NO_KEY(
+            "WW-ING-031",
+            Reach.RECORD,
+            "the record must say whom or what it is about",
+            "map keys: to a column that is filled, or use when:"),
+    REFUND_SIGN(
+            "WW-ING-032",
+            Reach.RECORD,
+            "a refund must be written below 0",
+            "say negate: true in the mapping where the source writes refunds above 0"),
+    LEFT_OUT(
+            "WW-ING-033",
+            Reach.RECORD,
+            "a record must meet when: of at least one of its loads",
+            "nothing to do, if the mapping is meant so"),
+    MAPPING_SYNTAX(
+            "WW-MAP-001",
+            Reach.MAPPING,
+            "the mapping must be one YAML document without tags and anchors",
+            "correct the indentation or quotes on that line"),
+    MAPPING_KEY(
+            "WW-MAP-002",
+            Reach.MAPPING,
+            "a mapping has only the keys that docs/howto/bring-your-own-data.md lists",
+            "correct the key"),
+    MAPPING_MISSING("WW-MAP-003", Reach.MAPPING, "a needed key must be there", "add it"),
+    MAPPING_VALUE("WW-MAP-004", Reach.MAPPING, "a value must be of the kind that its key needs", "correct the value"),
+    FOLDER_HELD(
+            "WW-DIR-001",
+            Reach.FOLDER,
+            "one program at a time may have the data folder open",
+            "end the other program, or ask it: a running server answers the same questions"),
+    FOLDER_UNKNOWN(
+            "WW-DIR-002",
+            Reach.FOLDER,
+            "the folder must have been made by wayworth init",
+            "run wayworth init on it, or name the right folder"),
+    FOLDER_IN_USE("WW-DIR-003", Reach.FOLDER, "a new data folder must be empty", "name a new or an empty folder"),
+    FOLDER_SETTING(
+            "WW-DIR-004",
+            Reach.FOLDER,
+            "wayworth.yaml must hold only known settings with sound values",
+            "correct the setting"),
+    RAW_DAMAGED(
+            "WW-DIR-005",
+            Reach.FOLDER,
+            "every imported file must be unchanged under raw/",
+            "restore raw/ from a backup");
+
+    /** What a breach stops. */
+    public enum Reach {
+        /** The file and with it the whole import. */
+        FILE,
+        /** The record, which goes to the rejects. */
+        RECORD,
+        /** The import, before any file is read. */
+        MAPPING,
+        /** Opening the data folder. */
+        FOLDER
+    }
+
+    private final String id;
+    private final Reach reach;
+    private final String must;
+    private final String next;
+
+    Code(String id, Reach reach, String must, String next) {
+        this.id = id;
+        this.reach = reach;
+        this.must = must;
+        this.next = next;
+    }
+
+    /** As printed and as documented: WW-ING-014. Never reused for another rule. */
+    public String id() {
+        return id;
+    }
+
+    public Reach reach() {
+        return reach;
+    }
+
+    /** The rule in general. */
+    public String must() {
+        return must;
+    }
+
+    /** What to do, where nothing more exact is known. */
+    public String next() {
+        return next;
+    }
+}

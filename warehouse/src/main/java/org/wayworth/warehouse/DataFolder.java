@@ -1,0 +1,141 @@
+package org.wayworth.warehouse;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.wayworth.warehouse.canonical.Currencies;
+import org.wayworth.warehouse.engine.Parameters;
+import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.record.Manifest;
+import org.wayworth.warehouse.record.RecordStore;
+
+/**
+ * One folder that holds all data of an organisation. Door of the warehouse.
+ *
+ * <p>Opening it locks it, migrates the operational database and repairs what a crash left: the canonical tables are
+ * brought in line with the manifest, from the raw files, before anyone reads them.
+ */
+public final class DataFolder implements AutoCloseable {
+
+    private final RecordStore record;
+    private final Index index;
+    private final Importer importer;
+
+    private DataFolder(RecordStore record, Clock clock) {
+        this.record = record;
+        this.index = new Index(record);
+        this.importer = new Importer(record, index, clock);
+    }
+
+    /** Makes an empty data folder. @throws Refused when there is something in it */
+    public static void init(Path folder) {
+        RecordStore.init(folder);
+    }
+
+    /** Whether there is a data folder at this path. */
+    public static boolean exists(Path folder) {
+        return RecordStore.isOne(folder);
+    }
+
+    /** @throws Refused when it is none, or another program has it open */
+    public static DataFolder open(Path folder) {
+        return open(folder, Clock.systemUTC());
+    }
+
+    public static DataFolder open(Path folder, Clock clock) {
+        return new DataFolder(RecordStore.open(folder), clock);
+    }
+
+    public Path folder() {
+        return record.folder();
+    }
+
+    /** The operational database: what the programme module keeps in it stands beside the manifest of imports. */
+    public DataSource operational() {
+        return record.database();
+    }
+
+    /** The tables as they are now. Ask again after an import. */
+    public Warehouse warehouse() {
+        return index.warehouse();
+    }
+
+    public Importer importer() {
+        return importer;
+    }
+
+    public State status() {
+        return new State(
+                counts("tables.sql"), counts("unresolved.sql"), money(), imports(), index.notes(), index.dataVersion());
+    }
+
+    private Map<String, Long> counts(String sqlFile) {
+        Columns rows = index.query(Sql.beside(DataFolder.class, sqlFile), Parameters.none());
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            counts.put(rows.texts("table_name")[i], rows.longs("row_count")[i]);
+        }
+        return counts;
+    }
+
+    private Map<String, Map<String, BigDecimal>> money() {
+        Columns rows = index.query(Sql.beside(DataFolder.class, "money.sql"), Parameters.none());
+        Map<String, Map<String, BigDecimal>> money = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String currency = rows.texts("currency")[i];
+            money.computeIfAbsent(rows.texts("kind")[i], kind -> new LinkedHashMap<>())
+                    .put(currency, BigDecimal.valueOf(rows.longs("amount_minor")[i], Currencies.digits(currency)));
+        }
+        return money;
+    }
+
+    private List<State.Imported> imports() {
+        List<State.Imported> imports = new ArrayList<>();
+        for (Manifest.Batch batch : record.manifest().batches()) {
+            imports.add(new State.Imported(
+                    batch.importId(),
+                    batch.mappingName(),
+                    batch.committedAt(),
+                    batch.loads().stream()
+                            .map(load -> new State.File(
+                                    load.loadId(),
+                                    load.fileName(),
+                                    load.sha256(),
+                                    load.read(),
+                                    load.loaded(),
+                                    load.rejected(),
+                                    load.updated()))
+                            .toList()));
+        }
+        return imports;
+    }
+
+    /** Records that were not loaded. @param loadId of one file, or empty for all */
+    public List<Reject> rejects(String loadId) {
+        Columns rows = index.query(Sql.beside(DataFolder.class, "rejects.sql"), Parameters.with("load_id", loadId));
+        String[] columns = rows.textsOr("column", "");
+        List<Reject> rejects = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            rejects.add(new Reject(
+                    rows.texts("load_id")[i],
+                    rows.texts("file_name")[i],
+                    rows.longs("line")[i],
+                    columns[i],
+                    rows.texts("code")[i],
+                    rows.texts("expected")[i],
+                    rows.texts("found")[i]));
+        }
+        return rejects;
+    }
+
+    @Override
+    public void close() {
+        index.close();
+        record.close();
+    }
+}

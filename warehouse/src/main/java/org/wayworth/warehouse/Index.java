@@ -1,0 +1,316 @@
+package org.wayworth.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wayworth.warehouse.engine.Engine;
+import org.wayworth.warehouse.engine.EngineFailure;
+import org.wayworth.warehouse.engine.Parameters;
+import org.wayworth.warehouse.engine.Session;
+import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.record.Manifest;
+import org.wayworth.warehouse.record.RecordStore;
+import org.wayworth.warehouse.source.Source;
+
+/**
+ * The analytics database as an index of the record: opened when first asked, compared with the manifest, brought in
+ * line or rebuilt from the raw files when it differs.
+ */
+final class Index implements AutoCloseable {
+
+    static final String EMPTY_VERSION = "empty";
+
+    private static final Pattern FILE = Pattern.compile("analytics-([0-9]+)\\.duckdb");
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final long MOST_MEGABYTES = 4_000;
+
+    private final RecordStore record;
+    private final List<String> notes = new ArrayList<>();
+    private @Nullable Engine engine;
+
+    Index(RecordStore record) {
+        this.record = record;
+    }
+
+    /** Folder of the normalised files: the only one that the engine may read. */
+    Path normal() {
+        return record.tmp().resolve("normal");
+    }
+
+    /** What was repaired at this start. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    synchronized Engine engine() {
+        if (engine == null) {
+            engine = open();
+        }
+        return engine;
+    }
+
+    Columns query(Sql sql, Parameters parameters) {
+        try (Session session = engine().session()) {
+            return session.query(sql, parameters, LONGEST);
+        }
+    }
+
+    String dataVersion() {
+        return query(Sql.beside(Index.class, "state.sql"), Parameters.none()).texts("data_version")[0];
+    }
+
+    Warehouse warehouse() {
+        return new Snapshot(engine(), dataVersion());
+    }
+
+    private Engine open() {
+        try {
+            Files.createDirectories(normal());
+            List<Path> generations = generations();
+            List<Manifest.Batch> batches = record.manifest().batches();
+            if (generations.isEmpty()) {
+                if (!batches.isEmpty()) {
+                    notes.add("the analytics database was missing and has been rebuilt from the raw files");
+                }
+                return rebuild(1, batches);
+            }
+            Path newest = generations.get(generations.size() - 1);
+            String wrong = "";
+            try {
+                Engine opened = Engine.open(newest, limits());
+                wrong = repair(opened, batches);
+                if (wrong.isEmpty()) {
+                    return opened;
+                }
+                opened.close();
+            } catch (EngineFailure e) {
+                wrong = "it could not be read ("
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")";
+            }
+            notes.add("the analytics database has been rebuilt from the raw files: " + wrong);
+            return rebuild(generation(newest) + 1, batches);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Engine.Limits limits() {
+        long megabytes = record.memoryMegabytes();
+        if (megabytes == 0) {
+            var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+            megabytes = Math.min(MOST_MEGABYTES, system.getTotalMemorySize() / 4_000_000);
+        }
+        return new Engine.Limits(
+                megabytes * 1_000_000,
+                Math.max(1, Runtime.getRuntime().availableProcessors()),
+                record.tmp().resolve("duckdb"),
+                normal());
+    }
+
+    private List<Path> generations() throws IOException {
+        try (Stream<Path> files = Files.list(record.folder())) {
+            return files.filter(file -> FILE.matcher(name(file)).matches())
+                    .sorted((a, b) -> Integer.compare(generation(a), generation(b)))
+                    .toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private static int generation(Path file) {
+        Matcher matcher = FILE.matcher(name(file));
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /** Empty when the database agrees with the manifest, now or after the last import was replayed; else what differs. */
+    private String repair(Engine opened, List<Manifest.Batch> batches) throws IOException {
+        List<Manifest.Load> expected = loads(batches);
+        List<Found> found;
+        try (Session session = opened.session()) {
+            found = ledger(session.query(Sql.beside(Index.class, "ledger.sql"), Parameters.none(), LONGEST));
+            String wrongTable = wrongTable(session);
+            if (!wrongTable.isEmpty()) {
+                return wrongTable;
+            }
+        }
+        if (found.size() > expected.size()) {
+            return "it holds a load that the manifest does not know";
+        }
+        for (int i = 0; i < found.size(); i++) {
+            if (!found.get(i).agrees(expected.get(i))) {
+                return "the rows of " + expected.get(i).fileName() + " differ from the manifest";
+            }
+        }
+        int done = 0;
+        int covered = 0;
+        while (done < batches.size() && covered < found.size()) {
+            covered += batches.get(done++).loads().size();
+        }
+        if (covered != found.size()) {
+            return "an import is only half in it";
+        }
+        if (done < batches.size()) {
+            notes.add("an import that was cut short after it was recorded has been finished");
+            replay(opened, batches, done, false);
+        }
+        return "";
+    }
+
+    private static List<Manifest.Load> loads(List<Manifest.Batch> batches) {
+        return batches.stream().flatMap(batch -> batch.loads().stream()).toList();
+    }
+
+    private record Found(String loadId, long rows, String hash, boolean isWhole) {
+        boolean agrees(Manifest.Load load) {
+            return isWhole
+                    && load.loadId().equals(loadId)
+                    && load.contentRows() == rows
+                    && load.contentHash().equals(hash);
+        }
+    }
+
+    private static List<Found> ledger(Columns rows) {
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean whole = rows.longs("content_rows")[i] == rows.longs("found_rows")[i]
+                    && rows.texts("content_hash")[i].equals(rows.texts("found_hash")[i]);
+            found.add(new Found(
+                    rows.texts("load_id")[i], rows.longs("found_rows")[i], rows.texts("found_hash")[i], whole));
+        }
+        return found;
+    }
+
+    private static String wrongTable(Session session) {
+        Columns built = session.query(Sql.beside(Index.class, "tables.sql"), Parameters.none(), LONGEST);
+        for (int i = 0; i < built.size(); i++) {
+            String table = built.texts("table_name")[i];
+            Columns counted = session.query(
+                    Sql.of("select count(*) as n from canonical.\"" + table + '"'), Parameters.none(), LONGEST);
+            if (counted.longs("n")[0] != built.longs("row_count")[i]) {
+                return "canonical." + table + " does not have the rows that were built";
+            }
+        }
+        return "";
+    }
+
+    /** Builds a new file beside the old one, and switches by renaming. */
+    private Engine rebuild(int generation, List<Manifest.Batch> batches) throws IOException {
+        Path building = record.folder().resolve("analytics-" + generation + ".duckdb.building");
+        deleteDatabase(building);
+        try (Engine fresh = Engine.open(building, limits())) {
+            replay(fresh, batches, 0, true);
+        }
+        Path done = record.folder().resolve("analytics-" + generation + ".duckdb");
+        Files.move(building, done, StandardCopyOption.ATOMIC_MOVE);
+        for (Path old : generations()) {
+            if (!old.equals(done)) {
+                deleteDatabase(old);
+            }
+        }
+        return Engine.open(done, limits());
+    }
+
+    private static void deleteDatabase(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.resolveSibling(name(file) + ".wal"));
+    }
+
+    /** Replays imports from the raw files; what comes out must be what the manifest says. */
+    private void replay(Engine target, List<Manifest.Batch> batches, int from, boolean create) throws IOException {
+        try (Session session = target.session()) {
+            session.begin();
+            Replay replay = new Replay(session, normal());
+            if (create) {
+                replay.create();
+            }
+            for (Manifest.Batch batch : batches.subList(from, batches.size())) {
+                Source source = source(batch);
+                for (Manifest.Load load : batch.loads()) {
+                    again(replay, source, batch, load);
+                }
+            }
+            replay.finish(mappings(batches), version(batches));
+            session.commit();
+        } finally {
+            clean(normal());
+        }
+    }
+
+    private void again(Replay replay, Source source, Manifest.Batch batch, Manifest.Load load) throws IOException {
+        Path raw = record.raw().verified(load.sha256(), load.fileName());
+        Source.Checked checked =
+                source.check(raw, load.fileName(), load.sha256(), load.ordinal(), normal(), Progress.silent());
+        Manifest.Load now = replay.load(
+                new Replay.Arriving(
+                        load.ordinal(),
+                        load.loadId(),
+                        load.fileName(),
+                        load.sha256(),
+                        load.bytes(),
+                        batch.mappingName(),
+                        batch.committedAt()),
+                checked);
+        clean(normal());
+        if (!now.equals(load)) {
+            throw new IllegalStateException(
+                    "a replayed import must give what the manifest says, " + load + ", not " + now);
+        }
+    }
+
+    static String version(List<Manifest.Batch> batches) {
+        return batches.isEmpty()
+                ? EMPTY_VERSION
+                : batches.get(batches.size() - 1).dataVersion();
+    }
+
+    /** The latest mapping of each name that ever loaded something. */
+    Map<String, Source> mappings(List<Manifest.Batch> batches) throws IOException {
+        Map<String, Source> mappings = new LinkedHashMap<>();
+        for (Manifest.Batch batch : batches) {
+            mappings.put(batch.mappingName(), source(batch));
+        }
+        return mappings;
+    }
+
+    private Source source(Manifest.Batch batch) throws IOException {
+        Path mapping = record.raw().verified(batch.mappingSha256(), "the mapping " + batch.mappingName());
+        return Source.of(batch.mappingName(), Files.readString(mapping, StandardCharsets.UTF_8));
+    }
+
+    /** Removes the files in a folder. */
+    static void clean(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        if (engine != null) {
+            engine.close();
+            engine = null;
+        }
+    }
+}

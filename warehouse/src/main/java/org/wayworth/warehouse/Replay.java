@@ -1,0 +1,87 @@
+package org.wayworth.warehouse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.wayworth.warehouse.canonical.Canonical;
+import org.wayworth.warehouse.engine.Parameters;
+import org.wayworth.warehouse.engine.Session;
+import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.identity.Identity;
+import org.wayworth.warehouse.record.Manifest;
+import org.wayworth.warehouse.source.Source;
+
+/** Brings checked files into the analytics database, within a transaction that the caller commits. */
+final class Replay {
+
+    private final Session session;
+    private final Canonical canonical;
+    private final Path folder;
+
+    /** @param folder one that the engine may read */
+    Replay(Session session, Path folder) {
+        this.session = session;
+        this.canonical = new Canonical(session);
+        this.folder = folder;
+    }
+
+    /** What identifies a file of an import before anything is known of its content. */
+    record Arriving(int loadNo, String loadId, String fileName, String sha256, long bytes, String mapping, String at) {}
+
+    /** Copies a checked file in and notes it; returns its line of the manifest. */
+    Manifest.Load load(Arriving arriving, Source.Checked checked) {
+        Canonical.Settled settled = canonical.load(arriving.loadNo(), checked.files());
+        long misfits =
+                checked.faults().values().stream().mapToLong(Long::longValue).sum();
+        long rejected = misfits + settled.already();
+        Manifest.Load load = new Manifest.Load(
+                arriving.loadNo(),
+                arriving.loadId(),
+                arriving.fileName(),
+                arriving.sha256(),
+                arriving.bytes(),
+                checked.encoding(),
+                checked.read(),
+                checked.read() - rejected,
+                rejected,
+                settled.updated(),
+                settled.contentRows(),
+                settled.contentHash());
+        canonical.enter(new Canonical.Entry(
+                arriving.loadNo(),
+                arriving.loadId(),
+                arriving.fileName(),
+                arriving.sha256(),
+                arriving.mapping(),
+                load.read(),
+                load.loaded(),
+                load.rejected(),
+                load.updated(),
+                arriving.at().replace('T', ' ').replace("Z", ""),
+                load.contentRows(),
+                load.contentHash()));
+        return load;
+    }
+
+    /** Customers and canonical tables anew. */
+    void finish(Map<String, Source> mappings, String dataVersion) throws IOException {
+        session.run(Sql.of("delete from source.mapping"), Parameters.none());
+        mappings.forEach((name, source) -> session.run(
+                Sql.of("insert into source.mapping values (:name, :observed_until)"),
+                Parameters.of(new MappingRow(name, source.mapping().observedUntil()))));
+        Identity.resolve(session, folder);
+        canonical.build();
+        session.run(Sql.of("delete from source.state"), Parameters.none());
+        session.run(
+                Sql.of("insert into source.state values (:data_version)"),
+                Parameters.with("data_version", dataVersion));
+    }
+
+    private record MappingRow(String name, Optional<LocalDate> observedUntil) {}
+
+    void create() {
+        canonical.create();
+    }
+}

@@ -1,0 +1,156 @@
+package org.wayworth.warehouse.canonical;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Columns;
+import org.wayworth.warehouse.engine.Parameters;
+import org.wayworth.warehouse.engine.Session;
+import org.wayworth.warehouse.engine.Sql;
+
+/** Makes the canonical tables in one transaction of a session: loads come in one after the other, then all is built. */
+public final class Canonical {
+
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    private final Session session;
+
+    public Canonical(Session session) {
+        this.session = session;
+    }
+
+    /** The tables of an empty file. */
+    public void create() {
+        session.run(SourceTables.create(), Parameters.none());
+        run("ledger.sql", Parameters.none());
+        build();
+    }
+
+    /** What a load became. */
+    public record Settled(long already, long updated, long contentRows, String contentHash) {}
+
+    /** Copies the normalised files of a load in, and settles which of its rows are new, changed or here already. */
+    public Settled load(int loadNo, Map<String, Path> files) {
+        files.forEach((table, file) -> {
+            if (!table.equals("key")) {
+                session.copyIn("source.\"" + table + '"', columns(table), file);
+            }
+        });
+        if (files.containsKey("key")) {
+            keys(files.get("key"));
+        }
+        Parameters load = Parameters.with("load_no", loadNo);
+        run("twins.sql", load.and("code", Code.ALREADY_HERE.id()).and("expected", Code.ALREADY_HERE.must()));
+        Columns counts = query("twin-counts.sql", load);
+        if (counts.longs("same_rows")[0] > 0) {
+            dropSame(load);
+        }
+        Columns content = session.query(
+                Sql.of("select count(*) as content_rows, coalesce(cast(sum(cast(content as hugeint)) as varchar), '0')"
+                        + " as content_hash from source.part where load_no = :load_no"),
+                load,
+                LONGEST);
+        return new Settled(
+                counts.longs("already_records")[0],
+                counts.longs("updated_records")[0],
+                content.longs("content_rows")[0],
+                content.texts("content_hash")[0]);
+    }
+
+    /** Adds the keys that were not known. Two keys with one number would be one customer too few, so that stops here. */
+    private void keys(Path file) {
+        run("keys-begin.sql", Parameters.none());
+        session.copyIn("incoming_key", columns("key"), file);
+        run("keys-end.sql", Parameters.none());
+        if (query("keys-clash.sql", Parameters.none()).size() > 0) {
+            throw new IllegalStateException("two keys have the same number; please report this with the mapping");
+        }
+    }
+
+    private void dropSame(Parameters load) {
+        SourceTables.columns().forEach((table, columns) -> {
+            if (columns.contains("part")) {
+                session.run(
+                        Sql.of("delete from source.\"" + table + "\" s where s.load_no = :load_no and exists (select 1"
+                                + " from twin t where t.load_no = s.load_no and t.line = s.line and t.part = s.part"
+                                + " and t.same)"),
+                        load);
+            }
+        });
+    }
+
+    /** Notes a load in the file's own ledger. */
+    public void enter(Entry entry) {
+        run("enter.sql", Parameters.of(entry));
+    }
+
+    /** A row of {@code source.load}. {@code importedAt} is a UTC time such as 2026-11-21 22:05:00. */
+    public record Entry(
+            int loadNo,
+            String loadId,
+            String fileName,
+            String sha256,
+            String mapping,
+            long read,
+            long loaded,
+            long rejected,
+            long updated,
+            String importedAt,
+            long contentRows,
+            String contentHash) {}
+
+    /** Resolved keys and canonical tables anew, from all that is loaded. */
+    public void build() {
+        run("resolved.sql", Parameters.none());
+        session.run(Sql.of(emptyTables()), Parameters.none());
+        run("build.sql", Parameters.none());
+        run("views.sql", Parameters.none());
+        session.run(Sql.of("delete from source.built"), Parameters.none());
+        session.run(
+                Sql.of(tables().stream()
+                        .map(table -> "insert into source.built select '" + table + "', count(*) from canonical.\""
+                                + table + '"')
+                        .collect(Collectors.joining(";\n"))),
+                Parameters.none());
+    }
+
+    /** Tables that are built; the ledger's two are views. */
+    public static List<String> tables() {
+        return Dictionary.get().tables().stream()
+                .filter(table -> !table.equals("load") && !table.equals("reject"))
+                .toList();
+    }
+
+    private static String emptyTables() {
+        return tables().stream()
+                .map(table -> "create or replace table canonical.\"" + table + "\" ("
+                        + Dictionary.get().columns(table).stream()
+                                .map(Canonical::definition)
+                                .collect(Collectors.joining(", "))
+                        + ")")
+                .collect(Collectors.joining(";\n"));
+    }
+
+    private static String definition(Dictionary.Column column) {
+        return '"' + column.name() + "\" " + column.type() + (column.required() ? " not null" : "");
+    }
+
+    private static List<String> columns(String table) {
+        List<String> columns = SourceTables.columns().get(table);
+        if (columns == null) {
+            throw new IllegalArgumentException("no table " + table + " in schema source");
+        }
+        return columns;
+    }
+
+    private void run(String file, Parameters parameters) {
+        session.run(Sql.beside(Canonical.class, file), parameters);
+    }
+
+    private Columns query(String file, Parameters parameters) {
+        return session.query(Sql.beside(Canonical.class, file), parameters, LONGEST);
+    }
+}

@@ -1,0 +1,106 @@
+package org.wayworth.warehouse.canonical;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.wayworth.warehouse.engine.Sql;
+
+/**
+ * Schema {@code source}: checked rows as the loads brought them, every version of them, with keys in place of customers.
+ * The canonical tables are made from these and from nothing else.
+ *
+ * <p>{@code row_id} and {@code row_check} name a row by its natural key, {@code content} is the hash of what it says,
+ * {@code who} the number of the key that says whose it is.
+ */
+public final class SourceTables {
+
+    private static final List<String> PREFIX =
+            List.of("load_no", "line", "part", "row_id", "row_check", "content", "who");
+
+    private static final Dictionary DICTIONARY = Dictionary.get();
+
+    private SourceTables() {}
+
+    /** Tables of schema source that loads fill, and their columns in the order of the normalised files. */
+    public static Map<String, List<String>> columns() {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        for (String table : partTables()) {
+            List<String> columns = new ArrayList<>(PREFIX);
+            DICTIONARY.stored(table).forEach(column -> columns.add(column.name()));
+            if (hasTimeFromEpisode(table)) {
+                columns.add("time_from_episode");
+            }
+            tables.put(table, columns);
+        }
+        tables.put("attribute", List.of("load_no", "line", "part", "who", "name", "value"));
+        tables.put("person", List.of("load_no", "line", "part", "who", "kind", "value"));
+        tables.put(
+                "answer",
+                List.of(
+                        "load_no",
+                        "line",
+                        "part",
+                        "row_id",
+                        "item",
+                        "rating",
+                        "scale_low",
+                        "scale_high",
+                        "no_answer",
+                        "source_rating"));
+        tables.put("link", List.of("load_no", "line", "part", "a", "b"));
+        tables.put("key", List.of("hash", "namespace", "key", "names_customer"));
+        tables.put("reject", List.of("load_no", "line", "column", "code", "expected", "found"));
+        return tables;
+    }
+
+    /** Tables whose rows have a natural key and versions. */
+    public static List<String> partTables() {
+        return DICTIONARY.mappedTables();
+    }
+
+    /** Whether {@code {from: episode}} can fill the table's time. */
+    public static boolean hasTimeFromEpisode(String table) {
+        return table.equals("transaction") || table.equals("feedback");
+    }
+
+    /** Creates the schema, its tables and the view {@code source.part} over all versions of all rows. */
+    public static Sql create() {
+        StringBuilder sql = new StringBuilder("create schema source;\n");
+        columns()
+                .forEach((table, columns) -> sql.append("create table source.\"")
+                        .append(table)
+                        .append("\" (")
+                        .append(columns.stream()
+                                .map(column -> '"' + column + "\" " + type(table, column))
+                                .collect(Collectors.joining(", ")))
+                        .append(");\n"));
+        sql.append("create view source.part as ")
+                .append(partTables().stream()
+                        .map(table -> "select load_no, line, part, row_id, row_check, content, who from source.\""
+                                + table + '"')
+                        .collect(Collectors.joining(" union all ")))
+                .append(";\n");
+        return Sql.of(sql.toString());
+    }
+
+    private static String type(String table, String column) {
+        return switch (column) {
+            case "load_no" -> "INTEGER not null";
+            case "part" -> "SMALLINT not null";
+            case "line", "row_id", "row_check", "content", "hash", "a", "b" -> "BIGINT not null";
+            case "who" -> "BIGINT";
+            case "names_customer", "time_from_episode" -> "BOOLEAN";
+            case "item", "namespace", "key", "code", "expected", "found" -> "VARCHAR not null";
+            default ->
+                DICTIONARY.tables().contains(table)
+                        ? DICTIONARY.columns(table).stream()
+                                .filter(known -> known.name().equals(column))
+                                .findFirst()
+                                .map(known -> known.type().name())
+                                .orElse("VARCHAR")
+                        : "VARCHAR";
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package org.wayworth.warehouse.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** SQLite in the data folder, or PostgreSQL by one setting. Same migrations, same statements on both. */
+final class OperationalDatabase {
+
+    private static final int BUSY_MILLISECONDS = 10_000;
+
+    private OperationalDatabase() {}
+
+    static DataSource open(Path folder, Settings settings) {
+        DataSource source =
+                settings.database().equals("sqlite") ? sqlite(folder.resolve("wayworth.db")) : postgres(settings);
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .cleanDisabled(true)
+                .load()
+                .migrate();
+        return source;
+    }
+
+    private static DataSource sqlite(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLISECONDS);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    private static DataSource postgres(Settings settings) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(settings.database());
+        if (!settings.databaseUser().isEmpty()) {
+            source.setUser(settings.databaseUser());
+        }
+        if (!settings.databasePasswordFile().isEmpty()) {
+            source.setPassword(secret(Path.of(settings.databasePasswordFile())));
+        }
+        return source;
+    }
+
+    private static String secret(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

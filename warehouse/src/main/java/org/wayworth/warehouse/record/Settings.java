@@ -1,0 +1,79 @@
+package org.wayworth.warehouse.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Message;
+import org.wayworth.warehouse.Refused;
+
+/**
+ * {@code wayworth.yaml}: one {@code name: value} a line.
+ *
+ * @param database {@code sqlite}, or a PostgreSQL address: {@code jdbc:postgresql://host:5432/name}
+ * @param databaseUser for PostgreSQL
+ * @param databasePasswordFile for PostgreSQL: a file, readable by its owner only; secrets never stand in settings
+ * @param memoryMegabytes for the analytics database; 0 means a quarter of the machine, at most 4,000
+ */
+record Settings(String database, String databaseUser, String databasePasswordFile, long memoryMegabytes) {
+
+    static final String FILE = "wayworth.yaml";
+    static final String INITIAL = """
+            # Settings of this data folder. docs/reference/settings.md explains each.
+            # sqlite keeps the operational database in this folder; for PostgreSQL write its address,
+            # such as jdbc:postgresql://localhost:5432/wayworth, with database_user and database_password_file.
+            database: sqlite
+            """;
+
+    static Settings read(Path folder) {
+        Path file = folder.resolve(FILE);
+        Settings settings = new Settings("sqlite", "", "", 0);
+        try {
+            List<String> lines = new ArrayList<>(Files.readAllLines(file));
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).strip();
+                if (!line.isEmpty() && !line.startsWith("#")) {
+                    settings = settings.with(line, Message.Place.line(file.toString(), i + 1L));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return settings;
+    }
+
+    private Settings with(String line, Message.Place place) {
+        int colon = line.indexOf(": ");
+        String name = colon < 0 ? line : line.substring(0, colon).strip();
+        String value = colon < 0 ? "" : line.substring(colon + 2).strip();
+        return switch (name) {
+            case "database" -> {
+                if (!value.equals("sqlite") && !value.startsWith("jdbc:postgresql:")) {
+                    throw refused("database must be sqlite or start with jdbc:postgresql:", value, place);
+                }
+                yield new Settings(value, databaseUser, databasePasswordFile, memoryMegabytes);
+            }
+            case "database_user" -> new Settings(database, value, databasePasswordFile, memoryMegabytes);
+            case "database_password_file" -> new Settings(database, databaseUser, value, memoryMegabytes);
+            case "memory_megabytes" -> {
+                if (!value.matches("[1-9][0-9]{2,5}")) {
+                    throw refused("memory_megabytes must be a whole number from 100 to 999999", value, place);
+                }
+                yield new Settings(database, databaseUser, databasePasswordFile, Long.parseLong(value));
+            }
+            default ->
+                throw refused(
+                        "a setting must be database, database_user, database_password_file or memory_megabytes,"
+                                + " written name: value",
+                        line,
+                        place);
+        };
+    }
+
+    private static Refused refused(String must, String found, Message.Place place) {
+        return new Refused(Message.of(Code.FOLDER_SETTING, must, found, place));
+    }
+}

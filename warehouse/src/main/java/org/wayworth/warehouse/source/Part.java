@@ -1,0 +1,283 @@
+package org.wayworth.warehouse.source;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.engine.Normal;
+
+/**
+ * One load of an entry, bound to a file: turns a record into one normalised row with its attributes, answers and keys.
+ * Used by one thread; the last record's rows stay until the next.
+ */
+final class Part {
+
+    /** Stands where the episode or contract of the row is written. */
+    static final Slot NAME = (cells, out) -> null;
+
+    /** @param label column to name in messages */
+    record KeyPlan(String namespace, int[] at, String label) {}
+
+    /** @param byPlace whether rows are told apart by their place in the file only */
+    record RowKey(String prefix, int[] at, String label, boolean byPlace) {}
+
+    record Condition(int at, Mapping.When when) {
+        boolean holds(String[] cells) {
+            String text = cells[at].strip();
+            return !text.isEmpty()
+                    && (when.is().isEmpty() || when.is().contains(text))
+                    && !when.not().contains(text);
+        }
+    }
+
+    /** An attribute, a kind of personal data or an item, with what writes its value. */
+    record Named(String name, Slot value) {}
+
+    /** The value of an attribute as the source says it, or in words of codes:. */
+    record NamedText(Cells cell) implements Slot {
+        @Override
+        public @Nullable Fault write(String[] cells, StringBuilder out) {
+            String text = cell.source(cells);
+            if (text == null) {
+                return null;
+            }
+            String decoded = cell.isCoded() ? cell.decoded(text.strip()) : text;
+            if (decoded == null) {
+                return cell.fault(Code.CODED, cell.column() + " must be one of its codes:", text);
+            }
+            Normal.text(out, decoded);
+            return null;
+        }
+    }
+
+    private final Mapping.Load load;
+    private final int number;
+    private final Slot[] slots;
+    private final RowKey rowKey;
+    private final List<KeyPlan> keys;
+    private final Optional<KeyPlan> names;
+    private final Optional<Condition> when;
+    private final List<Named> attributes;
+    private final List<Named> person;
+    private final List<Named> answers;
+    private final Hash128 hash = new Hash128();
+
+    private final StringBuilder row = new StringBuilder();
+    private final StringBuilder value = new StringBuilder();
+
+    Part(
+            Mapping.Load load,
+            int number,
+            List<Slot> slots,
+            RowKey rowKey,
+            List<KeyPlan> keys,
+            Optional<KeyPlan> names,
+            Optional<Condition> when,
+            List<Named> attributes,
+            List<Named> person,
+            List<Named> answers) {
+        this.load = load;
+        this.number = number;
+        this.slots = slots.toArray(new Slot[0]);
+        this.rowKey = rowKey;
+        this.keys = keys;
+        this.names = names;
+        this.when = when;
+        this.attributes = attributes;
+        this.person = person;
+        this.answers = answers;
+    }
+
+    String table() {
+        return load.table();
+    }
+
+    boolean isByPlace() {
+        return rowKey.byPlace();
+    }
+
+    boolean applies(String[] cells) {
+        return when.isEmpty() || when.get().holds(cells);
+    }
+
+    /** Adds the rows of a record to the batch. Returns what is wrong with the record, or null. */
+    @Nullable
+    Fault write(String[] cells, long line, Batch batch) {
+        batch.beginPart(line, number);
+        row.setLength(0);
+        String name = names.map(key -> text(key, cells)).orElse(null);
+        if (names.isPresent()
+                && name == null
+                && !table().equals("transaction")
+                && !table().equals("feedback")
+                && !table().equals("interaction")) {
+            return new Fault(
+                    Code.NO_KEY,
+                    names.get().label(),
+                    table() + " must have its " + names.get().namespace(),
+                    "a blank cell");
+        }
+        for (Slot slot : slots) {
+            row.append(',');
+            if (slot.equals(NAME)) {
+                if (name != null) {
+                    value.setLength(0);
+                    value.append(names.orElseThrow().namespace()).append(':').append(name);
+                    Normal.text(row, value);
+                }
+            } else {
+                Fault fault = slot.write(cells, row);
+                if (fault != null) {
+                    return fault;
+                }
+            }
+        }
+        Long who = who(cells, name, batch);
+        if (who == null && needsKey()) {
+            return new Fault(Code.NO_KEY, keyLabel(), table() + " must say whose it is", "a blank cell");
+        }
+        Fault fault = writeNamed("attribute", attributes, cells, who, batch);
+        fault = fault == null ? writeNamed("person", person, cells, who, batch) : fault;
+        if (fault != null) {
+            return fault;
+        }
+        return writeRow(cells, line, who, batch);
+    }
+
+    private @Nullable Fault writeRow(String[] cells, long line, @Nullable Long who, Batch batch) {
+        long rowId = rowId(cells, line);
+        if (rowId < 0) {
+            return new Fault(Code.NO_KEY, rowKey.label(), "the row_key: must not be blank", "blank cells");
+        }
+        long rowCheck = hash.second();
+        Fault fault = writeAnswers(cells, rowId, batch);
+        if (fault != null) {
+            return fault;
+        }
+        hash.start();
+        hash.add(who == null ? "" : who.toString());
+        hash.add(row);
+        hash.add(batch.partText());
+        long content = hash.finish();
+        StringBuilder out = batch.line(table());
+        out.append(rowId)
+                .append(',')
+                .append(rowCheck)
+                .append(',')
+                .append(content)
+                .append(',');
+        if (who != null) {
+            out.append(who.longValue());
+        }
+        out.append(row).append('\n');
+        return null;
+    }
+
+    private boolean needsKey() {
+        return table().equals("customer")
+                || table().equals("segment_membership")
+                || table().equals("observation_period")
+                || !attributes.isEmpty()
+                || !person.isEmpty();
+    }
+
+    private String keyLabel() {
+        return keys.isEmpty()
+                ? names.map(KeyPlan::label).orElse("")
+                : keys.get(0).label();
+    }
+
+    /** The first key of the record; all others are linked to it. */
+    private @Nullable Long who(String[] cells, @Nullable String name, Batch batch) {
+        Long first = null;
+        for (KeyPlan key : keys) {
+            String text = text(key, cells);
+            if (text != null) {
+                first = link(first, batch.key(key.namespace(), text, true), batch);
+            }
+        }
+        if (name != null) {
+            first = link(first, batch.key(names.orElseThrow().namespace(), name, false), batch);
+        }
+        return first;
+    }
+
+    private static Long link(@Nullable Long first, long key, Batch batch) {
+        if (first == null) {
+            return key;
+        }
+        if (first != key) {
+            batch.line("link").append(first.longValue()).append(',').append(key).append('\n');
+        }
+        return first;
+    }
+
+    /** A key without surrounding blanks; several columns are joined by |. Null when all are blank. */
+    private static @Nullable String text(KeyPlan key, String[] cells) {
+        if (key.at().length == 1) {
+            String text = cells[key.at()[0]].strip();
+            return text.isEmpty() ? null : text;
+        }
+        StringBuilder joined = new StringBuilder();
+        boolean blank = true;
+        for (int i = 0; i < key.at().length; i++) {
+            String text = cells[key.at()[i]].strip();
+            blank &= text.isEmpty();
+            joined.append(i == 0 ? "" : "|").append(text.replace("\\", "\\\\").replace("|", "\\|"));
+        }
+        return blank ? null : joined.toString();
+    }
+
+    /** Not negative; −1 only when every cell of the key is blank. */
+    private long rowId(String[] cells, long line) {
+        hash.start();
+        hash.add(rowKey.prefix());
+        if (rowKey.byPlace()) {
+            hash.add('\0');
+            hash.add(Long.toString(line));
+            return hash.finish() >>> 1;
+        }
+        boolean blank = true;
+        for (int at : rowKey.at()) {
+            String text = cells[at].strip();
+            blank &= text.isEmpty();
+            hash.add('\0');
+            hash.add(text);
+        }
+        long id = hash.finish() >>> 1;
+        return blank ? -1 : id;
+    }
+
+    private @Nullable Fault writeNamed(
+            String table, List<Named> named, String[] cells, @Nullable Long who, Batch batch) {
+        for (Named one : named) {
+            value.setLength(0);
+            Fault fault = one.value().write(cells, value);
+            if (fault != null) {
+                return fault;
+            }
+            if (value.length() > 0) {
+                StringBuilder out = batch.line(table).append(who).append(',');
+                Normal.text(out, one.name());
+                out.append(',').append(value).append('\n');
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Fault writeAnswers(String[] cells, long rowId, Batch batch) {
+        for (Named answer : answers) {
+            value.setLength(0);
+            Fault fault = answer.value().write(cells, value);
+            if (fault != null) {
+                return fault;
+            }
+            if (value.length() > 0) {
+                StringBuilder out = batch.line("answer").append(rowId).append(',');
+                Normal.text(out, answer.name());
+                out.append(',').append(value).append('\n');
+            }
+        }
+        return null;
+    }
+}

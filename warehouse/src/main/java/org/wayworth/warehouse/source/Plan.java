@@ -1,0 +1,219 @@
+package org.wayworth.warehouse.source;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Message;
+import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.canonical.Dictionary;
+import org.wayworth.warehouse.canonical.SourceTables;
+
+/** A mapping entry bound to the header of one file: which cells fill what. */
+final class Plan {
+
+    private final String fileName;
+    private final Mapping mapping;
+    private final Map<String, Integer> positions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> doubled = new HashSet<>();
+    private final List<String> header;
+
+    private Plan(String fileName, Mapping mapping, List<String> header) {
+        this.fileName = fileName;
+        this.mapping = mapping;
+        this.header = header;
+        for (int i = 0; i < header.size(); i++) {
+            String name = header.get(i).strip();
+            if (positions.putIfAbsent(name, i) != null) {
+                doubled.add(name.toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    /** How many of the columns that an entry names are in a header: tells the right separator from wrong ones. */
+    static int found(Mapping.Entry entry, String[] header) {
+        Set<String> names = new HashSet<>();
+        for (String name : header) {
+            names.add(name.strip().toLowerCase(Locale.ROOT));
+        }
+        int found = 0;
+        for (String column : columns(entry)) {
+            found += names.contains(column.toLowerCase(Locale.ROOT)) ? 1 : 0;
+        }
+        return found;
+    }
+
+    private static Set<String> columns(Mapping.Entry entry) {
+        Set<String> columns = new HashSet<>();
+        for (Mapping.Load load : entry.loads()) {
+            columns.addAll(load.rowKey());
+            load.keys().forEach(key -> columns.addAll(key.columns()));
+            load.names().ifPresent(key -> columns.addAll(key.columns()));
+            load.when().ifPresent(when -> columns.add(when.column()));
+            for (Map<String, Mapping.Cell> cells :
+                    List.of(load.columns(), load.attributes(), load.person(), load.answers())) {
+                cells.values().forEach(cell -> columns.addAll(cell.columns()));
+            }
+        }
+        return columns;
+    }
+
+    /** @param rowSeed what makes rows without a natural key different from those of another file */
+    static List<Part> parts(
+            Mapping mapping, Mapping.Entry entry, String fileName, List<String> header, String rowSeed) {
+        Plan plan = new Plan(fileName, mapping, header);
+        List<Part> parts = new ArrayList<>();
+        for (Mapping.Load load : entry.loads()) {
+            parts.add(plan.part(entry, load, parts.size(), rowSeed));
+        }
+        return parts;
+    }
+
+    private Part part(Mapping.Entry entry, Mapping.Load load, int number, String rowSeed) {
+        String table = load.table();
+        List<Slot> slots = new ArrayList<>();
+        for (Dictionary.Column column : Dictionary.get().stored(table)) {
+            slots.add(slot(load, column));
+        }
+        if (SourceTables.hasTimeFromEpisode(table)) {
+            boolean fromEpisode = load.columns().values().stream().anyMatch(Mapping.Cell::fromEpisode);
+            slots.add(Slots.constant(fromEpisode ? "true" : "false"));
+        }
+        String prefix = String.join("\0", mapping.name(), entry.match(), table, String.valueOf(load.slot()));
+        return new Part(
+                load,
+                number,
+                slots,
+                rowKey(load, prefix, rowSeed),
+                load.keys().stream().map(this::key).toList(),
+                load.names().map(this::key),
+                load.when().map(when -> new Part.Condition(position(when.column()), when)),
+                named(load.attributes()),
+                named(load.person()),
+                answers(load.answers()));
+    }
+
+    private Slot slot(Mapping.Load load, Dictionary.Column column) {
+        return switch (column.filledBy()) {
+            case KEY -> Part.NAME;
+            case SOURCE -> sourceSlot(load, column);
+            case MAPPING -> mappedSlot(load, column);
+            case NAMED, IDENTITY, LOAD, DERIVED -> Slots.NOTHING;
+        };
+    }
+
+    /** What stands beside a mapped value: the ends of its scale, what the source said. */
+    private Slot sourceSlot(Mapping.Load load, Dictionary.Column column) {
+        Mapping.Cell beside = load.columns().get(load.table().equals("transaction") ? "amount" : "rating");
+        if (beside == null) {
+            return Slots.NOTHING;
+        }
+        if (column.name().startsWith("source_")) {
+            return Slots.source(cells(beside, column.name()));
+        }
+        Mapping.Scale scale = beside.scale();
+        if (scale == null) {
+            return Slots.NOTHING;
+        }
+        return Slots.constant(Slots.shown(column.name().equals("scale_low") ? scale.low() : scale.high()));
+    }
+
+    private Slot mappedSlot(Mapping.Load load, Dictionary.Column column) {
+        Mapping.Cell spec = load.columns().get(column.mappedName());
+        if (spec == null) {
+            return column.name().equals("currency")
+                    ? mapping.currency()
+                            .map(code -> Slots.constant('"' + code + '"'))
+                            .orElse(Slots.NOTHING)
+                    : Slots.NOTHING;
+        }
+        if (spec.fromEpisode()) {
+            return Slots.NOTHING;
+        }
+        Cells cell = cells(spec, column.mappedName());
+        if (column.isMoney()) {
+            Mapping.Cell currency = load.columns().get("currency");
+            Mapping.Cell role = load.columns().get("role");
+            return Slots.amount(
+                    column,
+                    spec,
+                    cell,
+                    currency == null ? null : cells(currency, "currency"),
+                    mapping.currency(),
+                    role == null ? null : cells(role, "role"));
+        }
+        return Slots.of(column, spec, cell, mapping.zone());
+    }
+
+    private Cells cells(Mapping.Cell spec, String name) {
+        return new Cells(spec, positions(spec.columns()), name);
+    }
+
+    private Part.KeyPlan key(Mapping.Key key) {
+        return new Part.KeyPlan(
+                key.namespace(), positions(key.columns()), key.columns().get(0));
+    }
+
+    /** The natural key: the mapping's, else what names the row's table, else the place in the file. */
+    private Part.RowKey rowKey(Mapping.Load load, String prefix, String rowSeed) {
+        if (!load.rowKey().isEmpty()) {
+            return new Part.RowKey(
+                    prefix, positions(load.rowKey()), load.rowKey().get(0), false);
+        }
+        List<String> columns = new ArrayList<>();
+        switch (load.table()) {
+            case "episode", "promise", "contract" -> load.names().ifPresent(key -> columns.addAll(key.columns()));
+            case "customer", "observation_period" -> load.keys().forEach(key -> columns.addAll(key.columns()));
+            default -> {
+                return new Part.RowKey(prefix + '\0' + rowSeed, new int[0], "", true);
+            }
+        }
+        return new Part.RowKey(prefix, positions(columns), columns.get(0), false);
+    }
+
+    private List<Part.Named> named(Map<String, Mapping.Cell> cells) {
+        return cells.entrySet().stream()
+                .map(entry -> {
+                    Cells cell = cells(entry.getValue(), entry.getKey());
+                    return new Part.Named(entry.getKey(), new Part.NamedText(cell));
+                })
+                .toList();
+    }
+
+    private List<Part.Named> answers(Map<String, Mapping.Cell> answers) {
+        return answers.entrySet().stream()
+                .map(entry -> new Part.Named(
+                        entry.getKey(),
+                        Slots.answer(entry.getKey(), entry.getValue(), cells(entry.getValue(), entry.getKey()))))
+                .toList();
+    }
+
+    private int[] positions(List<String> columns) {
+        return columns.stream().mapToInt(this::position).toArray();
+    }
+
+    private int position(String column) {
+        Integer position = positions.get(column.strip());
+        if (position == null) {
+            throw new Refused(new Message(
+                    Code.MISSING_COLUMN,
+                    "the header must have the column " + column,
+                    "without it" + YamlMap.nearest(column, positions.keySet()),
+                    new Message.Place(fileName, 1, column),
+                    "the header has: " + Message.shorten(String.join(", ", header)) + ". "
+                            + Code.MISSING_COLUMN.next()));
+        }
+        if (doubled.contains(column.strip().toLowerCase(Locale.ROOT))) {
+            throw new Refused(Message.of(
+                    Code.DOUBLED_COLUMN,
+                    "a mapped column must be in the header once",
+                    "twice",
+                    new Message.Place(fileName, 1, column)));
+        }
+        return position;
+    }
+}

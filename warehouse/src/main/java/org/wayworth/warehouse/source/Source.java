@@ -1,0 +1,245 @@
+package org.wayworth.warehouse.source;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Message;
+import org.wayworth.warehouse.Progress;
+import org.wayworth.warehouse.Refused;
+
+/** From files of a source to checked rows in normalised files. Door of this folder. */
+public final class Source {
+
+    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final int EXAMPLES = 3;
+    private static final int REPORT_EVERY = 200_000;
+
+    private final Mapping mapping;
+    private final String mappingFile;
+
+    private Source(Mapping mapping, String mappingFile) {
+        this.mapping = mapping;
+        this.mappingFile = mappingFile;
+    }
+
+    /** @throws Refused when the mapping is not sound, with the line */
+    public static Source of(String mappingFile, String mappingText) {
+        return new Source(MappingReader.read(mappingFile, mappingText), mappingFile);
+    }
+
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    /** The first entry whose pattern fits a file's name. */
+    public Mapping.Entry entry(String fileName) {
+        for (Mapping.Entry entry : mapping.files()) {
+            if (FileSystems.getDefault()
+                    .getPathMatcher("glob:" + entry.match().toLowerCase(Locale.ROOT))
+                    .matches(Path.of(fileName.toLowerCase(Locale.ROOT)))) {
+                return entry;
+            }
+        }
+        throw new Refused(Message.of(
+                Code.UNMATCHED_FILE,
+                "the mapping " + mappingFile + " must have an entry for this file",
+                "none",
+                Message.Place.file(fileName)));
+    }
+
+    /**
+     * A checked file.
+     *
+     * @param read records in it
+     * @param faults records that do not fit, by rule
+     * @param files normalised rows by table of schema source
+     * @param notes what a careful reader should know
+     */
+    public record Checked(
+            String encoding, long read, Map<Code, Long> faults, Map<String, Path> files, List<String> notes) {
+        public Checked {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Reads a file and writes its rows in normal form.
+     *
+     * @param file the bytes
+     * @param fileName as it was called, for messages
+     * @param seed what tells rows without a natural key from those of other files
+     * @param folder for the normalised files
+     * @throws Refused when the file as a whole cannot be taken
+     */
+    public Checked check(Path file, String fileName, String seed, int loadNo, Path folder, Progress progress)
+            throws IOException {
+        if (Files.size(file) == 0) {
+            throw empty(fileName);
+        }
+        Mapping.Entry entry = entry(fileName);
+        Encoding encoding = Encoding.detect(file, fileName, entry.format().encoding());
+        char delimiter = delimiter(file, fileName, encoding, entry);
+        try (Csv csv = Csv.open(file, fileName, encoding, delimiter);
+                Batch batch = new Batch(folder, loadNo)) {
+            Csv.Row header = csv.next();
+            if (header == null) {
+                throw empty(fileName);
+            }
+            List<Part> parts = Plan.parts(mapping, entry, fileName, Arrays.asList(header.cells()), seed);
+            skipHeaderRows(csv, entry.format().headerRows(), fileName);
+            Reading reading = new Reading(csv, fileName, parts, batch, header.cells().length, progress);
+            reading.all();
+            reading.refuseMostlyRejected();
+            return new Checked(encoding.how(), reading.read, reading.faults, batch.files(), notes(parts, fileName));
+        }
+    }
+
+    private static List<String> notes(List<Part> parts, String fileName) {
+        return parts.stream()
+                .filter(Part::isByPlace)
+                .map(part -> fileName + ": " + part.table()
+                        + " has no row_key in the mapping, so rows that a later export repeats would count again")
+                .distinct()
+                .toList();
+    }
+
+    private static Refused empty(String fileName) {
+        return new Refused(
+                Message.of(Code.EMPTY_FILE, "the file must have a header line", "empty", Message.Place.file(fileName)));
+    }
+
+    private static void skipHeaderRows(Csv csv, int rows, String fileName) {
+        for (int i = 1; i < rows; i++) {
+            if (csv.next() == null) {
+                throw empty(fileName);
+            }
+        }
+    }
+
+    /** The separator with which the header holds most of the mapped columns; with a tie, the one that splits most. */
+    private static char delimiter(Path file, String fileName, Encoding encoding, Mapping.Entry entry)
+            throws IOException {
+        Optional<Character> declared = entry.format().delimiter();
+        if (declared.isPresent()) {
+            return declared.get();
+        }
+        char best = DELIMITERS[0];
+        int most = -1;
+        for (char delimiter : DELIMITERS) {
+            String[] header = header(file, fileName, encoding, delimiter);
+            int score = header == null ? 0 : Plan.found(entry, header) * Csv.MOST_COLUMNS + header.length;
+            if (score > most) {
+                most = score;
+                best = delimiter;
+            }
+        }
+        return best;
+    }
+
+    private static String @Nullable [] header(Path file, String fileName, Encoding encoding, char delimiter)
+            throws IOException {
+        try (Csv csv = Csv.open(file, fileName, encoding, delimiter)) {
+            Csv.Row row = csv.next();
+            return row == null ? null : row.cells();
+        } catch (Refused e) {
+            return null;
+        }
+    }
+
+    /** One pass over the records. */
+    private static final class Reading {
+
+        private final Csv csv;
+        private final String fileName;
+        private final List<Part> parts;
+        private final Batch batch;
+        private final int width;
+        private final Progress progress;
+        private final Map<Code, Long> faults = new EnumMap<>(Code.class);
+        private final List<String> examples = new ArrayList<>();
+        private @Nullable Message first;
+        private long read;
+
+        Reading(Csv csv, String fileName, List<Part> parts, Batch batch, int width, Progress progress) {
+            this.csv = csv;
+            this.fileName = fileName;
+            this.parts = parts;
+            this.batch = batch;
+            this.width = width;
+            this.progress = progress;
+        }
+
+        void all() throws IOException {
+            for (Csv.Row row = csv.next(); row != null; row = csv.next()) {
+                read++;
+                if (row.cells().length != width) {
+                    throw ragged(row);
+                }
+                record(row);
+                if (read % REPORT_EVERY == 0) {
+                    progress.at(String.format(Locale.ROOT, "reading %s, %,d records", fileName, read));
+                }
+            }
+        }
+
+        private void record(Csv.Row row) throws IOException {
+            boolean applied = false;
+            Fault fault = null;
+            for (Part part : parts) {
+                if (fault == null && part.applies(row.cells())) {
+                    applied = true;
+                    fault = part.write(row.cells(), row.line(), batch);
+                }
+            }
+            if (!applied) {
+                fault = new Fault(Code.LEFT_OUT, "", "a record must meet when: of at least one load", "none met");
+            }
+            if (fault == null) {
+                batch.keep();
+                return;
+            }
+            batch.drop();
+            batch.reject(row.line(), fault);
+            faults.merge(fault.code(), 1L, Long::sum);
+            if (fault.code() != Code.LEFT_OUT && examples.size() < EXAMPLES) {
+                Message.Place place = new Message.Place(fileName, row.line(), fault.column());
+                Message message = Message.of(fault.code(), fault.must(), fault.found(), place);
+                first = first == null ? message : first;
+                examples.add("line " + row.line() + ": " + fault.must() + ", not " + Message.shorten(fault.found()));
+            }
+        }
+
+        private Refused ragged(Csv.Row row) {
+            return new Refused(Message.of(
+                    Code.RAGGED,
+                    "every record must have " + width + " cells as the header has",
+                    String.valueOf(row.cells().length),
+                    Message.Place.line(fileName, row.line())));
+        }
+
+        void refuseMostlyRejected() {
+            long misfits = faults.entrySet().stream()
+                    .filter(fault -> fault.getKey() != Code.LEFT_OUT)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            if (first != null && 2 * misfits > read) {
+                throw new Refused(new Message(
+                        Code.MOSTLY_REJECTED,
+                        "at least half of the records must fit the mapping",
+                        String.format(Locale.ROOT, "%,d of %,d", read - misfits, read),
+                        first.where(),
+                        Code.MOSTLY_REJECTED.next() + "\n      " + String.join("\n      ", examples)));
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package org.wayworth.warehouse.source;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates and times of one column, as written, to UTC.
+ *
+ * <p>ISO 8601 where no format is named: {@code 2018-01-18}, {@code 2018-01-18 21:46:59}, {@code 2018-01-18T21:46+02:00}.
+ * A local time that the clocks skipped moves forward by the gap; one that they passed twice is the earlier.
+ */
+final class Times {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
+
+    private final ZoneId zone;
+    private final @Nullable String format;
+    private final @Nullable DateTimeFormatter formatter;
+
+    Times(ZoneId zone, @Nullable String format) {
+        this.zone = zone;
+        this.format = format;
+        this.formatter = format == null || format.startsWith("epoch-") ? null : formatter(format);
+    }
+
+    static boolean isFormat(String format) {
+        if (format.equals("epoch-seconds") || format.equals("epoch-milliseconds")) {
+            return true;
+        }
+        try {
+            formatter(format);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** What a reader of a message should write. */
+    String expected() {
+        return format == null ? "like 2018-01-18 21:46:59" : "written as " + format;
+    }
+
+    /** The moment in UTC, or null when the text is none. */
+    @Nullable
+    LocalDateTime time(String text) {
+        Written written = read(text);
+        return written == null ? null : inRange(written.toUtc(zone));
+    }
+
+    /** The day as the source's clock shows it, or null when the text is none. */
+    @Nullable
+    LocalDate date(String text) {
+        Written written = read(text);
+        LocalDateTime time = written == null ? null : inRange(written.local(zone));
+        return time == null ? null : time.toLocalDate();
+    }
+
+    private static @Nullable LocalDateTime inRange(LocalDateTime time) {
+        return time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR ? null : time;
+    }
+
+    /** What the text says: a local time, with an offset where it names one. */
+    private record Written(LocalDateTime local, @Nullable ZoneOffset offset) {
+
+        LocalDateTime toUtc(ZoneId zone) {
+            if (offset != null) {
+                return local.minusSeconds(offset.getTotalSeconds());
+            }
+            return ZonedDateTime.of(local, zone)
+                    .withZoneSameInstant(ZoneOffset.UTC)
+                    .toLocalDateTime();
+        }
+
+        LocalDateTime local(ZoneId zone) {
+            return offset == null
+                    ? local
+                    : OffsetDateTime.of(local, offset).atZoneSameInstant(zone).toLocalDateTime();
+        }
+    }
+
+    private @Nullable Written read(String text) {
+        try {
+            if (format == null) {
+                return iso(text);
+            }
+            return formatter == null ? epoch(text) : formatted(text, formatter);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private @Nullable Written epoch(String text) {
+        if (!text.matches("-?[0-9]{1,15}")) {
+            return null;
+        }
+        long count = Long.parseLong(text);
+        Instant instant = "epoch-seconds".equals(format) ? Instant.ofEpochSecond(count) : Instant.ofEpochMilli(count);
+        return new Written(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), ZoneOffset.UTC);
+    }
+
+    private static Written formatted(String text, DateTimeFormatter formatter) {
+        TemporalAccessor parsed = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        if (parsed instanceof OffsetDateTime time) {
+            return new Written(time.toLocalDateTime(), time.getOffset());
+        }
+        if (parsed instanceof LocalDateTime time) {
+            return new Written(time, null);
+        }
+        return new Written(((LocalDate) parsed).atStartOfDay(), null);
+    }
+
+    private static DateTimeFormatter formatter(String format) {
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(format.replace('y', 'u'))
+                .parseDefaulting(ChronoField.ERA, 1)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** By hand: most cells of most files are of this kind, and a general parser is five times slower. */
+    private static @Nullable Written iso(String text) {
+        int length = text.length();
+        if (length < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+            return null;
+        }
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        if (year < 0 || month < 0 || day < 0) {
+            return null;
+        }
+        LocalDate date = LocalDate.of(year, month, day);
+        if (length == 10) {
+            return new Written(date.atStartOfDay(), null);
+        }
+        if (length < 16 || (text.charAt(10) != ' ' && text.charAt(10) != 'T') || text.charAt(13) != ':') {
+            return null;
+        }
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = 0;
+        int nano = 0;
+        int at = 16;
+        if (length > 16 && text.charAt(16) == ':') {
+            second = length >= 19 ? number(text, 17, 19) : -1;
+            at = 19;
+            if (length > 20 && text.charAt(19) == '.') {
+                int end = 20;
+                while (end < length && Character.digit(text.charAt(end), 10) >= 0) {
+                    end++;
+                }
+                nano = fraction(text, 20, end);
+                at = end;
+            }
+        }
+        if (hour < 0 || minute < 0 || second < 0 || nano < 0) {
+            return null;
+        }
+        LocalDateTime local = date.atTime(LocalTime.of(hour, minute, second, nano));
+        return at == length
+                ? new Written(local, null)
+                : withOffset(local, text.substring(at).strip());
+    }
+
+    private static @Nullable Written withOffset(LocalDateTime local, String offset) {
+        if (offset.equals("UTC") || offset.equals("Z")) {
+            return new Written(local, ZoneOffset.UTC);
+        }
+        return offset.matches("[+-][0-9]{2}(:?[0-9]{2})?") ? new Written(local, ZoneOffset.of(offset)) : null;
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private static int fraction(String text, int from, int to) {
+        if (to == from || to - from > 9) {
+            return -1;
+        }
+        int nano = number(text, from, to);
+        for (int i = to - from; i < 9 && nano >= 0; i++) {
+            nano *= 10;
+        }
+        return nano;
+    }
+
+    /** Appends {@code 2018-01-18}. */
+    static void append(StringBuilder out, LocalDate date) {
+        pad(out, date.getYear(), 4);
+        out.append('-');
+        pad(out, date.getMonthValue(), 2);
+        out.append('-');
+        pad(out, date.getDayOfMonth(), 2);
+    }
+
+    /** Appends {@code 2018-01-18 21:46:59.123456}; what is smaller than a microsecond is cut. */
+    static void append(StringBuilder out, LocalDateTime time) {
+        append(out, time.toLocalDate());
+        out.append(' ');
+        pad(out, time.getHour(), 2);
+        out.append(':');
+        pad(out, time.getMinute(), 2);
+        out.append(':');
+        pad(out, time.getSecond(), 2);
+        int micros = time.getNano() / 1_000;
+        if (micros > 0) {
+            out.append('.');
+            pad(out, micros, 6);
+        }
+    }
+
+    private static void pad(StringBuilder out, int number, int width) {
+        int bound = 10;
+        for (int i = 1; i < width; i++) {
+            if (number < bound) {
+                out.append("0".repeat(width - i));
+                break;
+            }
+            bound *= 10;
+        }
+        out.append(number);
+    }
+}
