@@ -34,7 +34,7 @@ public final class SourceTables {
             }
             tables.put(table, columns);
         }
-        tables.put("attribute", List.of("load_no", "line", "part", "who", "name", "value"));
+        tables.put("attribute", List.of("load_no", "line", "part", "who", "name", "value", "valid_from"));
         tables.put("person", List.of("load_no", "line", "part", "who", "kind", "value"));
         tables.put(
                 "answer",
@@ -91,6 +91,7 @@ public final class SourceTables {
             case "part" -> "SMALLINT not null";
             case "line", "row_id", "row_check", "content", "hash", "a", "b" -> "BIGINT not null";
             case "who" -> "BIGINT";
+            case "valid_from" -> "DATE";
             case "names_customer", "time_from_episode" -> "BOOLEAN";
             case "item", "namespace", "key", "code", "expected", "found" -> "VARCHAR not null";
             default ->

@@ -58,6 +58,8 @@ final class DuckDb implements Engine {
                 "set max_temp_directory_size = '10GB'",
                 "set default_null_order = 'nulls_last'",
                 "set TimeZone = 'UTC'",
+                // What Spark writes otherwise: the .sql files say days_between on either engine.
+                "create or replace macro days_between(a, b) as date_diff('day', a, b)",
                 "set allowed_directories = [" + quoted(limits.readable()) + "]",
                 "set enable_external_access = false",
                 "set lock_configuration = true");

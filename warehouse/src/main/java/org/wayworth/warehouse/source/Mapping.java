@@ -63,6 +63,7 @@ public record Mapping(
             Optional<When> when,
             Map<String, Cell> columns,
             Map<String, Cell> attributes,
+            Optional<Cell> attributesSince,
             Map<String, Cell> person,
             Map<String, Cell> answers) {
         public Load {
@@ -102,6 +103,7 @@ public record Mapping(
      * @param missing values that mean blank, besides the empty cell
      * @param noAnswer codes that say why there is no rating
      * @param negate whether the source writes the amount with the other sign
+     * @param dayEnd whether a day without a time means its last second: "by the 18th"
      */
     public record Cell(
             List<String> columns,
@@ -114,7 +116,8 @@ public record Mapping(
             @Nullable Character grouping,
             @Nullable Scale scale,
             Map<String, String> noAnswer,
-            boolean negate) {
+            boolean negate,
+            boolean dayEnd) {
         public Cell {
             columns = List.copyOf(columns);
             codes = Map.copyOf(codes);
@@ -123,15 +126,15 @@ public record Mapping(
         }
 
         static Cell of(List<String> columns) {
-            return new Cell(columns, null, false, null, Map.of(), Set.of(), '.', null, null, Map.of(), false);
+            return new Cell(columns, null, false, null, Map.of(), Set.of(), '.', null, null, Map.of(), false, false);
         }
 
         static Cell constant(String value) {
-            return new Cell(List.of(), value, false, null, Map.of(), Set.of(), '.', null, null, Map.of(), false);
+            return new Cell(List.of(), value, false, null, Map.of(), Set.of(), '.', null, null, Map.of(), false, false);
         }
 
         static Cell episodeStart() {
-            return new Cell(List.of(), null, true, null, Map.of(), Set.of(), '.', null, null, Map.of(), false);
+            return new Cell(List.of(), null, true, null, Map.of(), Set.of(), '.', null, null, Map.of(), false, false);
         }
     }
 

@@ -24,6 +24,9 @@ final class MappingReader {
 
     private static final Dictionary DICTIONARY = Dictionary.get();
 
+    /** The earliest date that the tables take: for what held before anything was recorded. */
+    private static final String ALWAYS = "1900-01-01";
+
     private MappingReader() {}
 
     static Mapping read(String fileName, String text) {
@@ -146,6 +149,7 @@ final class MappingReader {
                 "when",
                 "columns",
                 "attributes",
+                "attributes_since",
                 "person",
                 "answers");
         String table = load.text("table");
@@ -165,6 +169,7 @@ final class MappingReader {
                 load.has("when") ? Optional.of(when(load)) : Optional.empty(),
                 load.has("columns") ? columns(load.map("columns"), table) : Map.of(),
                 load.has("attributes") ? cells(load.map("attributes")) : Map.of(),
+                attributesSince(load),
                 load.has("person") ? cells(load.map("person")) : Map.of(),
                 load.has("answers") ? cells(load.map("answers")) : Map.of());
         check(load, read);
@@ -287,7 +292,7 @@ final class MappingReader {
             }
             return Mapping.Cell.episodeStart();
         }
-        map.allow("column", "format", "codes", "missing", "decimal", "grouping", "scale", "no_answer", "negate");
+        map.allow("column", "format", "codes", "missing", "decimal", "grouping", "scale", "no_answer", "negate", "day_end");
         return new Mapping.Cell(
                 map.texts("column"),
                 null,
@@ -301,7 +306,21 @@ final class MappingReader {
                 grouping(map),
                 scale(map),
                 map.has("no_answer") ? map.textMap("no_answer") : Map.of(),
-                flag(map, "negate"));
+                flag(map, "negate"),
+                flag(map, "day_end"));
+    }
+
+    /** From when attributes hold: a column, or always for what does not change. */
+    private static Optional<Mapping.Cell> attributesSince(YamlMap load) {
+        String key = "attributes_since";
+        if (!load.has(key)) {
+            return Optional.empty();
+        }
+        if (load.isMap(key)) {
+            return Optional.of(cell(load.map(key)));
+        }
+        String since = load.text(key);
+        return Optional.of(since.equals("always") ? Mapping.Cell.constant(ALWAYS) : Mapping.Cell.of(List.of(since)));
     }
 
     private static String dateFormat(YamlMap map, String format) {

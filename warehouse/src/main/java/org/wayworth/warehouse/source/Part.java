@@ -58,6 +58,7 @@ final class Part {
     private final Optional<KeyPlan> names;
     private final Optional<Condition> when;
     private final List<Named> attributes;
+    private final Slot attributesSince;
     private final List<Named> person;
     private final List<Named> answers;
     private final Hash128 hash = new Hash128();
@@ -74,6 +75,7 @@ final class Part {
             Optional<KeyPlan> names,
             Optional<Condition> when,
             List<Named> attributes,
+            Slot attributesSince,
             List<Named> person,
             List<Named> answers) {
         this.load = load;
@@ -84,6 +86,7 @@ final class Part {
         this.names = names;
         this.when = when;
         this.attributes = attributes;
+        this.attributesSince = attributesSince;
         this.person = person;
         this.answers = answers;
     }
@@ -136,8 +139,8 @@ final class Part {
         if (who == null && needsKey()) {
             return new Fault(Code.NO_KEY, keyLabel(), table() + " must say whose it is", "a blank cell");
         }
-        Fault fault = writeNamed("attribute", attributes, cells, who, batch);
-        fault = fault == null ? writeNamed("person", person, cells, who, batch) : fault;
+        Fault fault = writeAttributes(cells, who, batch);
+        fault = fault == null ? writePerson(cells, who, batch) : fault;
         if (fault != null) {
             return fault;
         }
@@ -248,8 +251,19 @@ final class Part {
         return blank ? -1 : id;
     }
 
+    private @Nullable Fault writeAttributes(String[] cells, @Nullable Long who, Batch batch) {
+        StringBuilder since = new StringBuilder(",");
+        Fault fault = attributes.isEmpty() ? null : attributesSince.write(cells, since);
+        return fault == null ? writeNamed("attribute", attributes, since, cells, who, batch) : fault;
+    }
+
+    private @Nullable Fault writePerson(String[] cells, @Nullable Long who, Batch batch) {
+        return writeNamed("person", person, "", cells, who, batch);
+    }
+
+    /** @param after what follows the value in every row: further columns, each with its comma */
     private @Nullable Fault writeNamed(
-            String table, List<Named> named, String[] cells, @Nullable Long who, Batch batch) {
+            String table, List<Named> named, CharSequence after, String[] cells, @Nullable Long who, Batch batch) {
         for (Named one : named) {
             value.setLength(0);
             Fault fault = one.value().write(cells, value);
@@ -259,7 +273,7 @@ final class Part {
             if (value.length() > 0) {
                 StringBuilder out = batch.line(table).append(who).append(',');
                 Normal.text(out, one.name());
-                out.append(',').append(value).append('\n');
+                out.append(',').append(value).append(after).append('\n');
             }
         }
         return null;

@@ -54,6 +54,7 @@ final class Plan {
             load.keys().forEach(key -> columns.addAll(key.columns()));
             load.names().ifPresent(key -> columns.addAll(key.columns()));
             load.when().ifPresent(when -> columns.add(when.column()));
+            load.attributesSince().ifPresent(since -> columns.addAll(since.columns()));
             for (Map<String, Mapping.Cell> cells :
                     List.of(load.columns(), load.attributes(), load.person(), load.answers())) {
                 cells.values().forEach(cell -> columns.addAll(cell.columns()));
@@ -93,6 +94,9 @@ final class Plan {
                 load.names().map(this::key),
                 load.when().map(when -> new Part.Condition(position(when.column()), when)),
                 named(load.attributes()),
+                load.attributesSince()
+                        .map(since -> Slots.since(since, cells(since, "attributes_since"), mapping.zone()))
+                        .orElse(Slots.NOTHING),
                 named(load.person()),
                 answers(load.answers()));
     }

@@ -24,11 +24,16 @@ final class Slots {
             case VARCHAR -> text(column, cell);
             case DOUBLE -> number(column, spec, cell);
             case BOOLEAN -> yesOrNo(cell);
-            case DATE -> date(cell, new Times(zone, spec.format()));
-            case TIMESTAMP -> time(cell, new Times(zone, spec.format()));
+            case DATE -> date(cell, new Times(zone, spec.format(), spec.dayEnd()));
+            case TIMESTAMP -> time(cell, new Times(zone, spec.format(), spec.dayEnd()));
             case BIGINT -> throw new IllegalArgumentException(column.name() + " is money: use amount");
         };
         return column.required() ? required(column.mappedName(), cell, slot) : slot;
+    }
+
+    /** The day from which something holds. */
+    static Slot since(Mapping.Cell spec, Cells cell, ZoneId zone) {
+        return date(cell, new Times(zone, spec.format(), false));
     }
 
     private static Slot required(String name, Cells cell, Slot slot) {

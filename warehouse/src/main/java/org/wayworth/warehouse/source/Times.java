@@ -31,10 +31,13 @@ final class Times {
     private final ZoneId zone;
     private final @Nullable String format;
     private final @Nullable DateTimeFormatter formatter;
+    private final boolean dayEnd;
 
-    Times(ZoneId zone, @Nullable String format) {
+    /** @param dayEnd whether midnight means the last second of the day that it begins: "by the 18th" */
+    Times(ZoneId zone, @Nullable String format, boolean dayEnd) {
         this.zone = zone;
         this.format = format;
+        this.dayEnd = dayEnd;
         this.formatter = format == null || format.startsWith("epoch-") ? null : formatter(format);
     }
 
@@ -59,6 +62,9 @@ final class Times {
     @Nullable
     LocalDateTime time(String text) {
         Written written = read(text);
+        if (written != null && dayEnd && written.local().toLocalTime().equals(LocalTime.MIDNIGHT)) {
+            written = new Written(written.local().plusDays(1).minusSeconds(1), written.offset());
+        }
         return written == null ? null : inRange(written.toUtc(zone));
     }
 

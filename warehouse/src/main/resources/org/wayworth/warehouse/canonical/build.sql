@@ -128,8 +128,8 @@ where not exists (
 );
 
 -- Several records may describe one customer; the same words stand once.
-insert into canonical.customer_attribute (customer_id, name, value)
-select distinct r.customer_id, s.name, s.value
+insert into canonical.customer_attribute (customer_id, name, value, valid_from)
+select distinct r.customer_id, s.name, s.value, s.valid_from
 from source.attribute s
 join source.resolved r on r.key = s.who
 where not exists (
