@@ -134,7 +134,7 @@ class RecoveryTest {
     @ParameterizedTest
     @ValueSource(longs = {2, 3, 4})
     void otherSeedsHoldTheSameTruths(long seed, @TempDir Path folder) {
-        DemoOptions options = DemoOptions.USUAL.withSeed(seed).withCustomers(5_000);
+        DemoOptions options = DemoOptions.USUAL.withSeed(seed).withCustomers(2_500);
         for (World world : World.values()) {
             Path place = folder.resolve(world.name());
             DemoCompany.write(place, options.in(world), sentence -> {});
