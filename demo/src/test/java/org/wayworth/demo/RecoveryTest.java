@@ -93,27 +93,27 @@ class RecoveryTest {
 
     @Test
     void driversThatMatterAreToldFromThoseThatDoNot() {
-        Drivers drivers = new Drivers(FILES.get(World.PLANTED).responses, SIX);
+        Drivers drivers = new Drivers(files(World.PLANTED).responses, SIX);
         double[] shares = drivers.shares();
         for (int i = 0; i < SIX.length; i++) {
             near("share-" + SIX[i].label.replace(' ', '-'), World.PLANTED, shares[i]);
         }
-        Drivers all = new Drivers(FILES.get(World.PLANTED).responses, Item.values());
+        Drivers all = new Drivers(files(World.PLANTED).responses, Item.values());
         check("weight-support", World.PLANTED, all.weight(Item.SUPPORT));
     }
 
     @Test
     void noItemMattersInTheNullWorld() {
-        Drivers drivers = new Drivers(FILES.get(World.NULL).responses, SIX);
+        Drivers drivers = new Drivers(files(World.NULL).responses, SIX);
         assertThat(drivers.rSquared()).isLessThan(0.002);
-        Drivers all = new Drivers(FILES.get(World.NULL).responses, Item.values());
+        Drivers all = new Drivers(files(World.NULL).responses, Item.values());
         check("weight-support", World.NULL, all.weight(Item.SUPPORT));
     }
 
     @ParameterizedTest
     @EnumSource(World.class)
     void theSatisfiedAnswerMore(World world) {
-        double answering = FILES.get(world).responses.stream()
+        double answering = files(world).responses.stream()
                 .mapToInt(Exported.Response::score)
                 .average()
                 .orElseThrow();
@@ -134,7 +134,7 @@ class RecoveryTest {
     @ParameterizedTest
     @ValueSource(longs = {2, 3, 4})
     void otherSeedsHoldTheSameTruths(long seed, @TempDir Path folder) {
-        DemoOptions options = DemoOptions.USUAL.withSeed(seed).withCustomers(5_000);
+        DemoOptions options = DemoOptions.USUAL.withSeed(seed).withCustomers(2_500);
         for (World world : World.values()) {
             Path place = folder.resolve(world.name());
             DemoCompany.write(place, options.in(world), sentence -> {});
@@ -148,11 +148,15 @@ class RecoveryTest {
     }
 
     private static Recovery recovery(World world) {
+        return new Recovery(files(world));
+    }
+
+    private static Exported files(World world) {
         Exported files = FILES.get(world);
         if (files == null) {
             throw new AssertionError("the files of the " + world + " world were not written");
         }
-        return new Recovery(files);
+        return files;
     }
 
     private static void check(String id, World world, Line.Slope found) {
