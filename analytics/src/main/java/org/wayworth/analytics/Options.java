@@ -227,7 +227,8 @@ public final class Options {
         if (type.isEnum()) {
             for (Object constant : type.getEnumConstants()) {
                 if (!(constant instanceof Choice choice)) {
-                    throw new IllegalStateException(type.getName() + " must implement Choice so that forms can explain it");
+                    throw new IllegalStateException(
+                            type.getName() + " must implement Choice so that forms can explain it");
                 }
                 choices.put(word(constant), choice.meaning());
             }

@@ -89,8 +89,8 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
                 leftOut(options),
                 options.outcome(),
                 Math.pow(10, Currency.getInstance(currency).getDefaultFractionDigits()));
-        LinkageStudy study = new LinkageStudy(
-                survey, currency, columns.size(), rows, undated(warehouse, options), options);
+        LinkageStudy study =
+                new LinkageStudy(survey, currency, columns.size(), rows, undated(warehouse, options), options);
         return refusals.afterReading(study, money.get(0)).orElseGet(() -> compare(study, refusals, run));
     }
 

@@ -204,13 +204,12 @@ public final class Comparison {
     }
 
     private Fit<Estimate> half(int[] rows) {
-        double[][] columns = covariates.columns();
-        double[][] part = new double[columns.length][];
-        for (int j = 0; j < columns.length; j++) {
-            part[j] = pick(columns[j], rows);
-        }
         long[] who = Arrays.stream(rows).mapToLong(i -> customer[i]).toArray();
-        return slope(pick(exposure, rows), pick(outcome, rows), part, who);
+        return slope(
+                pick(exposure, rows),
+                pick(outcome, rows),
+                covariates.ofRows(rows).columns(),
+                who);
     }
 
     /**

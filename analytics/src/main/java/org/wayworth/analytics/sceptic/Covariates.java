@@ -35,6 +35,10 @@ public final class Covariates {
 
     /** Adds a number, one a row; a column with one value only is left out, and that is remembered. */
     public Covariates number(String name, double[] values) {
+        return number(name, name, values);
+    }
+
+    private Covariates number(String name, String group, double[] values) {
         requireRows(values.length);
         double mean = Arrays.stream(values).sum() / rows;
         double[] centred = new double[rows];
@@ -44,7 +48,7 @@ public final class Covariates {
             varies |= values[i] != values[0];
         }
         if (varies) {
-            columns.add(new Named(name, name, centred));
+            columns.add(new Named(name, group, centred));
         } else {
             leftOut.add(name + " (one value only)");
         }
@@ -57,7 +61,7 @@ public final class Covariates {
         for (int i = 0; i < logs.length; i++) {
             logs[i] = Math.log1p(Math.max(0, values[i]));
         }
-        return number(name, values).number("log of " + name, logs);
+        return number(name, name, values).number("log of " + name, name, logs);
     }
 
     /** Adds a factor as one column for each level but the commonest; rare levels are kept together as one. */
@@ -95,6 +99,18 @@ public final class Covariates {
             }
         }
         return new Covariates(rows, kept, dropped);
+    }
+
+    /** The same things for some of the rows; what has one value among them is left out. */
+    Covariates ofRows(int[] which) {
+        Covariates part = ofRows(which.length);
+        for (Named column : columns) {
+            part.number(
+                    column.name(),
+                    column.group(),
+                    Arrays.stream(which).mapToDouble(i -> column.column()[i]).toArray());
+        }
+        return part;
     }
 
     /** {@code [column][row]}, centred; the caller must not write. */

@@ -86,8 +86,8 @@ final class HiddenCause {
             Benchmark benchmark = new Benchmark(partialR2(onExposure, j + 1), partialR2(onOutcome, j + 2));
             double pull = OmittedConfounder.bound(coefficient, benchmark, 1, LEVEL)
                     .fold(
-                            scenario -> Math.abs(coefficient.estimate()
-                                    - scenario.adjusted().value()),
+                            scenario -> Math.abs(
+                                    coefficient.estimate() - scenario.adjusted().value()),
                             no -> Double.MAX_VALUE);
             if (pull > furthest) {
                 furthest = pull;

@@ -22,8 +22,8 @@ public record DataState(
     public record Load(String id, String file, String mapping, Instant at, long read, long loaded, long rejected) {
         public Load {
             if (read != loaded + rejected) {
-                throw new IllegalArgumentException(
-                        "read must be loaded + rejected in " + file + ", not " + read + " = " + loaded + " + " + rejected);
+                throw new IllegalArgumentException("read must be loaded + rejected in " + file + ", not " + read + " = "
+                        + loaded + " + " + rejected);
             }
         }
     }

@@ -35,7 +35,8 @@ final class FindingsCommand implements Callable<Integer> {
                 out.println("  next  wayworth run linkage " + folder);
             }
             for (KeptFinding finding : findings) {
-                out.println(finding.id() + "  " + finding.madeAt() + "  " + finding.analysis() + "  " + finding.statement());
+                out.println(finding.id() + "  " + finding.madeAt() + "  " + finding.analysis() + "  "
+                        + finding.statement());
             }
             return Exit.OK;
         }

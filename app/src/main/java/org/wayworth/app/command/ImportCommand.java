@@ -22,7 +22,11 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The data folder.")
     private Path folder;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files as their system exported them.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files as their system exported them.")
     private List<Path> files;
 
     @Option(

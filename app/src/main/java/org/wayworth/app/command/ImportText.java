@@ -20,18 +20,29 @@ final class ImportText {
                 .max()
                 .orElse(0);
         for (ImportResult.Loaded file : result.files()) {
-            text.append(pad(file.fileName(), width)).append("  ").append(file.isNew() ? counts(file) : again(file)).append('\n');
+            text.append(pad(file.fileName(), width))
+                    .append("  ")
+                    .append(file.isNew() ? counts(file) : again(file))
+                    .append('\n');
         }
         for (ImportResult.Ignored file : result.ignored()) {
-            text.append(pad(file.fileName(), width)).append("  left out: ").append(file.reason()).append('\n');
+            text.append(pad(file.fileName(), width))
+                    .append("  left out: ")
+                    .append(file.reason())
+                    .append('\n');
         }
         result.notes().forEach(note -> text.append("note  ").append(note).append('\n'));
         if (!result.changedAnything()) {
             return text + "Nothing changed. Data version " + result.dataVersion();
         }
-        text.append("read ").append(count(result.read())).append(" \u00b7 loaded ").append(count(result.loaded()))
-                .append(" \u00b7 rejected ").append(count(result.rejected()))
-                .append(" \u00b7 data version ").append(result.dataVersion());
+        text.append("read ")
+                .append(count(result.read()))
+                .append(" \u00b7 loaded ")
+                .append(count(result.loaded()))
+                .append(" \u00b7 rejected ")
+                .append(count(result.rejected()))
+                .append(" \u00b7 data version ")
+                .append(result.dataVersion());
         if (result.rejected() > 0) {
             text.append("\n  next  wayworth rejects ").append(folder);
         }

@@ -20,7 +20,7 @@ final class KeptFindings {
         }
         return new Evidence(data.operational())
                 .findFinding(id)
-                .orElseThrow(() -> new NotFound("there is no finding " + typed + " in " + folder
-                        + "\n  do  see: wayworth findings " + folder));
+                .orElseThrow(() -> new NotFound(
+                        "there is no finding " + typed + " in " + folder + "\n  do  see: wayworth findings " + folder));
     }
 }

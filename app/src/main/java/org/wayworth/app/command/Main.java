@@ -110,8 +110,9 @@ public final class Main implements Runnable {
             return Exit.FAILED;
         }
         err.println("Wayworth failed: " + failure);
-        err.println("  do  this is a defect of ours; run again with WAYWORTH_JAVA_OPTIONS=-Dwayworth.trace=true and report"
-                + " what it prints");
+        err.println(
+                "  do  this is a defect of ours; run again with WAYWORTH_JAVA_OPTIONS=-Dwayworth.trace=true and report"
+                        + " what it prints");
         if (Boolean.getBoolean("wayworth.trace")) {
             failure.printStackTrace(err);
         }

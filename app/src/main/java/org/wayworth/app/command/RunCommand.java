@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Options;
+import org.wayworth.app.desk.Keeper;
 import org.wayworth.app.desk.Runner;
 import org.wayworth.app.drawing.FindingJson;
 import org.wayworth.app.drawing.TerminalText;
-import org.wayworth.app.desk.Keeper;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.warehouse.DataFolder;
 import picocli.CommandLine;
@@ -68,7 +68,10 @@ final class RunCommand {
                 .mixinStandardHelpOptions(true);
         spec.usageMessage()
                 .description(analysis.card().question())
-                .footer("", "Example:  wayworth run " + analysis.card().name() + " acme", "Explanation:  docs/reference/analyses.md");
+                .footer(
+                        "",
+                        "Example:  wayworth run " + analysis.card().name() + " acme",
+                        "Explanation:  docs/reference/analyses.md");
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("DIR")
                 .description("The data folder.")
@@ -78,7 +81,8 @@ final class RunCommand {
         for (Options.Described option : Options.describe(analysis)) {
             spec.addOption(OptionSpec.builder("--" + option.name())
                     .paramLabel(label(option))
-                    .description(option.help() + (option.standard().isEmpty() ? "." : ". Default: " + option.standard()))
+                    .description(
+                            option.help() + (option.standard().isEmpty() ? "." : ". Default: " + option.standard()))
                     .type(String.class)
                     .build());
         }

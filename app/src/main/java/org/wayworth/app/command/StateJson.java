@@ -81,7 +81,9 @@ final class StateJson {
             file.rejectedBy().forEach((code, count) -> rejected.put(code.id(), count));
         }
         ArrayNode ignored = node.putArray("ignored");
-        result.ignored().forEach(one -> ignored.addObject().put("fileName", one.fileName()).put("reason", one.reason()));
+        result.ignored()
+                .forEach(one ->
+                        ignored.addObject().put("fileName", one.fileName()).put("reason", one.reason()));
         ArrayNode notes = node.putArray("notes");
         result.notes().forEach(notes::add);
         node.put("dataVersion", result.dataVersion());

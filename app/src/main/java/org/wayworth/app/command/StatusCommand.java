@@ -39,24 +39,40 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private String text(State state) {
-        StringBuilder text = new StringBuilder("Data version ").append(state.dataVersion()).append('\n');
+        StringBuilder text =
+                new StringBuilder("Data version ").append(state.dataVersion()).append('\n');
         state.tables().forEach((table, rows) -> {
             text.append(String.format(java.util.Locale.ROOT, "  %-20s %14s", table, count(rows)));
             long unresolved = state.unresolved().getOrDefault(table, 0L);
-            text.append(unresolved > 0 ? "   " + count(unresolved) + " without a customer" : "").append('\n');
+            text.append(unresolved > 0 ? "   " + count(unresolved) + " without a customer" : "")
+                    .append('\n');
         });
         new TreeMap<>(state.money())
-                .forEach((kind, sums) -> new TreeMap<>(sums).forEach((currency, sum) -> text.append(
-                        String.format(java.util.Locale.ROOT, "  %-20s %14s %s%n", kind, sum.toPlainString(), currency))));
+                .forEach((kind, sums) -> new TreeMap<>(sums)
+                        .forEach((currency, sum) -> text.append(String.format(
+                                java.util.Locale.ROOT, "  %-20s %14s %s%n", kind, sum.toPlainString(), currency))));
         for (State.Imported one : state.imports()) {
-            text.append("Imported ").append(one.importedAt()).append(" with ").append(one.mapping()).append('\n');
-            one.files().forEach(file -> text.append("  ").append(file.fileName()).append(": read ")
-                    .append(count(file.read())).append(" \u00b7 loaded ").append(count(file.loaded()))
-                    .append(" \u00b7 rejected ").append(count(file.rejected())).append('\n'));
+            text.append("Imported ")
+                    .append(one.importedAt())
+                    .append(" with ")
+                    .append(one.mapping())
+                    .append('\n');
+            one.files()
+                    .forEach(file -> text.append("  ")
+                            .append(file.fileName())
+                            .append(": read ")
+                            .append(count(file.read()))
+                            .append(" \u00b7 loaded ")
+                            .append(count(file.loaded()))
+                            .append(" \u00b7 rejected ")
+                            .append(count(file.rejected()))
+                            .append('\n'));
         }
         state.notes().forEach(note -> text.append("note  ").append(note).append('\n'));
         if (state.imports().isEmpty()) {
-            text.append("Nothing imported yet.\n  next  wayworth import ").append(folder).append(" FILES… --mapping MAPPING.yaml\n");
+            text.append("Nothing imported yet.\n  next  wayworth import ")
+                    .append(folder)
+                    .append(" FILES… --mapping MAPPING.yaml\n");
         }
         return text.toString().stripTrailing();
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
@@ -89,7 +89,8 @@ public final class Desk implements AnalysisDesk {
     /** Equal options have equal keys, however they were written. */
     private String key(Analysis<?> analysis, Map<String, String> options) {
         try {
-            return data.warehouse().dataVersion() + analysis.card().name()
+            return data.warehouse().dataVersion()
+                    + analysis.card().name()
                     + Options.asText(Options.parse(analysis, present(options)));
         } catch (Options.WrongOptions wrong) {
             throw new InvalidOptions(

@@ -16,31 +16,45 @@ public final class Explanation {
     public static String of(String json) {
         JsonNode finding = JSON.readTree(json).path("findings").path(0);
         Explanation explanation = new Explanation();
-        explanation.line(0, finding.path("id").asString(), finding.path("statement").asString());
+        explanation.line(
+                0, finding.path("id").asString(), finding.path("statement").asString());
         explanation.line(1, "question", finding.path("question").asString());
         explanation.line(1, "estimand", finding.path("estimand").asString());
         explanation.estimate(finding.path("estimate"));
         explanation.base(finding.path("base"));
         finding.path("workings").forEach(step -> explanation.step(1, step));
         explanation.checks(finding);
-        explanation.line(1, "made from", finding.path("provenance").path("data_version").asString());
-        explanation.line(1, "made by", finding.path("provenance").path("command").asString());
+        explanation.line(
+                1, "made from", finding.path("provenance").path("data_version").asString());
+        explanation.line(
+                1, "made by", finding.path("provenance").path("command").asString());
         return explanation.text.toString().stripTrailing();
     }
 
     private void estimate(JsonNode estimate) {
         if (!estimate.isNull() && !estimate.isMissingNode()) {
-            line(1, "estimate", estimate.path("value").asString() + " " + estimate.path("unit").path("name").asString()
-                    + ", interval " + estimate.path("low").asString() + " to " + estimate.path("high").asString()
-                    + ", level " + estimate.path("level").asString());
+            line(
+                    1,
+                    "estimate",
+                    estimate.path("value").asString() + " "
+                            + estimate.path("unit").path("name").asString()
+                            + ", interval " + estimate.path("low").asString() + " to "
+                            + estimate.path("high").asString()
+                            + ", level " + estimate.path("level").asString());
         }
     }
 
     private void base(JsonNode base) {
-        line(1, "base", base.path("n").asString() + " " + base.path("noun").asString() + " of "
-                + base.path("before").asString());
+        line(
+                1,
+                "base",
+                base.path("n").asString() + " " + base.path("noun").asString() + " of "
+                        + base.path("before").asString());
         base.path("drops")
-                .forEach(drop -> line(2, "left out: " + drop.path("rule").asString(), drop.path("n").asString()));
+                .forEach(drop -> line(
+                        2,
+                        "left out: " + drop.path("rule").asString(),
+                        drop.path("n").asString()));
     }
 
     private void step(int depth, JsonNode step) {
@@ -49,13 +63,18 @@ public final class Explanation {
     }
 
     private void checks(JsonNode finding) {
-        line(1, "grade", finding.path("grade").path("label").asString() + ", level "
-                + finding.path("grade").path("level").asString() + "; the design allows "
-                + finding.path("design").path("ceiling").asString());
-        finding.path("checks").forEach(check -> line(
-                2,
-                check.path("name").asString() + ": " + check.path("verdict").asString(),
-                check.path("found").asString()));
+        line(
+                1,
+                "grade",
+                finding.path("grade").path("label").asString() + ", level "
+                        + finding.path("grade").path("level").asString() + "; the design allows "
+                        + finding.path("design").path("ceiling").asString());
+        finding.path("checks")
+                .forEach(check -> line(
+                        2,
+                        check.path("name").asString() + ": "
+                                + check.path("verdict").asString(),
+                        check.path("found").asString()));
     }
 
     private void line(int depth, String name, String value) {

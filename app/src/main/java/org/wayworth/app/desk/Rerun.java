@@ -29,14 +29,19 @@ public final class Rerun {
             return new Verdict(
                     false,
                     kept.id() + " was made from data version " + kept.dataVersion() + "; the folder now holds "
-                            + warehouse.dataVersion() + ".\n  do  run the question again: the answer may have changed with the data");
+                            + warehouse.dataVersion()
+                            + ".\n  do  run the question again: the answer may have changed with the data");
         }
-        JsonNode provenance = JSON.readTree(kept.json()).path("findings").path(0).path("provenance");
+        JsonNode provenance =
+                JSON.readTree(kept.json()).path("findings").path(0).path("provenance");
         Analysis<?> analysis = Analyses.find(kept.analysis())
                 .orElseThrow(() -> new IllegalStateException("the analysis " + kept.analysis() + " is gone"));
         Map<String, String> options = new LinkedHashMap<>();
-        provenance.path("options").properties().forEach(option -> options.put(
-                option.getKey(), option.getValue().asString()));
+        provenance
+                .path("options")
+                .properties()
+                .forEach(
+                        option -> options.put(option.getKey(), option.getValue().asString()));
         Outcome outcome = new Runner(warehouse)
                 .run(analysis, options, OptionalLong.of(provenance.path("seed").asLong()));
         return compare(kept, outcome);
@@ -50,7 +55,12 @@ public final class Rerun {
                 return new Verdict(true, kept.id() + " came out the same, to the last digit.\n  " + kept.statement());
             }
         }
-        String version = JSON.readTree(kept.json()).path("findings").path(0).path("provenance").path("code_version").asString();
+        String version = JSON.readTree(kept.json())
+                .path("findings")
+                .path(0)
+                .path("provenance")
+                .path("code_version")
+                .asString();
         return new Verdict(
                 false,
                 kept.id() + " came out differently. It was made by version " + version + " of Wayworth, this is "

@@ -25,7 +25,8 @@ final class StateOfData {
     static DataState of(DataFolder data) {
         State state = data.status();
         List<DataState.TableCount> tables = state.tables().entrySet().stream()
-                .map(table -> new DataState.TableCount(table.getKey(), Tables.meaning(table.getKey()), table.getValue()))
+                .map(table ->
+                        new DataState.TableCount(table.getKey(), Tables.meaning(table.getKey()), table.getValue()))
                 .toList();
         List<DataState.MoneySum> money = new ArrayList<>();
         new TreeMap<>(state.money())
@@ -65,7 +66,10 @@ final class StateOfData {
         }
         return byCode.entrySet().stream()
                 .map(group -> new DataState.RejectGroup(
-                        group.getKey(), rule(group.getKey()), group.getValue().size(), example(group.getValue().get(0))))
+                        group.getKey(),
+                        rule(group.getKey()),
+                        group.getValue().size(),
+                        example(group.getValue().get(0))))
                 .toList();
     }
 

@@ -85,13 +85,12 @@ final class MadeUp {
                 Optional.of(new Measured(-2.04, -2.12, -1.95, LEVEL, Unit.number("points of 1 to 5"))),
                 new Base(19_431, "rated orders", List.of(new Base.Drop("not delivered yet", 555))),
                 Design.RAW_COMPARISON,
-                List.of(
-                        new Check(
-                                "shuffled lateness",
-                                "Does the gap vanish when lateness is dealt out at random?",
-                                Check.Verdict.PASSED,
-                                "mean gap 0.00 points over 200 shuffles, largest 0.11",
-                                Grade.DESCRIPTIVE)),
+                List.of(new Check(
+                        "shuffled lateness",
+                        "Does the gap vanish when lateness is dealt out at random?",
+                        Check.Verdict.PASSED,
+                        "mean gap 0.00 points over 200 shuffles, largest 0.11",
+                        Grade.DESCRIPTIVE)),
                 List.of(scores()),
                 List.of("Late orders may also differ in distance and seller; nothing is adjusted for."),
                 List.of(Step.of("late orders", "1,316"), Step.of("not late", "18,115")));
@@ -131,16 +130,10 @@ final class MadeUp {
                 new Exhibit.Attrition("Who the estimate rests on", linkageBase()),
                 new Exhibit.Table(
                         "Largest gaps by region",
+                        List.of(new Axis("Region", Unit.number("")), new Axis("Customers", Unit.count("customers"))),
                         List.of(
-                                new Axis("Region", Unit.number("")),
-                                new Axis("Customers", Unit.count("customers"))),
-                        List.of(
-                                List.of(
-                                        Cell.text("North"),
-                                        Cell.number(812, Unit.count(""))),
-                                List.of(
-                                        Cell.text("South"),
-                                        Cell.number(1_502, Unit.count(""))))));
+                                List.of(Cell.text("North"), Cell.number(812, Unit.count(""))),
+                                List.of(Cell.text("South"), Cell.number(1_502, Unit.count(""))))));
     }
 
     static List<OptionField> fields() {

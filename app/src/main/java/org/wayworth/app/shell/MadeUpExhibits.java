@@ -37,10 +37,7 @@ final class MadeUpExhibits {
                 "Detractors leave sooner",
                 new Axis("Time since the answer", Unit.number("days")),
                 new Axis("Customers kept", Unit.share("of customers")),
-                List.of(
-                        band("Promoters", 0.0125, 812),
-                        band("Passives", 0.018, 901),
-                        band("Detractors", 0.0225, 601)),
+                List.of(band("Promoters", 0.0125, 812), band("Passives", 0.018, 901), band("Detractors", 0.0225, 601)),
                 List.of());
     }
 

@@ -29,8 +29,12 @@ class AnalysisFoldersTest {
     @MethodSource("analyses")
     void itsCardNamesItsFolderAndAsksAQuestion(Analysis<?> analysis) {
         String folder = analysis.getClass().getPackageName().replaceAll(".*\\.", "");
-        assertThat(analysis.card().name()).as("the card's name must be the folder's").isEqualTo(folder);
-        assertThat(analysis.card().question()).as("a question ends in a question mark").endsWith("?");
+        assertThat(analysis.card().name())
+                .as("the card's name must be the folder's")
+                .isEqualTo(folder);
+        assertThat(analysis.card().question())
+                .as("a question ends in a question mark")
+                .endsWith("?");
     }
 
     @ParameterizedTest
@@ -38,22 +42,26 @@ class AnalysisFoldersTest {
     void itsPageHasTheFiveParts(Analysis<?> analysis) {
         String page = Analyses.explanation(analysis);
         for (String part : List.of("## Question", "## When to use", "## When not", "## Method", "## How to read it")) {
-            assertThat(page).as(analysis.card().name() + ".md must have the heading " + part).contains(part);
+            assertThat(page)
+                    .as(analysis.card().name() + ".md must have the heading " + part)
+                    .contains(part);
         }
     }
 
     @ParameterizedTest
     @MethodSource("analyses")
     void itsOptionsAreExplained(Analysis<?> analysis) {
-        assertThat(Options.describe(analysis)).allSatisfy(option -> assertThat(option.help())
-                .as("option " + option.name() + " needs a sentence")
-                .isNotBlank());
+        assertThat(Options.describe(analysis))
+                .allSatisfy(option -> assertThat(option.help())
+                        .as("option " + option.name() + " needs a sentence")
+                        .isNotBlank());
     }
 
     @ParameterizedTest
     @MethodSource("analyses")
     void itsSqlSaysItsGrainAndUnits(Analysis<?> analysis) throws IOException {
-        Path folder = MODULE.resolve("main/resources/org/wayworth/analytics").resolve(analysis.card().name());
+        Path folder = MODULE.resolve("main/resources/org/wayworth/analytics")
+                .resolve(analysis.card().name());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.filter(file -> file.toString().endsWith(".sql")))
                     .isNotEmpty()
@@ -71,7 +79,9 @@ class AnalysisFoldersTest {
         Path test = MODULE.resolve("test/java/org/wayworth/analytics")
                 .resolve(analysis.card().name())
                 .resolve(name);
-        assertThat(test).as("write " + name + ": planted truth found, null world empty").exists();
+        assertThat(test)
+                .as("write " + name + ": planted truth found, null world empty")
+                .exists();
         assertThat(Files.readString(test))
                 .as(name + " must show that the planted truth is found and that a null world stays empty")
                 .containsIgnoringCase("planted")

@@ -51,7 +51,8 @@ class WallsTest {
                 .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
                 .count();
         Assertions.assertThat(words)
-                .as("types in vocabulary: before adding one, look for the one that already says it; move work elsewhere")
+                .as(
+                        "types in vocabulary: before adding one, look for the one that already says it; move work elsewhere")
                 .isLessThanOrEqualTo(MOST_WORDS);
     }
 
@@ -65,8 +66,7 @@ class WallsTest {
 
     @Test
     void analysesDoNotKnowEachOther() {
-        check(slices()
-                .matching("org.wayworth.analytics.(*)..")
+        check(slices().matching("org.wayworth.analytics.(*)..")
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
@@ -115,7 +115,10 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "jakarta.servlet..", "org.springframework.web..", "org.springframework.http..", "java.net.http..")
+                        "jakarta.servlet..",
+                        "org.springframework.web..",
+                        "org.springframework.http..",
+                        "java.net.http..")
                 .because("faces live in app; return a Finding and let app draw it"));
     }
 
@@ -152,7 +155,8 @@ class WallsTest {
                 .resideInAPackage("org.wayworth.kernel..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.io..", "java.nio..", "java.sql..", "java.net..", "org.slf4j..", "java.util.logging..")
+                .resideInAnyPackage(
+                        "java.io..", "java.nio..", "java.sql..", "java.net..", "org.slf4j..", "java.util.logging..")
                 .because("arrays in, records out; read files in warehouse"));
     }
 
@@ -176,8 +180,16 @@ class WallsTest {
         check(noClasses()
                 .should()
                 .resideInAnyPackage(
-                        "..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..base..", "..shared..",
-                        "..impl..", "..misc..", "..manager..")
+                        "..util..",
+                        "..utils..",
+                        "..common..",
+                        "..helper..",
+                        "..helpers..",
+                        "..base..",
+                        "..shared..",
+                        "..impl..",
+                        "..misc..",
+                        "..manager..")
                 .because("a drawer collects everything; name the folder by its subject"));
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,12 +25,23 @@ class CommandsPageTest {
 
     @Test
     void thePageIsWhatHelpSays() {
-        StringBuilder page = new StringBuilder("# Commands\n\nMade from the code; a test compares it.\n\n"
-                + "Exit codes: 0 done · 1 failed · 2 wrong usage · 3 data refused · 4 not found · 5 held by another program.\n"
-                + "Messages go to the error stream, results to the output; `--json` prints results for scripts.\n");
-        commands().forEach((name, line) -> page.append("\n## `").append(name).append("`\n\n```\n")
-                .append(line.getUsageMessage(CommandLine.Help.Ansi.OFF).strip().replaceAll("(?m) +$", ""))
-                .append("\n```\n"));
+        StringBuilder page = new StringBuilder("""
+                # Commands
+
+                Made from the code; a test compares it.
+
+                Exit codes: 0 done · 1 failed · 2 wrong usage · 3 data refused · 4 not found · 5 held by another program ·
+                6 came out differently. Messages go to the error stream, results to the output; `--json` prints results for
+                scripts.
+                """);
+        commands()
+                .forEach((name, line) -> page.append("\n## `")
+                        .append(name)
+                        .append("`\n\n```\n")
+                        .append(line.getUsageMessage(CommandLine.Help.Ansi.OFF)
+                                .strip()
+                                .replaceAll("(?m) +$", ""))
+                        .append("\n```\n"));
         Pages.compare("docs/reference/commands.md", page.toString());
     }
 
@@ -45,8 +54,10 @@ class CommandsPageTest {
 
     private static void collect(String name, CommandLine line, Map<String, CommandLine> all) {
         all.put(name, line);
-        List<String> names = new ArrayList<>(line.getSubcommands().keySet());
-        names.remove("help");
-        names.forEach(child -> collect(name + " " + child, line.getSubcommands().get(child), all));
+        line.getSubcommands().forEach((child, subcommand) -> {
+            if (!child.equals("help")) {
+                collect(name + " " + child, subcommand, all);
+            }
+        });
     }
 }

@@ -16,7 +16,11 @@ class AnalysesPageTest {
         StringBuilder page = new StringBuilder("# Analyses\n\nMade from the code; a test compares it. Run one with"
                 + " `wayworth run NAME DIR`, or open `/analyses/NAME`.\n");
         for (Analysis<?> analysis : Analyses.all()) {
-            page.append("\n---\n\n## `").append(analysis.card().name()).append("`: ").append(analysis.card().title()).append("\n\n");
+            page.append("\n---\n\n## `")
+                    .append(analysis.card().name())
+                    .append("`: ")
+                    .append(analysis.card().title())
+                    .append("\n\n");
             page.append(options(analysis));
             page.append(Analyses.explanation(analysis).replaceAll("(?m)^(#+) ", "##$1 "));
         }
@@ -29,8 +33,14 @@ class AnalysesPageTest {
             List<String> choices = option.choices().entrySet().stream()
                     .map(choice -> "`" + choice.getKey() + "` " + choice.getValue())
                     .toList();
-            table.append("| `--").append(option.name()).append("` | ").append(option.standard()).append(" | ")
-                    .append(option.unit()).append(" | ").append(option.help());
+            table.append("| `--")
+                    .append(option.name())
+                    .append("` | ")
+                    .append(option.standard())
+                    .append(" | ")
+                    .append(option.unit())
+                    .append(" | ")
+                    .append(option.help());
             if (!choices.isEmpty()) {
                 table.append(": ").append(String.join("; ", choices));
             }

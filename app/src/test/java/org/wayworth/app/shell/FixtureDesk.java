@@ -45,7 +45,8 @@ final class FixtureDesk implements AnalysisDesk {
         }
         if (!horizon.matches("[0-9]+")) {
             errors.add(new InvalidOptions.FieldError(
-                    "horizon-days", "Horizon must be a whole number of days from 30 to 1,825, not \"" + horizon + "\"."));
+                    "horizon-days",
+                    "Horizon must be a whole number of days from 30 to 1,825, not \"" + horizon + "\"."));
         }
         if (!errors.isEmpty()) {
             throw new InvalidOptions(errors);
@@ -73,7 +74,8 @@ final class FixtureDesk implements AnalysisDesk {
         return new DataState(
                 "made-up-7f3a91",
                 List.of(
-                        new DataState.TableCount("customer", "A person or organisation we may link records to.", 20_000),
+                        new DataState.TableCount(
+                                "customer", "A person or organisation we may link records to.", 20_000),
                         new DataState.TableCount("feedback", "One response to one survey.", 31_480),
                         new DataState.TableCount("transaction", "Money that moved or was committed.", 412_077),
                         new DataState.TableCount("episode", "Contacts of one customer toward one purpose.", 96_402),
@@ -89,12 +91,19 @@ final class FixtureDesk implements AnalysisDesk {
                                 31_480,
                                 25),
                         new DataState.Load(
-                                "11c0de", "orders.csv", "demo", Instant.parse("2026-11-20T10:14:00Z"), 412_077, 412_077, 0)),
-                List.of(new DataState.RejectGroup(
-                        "WW-ING-014",
-                        "A rating outside its scale.",
-                        25,
-                        "survey_answers.csv, row 1,482, column \"likelihood\": 11 is not a whole number from 0 to 10")));
+                                "11c0de",
+                                "orders.csv",
+                                "demo",
+                                Instant.parse("2026-11-20T10:14:00Z"),
+                                412_077,
+                                412_077,
+                                0)),
+                List.of(
+                        new DataState.RejectGroup(
+                                "WW-ING-014",
+                                "A rating outside its scale.",
+                                25,
+                                "survey_answers.csv, row 1,482, column \"likelihood\": 11 is not a whole number from 0 to 10")));
     }
 
     @Override

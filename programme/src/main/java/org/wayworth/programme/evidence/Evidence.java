@@ -34,8 +34,7 @@ public final class Evidence {
             requireSame(before.get(), finding);
             return;
         }
-        database.sql(
-                        """
+        database.sql("""
                         insert into finding (finding_id, analysis, data_version, statement, json, made_at)
                         values (:id, :analysis, :dataVersion, :statement, :json, :madeAt)
                         on conflict (finding_id) do nothing

@@ -292,7 +292,17 @@ final class MappingReader {
             }
             return Mapping.Cell.episodeStart();
         }
-        map.allow("column", "format", "codes", "missing", "decimal", "grouping", "scale", "no_answer", "negate", "day_end");
+        map.allow(
+                "column",
+                "format",
+                "codes",
+                "missing",
+                "decimal",
+                "grouping",
+                "scale",
+                "no_answer",
+                "negate",
+                "day_end");
         return new Mapping.Cell(
                 map.texts("column"),
                 null,
