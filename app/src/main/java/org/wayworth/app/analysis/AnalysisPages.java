@@ -36,8 +36,9 @@ class AnalysisPages {
         model.addAttribute("folder", desk.folder());
         try {
             Outcome outcome = desk.outcome(name, ask.given());
-            model.addAttribute("sections", outcome.fold(
-                    answer -> FindingSection.of(answer), refusal -> List.<FindingSection>of()));
+            model.addAttribute(
+                    "sections",
+                    outcome.fold(answer -> FindingSection.of(answer), refusal -> List.<FindingSection>of()));
             model.addAttribute("refusal", outcome.fold(answer -> List.<RefusalSection>of(), RefusalSection::of));
             model.addAttribute("errors", List.<InvalidOptions.FieldError>of());
         } catch (InvalidOptions invalid) {

@@ -47,7 +47,9 @@ final class DeskJson {
         field.min().ifPresent(min -> node.put("min", min));
         field.max().ifPresent(max -> node.put("max", max));
         ArrayNode choices = node.putArray("choices");
-        field.choices().forEach(choice -> choices.addObject().put("value", choice.value()).put("meaning", choice.meaning()));
+        field.choices()
+                .forEach(choice ->
+                        choices.addObject().put("value", choice.value()).put("meaning", choice.meaning()));
         return node;
     }
 

@@ -12,7 +12,8 @@ public record FindingSection(Finding finding, List<Picture> pictures) {
     public static List<FindingSection> of(Outcome.Answer answer) {
         List<FindingSection> sections = new ArrayList<>();
         for (Finding finding : answer.findings()) {
-            sections.add(new FindingSection(finding, Picture.of("picture-" + (sections.size() + 1), finding.exhibits())));
+            sections.add(
+                    new FindingSection(finding, Picture.of("picture-" + (sections.size() + 1), finding.exhibits())));
         }
         return List.copyOf(sections);
     }

@@ -42,7 +42,8 @@ class HomePage {
         return results.stream()
                 .findFirst()
                 .flatMap(Result::finding)
-                .map(finding -> Picture.of("headline", finding.exhibits().stream().limit(1).toList()))
+                .map(finding -> Picture.of(
+                        "headline", finding.exhibits().stream().limit(1).toList()))
                 .orElse(List.of());
     }
 }

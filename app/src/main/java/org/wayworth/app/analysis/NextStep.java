@@ -27,8 +27,13 @@ public record NextStep(String icon, String title, String why, String address, St
                     ""));
         }
         for (Result result : results) {
-            result.refusal().ifPresent(refusal -> steps.add(new NextStep(
-                    "hourglass", result.card().title() + ": give it what it needs", refusal.next(), result.address(), "")));
+            result.refusal()
+                    .ifPresent(refusal -> steps.add(new NextStep(
+                            "hourglass",
+                            result.card().title() + ": give it what it needs",
+                            refusal.next(),
+                            result.address(),
+                            "")));
         }
         for (Result result : results) {
             result.finding().ifPresent(finding -> addDoubt(steps, result, finding));
@@ -37,16 +42,23 @@ public record NextStep(String icon, String title, String why, String address, St
             steps.add(new NextStep(
                     "list-checks",
                     "Look at the rejected records",
-                    String.format(java.util.Locale.UK, "%,d of %,d were left out, each with its reason.", state.rejected(), state.read()),
+                    String.format(
+                            java.util.Locale.UK,
+                            "%,d of %,d were left out, each with its reason.",
+                            state.rejected(),
+                            state.read()),
                     "/data#rejects",
                     "wayworth rejects " + folder));
         }
-        results.stream().filter(NextStep::isWorthTesting).findFirst().ifPresent(result -> steps.add(new NextStep(
-                "flask-conical",
-                "Test it before you spend on it",
-                "The strongest finding is a comparison. Change one thing for a part of your customers first.",
-                result.address(),
-                "")));
+        results.stream()
+                .filter(NextStep::isWorthTesting)
+                .findFirst()
+                .ifPresent(result -> steps.add(new NextStep(
+                        "flask-conical",
+                        "Test it before you spend on it",
+                        "The strongest finding is a comparison. Change one thing for a part of your customers first.",
+                        result.address(),
+                        "")));
         return List.copyOf(steps.subList(0, Math.min(MOST, steps.size())));
     }
 
@@ -60,11 +72,12 @@ public record NextStep(String icon, String title, String why, String address, St
             steps.add(new NextStep(
                     "circle-alert",
                     result.card().title() + ": read the doubt before using the number",
-                    "The check “" + first.name() + "” " + switch (first.verdict()) {
-                        case FAILED -> "failed.";
-                        case CANNOT_TELL -> "could not tell.";
-                        case PASSED -> "passed.";
-                    },
+                    "The check “" + first.name() + "” "
+                            + switch (first.verdict()) {
+                                case FAILED -> "failed.";
+                                case CANNOT_TELL -> "could not tell.";
+                                case PASSED -> "passed.";
+                            },
                     result.address() + "#checks",
                     ""));
         }
@@ -72,7 +85,8 @@ public record NextStep(String icon, String title, String why, String address, St
 
     private static boolean isWorthTesting(Result result) {
         return result.finding()
-                .filter(finding -> !finding.grade().isTested() && finding.grade().level() > 0)
+                .filter(finding ->
+                        !finding.grade().isTested() && finding.grade().level() > 0)
                 .flatMap(Finding::estimate)
                 .filter(measured -> measured.isClearOf(0))
                 .isPresent();

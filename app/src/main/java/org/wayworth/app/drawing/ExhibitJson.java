@@ -87,14 +87,15 @@ final class ExhibitJson implements Exhibit.Pen<ObjectNode> {
         ObjectNode node = start("TABLE", table);
         node.set("columns", each(table.columns(), ExhibitJson::axis));
         ArrayNode rows = node.putArray("rows");
-        table.rows().forEach(row -> rows.add(each(row, cell -> {
-            ObjectNode one = NODES.objectNode();
-            one.put("text", cell.text());
-            if (cell.number().isPresent()) {
-                one.put("number", cell.number().getAsDouble());
-            }
-            return one;
-        })));
+        table.rows()
+                .forEach(row -> rows.add(each(row, cell -> {
+                    ObjectNode one = NODES.objectNode();
+                    one.put("text", cell.text());
+                    if (cell.number().isPresent()) {
+                        one.put("number", cell.number().getAsDouble());
+                    }
+                    return one;
+                })));
         return node;
     }
 

@@ -59,7 +59,8 @@ public final class FindingJson {
         node.put("estimand", finding.estimand());
         node.put("statement", finding.statement());
         node.put("qualification", finding.qualification());
-        finding.estimate().ifPresentOrElse(value -> node.set("estimate", measured(value)), () -> node.putNull("estimate"));
+        finding.estimate()
+                .ifPresentOrElse(value -> node.set("estimate", measured(value)), () -> node.putNull("estimate"));
         node.set("base", base(finding.base()));
         node.set("design", design(finding.design()));
         node.set("checks", each(finding.checks(), FindingJson::check));

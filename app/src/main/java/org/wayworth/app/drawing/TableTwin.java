@@ -74,15 +74,15 @@ public final class TableTwin implements Exhibit.Pen<Table> {
     @Override
     public Table shares(Exhibit.Shares shares) {
         List<Axis> columns = List.of(
-                words("Group"), words("Class"), new Axis("Share", Unit.share("")), new Axis(
-                        capital(shares.noun()), Unit.count(shares.noun())));
+                words("Group"),
+                words("Class"),
+                new Axis("Share", Unit.share("")),
+                new Axis(capital(shares.noun()), Unit.count(shares.noun())));
         List<List<Cell>> rows = new ArrayList<>();
         for (Exhibit.Shares.Row row : shares.rows()) {
             for (int i = 0; i < shares.classes().size(); i++) {
                 long counted = row.counts().get(i);
-                Cell share = row.n() == 0
-                        ? Cell.text("none")
-                        : Cell.number((double) counted / row.n(), Unit.share(""));
+                Cell share = row.n() == 0 ? Cell.text("none") : Cell.number((double) counted / row.n(), Unit.share(""));
                 rows.add(List.of(
                         Cell.text(row.label()), Cell.text(shares.classes().get(i)), share, count(counted)));
             }
@@ -137,6 +137,8 @@ public final class TableTwin implements Exhibit.Pen<Table> {
     }
 
     private static String capital(String phrase) {
-        return phrase.isEmpty() ? phrase : phrase.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + phrase.substring(1);
+        return phrase.isEmpty()
+                ? phrase
+                : phrase.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + phrase.substring(1);
     }
 }

@@ -76,7 +76,8 @@ public final class TerminalPen implements Exhibit.Pen<String> {
         boolean[] numeric = new boolean[columns];
         List<List<String>> lines = new ArrayList<>();
         lines.add(table.columns().stream().map(axis -> cut(axis.title())).toList());
-        for (List<Cell> row : table.rows().subList(0, Math.min(MOST_ROWS, table.rows().size()))) {
+        for (List<Cell> row :
+                table.rows().subList(0, Math.min(MOST_ROWS, table.rows().size()))) {
             lines.add(row.stream().map(cell -> cut(cell.text())).toList());
             for (int j = 0; j < columns; j++) {
                 numeric[j] |= row.get(j).number().isPresent();

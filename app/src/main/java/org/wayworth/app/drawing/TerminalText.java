@@ -62,7 +62,10 @@ public final class TerminalText {
         text.append('\n');
         paragraph("", passed + " of " + checks.size() + " checks passed");
         for (Check check : checks) {
-            wrap(mark(check) + " ", "    ", check.name() + ", " + check.verdict().label() + ": " + check.found());
+            wrap(
+                    mark(check) + " ",
+                    "    ",
+                    check.name() + ", " + check.verdict().label() + ": " + check.found());
         }
     }
 
@@ -78,9 +81,9 @@ public final class TerminalText {
         for (Exhibit exhibit : exhibits) {
             text.append('\n');
             paragraph("", exhibit.title());
-            exhibit.draw(new TerminalPen()).lines().forEach(line -> text.append("  ")
-                    .append(line)
-                    .append('\n'));
+            exhibit.draw(new TerminalPen())
+                    .lines()
+                    .forEach(line -> text.append("  ").append(line).append('\n'));
         }
     }
 

@@ -16,8 +16,8 @@ import org.springframework.web.servlet.ViewResolver;
 @Component
 class JteViews implements ViewResolver, Ordered {
 
-    private final TemplateEngine engine =
-            TemplateEngine.createPrecompiled(null, ContentType.Html, JteViews.class.getClassLoader(), "org.wayworth.app.page");
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, JteViews.class.getClassLoader(), "org.wayworth.app.page");
 
     JteViews() {
         engine.setBinaryStaticContent(true);
@@ -25,13 +25,15 @@ class JteViews implements ViewResolver, Ordered {
 
     @Override
     public @Nullable View resolveViewName(String name, Locale locale) {
-        return name.startsWith("redirect:") ? null : (model, request, response) -> {
-            Utf8ByteOutput page = new Utf8ByteOutput();
-            engine.render(name + ".jte", parameters(model), page);
-            response.setContentType("text/html;charset=UTF-8");
-            response.setContentLength(page.getContentLength());
-            page.writeTo(response.getOutputStream()::write);
-        };
+        return name.startsWith("redirect:")
+                ? null
+                : (model, request, response) -> {
+                    Utf8ByteOutput page = new Utf8ByteOutput();
+                    engine.render(name + ".jte", parameters(model), page);
+                    response.setContentType("text/html;charset=UTF-8");
+                    response.setContentLength(page.getContentLength());
+                    page.writeTo(response.getOutputStream()::write);
+                };
     }
 
     private static Map<String, Object> parameters(@Nullable Map<String, ?> model) {

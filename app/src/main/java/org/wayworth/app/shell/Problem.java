@@ -22,7 +22,9 @@ class Problem {
     ResponseEntity<String> invalidOptions(InvalidOptions invalid) {
         ObjectNode problem = body(UNPROCESSABLE, "invalid-options", "Some options cannot be read", invalid.summary());
         ArrayNode errors = problem.putArray("errors");
-        invalid.errors().forEach(error -> errors.addObject().put("option", error.option()).put("message", error.message()));
+        invalid.errors()
+                .forEach(error ->
+                        errors.addObject().put("option", error.option()).put("message", error.message()));
         return answer(UNPROCESSABLE, problem);
     }
 

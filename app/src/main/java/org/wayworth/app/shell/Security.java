@@ -44,9 +44,10 @@ class Security {
     static final String[] CHANGEABLE = {"/appearance"};
 
     /** Nothing from elsewhere, nothing inline; {@code data:} only because canvas pictures are saved through it. */
-    static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
-            + " object-src 'none'";
+    static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+                    + " object-src 'none'";
 
     static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
             + " magnetometer=(), microphone=(), midi=(), payment=(), usb=()";

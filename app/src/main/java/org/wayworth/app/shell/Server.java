@@ -36,8 +36,8 @@ public final class Server {
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(AnalysisDesk.class, () -> desk));
+                .initializers(
+                        context -> ((GenericApplicationContext) context).registerBean(AnalysisDesk.class, () -> desk));
         try {
             return new Server((ServletWebServerApplicationContext) application.run(settings(address, port)), address);
         } catch (PortInUseException used) {
@@ -48,7 +48,8 @@ public final class Server {
     }
 
     public int port() {
-        return Objects.requireNonNull(context.getWebServer(), "a started server").getPort();
+        return Objects.requireNonNull(context.getWebServer(), "a started server")
+                .getPort();
     }
 
     /** Where people go: "http://localhost:8080". */
@@ -78,6 +79,7 @@ public final class Server {
             "--spring.main.lazy-initialization=false",
             "--spring.jmx.enabled=false",
             "--logging.level.root=WARN",
+            "--logging.level.org.apache.catalina.core.ContainerBase=OFF", // failures are logged once, by ErrorPages
         };
     }
 

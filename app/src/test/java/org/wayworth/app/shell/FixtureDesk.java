@@ -10,6 +10,7 @@ import org.wayworth.app.analysis.DataState;
 import org.wayworth.app.analysis.InvalidOptions;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.analysis.UnknownAnalysis;
+import org.wayworth.app.pattern.MadeUp;
 import org.wayworth.vocabulary.Outcome;
 
 /** A desk with made-up outcomes: one answer with two findings, one with one, one refusal, one that breaks. */
@@ -45,7 +46,8 @@ final class FixtureDesk implements AnalysisDesk {
         }
         if (!horizon.matches("[0-9]+")) {
             errors.add(new InvalidOptions.FieldError(
-                    "horizon-days", "Horizon must be a whole number of days from 30 to 1,825, not \"" + horizon + "\"."));
+                    "horizon-days",
+                    "Horizon must be a whole number of days from 30 to 1,825, not \"" + horizon + "\"."));
         }
         if (!errors.isEmpty()) {
             throw new InvalidOptions(errors);
@@ -60,9 +62,19 @@ final class FixtureDesk implements AnalysisDesk {
     @Override
     public String help(String analysis) {
         require(analysis);
-        return "# When to use it\n\nWhen ratings and later spending are linked per customer.\n\n"
-                + "| rating | means |\n|---|---|\n| 9 to 10 | promoter |\n\n<script>alert(1)</script>\n\n"
-                + "[a link](javascript:alert(2))";
+        return """
+                # When to use it
+
+                When ratings and later spending are linked per customer.
+
+                | rating | means |
+                |---|---|
+                | 9 to 10 | promoter |
+
+                <script>alert(1)</script>
+
+                [a link](javascript:alert(2))
+                """;
     }
 
     @Override
@@ -73,7 +85,8 @@ final class FixtureDesk implements AnalysisDesk {
         return new DataState(
                 "made-up-7f3a91",
                 List.of(
-                        new DataState.TableCount("customer", "A person or organisation we may link records to.", 20_000),
+                        new DataState.TableCount(
+                                "customer", "A person or organisation we may link records to.", 20_000),
                         new DataState.TableCount("feedback", "One response to one survey.", 31_480),
                         new DataState.TableCount("transaction", "Money that moved or was committed.", 412_077),
                         new DataState.TableCount("episode", "Contacts of one customer toward one purpose.", 96_402),
@@ -89,12 +102,19 @@ final class FixtureDesk implements AnalysisDesk {
                                 31_480,
                                 25),
                         new DataState.Load(
-                                "11c0de", "orders.csv", "demo", Instant.parse("2026-11-20T10:14:00Z"), 412_077, 412_077, 0)),
-                List.of(new DataState.RejectGroup(
-                        "WW-ING-014",
-                        "A rating outside its scale.",
-                        25,
-                        "survey_answers.csv, row 1,482, column \"likelihood\": 11 is not a whole number from 0 to 10")));
+                                "11c0de",
+                                "orders.csv",
+                                "demo",
+                                Instant.parse("2026-11-20T10:14:00Z"),
+                                412_077,
+                                412_077,
+                                0)),
+                List.of(
+                        new DataState.RejectGroup(
+                                "WW-ING-014",
+                                "A rating outside its scale.",
+                                25,
+                                "survey_answers.csv, row 1,482, column \"likelihood\": 11 is not a whole number from 0 to 10")));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.wayworth.app.shell;
+package org.wayworth.app.pattern;
 
 import java.util.List;
 import java.util.Map;
@@ -21,18 +21,18 @@ import org.wayworth.vocabulary.exhibit.Cell;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 
 /** Made-up outcomes for the pattern page and for tests: no figure here comes from any data. */
-final class MadeUp {
+public final class MadeUp {
 
     private static final Unit POUNDS = Unit.money("GBP", "per customer in 365 days");
     private static final double LEVEL = 0.95;
 
     private MadeUp() {}
 
-    static Outcome.Answer answer() {
+    public static Outcome.Answer answer() {
         return new Outcome.Answer(List.of(linkage(), kept()));
     }
 
-    static Outcome.Answer lateAnswer() {
+    public static Outcome.Answer lateAnswer() {
         return new Outcome.Answer(List.of(late()));
     }
 
@@ -85,19 +85,18 @@ final class MadeUp {
                 Optional.of(new Measured(-2.04, -2.12, -1.95, LEVEL, Unit.number("points of 1 to 5"))),
                 new Base(19_431, "rated orders", List.of(new Base.Drop("not delivered yet", 555))),
                 Design.RAW_COMPARISON,
-                List.of(
-                        new Check(
-                                "shuffled lateness",
-                                "Does the gap vanish when lateness is dealt out at random?",
-                                Check.Verdict.PASSED,
-                                "mean gap 0.00 points over 200 shuffles, largest 0.11",
-                                Grade.DESCRIPTIVE)),
+                List.of(new Check(
+                        "shuffled lateness",
+                        "Does the gap vanish when lateness is dealt out at random?",
+                        Check.Verdict.PASSED,
+                        "mean gap 0.00 points over 200 shuffles, largest 0.11",
+                        Grade.DESCRIPTIVE)),
                 List.of(scores()),
                 List.of("Late orders may also differ in distance and seller; nothing is adjusted for."),
                 List.of(Step.of("late orders", "1,316"), Step.of("not late", "18,115")));
     }
 
-    static Outcome.Refusal refusal() {
+    public static Outcome.Refusal refusal() {
         return new Outcome.Refusal(
                 Outcome.Reason.NO_TIME_ORDER,
                 "Do customers who rate us higher go on to stay?",
@@ -122,7 +121,7 @@ final class MadeUp {
                 provenance("stay"));
     }
 
-    static List<Exhibit> exhibits() {
+    public static List<Exhibit> exhibits() {
         return List.of(
                 doseResponse(),
                 survival(),
@@ -131,19 +130,13 @@ final class MadeUp {
                 new Exhibit.Attrition("Who the estimate rests on", linkageBase()),
                 new Exhibit.Table(
                         "Largest gaps by region",
+                        List.of(new Axis("Region", Unit.number("")), new Axis("Customers", Unit.count("customers"))),
                         List.of(
-                                new Axis("Region", Unit.number("")),
-                                new Axis("Customers", Unit.count("customers"))),
-                        List.of(
-                                List.of(
-                                        Cell.text("North"),
-                                        Cell.number(812, Unit.count(""))),
-                                List.of(
-                                        Cell.text("South"),
-                                        Cell.number(1_502, Unit.count(""))))));
+                                List.of(Cell.text("North"), Cell.number(812, Unit.count(""))),
+                                List.of(Cell.text("South"), Cell.number(1_502, Unit.count(""))))));
     }
 
-    static List<OptionField> fields() {
+    public static List<OptionField> fields() {
         return List.of(
                 new OptionField(
                         "landmark",
