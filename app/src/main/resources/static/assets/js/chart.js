@@ -122,7 +122,7 @@
     if (rug) {
       const points = data.series[0].points;
       option.grid.push({left, right, height: 30, bottom: 6, outerBoundsMode: "none"});
-      option.xAxis.push({type: "value", gridIndex: 1, min: xAxis.min, max: xAxis.max, show: false});
+      option.xAxis.push({type: "value", gridIndex: 1, containShape: false, min: xAxis.min, max: xAxis.max, show: false});
       option.yAxis.push({
         type: "value", gridIndex: 1, min: 0, max: Math.max(...points.map((p) => p.n)) || 1, axisLine: {show: false}, axisTick: {show: false}, splitLine: {show: false},
         axisLabel: {...axisText(colours), customValues: [0], formatter: "n", verticalAlign: "bottom"},
