@@ -89,10 +89,13 @@
     const narrow = width < 480;
     const xs = [...new Set(data.series.flatMap((s) => s.points.map((p) => p.x)))].sort((a, b) => a - b);
     const words = new Map(data.series.flatMap((s) => s.points.map((p) => [p.x, p.x_text])));
-    const kinds = several ? ["cat-1", "ctx", "cat-2", "cat-3", "cat-4", "cat-5", "cat-6"] : ["accent"];
+    const named = {Promoters: "promoter", Passives: "passive", Detractors: "detractor"};
+    const hue = (s, i) => colours[!several ? "accent" : named[s.name] || "cat-" + (1 + i % 6)];
     const rug = !several && !narrow && data.series[0].join !== "STEP";
     const spread = xs.length > 1 ? (xs[xs.length - 1] - xs[0]) * .02 : 1;
     const places = xs.length <= 14 && !narrow ? xs : xs.filter((_, i) => i % Math.ceil(xs.length / 6) === 0);
+    const ys = data.series.flatMap((s) => s.points.flatMap((p) => [p.y.low, p.y.high, p.y.value]));
+    const left = 14 + 7 * Math.max(...[Math.min(...ys), Math.max(...ys)].map((y) => tick(data.y.unit)(Number(y.toPrecision(2))).length));
     const longest = several ? Math.max(...data.series.map((s) => s.name.length)) : 0;
     const right = several && !narrow ? 24 + longest * 7 : 16;
     const xAxis = {
@@ -102,11 +105,11 @@
     };
     const option = {
       ...base(colours),
-      grid: [{left: 8, right, top: several && narrow ? 40 : 20, bottom: rug ? 56 : 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel"}],
+      grid: [{left, right, top: several && narrow ? 40 : 20, bottom: rug ? 76 : 28, outerBoundsMode: "none"}],
       legend: several && narrow ? {top: 0, left: 0, icon: "roundRect", itemHeight: 4, textStyle: {...TEXT, color: colours.text}, data: data.series.map((s) => s.name)} : undefined,
       xAxis: [xAxis],
       yAxis: [valueAxis(colours, data.y.unit, {scale: true, splitNumber: 4})],
-      series: data.series.flatMap((s, i) => curveSeries(s, i, colours[kinds[i % kinds.length]], colours, several && !narrow)),
+      series: data.series.flatMap((s, i) => curveSeries(s, i, hue(s, i), colours, several && !narrow)),
     };
     option.tooltip.trigger = "item";
     if (data.marks.length > 0) {
@@ -118,9 +121,12 @@
     }
     if (rug) {
       const points = data.series[0].points;
-      option.grid.push({left: 8, right, height: 32, bottom: 0, outerBoundsMode: "none"});
-      option.xAxis.push({type: "value", gridIndex: 1, min: xAxis.min, max: xAxis.max, show: false});
-      option.yAxis.push({type: "value", gridIndex: 1, show: false, max: Math.max(...points.map((p) => p.n))});
+      option.grid.push({left, right, height: 30, bottom: 6, outerBoundsMode: "none"});
+      option.xAxis.push({type: "value", gridIndex: 1, containShape: false, min: xAxis.min, max: xAxis.max, show: false});
+      option.yAxis.push({
+        type: "value", gridIndex: 1, min: 0, max: Math.max(...points.map((p) => p.n)) || 1, axisLine: {show: false}, axisTick: {show: false}, splitLine: {show: false},
+        axisLabel: {...axisText(colours), customValues: [0], formatter: "n", verticalAlign: "bottom"},
+      });
       option.series.push({
         id: "n-0", type: "bar", xAxisIndex: 1, yAxisIndex: 1, barWidth: 10, itemStyle: {color: colours.ctx, opacity: .55},
         data: points.map((p) => [p.x, p.n]), emphasis: {disabled: true},
@@ -134,11 +140,10 @@
     const clear = (m) => m.low > data.reference || m.high < data.reference;
     const bars = data.bars;
     const labels = {width: Math.min(240, width * .36), overflow: "break"};
-    const option = {
+    return {
       ...base(colours),
       grid: {left: 8, right: 8, top: 8, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel"},
-      xAxis: valueAxis(colours, data.axis.unit, {splitNumber: width < 480 ? 3 : 5, scale: data.reference !== 0,
-        min: (e) => Math.min(e.min, data.reference), max: (e) => Math.max(e.max, data.reference)}),
+      xAxis: valueAxis(colours, data.axis.unit, {splitNumber: width < 480 ? 3 : 5, scale: data.reference !== 0}),
       yAxis: [nameAxis(colours, bars.map((b) => b.label), labels),
         {...nameAxis(colours, bars.map((b) => b.measured.value_text), {fontWeight: 600}), position: "right"}],
       series: [{
@@ -160,9 +165,6 @@
         }},
       }],
     };
-    // Round the ends of the axis outwards to ticks by letting ECharts choose them.
-    delete option.xAxis.min; delete option.xAxis.max;
-    return option;
   };
 
   /** From worse to better: the sentiment triple, or the diverging scale from orange to blue. */
@@ -190,7 +192,7 @@
         id: "class-" + i, name, type: "bar", stack: "share", barWidth: 30, emphasis: {disabled: true},
         itemStyle: {color: fills[i], borderColor: colours.surface, borderWidth: 1.5, borderRadius: 4},
         label: {show: true, ...TEXT, fontWeight: 600, color: isDark(fills[i]) ? "#ffffff" : "#161b22",
-          formatter: (item) => item.value * width > 500 * .085 ? per(Math.round(item.value * 100) / 100) : ""},
+          formatter: (item) => item.value * width * .55 > 34 ? per(Math.round(item.value * 100) / 100) : ""},
         data: data.rows.map((r) => r.n === 0 ? 0 : r.counts[i] / r.n),
         tooltip: {formatter: (item) => {
           const row = data.rows[item.dataIndex];

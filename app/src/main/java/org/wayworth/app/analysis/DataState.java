@@ -13,7 +13,13 @@ public record DataState(
         String version, List<TableCount> tables, List<MoneySum> money, List<Load> imports, List<RejectGroup> rejects) {
 
     /** @param meaning one sentence from the dictionary: what a row is */
-    public record TableCount(String table, String meaning, long rows) {}
+    public record TableCount(String table, String meaning, long rows) {
+
+        /** What its rows are called, in the plural: "customers", "responses". */
+        public String noun() {
+            return table.equals("feedback") ? "responses" : table.replace('_', ' ') + "s";
+        }
+    }
 
     /** @param kind "price" @param sum decimal text with the currency's digits: "2768685.99" */
     public record MoneySum(String kind, String currency, String sum) {}

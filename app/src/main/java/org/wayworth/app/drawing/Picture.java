@@ -2,6 +2,7 @@ package org.wayworth.app.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 
 /**
@@ -41,8 +42,9 @@ public record Picture(
     private static final class Subtitle implements Exhibit.Pen<String> {
         @Override
         public String curve(Exhibit.Curve curve) {
-            return named(curve.y().title(), curve.y().unit().name()) + ", by "
-                    + named(curve.x().title(), curve.x().unit().name());
+            String y = named(curve.y().title(), curve.y().unit().name());
+            String x = named(curve.x().title(), curve.x().unit().name());
+            return x.isEmpty() ? y : y + ", by " + x.substring(0, 1).toLowerCase(Locale.ROOT) + x.substring(1);
         }
 
         @Override
@@ -66,7 +68,10 @@ public record Picture(
         }
 
         private static String named(String title, String unit) {
-            return unit.isEmpty() || title.contains(unit) ? title : title + " (" + unit + ")";
+            if (unit.isEmpty() || title.contains(unit)) {
+                return title;
+            }
+            return unit.startsWith("per ") || unit.startsWith("of ") ? title + " " + unit : title + " (" + unit + ")";
         }
     }
 

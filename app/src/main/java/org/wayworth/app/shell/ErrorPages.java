@@ -1,6 +1,7 @@
 package org.wayworth.app.shell;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -47,7 +48,8 @@ class ErrorPages implements ErrorController {
     }
 
     private static @Nullable Throwable cause(HttpServletRequest request) {
-        return (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        Throwable thrown = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        return thrown instanceof ServletException && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
     private static int status(HttpServletRequest request) {

@@ -1,12 +1,13 @@
 package org.wayworth.app.shell;
 
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.wayworth.app.analysis.AnalysisDesk;
@@ -31,20 +32,14 @@ public final class Server {
      * @throws IllegalStateException if something else uses the port
      */
     public static Server start(AnalysisDesk desk, String address, int port) {
-        requireLoopback(address);
+        requireFree(loopback(address), port);
         SpringApplicationBuilder application = new SpringApplicationBuilder(Shell.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .initializers(
                         context -> ((GenericApplicationContext) context).registerBean(AnalysisDesk.class, () -> desk));
-        try {
-            return new Server((ServletWebServerApplicationContext) application.run(settings(address, port)), address);
-        } catch (PortInUseException used) {
-            throw new IllegalStateException(
-                    "port must be free, but another program uses " + used.getPort() + "; choose another with --port",
-                    used);
-        }
+        return new Server((ServletWebServerApplicationContext) application.run(settings(address, port)), address);
     }
 
     public int port() {
@@ -79,17 +74,30 @@ public final class Server {
             "--spring.main.lazy-initialization=false",
             "--spring.jmx.enabled=false",
             "--logging.level.root=WARN",
+            "--logging.level.org.apache.catalina.core.ContainerBase=OFF", // failures are logged once, by ErrorPages
         };
     }
 
-    private static void requireLoopback(String address) {
+    private static InetAddress loopback(String address) {
         try {
-            if (!InetAddress.getByName(address).isLoopbackAddress()) {
-                throw new IllegalArgumentException("address must be this machine's own (127.0.0.1), not " + address
-                        + ": there are no accounts yet, so everyone who reaches the server would see the data");
+            InetAddress resolved = InetAddress.getByName(address);
+            if (resolved.isLoopbackAddress()) {
+                return resolved;
             }
+            throw new IllegalArgumentException("address must be this machine's own (127.0.0.1), not " + address
+                    + ": there are no accounts yet, so everyone who reaches the server would see the data");
         } catch (UnknownHostException unknown) {
             throw new IllegalArgumentException("address must be 127.0.0.1, not " + address, unknown);
+        }
+    }
+
+    /** Asked before anything is built, so that the commonest mistake is told in a moment and in one sentence. */
+    private static void requireFree(InetAddress address, int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, address)) {
+            probe.setReuseAddress(true);
+        } catch (IOException used) {
+            throw new IllegalStateException(
+                    "port " + port + " must be free, but another program uses it; choose another with --port", used);
         }
     }
 }

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ErrorMvcAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@ComponentScan({"org.wayworth.app.shell", "org.wayworth.app.analysis"})
+@ComponentScan({"org.wayworth.app.shell", "org.wayworth.app.analysis", "org.wayworth.app.pattern"})
 class Shell implements WebMvcConfigurer {
 
     private final Assets assets;

@@ -10,6 +10,7 @@ import org.wayworth.app.analysis.DataState;
 import org.wayworth.app.analysis.InvalidOptions;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.analysis.UnknownAnalysis;
+import org.wayworth.app.pattern.MadeUp;
 import org.wayworth.vocabulary.Outcome;
 
 /** A desk with made-up outcomes: one answer with two findings, one with one, one refusal, one that breaks. */
@@ -61,9 +62,19 @@ final class FixtureDesk implements AnalysisDesk {
     @Override
     public String help(String analysis) {
         require(analysis);
-        return "# When to use it\n\nWhen ratings and later spending are linked per customer.\n\n"
-                + "| rating | means |\n|---|---|\n| 9 to 10 | promoter |\n\n<script>alert(1)</script>\n\n"
-                + "[a link](javascript:alert(2))";
+        return """
+                # When to use it
+
+                When ratings and later spending are linked per customer.
+
+                | rating | means |
+                |---|---|
+                | 9 to 10 | promoter |
+
+                <script>alert(1)</script>
+
+                [a link](javascript:alert(2))
+                """;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.wayworth.app.shell;
+package org.wayworth.app.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class MadeUpExhibits {
         return new Curve(
                 "Detractors leave sooner",
                 new Axis("Time since the answer", Unit.number("days")),
-                new Axis("Customers kept", Unit.share("of customers")),
+                new Axis("Share kept", Unit.share("of customers")),
                 List.of(band("Promoters", 0.0125, 812), band("Passives", 0.018, 901), band("Detractors", 0.0225, 601)),
                 List.of());
     }

@@ -1,4 +1,4 @@
-package org.wayworth.app.shell;
+package org.wayworth.app.pattern;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

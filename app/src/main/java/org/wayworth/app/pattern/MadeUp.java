@@ -1,4 +1,4 @@
-package org.wayworth.app.shell;
+package org.wayworth.app.pattern;
 
 import java.util.List;
 import java.util.Map;
@@ -21,18 +21,18 @@ import org.wayworth.vocabulary.exhibit.Cell;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 
 /** Made-up outcomes for the pattern page and for tests: no figure here comes from any data. */
-final class MadeUp {
+public final class MadeUp {
 
     private static final Unit POUNDS = Unit.money("GBP", "per customer in 365 days");
     private static final double LEVEL = 0.95;
 
     private MadeUp() {}
 
-    static Outcome.Answer answer() {
+    public static Outcome.Answer answer() {
         return new Outcome.Answer(List.of(linkage(), kept()));
     }
 
-    static Outcome.Answer lateAnswer() {
+    public static Outcome.Answer lateAnswer() {
         return new Outcome.Answer(List.of(late()));
     }
 
@@ -96,7 +96,7 @@ final class MadeUp {
                 List.of(Step.of("late orders", "1,316"), Step.of("not late", "18,115")));
     }
 
-    static Outcome.Refusal refusal() {
+    public static Outcome.Refusal refusal() {
         return new Outcome.Refusal(
                 Outcome.Reason.NO_TIME_ORDER,
                 "Do customers who rate us higher go on to stay?",
@@ -121,7 +121,7 @@ final class MadeUp {
                 provenance("stay"));
     }
 
-    static List<Exhibit> exhibits() {
+    public static List<Exhibit> exhibits() {
         return List.of(
                 doseResponse(),
                 survival(),
@@ -136,7 +136,7 @@ final class MadeUp {
                                 List.of(Cell.text("South"), Cell.number(1_502, Unit.count(""))))));
     }
 
-    static List<OptionField> fields() {
+    public static List<OptionField> fields() {
         return List.of(
                 new OptionField(
                         "landmark",

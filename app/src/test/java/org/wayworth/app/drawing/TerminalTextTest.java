@@ -1,0 +1,49 @@
+package org.wayworth.app.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.wayworth.app.pattern.MadeUp;
+
+/** Examples: what the command line prints. */
+class TerminalTextTest {
+
+    @Test
+    void startsWithTheStatementThenSaysHowSure() {
+        assertThat(TerminalText.of(MadeUp.answer(), "demo-data").lines().limit(3))
+                .containsExactly(
+                        "Customers who rate us one point higher go on to spend £4.10 more in the",
+                        "following year.",
+                        "  Likely between £1.20 and £7.00 (95% interval). Based on 2,314 customers.");
+    }
+
+    @Test
+    void aRefusalSaysWhatThereIsWhatItTakesAndWhatToDo() {
+        assertThat(TerminalText.of(MadeUp.refusal(), "demo-data"))
+                .startsWith("We can't say. We cannot tell what came first.")
+                .contains("  Have  7,043", "  Need  A rating", "  Next  Export");
+    }
+
+    @Test
+    void fitsEightyColumnsButForTheCommandThatIsCopied() {
+        for (String text : new String[] {
+            TerminalText.of(MadeUp.answer(), "d"),
+            TerminalText.of(MadeUp.lateAnswer(), "d"),
+            TerminalText.of(MadeUp.refusal(), "d")
+        }) {
+            assertThat(text.lines().filter(line -> !line.startsWith("  wayworth run ")))
+                    .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        }
+    }
+
+    @Test
+    void drawsIntervalsOnOneScale() {
+        assertThat(TerminalText.of(MadeUp.answer(), "d"))
+                .contains("Regression                  ", "\u25cf", "\u25cb", "£4.10");
+    }
+
+    @Test
+    void hasNoEscapeCodes() {
+        assertThat(TerminalText.of(MadeUp.answer(), "d")).doesNotContain("\u001b");
+    }
+}

@@ -1,0 +1,287 @@
+package org.wayworth.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Laws of every page, in a real browser: nobody is shut out, nothing foreign runs, no picture is the only copy. */
+class PagesInBrowserTest {
+
+    private static final String WATCH_POLICY = "window.violations = [];"
+            + "document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));";
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** All that a page says, hidden parts included. */
+    private static final String TEXT = """
+            () => {
+              const main = document.getElementById('main').cloneNode(true);
+              main.querySelectorAll('noscript').forEach(one => one.remove());
+              return main.textContent.replace(/\\s+/g, ' ');
+            }""";
+
+    private static Server server;
+    private static Server empty;
+    private static Chromium chromium;
+
+    private BrowserContext context;
+    private Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        server = Server.start(new FixtureDesk(false), "127.0.0.1", 0);
+        empty = Server.start(new FixtureDesk(true), "127.0.0.1", 0);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.stop();
+        empty.stop();
+    }
+
+    @BeforeEach
+    void open() {
+        context = chromium.browser().newContext();
+        context.addInitScript(WATCH_POLICY);
+        page = context.newPage();
+        page.onPageError(errors::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
+                errors.add(message.text());
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        assertThat(errors).as("errors in the browser").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/analyses/linkage",
+                "/analyses/late",
+                "/analyses/stay",
+                "/data",
+                "/patterns",
+                "/nothing/here",
+                "/analyses/linkage?horizon-days=x",
+                "/analyses/linkage?horizon-days=666",
+                "empty:/",
+                "empty:/data"
+            })
+    void everybodyCanUseThePage(String address) {
+        go(address);
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            for (int width : new int[] {1440, 390, 320}) {
+                page.setViewportSize(width, 900);
+                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+                if (width != 320) {
+                    assertNobodyIsShutOut(address + " " + scheme + " " + width);
+                }
+                assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                        .as("%s scrolls sideways at %d px", address, width)
+                        .isEqualTo(0);
+            }
+        }
+        assertThat(page.evaluate("window.violations")).as("content policy").isEqualTo(List.of());
+    }
+
+    private void assertNobodyIsShutOut(String where) {
+        AxeResults results =
+                new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze();
+        assertThat(results.getViolations())
+                .as(where)
+                .extracting(rule -> rule.getId() + " "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/analyses/linkage", "/analyses/late", "/analyses/stay", "/patterns"})
+    void everyPictureHasATableWithTheSameNumbers(String address) {
+        go(address);
+        Object compared = page.evaluate(COMPARE);
+        assertThat(compared).isInstanceOf(List.class);
+        List<?> pictures = (List<?>) compared;
+        assertThat(pictures).isNotEmpty();
+        for (Object picture : pictures) {
+            Map<?, ?> one = (Map<?, ?>) picture;
+            assertThat(numbers(one.get("drawn")))
+                    .as(address + " " + one.get("id"))
+                    .isNotEmpty()
+                    .isEqualTo(numbers(one.get("table")));
+        }
+    }
+
+    /** For each picture: the numbers that ECharts holds, and those of its table, in the table's order. */
+    private static final String COMPARE = """
+            () => [...document.querySelectorAll('figure.picture')].filter(f => f.querySelector('.chart')).map(figure => {
+              const chart = echarts.getInstanceByDom(figure.querySelector('.chart'));
+              const series = chart.getOption().series;
+              const of = id => (series.find(s => s.id === id) || {data: []}).data.map(d => d !== null && typeof d === 'object' && !Array.isArray(d) ? d.value : d);
+              const drawn = [];
+              for (let i = 0; series.some(s => s.id === 'value-' + i); i++) {
+                const low = of('low-' + i), width = of('width-' + i), between = of('interval-' + i);
+                of('value-' + i).forEach(([x, y], k) => {
+                  const ranked = between.length > 0 && between[k].length === 3 && between[k][2] === y;
+                  if (ranked) { drawn.push(x, between[k][0], between[k][1]); }
+                  else if (low.length > 0) { drawn.push(x, y, low[k][1], low[k][1] + width[k][1]); }
+                  else if (between.length > 0) { drawn.push(x, y, between[k][1], between[k][2]); }
+                  else { drawn.push(x, y); }
+                });
+              }
+              const classes = series.filter(s => String(s.id).startsWith('class-'));
+              if (classes.length > 0) classes[0].data.forEach((_, row) => classes.forEach(c => drawn.push(c.data[row])));
+              const dropped = of('dropped');
+              of('remaining').forEach((left, k) => drawn.push(dropped[k], left));
+              const names = [...figure.querySelectorAll('thead th')].map(th => th.firstChild.textContent.trim());
+              const counts = new Set(['n', ...(classes.length > 0 ? [names[names.length - 1]] : [])]);
+              const table = [...figure.querySelectorAll('tbody tr')].flatMap(tr => [...tr.children]
+                .filter((cell, j) => !counts.has(names[j])).map(cell => cell.querySelector('data')).filter(Boolean).map(d => Number(d.value)));
+              return {id: figure.id, drawn, table};
+            })""";
+
+    private static List<Double> numbers(@Nullable Object list) {
+        return ((List<?>) Objects.requireNonNull(list))
+                .stream()
+                        .map(n -> Math.round(((Number) n).doubleValue() * 1e9) / 1e9)
+                        .toList();
+    }
+
+    @Test
+    void theWholeStateLiesInTheAddress() {
+        go("/analyses/linkage?horizon-days=180");
+        assertThat(page.inputValue("#option-horizon-days")).isEqualTo("180");
+        page.evaluate("document.getElementById('options').open = true");
+        page.fill("#option-horizon-days", "90");
+        page.click("#options-apply");
+        page.waitForURL("**/analyses/linkage?horizon-days=90");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("options-apply");
+        page.waitForFunction("document.getElementById('status').textContent.startsWith('Updated: ')");
+        page.waitForFunction("echarts.getInstanceByDom(document.querySelector('.chart')) !== undefined");
+
+        Object answered = page.evaluate(TEXT);
+        Page fresh = chromium.browser().newPage();
+        fresh.navigate(page.url());
+        assertThat(fresh.evaluate(TEXT)).isEqualTo(answered);
+        fresh.close();
+
+        page.goBack();
+        page.waitForURL("**/analyses/linkage?horizon-days=180");
+        page.waitForFunction("document.querySelector('#option-horizon-days').value === '180'");
+    }
+
+    @Test
+    void aWrongOptionIsSaidAtTheTopAndAtItsField() {
+        go("/analyses/linkage");
+        page.evaluate("document.getElementById('options').open = true");
+        page.fill("#option-horizon-days", "a year");
+        page.click("#options-apply");
+        page.waitForSelector("#problem");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("problem");
+        assertThat(page.textContent("#problem"))
+                .isEqualToIgnoringWhitespace("There is a problem " + page.textContent("#option-horizon-days-error"));
+        page.click("#problem a");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("option-horizon-days");
+    }
+
+    @Test
+    void theKeyboardReachesTheContentFirstAndEveryControlInReadingOrder() {
+        go("/analyses/linkage");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.getElementById('main').contains(document.activeElement)"))
+                .isEqualTo(true);
+        List<String> order = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            order.add(String.valueOf(
+                    page.evaluate("document.activeElement.textContent.trim().replace(/\\s+/g, ' ').slice(0, 20)")));
+            page.keyboard().press("Tab");
+        }
+        assertThat(order).containsSubsequence("Bring your own", "3 of 4 checks passed", "How we know", "Show as table");
+    }
+
+    @Test
+    void theMenuOfAPhoneOpensAndClosesByKeyboard() {
+        page.setViewportSize(390, 844);
+        go("/");
+        assertThat(page.isVisible("#rail")).isFalse();
+        page.focus("[popovertarget=rail]");
+        page.keyboard().press("Enter");
+        assertThat(page.isVisible("#rail")).isTrue();
+        page.keyboard().press("Escape");
+        assertThat(page.isVisible("#rail")).isFalse();
+    }
+
+    @Test
+    void howWeKnowOpensByItsLink() {
+        go("/analyses/linkage");
+        assertThat(page.isVisible("#how")).isFalse();
+        page.click("a.more");
+        page.waitForSelector("#how");
+        assertThat(page.isVisible("#how .ladder")).isTrue();
+    }
+
+    @Test
+    void theChosenLookIsDrawnByTheServerAndPicturesFollowIt() {
+        go("/");
+        String light = pixel();
+        page.click("button[name=theme][value=dark]");
+        page.waitForURL("**/");
+        assertThat(page.getAttribute("html", "data-theme")).isEqualTo("dark");
+        waitForPictures();
+        assertThat(pixel()).isNotEqualTo(light);
+    }
+
+    private String pixel() {
+        return String.valueOf(page.evaluate("document.querySelector('.chart canvas').toDataURL().length"
+                + " + getComputedStyle(document.body).backgroundColor"));
+    }
+
+    @Test
+    void withoutScriptsTheTablesStillSayEverything() {
+        BrowserContext plain = chromium.browser()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false));
+        Page bare = plain.newPage();
+        bare.navigate(server.url() + "/analyses/linkage");
+        bare.click(".twin > summary >> nth=0");
+        assertThat(bare.isVisible(".twin table >> nth=0")).isTrue();
+        plain.close();
+    }
+
+    private void go(String address) {
+        boolean fromEmpty = address.startsWith("empty:");
+        page.navigate((fromEmpty ? empty.url() : server.url()) + address.replace("empty:", ""));
+        waitForPictures();
+    }
+
+    private void waitForPictures() {
+        page.waitForFunction("[...document.querySelectorAll('.chart')].every(c => c.querySelector('canvas'))");
+    }
+}
