@@ -47,14 +47,12 @@ public record BgNbd(double r, double alpha, double a, double b, DropOut dropOut)
                     histories.size() + " customers with " + (long) histories.purchases() + " repeat purchases",
                     "Wait for repeat purchases, or take a longer period.");
         }
-        double[] start = {0.5, histories.meanAge() / 4, 0.6, 1.8};
+        double[] guess = {0.5, histories.meanAge() / 4, 0.6, 1.8};
         int step = histories.groups() / 10_000;
-        if (step >= 2) {
-            BgNbdLikelihood some = new BgNbdLikelihood(histories.sample(step), dropOut);
-            start = Ascent.climb(some::at, start, NAMES)
-                    .fold(peak -> peak.parameters().toArray(), none ->
-                            new double[] {0.5, histories.meanAge() / 4, 0.6, 1.8});
-        }
+        double[] start = step < 2
+                ? guess
+                : Ascent.climb(new BgNbdLikelihood(histories.sample(step), dropOut)::at, guess, NAMES)
+                        .fold(peak -> peak.parameters().toArray(), none -> guess);
         return Ascent.climb(new BgNbdLikelihood(histories, dropOut)::at, start, NAMES)
                 .map(peak -> new Fitted<>(
                         of(peak.parameters(), dropOut),

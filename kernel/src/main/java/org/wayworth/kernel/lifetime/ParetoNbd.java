@@ -32,7 +32,12 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
                     histories.size() + " customers with " + (long) histories.purchases() + " repeat purchases",
                     "Wait for repeat purchases, or take a longer period.");
         }
-        double[] start = {0.6, histories.meanAge() / 3, 0.6, histories.meanAge() / 3};
+        double[] guess = {0.6, histories.meanAge() / 3, 0.6, histories.meanAge() / 3};
+        int step = histories.groups() / 4_000;
+        double[] start = step < 2
+                ? guess
+                : Ascent.climb(new ParetoNbdLikelihood(histories.sample(step))::at, guess, NAMES)
+                        .fold(peak -> peak.parameters().toArray(), none -> guess);
         return Ascent.climb(new ParetoNbdLikelihood(histories)::at, start, NAMES)
                 .map(peak -> new Fitted<>(
                         of(peak.parameters()),

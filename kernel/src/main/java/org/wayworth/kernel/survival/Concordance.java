@@ -35,6 +35,11 @@ public final class Concordance {
             throw new IllegalArgumentException(
                     "risk must have one value for each time (" + time.length + "), not " + risk.length);
         }
+        for (int i = 0; i < risk.length; i++) {
+            if (Double.isNaN(risk[i])) {
+                throw new IllegalArgumentException("risk must be a number in every row, but is NaN in row " + i);
+            }
+        }
         Count count = new Count(time, event, risk);
         for (int[] rows : Strata.split(TimeOrder.of(time, event), stratum)) {
             count.backwards(rows);
@@ -59,7 +64,8 @@ public final class Concordance {
         Count(double[] time, boolean[] event, double[] risk) {
             this.time = time;
             this.event = event;
-            double[] sorted = risk.clone();
+            // Adding 0 turns -0 into 0: sorting tells them apart, == does not.
+            double[] sorted = Arrays.stream(risk).map(value -> value + 0.0).toArray();
             Arrays.sort(sorted);
             int distinct = 0;
             for (int i = 0; i < sorted.length; i++) {
@@ -70,7 +76,7 @@ public final class Concordance {
             ranks = distinct;
             rank = new int[risk.length];
             for (int i = 0; i < risk.length; i++) {
-                rank[i] = Arrays.binarySearch(sorted, 0, distinct, risk[i]);
+                rank[i] = Arrays.binarySearch(sorted, 0, distinct, risk[i] + 0.0);
             }
             pairs = new long[risk.length];
             twiceConcordant = new long[risk.length];

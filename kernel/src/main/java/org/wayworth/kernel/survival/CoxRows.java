@@ -159,7 +159,7 @@ final class CoxRows {
                 boolean newSlot =
                         event[r] && (slotTime.size() == start || slotTime.getDouble(slotTime.size() - 1) != time[r]);
                 if (newSlot) {
-                    slotTime.add(time[r]);
+                    slotTime.add(time[r] + 0.0);
                     first.add(row.size());
                     deaths.add(0);
                     stratumStart.add(start);

@@ -19,7 +19,7 @@ record RiskTable(double[] time, double[] atRisk, double[] events, double[] censo
         for (int i = 0; i < n; i++) {
             int row = order[i];
             if (i == 0 || time[row] != at[lines - 1]) {
-                at[lines++] = time[row];
+                at[lines++] = time[row] + 0.0;
             }
             double w = weight == null ? 1 : weight[row];
             if (event[row]) {

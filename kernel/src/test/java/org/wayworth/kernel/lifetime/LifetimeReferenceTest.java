@@ -165,7 +165,7 @@ class LifetimeReferenceTest {
                 what + "discounted",
                 simple.model().discountedRenewals(periods, 1000, 0.1),
                 expected.get("sbg").get("derl_d0.1"),
-                1e-3);
+                1e-8);
         retention(
                 contracts,
                 cohort + " " + periods + " BdW ",
