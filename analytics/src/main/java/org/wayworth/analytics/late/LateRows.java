@@ -72,7 +72,8 @@ final class LateRows {
         return Covariates.ofRows(kept.length)
                 .amount("value of the order", value)
                 .number("time promised", pick(columns.doublesOr("lead_days", 0)))
-                .factor("quarter", quarter);
+                .factor("quarter", quarter)
+                .withoutDependent();
     }
 
     Comparison comparison(double[] exposure) {

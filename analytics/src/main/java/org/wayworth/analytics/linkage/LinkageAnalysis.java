@@ -41,6 +41,7 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
             String metric,
             String currency,
             Optional<LocalDate> landmark,
+            int recentDays,
             int horizonDays,
             int lookbackDays,
             int placeboDays) {}
@@ -80,6 +81,7 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
                         survey.metric(),
                         currency,
                         options.landmark(),
+                        options.recentDays(),
                         options.horizonDays(),
                         options.lookbackDays(),
                         options.placeboDays()));
@@ -96,7 +98,7 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
 
     private static Outcome compare(LinkageStudy study, LinkageRefusals refusals, Run run) {
         LinkageRows rows = study.rows();
-        Covariates covariates = rows.covariates().atMost(rows.events() / EVENTS_PER_COEFFICIENT - 2);
+        Covariates covariates = rows.covariates().withoutDependent().atMost(rows.events() / EVENTS_PER_COEFFICIENT - 2);
         Comparison comparison = rows.comparison(covariates);
         return comparison
                 .adjusted()

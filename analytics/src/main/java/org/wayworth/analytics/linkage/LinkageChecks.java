@@ -52,7 +52,7 @@ final class LinkageChecks {
 
     private Check placebo() {
         LinkageRows rows = study.rows();
-        Covariates early = rows.earlyCovariates().atMost(covariates.size());
+        Covariates early = rows.earlyCovariates().withoutDependent().atMost(covariates.size());
         return rows.comparison(early)
                 .placebo(
                         rows.placebo(),

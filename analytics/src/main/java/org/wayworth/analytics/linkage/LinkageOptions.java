@@ -9,6 +9,7 @@ import org.wayworth.analytics.Option;
  * @param metric which metric of it; the best-linked one when empty
  * @param outcome what is counted after the landmark
  * @param landmark one date for all, or, when empty, each response's own moment
+ * @param recentDays with one date as landmark, an answer counts when it is at most this old
  * @param horizonDays the outcome is counted for this long after the landmark
  * @param lookbackDays what was known is described over this long before the landmark
  * @param placeboDays the last days before the landmark, kept aside as an outcome that the rating cannot have moved
@@ -26,6 +27,13 @@ record LinkageOptions(
 
         @Option(help = "One date at which all customers are described; when empty, the moment of each answer")
         Optional<LocalDate> landmark,
+
+        @Option(
+                        help = "With one date as landmark: an answer counts when it is at most this old",
+                        unit = "days",
+                        min = 1,
+                        max = 3650)
+                int recentDays,
 
         @Option(help = "How long after the landmark the outcome is counted", unit = "days", min = 7, max = 3650)
         int horizonDays,
@@ -63,6 +71,7 @@ record LinkageOptions(
                 Optional.empty(),
                 LinkageOutcome.REVENUE,
                 Optional.empty(),
+                60,
                 365,
                 365,
                 90,

@@ -33,7 +33,7 @@ record LinkageStudy(
         drops.add(new Base.Drop("not linked to a customer", survey.nDated() - survey.nLinked()));
         if (options.landmark().isPresent()) {
             drops.add(new Base.Drop(
-                    "outside the " + options.lookbackDays() + " days before the landmark, or followed by a later one",
+                    "outside the " + options.recentDays() + " days before the landmark, or followed by a later one",
                     survey.nLinked() - landmarked));
         }
         drops.add(new Base.Drop(

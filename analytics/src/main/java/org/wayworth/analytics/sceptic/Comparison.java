@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -15,6 +16,7 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
+import org.wayworth.kernel.regression.AddedVariable;
 import org.wayworth.kernel.regression.Logistic;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Check;
@@ -123,17 +125,23 @@ public final class Comparison {
 
     /** When exposures change hands by chance, the method must find something about one time in twenty, not more. */
     public Check shuffledExposure(long seed) {
-        double[][] columns = covariates.columns();
+        String question = "When scores are dealt out by chance, does the method stay silent?";
         Map<Integer, List<int[]>> alike = rowsByCount();
-        List<Boolean> alarms = Blocks.map(
-                SHUFFLES,
-                index -> slope(shuffled(alike, seed, index), outcome, columns, customer)
-                        .fold(estimate -> !estimate.interval().contains(0), no -> true));
+        return AddedVariable.given(covariates.columns(), outcome, clusters(customer).orElse(null))
+                .map(model -> Blocks.map(SHUFFLES, index -> model.coefficient(shuffled(alike, seed, index), LEVEL)
+                        .fold(estimate -> !estimate.interval().contains(0), no -> true)))
+                .fold(
+                        alarms -> shuffled(alarms, question),
+                        no -> new Check(
+                                "shuffled exposure", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+    }
+
+    private static Check shuffled(List<Boolean> alarms, String question) {
         long count = alarms.stream().filter(alarm -> alarm).count();
         double share = (double) count / SHUFFLES;
         return new Check(
                 "shuffled exposure",
-                "When scores are dealt out by chance, does the method stay silent?",
+                question,
                 share <= MOST_FALSE_ALARMS ? Verdict.PASSED : Verdict.FAILED,
                 count + " false alarms in " + SHUFFLES + " shuffles; about " + Math.round(0.05 * SHUFFLES)
                         + " are expected, at most " + (int) (MOST_FALSE_ALARMS * SHUFFLES) + " accepted",
@@ -281,15 +289,19 @@ public final class Comparison {
         return columns;
     }
 
-    /** Clusters only where a customer has several rows. */
     private static Ols.Options errors(long[] who) {
+        return clusters(who).map(Ols.Options::clustered).orElseGet(Ols.Options::standard);
+    }
+
+    /** Labels by customer, only where a customer has several rows. */
+    private static Optional<int[]> clusters(long[] who) {
         Map<Long, Integer> labels = new HashMap<>();
         int[] cluster = new int[who.length];
         for (int i = 0; i < who.length; i++) {
             Integer label = labels.putIfAbsent(who[i], labels.size());
             cluster[i] = label == null ? labels.size() - 1 : label;
         }
-        return labels.size() == who.length ? Ols.Options.standard() : Ols.Options.clustered(cluster);
+        return labels.size() == who.length ? Optional.empty() : Optional.of(cluster);
     }
 
     private static double[] pick(double[] values, int[] rows) {

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.Moments;
 
 /**
  * What a comparison is adjusted for: columns that were known before the exposure, each centred on its mean so that
@@ -15,6 +17,9 @@ public final class Covariates {
 
     /** A level of a factor gets a column of its own from this share of the rows; rarer ones stay together. */
     private static final double RAREST_LEVEL = 0.01;
+
+    /** A column of which at most this share is left over by the earlier ones is told by them. */
+    private static final double DEPENDENT = 1e-9;
 
     /** @param column centred on 0 */
     private record Named(String name, String group, double[] column) {}
@@ -101,6 +106,22 @@ public final class Covariates {
         return new Covariates(rows, kept, dropped);
     }
 
+    /** Without the columns that the columns before them tell: what is kept carries the same knowledge. */
+    public Covariates withoutDependent() {
+        if (columns.isEmpty()) {
+            return this;
+        }
+        int p = columns.size();
+        int[] dependent =
+                Cholesky.of(Moments.of(columns(), null).crosses(), p, DEPENDENT).dependent();
+        List<Named> kept = new ArrayList<>(columns);
+        List<String> dropped = new ArrayList<>(leftOut);
+        for (int k = dependent.length - 1; k >= 0; k--) {
+            dropped.add(kept.remove(dependent[k]).name() + " (told by the others)");
+        }
+        return new Covariates(rows, kept, dropped);
+    }
+
     /** The same things for some of the rows; what has one value among them is left out. */
     Covariates ofRows(int[] which) {
         Covariates part = ofRows(which.length);
@@ -110,7 +131,7 @@ public final class Covariates {
                     column.group(),
                     Arrays.stream(which).mapToDouble(i -> column.column()[i]).toArray());
         }
-        return part;
+        return part.withoutDependent();
     }
 
     /** {@code [column][row]}, centred; the caller must not write. */

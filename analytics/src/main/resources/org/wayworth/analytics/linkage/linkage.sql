@@ -22,7 +22,7 @@ with rated as (
       cast(:landmark as timestamp) is null
       or (
         f.answered_at <= cast(:landmark as timestamp)
-        and f.answered_at > cast(:landmark as timestamp) - :lookback_days * interval '1 day'
+        and f.answered_at > cast(:landmark as timestamp) - :recent_days * interval '1 day'
       )
     )
 ),
