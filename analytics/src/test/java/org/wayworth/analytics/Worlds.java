@@ -1,0 +1,92 @@
+package org.wayworth.analytics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Assumptions;
+import org.wayworth.demo.DemoCompany;
+import org.wayworth.demo.DemoOptions;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Provenance;
+import org.wayworth.warehouse.DataFolder;
+import org.wayworth.warehouse.Progress;
+
+/** Data folders that tests ask questions of: made-up companies and real data, each imported once by the usual door. */
+public final class Worlds {
+
+    private static final Path ROOT = Path.of(System.getProperty("wayworth.root"));
+    private static final Path SHARED = Path.of(System.getProperty("wayworth.shared"));
+    private static final Map<String, DataFolder> OPEN = new ConcurrentHashMap<>();
+
+    private Worlds() {}
+
+    /** A made-up company of a few thousand customers; equal options give the same folder. */
+    public static DataFolder company(DemoOptions options) {
+        return OPEN.computeIfAbsent(options.toString(), key -> make(folder -> {
+            Path place = folder.resolveSibling("exports");
+            List<Path> files = DemoCompany.write(place, options, step -> {});
+            return new Exports(files, place.resolve("demo.yaml"));
+        }));
+    }
+
+    /** Real data, from beside the checkout; the test is skipped where they are not there. */
+    public static DataFolder real(String folder, String mapping) {
+        Path files = SHARED.resolve("data").resolve(folder);
+        Assumptions.assumeTrue(Files.isDirectory(files), () -> "real data are not here: " + files);
+        return OPEN.computeIfAbsent(folder, key -> make(ignored -> {
+            try (var list = Files.list(files)) {
+                return new Exports(
+                        list.filter(file -> file.toString().endsWith(".csv")).sorted().toList(),
+                        ROOT.resolve("examples").resolve(mapping));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }));
+    }
+
+    /** Asks as the command line does, with a seed of its own. */
+    public static <O extends Record> Outcome ask(
+            Analysis<O> analysis, Map<String, String> options, DataFolder data, long seed) {
+        O parsed = Options.parse(analysis, options);
+        SortedMap<String, String> texts = Options.asText(parsed);
+        Provenance provenance = new Provenance(
+                data.warehouse().dataVersion(), analysis.card().name(), texts, seed, "test", "test", "test");
+        return analysis.run(parsed, data.warehouse(), new Run(provenance));
+    }
+
+    /** What to import, and by which mapping. */
+    private record Exports(List<Path> files, Path mapping) {}
+
+    private static DataFolder make(Function<Path, Exports> source) {
+        try {
+            Path place = Files.createTempDirectory("wayworth-world-");
+            Path folder = place.resolve("data");
+            DataFolder.init(folder);
+            DataFolder data = DataFolder.open(folder);
+            Exports exports = source.apply(folder);
+            data.importer().importFiles(exports.files(), exports.mapping(), Progress.silent());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(data, place)));
+            return data;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void remove(DataFolder data, Path place) {
+        data.close();
+        try (var files = Files.walk(place)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

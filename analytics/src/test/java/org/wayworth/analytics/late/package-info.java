@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.late;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,147 @@
+package org.wayworth.analytics.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.wayworth.analytics.Worlds;
+import org.wayworth.demo.DemoOptions;
+import org.wayworth.demo.World;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
+import org.wayworth.warehouse.DataFolder;
+
+/** Planted truth and null world, refusals, and real data. */
+@DisplayName("planted truth: linkage")
+class LinkageAnalysisTest {
+
+    private static final DemoOptions COMPANY = new DemoOptions(11, 8_000, World.PLANTED, 1);
+    private static final double POUNDS_PER_POINT = 6.00;
+
+    @Test
+    void findsThePlantedPoundsPerPoint() {
+        Finding finding = answer(Worlds.company(COMPANY), Map.of());
+        assertThat(measured(finding).low()).isLessThan(POUNDS_PER_POINT);
+        assertThat(measured(finding).high()).isGreaterThan(POUNDS_PER_POINT);
+        assertThat(finding.grade()).isEqualTo(Grade.ADJUSTED);
+        assertThat(finding.statement()).contains("is followed by").contains("£");
+    }
+
+    @Test
+    void findsItAtOneLandmarkForAll() {
+        Finding finding = answer(Worlds.company(COMPANY), Map.of("landmark", "2025-05-31"));
+        assertThat(measured(finding).low()).isLessThan(POUNDS_PER_POINT);
+        assertThat(measured(finding).high()).isGreaterThan(POUNDS_PER_POINT);
+    }
+
+    @Test
+    void theNaiveComparisonIsWrongWhereConfoundingWasPlanted() {
+        Measured naive = naive(answer(Worlds.company(COMPANY), Map.of()));
+        assertThat(naive.low())
+                .as("as they are, high raters bring far more than the planted " + POUNDS_PER_POINT)
+                .isGreaterThan(POUNDS_PER_POINT);
+    }
+
+    @Test
+    void findsNothingInTheNullWorldThoughTheNaiveComparisonDoes() {
+        Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), Map.of());
+        assertThat(measured(finding).isClearOf(0)).as(finding.statement()).isFalse();
+        assertThat(finding.statement()).startsWith("We see no clear difference");
+        assertThat(naive(finding).isClearOf(0))
+                .as("the confounder stays in the null world")
+                .isTrue();
+    }
+
+    @Test
+    void thePlaceboFailsWhereTheConfounderIsLeftOut() {
+        Finding finding = answer(
+                Worlds.company(COMPANY.in(World.NULL)), Map.of("leave-out", "age_band, joined_channel, region, plan"));
+        assertThat(check(finding, "placebo outcome").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
+        assertThat(finding.statement()).doesNotContain("is followed by");
+    }
+
+    @Test
+    void refusesWhereAnswersAreThinnedOut() {
+        Outcome.Refusal refusal = refusal(Worlds.company(COMPANY.withCustomers(2_000).answering(0.02)), Map.of());
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.TOO_FEW);
+        assertThat(refusal.need()).contains("100");
+    }
+
+    @Test
+    void refusesAHorizonThatNobodyIsObservedFor() {
+        Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("horizon-days", "3000"));
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH);
+    }
+
+    @Test
+    void namesTheSurveysWhenTheOneAskedForIsNotThere() {
+        Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("survey", "no such survey"));
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NO_DATA);
+        assertThat(refusal.have()).contains("half-yearly").contains("after delivery");
+    }
+
+    @Test
+    void comesOutTheSameToTheLastDigit() {
+        DataFolder data = Worlds.company(COMPANY);
+        assertThat(Worlds.ask(new LinkageAnalysis(), Map.of(), data, 5))
+                .isEqualTo(Worlds.ask(new LinkageAnalysis(), Map.of(), data, 5));
+    }
+
+    @Test
+    void onTheMarketplaceTheDifferenceIsHonestlySmall() {
+        Finding finding = answer(Worlds.real("olist", "olist.yaml"), Map.of("horizon-days", "180"));
+        assertThat(measured(finding).isClearOf(0)).isFalse();
+        assertThat(Math.abs(measured(finding).value())).isLessThan(1);
+        assertThat(finding.base().before()).isEqualTo(19_986);
+        assertThat(finding.base().n()).isBetween(12_000L, 12_400L);
+    }
+
+    @Test
+    void onTheTelephoneCompanyItRefusesAndSaysWhy() {
+        Outcome.Refusal refusal = refusal(Worlds.real("telco", "telco.yaml"), Map.of());
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NO_TIME_ORDER);
+        assertThat(refusal.checks()).extracting(Check::name).contains("time order", "overlap");
+        assertThat(refusal.checks()).allMatch(check -> check.verdict() == Verdict.FAILED);
+        assertThat(refusal.exhibits()).isNotEmpty();
+    }
+
+    private static Measured naive(Finding finding) {
+        for (Exhibit exhibit : finding.exhibits()) {
+            if (exhibit instanceof Ranking ranking) {
+                return ranking.bars().get(0).measured();
+            }
+        }
+        throw new AssertionError("a linkage must show the naive comparison beside the adjusted one");
+    }
+
+    private static Check check(Finding finding, String name) {
+        return finding.checks().stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Measured measured(Finding finding) {
+        return finding.estimate().orElseThrow();
+    }
+
+    private static Finding answer(DataFolder data, Map<String, String> options) {
+        Outcome outcome = Worlds.ask(new LinkageAnalysis(), options, data, 1);
+        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
+        return ((Outcome.Answer) outcome).headline();
+    }
+
+    private static Outcome.Refusal refusal(DataFolder data, Map<String, String> options) {
+        Outcome outcome = Worlds.ask(new LinkageAnalysis(), options, data, 1);
+        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
+        return (Outcome.Refusal) outcome;
+    }
+}

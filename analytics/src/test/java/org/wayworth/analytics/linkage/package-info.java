@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.linkage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.sceptic;
+
+import org.jspecify.annotations.NullMarked;

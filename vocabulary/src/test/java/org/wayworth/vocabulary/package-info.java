@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
