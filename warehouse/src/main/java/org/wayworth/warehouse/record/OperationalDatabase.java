@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -20,13 +19,7 @@ final class OperationalDatabase {
     static DataSource open(Path folder, Settings settings) {
         DataSource source =
                 settings.database().equals("sqlite") ? sqlite(folder.resolve("wayworth.db")) : postgres(settings);
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .cleanDisabled(true)
-                .load()
-                .migrate();
+        Migrations.apply(source);
         return source;
     }
 

@@ -152,6 +152,9 @@ public final class Source {
             Csv.Row row = csv.next();
             return row == null ? null : row.cells();
         } catch (Refused e) {
+            if (e.code() == Code.TOO_LARGE) {
+                throw e;
+            }
             return null;
         }
     }

@@ -1,0 +1,38 @@
+package org.wayworth.warehouse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The program that {@link KillTest} kills: imports every file of a folder, one import each, and says so after each. */
+final class KilledImport {
+
+    private KilledImport() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path data = Path.of(arguments[0]);
+        Path files = Path.of(arguments[1]);
+        try (DataFolder folder = DataFolder.open(data)) {
+            Set<String> done = new HashSet<>();
+            folder.status().imports().forEach(one -> one.files().forEach(file -> done.add(file.fileName())));
+            List<Path> all;
+            try (Stream<Path> listed = Files.list(files)) {
+                all = listed.filter(file -> file.toString().endsWith(".csv"))
+                        .sorted()
+                        .toList();
+            }
+            System.out.println("READY");
+            for (Path file : all) {
+                if (!done.contains(String.valueOf(file.getFileName()))) {
+                    folder.importer().importFiles(List.of(file), files.resolve("shop.yaml"), Progress.silent());
+                    System.out.println("STORED " + file.getFileName());
+                }
+            }
+        }
+        System.out.println("DONE");
+    }
+}
