@@ -17,10 +17,10 @@ import tools.jackson.databind.JsonNode;
 class CategoriesTest {
 
     /**
-     * pscl's standard errors come from optim's second differences with steps of 1e-3. For the Poisson intercept the
-     * second derivatives written out in numpy give 0.122455990, which is ours, where pscl prints 0.122455727.
+     * pscl's standard errors come from optim's second differences with steps of 1e-3. For the Poisson slope of phd the
+     * second derivatives written out in numpy give 0.031304264, which is ours, where pscl prints 0.0313038495.
      */
-    private static final double DIFFERENCED_BY_R = 1e-5;
+    private static final double DIFFERENCED_BY_R = 3e-5;
 
     private static double[] is(List<String> texts, String wanted) {
         return texts.stream().mapToDouble(t -> t.equals(wanted) ? 1 : 0).toArray();
