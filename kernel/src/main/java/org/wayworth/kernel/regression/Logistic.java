@@ -200,7 +200,7 @@ public final class Logistic {
         Glm glm = new Glm(design, y01, options.weights, Family.LOGIT);
         Fit<Glm.Solution> solution = options.firth
                 ? new Firth(design, glm).fit(tally.share())
-                : glm.fit(tally.share(), new Separation(design, y01, options.weights));
+                : glm.fit(tally.share(), new Separation(design, y01, options.weights, Separation.Kind.YES_OR_NO));
         return solution.map(found -> result(design, glm, found, options, tally));
     }
 

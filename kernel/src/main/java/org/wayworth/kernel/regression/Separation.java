@@ -20,14 +20,24 @@ final class Separation implements Glm.Watch {
     /** Columns with at least this share of the largest standardised part of the direction are named. */
     private static final double NAMED = 0.05;
 
-    private final Design design;
-    private final double[] y01;
-    private final double @Nullable [] weights;
+    /** Which side of a direction is right for a row. */
+    enum Kind {
+        /** Yes above or on it, no below or on it. */
+        YES_OR_NO,
+        /** Amounts on it, nothings on it or below. */
+        AMOUNT
+    }
 
-    Separation(Design design, double[] y01, double @Nullable [] weights) {
+    private final Design design;
+    private final double[] y;
+    private final double @Nullable [] weights;
+    private final Kind kind;
+
+    Separation(Design design, double[] y, double @Nullable [] weights, Kind kind) {
         this.design = design;
-        this.y01 = y01;
+        this.y = y;
         this.weights = weights;
+        this.kind = kind;
     }
 
     @Override
@@ -47,9 +57,11 @@ final class Separation implements Glm.Watch {
         }
         return Fit.impossible(
                 Fit.Reason.SEPARATED,
-                "columns " + columns
-                        + " (counted from 0) tell yes from no without error in some rows and never wrongly",
-                "use Firth's penalty, or leave the column out and say so");
+                "columns " + columns + " (counted from 0) tell "
+                        + (kind == Kind.YES_OR_NO ? "yes from no" : "nothing from something")
+                        + " without error in some rows and never wrongly",
+                (kind == Kind.YES_OR_NO ? "use Firth's penalty, or " : "drop those rows, or ")
+                        + "leave the column out and say so");
     }
 
     /** Whether every row lies on its own side of the direction, or on the boundary. */
@@ -66,10 +78,24 @@ final class Separation implements Glm.Watch {
             for (int j = 0; j < direction.length; j++) {
                 margin += direction[j] * row[j][0];
             }
-            margin *= 2 * y01[i] - 1;
-            least = Math.min(least, margin);
-            most = Math.max(most, margin);
+            least = Math.min(least, -wrong(margin, y[i]));
+            most = Math.max(most, right(margin, y[i]));
         }
         return most > 0 && least >= -SLACK * most;
+    }
+
+    /** How far a row lies on its right side. */
+    private double right(double margin, double outcome) {
+        if (kind == Kind.YES_OR_NO) {
+            return Math.max(0, outcome == 1 ? margin : -margin);
+        }
+        return outcome > 0 ? 0 : Math.max(0, -margin);
+    }
+
+    private double wrong(double margin, double outcome) {
+        if (kind == Kind.YES_OR_NO) {
+            return Math.max(0, outcome == 1 ? -margin : margin);
+        }
+        return outcome > 0 ? Math.abs(margin) : Math.max(0, margin);
     }
 }
