@@ -20,7 +20,9 @@ final class Ascent {
     /** Squared length of the last step in standard errors. */
     private static final double REACHED = 1e-20;
 
-    private static final double ROUNDING = 1e-14;
+    /** A gain smaller than this, relative to the log-likelihood, may not show in it. */
+    private static final double ROUNDING = 1e-11;
+
 
     @FunctionalInterface
     interface LogLikelihood {
@@ -55,15 +57,19 @@ final class Ascent {
                 return atEdge(names.get(runaway), Math.exp(there[runaway]));
             }
             Derivatives next = at(likelihood, there);
-            if (next.value >= here.value - ROUNDING * Math.abs(here.value)) {
+            // Where the gain drowns in rounding, the slope tells whether the step was a good one.
+            boolean drowned = gain < ROUNDING * (1 + Math.abs(here.value));
+            if (drowned ? steepest(next) < steepest(here) : next.value >= here.value) {
                 logs = there;
                 here = next;
-                damping = damping < 1e-8 ? 0 : damping / 20;
-                if (gain < REACHED || (gain < 1e-14 && damping == 0)) {
-                    break;
-                }
+                damping = drowned || damping < 1e-8 ? 0 : damping / 20;
+            } else if (drowned) {
+                break;
             } else {
                 damping = Math.max(1e-3, damping * 10);
+            }
+            if (gain < REACHED) {
+                break;
             }
         }
         return finish(logs, here, names);
@@ -84,12 +90,19 @@ final class Ascent {
                     "Look for extreme values; change the unit of time.");
         }
         double[] parameters = new double[k];
-        double steepest = 0;
         for (int j = 0; j < k; j++) {
             parameters[j] = Math.exp(logs[j]);
-            steepest = Math.max(steepest, Math.abs(here.gradient[j]));
         }
-        return Fit.done(new Peak(Vector.of(parameters), Matrix.ofRows(k, k, factor.inverse()), here.value, steepest));
+        return Fit.done(
+                new Peak(Vector.of(parameters), Matrix.ofRows(k, k, factor.inverse()), here.value, steepest(here)));
+    }
+
+    private static double steepest(Derivatives here) {
+        double steepest = 0;
+        for (double slope : here.gradient) {
+            steepest = Math.max(steepest, Math.abs(slope));
+        }
+        return steepest;
     }
 
     private static Fit<Peak> atEdge(String name, double value) {

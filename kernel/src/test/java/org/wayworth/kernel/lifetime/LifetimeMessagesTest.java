@@ -1,0 +1,80 @@
+package org.wayworth.kernel.lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.random.Streams;
+
+/** Messages: what cannot be answered is named, with what to do about it. */
+class LifetimeMessagesTest {
+
+    @Test
+    void aShopWithoutRepeatPurchasesIsRefused() {
+        double[] age = new double[50];
+        Arrays.fill(age, 30);
+        Histories histories = Histories.of(new int[50], new double[50], age);
+        refused(BgNbd.fit(histories, BgNbd.DropOut.AFTER_ANY), Fit.Reason.TOO_FEW_EVENTS, "50 customers with 0 repeat");
+        refused(ParetoNbd.fit(histories), Fit.Reason.TOO_FEW_EVENTS, "50 customers with 0 repeat");
+    }
+
+    /** All alike and never stopping: the spread between customers cannot be told from none. */
+    @Test
+    void customersWhoDoNotDifferAreRefused() {
+        int[] x = new int[200];
+        double[] recency = new double[200];
+        double[] age = new double[200];
+        Arrays.fill(x, 10);
+        Arrays.fill(recency, 40);
+        Arrays.fill(age, 40);
+        refused(
+                BgNbd.fit(Histories.of(x, recency, age), BgNbd.DropOut.AFTER_REPEAT),
+                Fit.Reason.OUTSIDE_MODEL,
+                "the likelihood rises, or stays flat, as");
+    }
+
+    @Test
+    void valuesWithoutAFiniteMeanAreRefused() {
+        UniformRandomProvider random = Streams.stream(3, 0);
+        int[] purchases = new int[2000];
+        double[] value = new double[2000];
+        for (int i = 0; i < 2000; i++) {
+            purchases[i] = 1 + i % 5;
+            double rate = Shop.gamma(random, 0.8) / 15;
+            value[i] = Shop.gamma(random, 6 * purchases[i]) / rate / purchases[i];
+        }
+        refused(GammaGamma.fit(purchases, value), Fit.Reason.OUTSIDE_MODEL, "the mean over all customers is infinite");
+    }
+
+    @Test
+    void contractsThatNeverEndAreRefused() {
+        refused(ShiftedBetaGeometric.fit(new double[] {9, 9, 9, 9}), Fit.Reason.TOO_FEW_EVENTS, "nobody has left");
+        refused(BetaDiscreteWeibull.fit(new double[] {9, 8, 7, 6}), Fit.Reason.TOO_FEW_ROWS, "3 renewal periods");
+    }
+
+    @Test
+    void wrongArgumentsAreNamed() {
+        assertThatThrownBy(() -> Histories.of(new int[] {1}, new double[] {5}, new double[] {4}))
+                .hasMessage("recency must lie from 0 to age (4.0), not 5.0 in row 0");
+        assertThatThrownBy(() -> Histories.of(new int[] {0}, new double[] {1}, new double[] {4}))
+                .hasMessageContaining("recency must be 0 where x is 0");
+        assertThatThrownBy(() -> new Horizon(Double.POSITIVE_INFINITY, 0.1)).hasMessageContaining("finite");
+        assertThatThrownBy(() -> Horizon.unlimited(52, 0)).hasMessageContaining("annualRate must be above 0");
+        assertThatThrownBy(() -> ShiftedBetaGeometric.fit(new double[] {5, 6, 4, 3}))
+                .hasMessageContaining("never rise");
+        assertThatThrownBy(() -> GammaGamma.fit(new int[] {0}, new double[] {5}))
+                .hasMessageContaining("purchases must be 1 or more");
+        assertThatThrownBy(() -> new BgNbd(0, 1, 1, 1, BgNbd.DropOut.AFTER_ANY)).hasMessageContaining("above 0");
+    }
+
+    private static void refused(Fit<?> fit, Fit.Reason reason, String found) {
+        assertThat(fit).isInstanceOfSatisfying(Fit.Impossible.class, no -> {
+            assertThat(no.reason()).isEqualTo(reason);
+            assertThat(no.found()).contains(found);
+            assertThat(no.advice()).isNotBlank();
+        });
+    }
+}
