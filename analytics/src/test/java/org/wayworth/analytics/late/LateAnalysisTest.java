@@ -22,7 +22,7 @@ import org.wayworth.warehouse.DataFolder;
 @DisplayName("planted truth: broken promises")
 class LateAnalysisTest {
 
-    private static final DemoOptions COMPANY = new DemoOptions(11, 8_000, World.PLANTED, 1);
+    private static final DemoOptions COMPANY = new DemoOptions(11, 5_000, World.PLANTED, 1);
     private static final double POINTS = -0.80;
 
     @Test

@@ -22,7 +22,7 @@ import org.wayworth.warehouse.DataFolder;
 @DisplayName("planted truth: linkage")
 class LinkageAnalysisTest {
 
-    private static final DemoOptions COMPANY = new DemoOptions(11, 8_000, World.PLANTED, 1);
+    private static final DemoOptions COMPANY = new DemoOptions(11, 5_000, World.PLANTED, 1);
     private static final double POUNDS_PER_POINT = 6.00;
 
     @Test
@@ -70,7 +70,8 @@ class LinkageAnalysisTest {
 
     @Test
     void refusesWhereAnswersAreThinnedOut() {
-        Outcome.Refusal refusal = refusal(Worlds.company(COMPANY.withCustomers(2_000).answering(0.02)), Map.of());
+        Outcome.Refusal refusal = refusal(
+                Worlds.company(COMPANY.withCustomers(2_000).answering(0.02)), Map.of("survey", "half-yearly"));
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.TOO_FEW);
         assertThat(refusal.need()).contains("100");
     }
