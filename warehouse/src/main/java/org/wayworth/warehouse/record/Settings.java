@@ -22,7 +22,7 @@ record Settings(String database, String databaseUser, String databasePasswordFil
 
     static final String FILE = "wayworth.yaml";
     static final String INITIAL = """
-            # Settings of this data folder. docs/reference/settings.md explains each.
+            # Settings of this data folder. One name: value a line.
             # sqlite keeps the operational database in this folder; for PostgreSQL write its address,
             # such as jdbc:postgresql://localhost:5432/wayworth, with database_user and database_password_file.
             database: sqlite

@@ -1,0 +1,98 @@
+package org.wayworth.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.wayworth.warehouse.canonical.Dictionary;
+
+/** Docs: the reference pages say what the program does. With -Dwayworth.write=true the test writes them anew. */
+class ReferenceTest {
+
+    private static final Path REFERENCE =
+            Path.of(System.getProperty("wayworth.root", ".."), "docs", "reference");
+
+    @Test
+    void theDictionaryPageIsTheDictionary() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Dictionary of the canonical tables
+
+                What every column means and who fills it. Tables lie in schema `canonical`; times are UTC, money is in minor units
+                (cents). *filled by*: `mapping`: a line under `columns:` of your mapping; `source`: the load, from the cell beside it;
+                `key`: `episode:` or `contract:`; `named`: `attributes:`, `person:` or `answers:`; `identity`: identity resolution;
+                `load`: the load itself; `derived`: other columns. Generated from `dictionary.csv`; a test compares.
+                """);
+        for (String table : Dictionary.get().tables()) {
+            page.append("\n## ").append(table).append("\n\n| column | type | unit | filled by | meaning |\n|---|---|---|---|---|\n");
+            for (Dictionary.Column column : Dictionary.get().columns(table)) {
+                page.append("| `")
+                        .append(column.name())
+                        .append(column.required() ? "` | " : "`, may be empty | ")
+                        .append(column.type().name().toLowerCase(Locale.ROOT))
+                        .append(column.personal() ? ", personal" : "")
+                        .append(" | ")
+                        .append(column.unit())
+                        .append(" | ")
+                        .append(column.filledBy().name().toLowerCase(Locale.ROOT))
+                        .append(" | ")
+                        .append(column.meaning())
+                        .append(column.allowed().isEmpty() ? "" : " (" + String.join(", ", column.allowed()) + ")")
+                        .append(" |\n");
+            }
+        }
+        compare("dictionary.md", page.toString());
+    }
+
+    @Test
+    void theMessagesPageHasEveryCode() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Messages
+
+                Every message names its rule by a code, says what must hold, what was found and where, and what to do. A breach of a
+                *file* rule refuses the file and with it the whole import; of a *record* rule sends that record to the rejects, which
+                `wayworth rejects` shows; of a *mapping* rule stops before any file is read; of a *folder* rule keeps the data folder
+                shut. Generated from `Code.java`; a test compares.
+
+                | code | stops | what must hold | what to do |
+                |---|---|---|---|
+                """);
+        for (Code code : Code.values()) {
+            page.append("| <a id=\"")
+                    .append(code.id().toLowerCase(Locale.ROOT))
+                    .append("\"></a>")
+                    .append(code.id())
+                    .append(" | ")
+                    .append(code.reach().name().toLowerCase(Locale.ROOT))
+                    .append(" | ")
+                    .append(code.must())
+                    .append(" | ")
+                    .append(code.next())
+                    .append(" |\n");
+        }
+        compare("messages.md", page.toString());
+    }
+
+    @Test
+    void everyCodeIsUsedOnce() {
+        Set<String> ids = new HashSet<>();
+        for (Code code : Code.values()) {
+            assertThat(ids.add(code.id())).as(code.id() + " stands for two rules").isTrue();
+        }
+    }
+
+    private static void compare(String name, String page) throws IOException {
+        Path file = REFERENCE.resolve(name);
+        if (Boolean.getBoolean("wayworth.write")) {
+            Files.writeString(file, page);
+        }
+        assertThat(file)
+                .as("write it anew with: mvn -pl warehouse -am test -Dtest=ReferenceTest -Dwayworth.write=true"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false")
+                .hasContent(page);
+    }
+}
