@@ -58,14 +58,63 @@ public final class Moments {
         if (block.weight == 0) {
             return block;
         }
-        double[][] centredBlock = new double[columns.length][to - from];
+        int rows = to - from;
+        double[][] centredBlock = new double[columns.length][rows];
+        double[] each = weights == null ? new double[0] : Arrays.copyOfRange(weights, from, to);
         for (int j = 0; j < columns.length; j++) {
-            double mean = centred ? mean(columns[j], weights, from, to, block.weight) : 0;
-            block.means[j] = mean;
-            centre(columns[j], weights, from, to, mean, centredBlock[j]);
+            double[] target = centredBlock[j];
+            System.arraycopy(columns[j], from, target, 0, rows);
+            if (centred) {
+                block.means[j] = centre(target, each, block.weight);
+            }
         }
-        CrossProducts.addUpper(centredBlock, to - from, block.cross);
+        if (weights != null) {
+            multiplyByRoots(centredBlock, each);
+        }
+        CrossProducts.addUpper(centredBlock, rows, block.cross);
         return block;
+    }
+
+    /** Takes the weighted mean off; returns it with what rounding left over, which the cross-products do not feel. */
+    private static double centre(double[] values, double[] weights, double weight) {
+        double mean = sum(values, weights) / weight;
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= mean;
+        }
+        return mean + sum(values, weights) / weight;
+    }
+
+    /** Σ w x, in four sums side by side; {@code weights} is empty for ones. */
+    private static double sum(double[] values, double[] weights) {
+        if (weights.length > 0) {
+            return CrossProducts.dot(values, weights, values.length);
+        }
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < values.length; i += 4) {
+            s0 += values[i];
+            s1 += values[i + 1];
+            s2 += values[i + 2];
+            s3 += values[i + 3];
+        }
+        for (; i < values.length; i++) {
+            s0 += values[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    private static void multiplyByRoots(double[][] block, double[] weights) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.sqrt(weights[i]);
+        }
+        for (double[] column : block) {
+            for (int i = 0; i < weights.length; i++) {
+                column[i] *= weights[i];
+            }
+        }
     }
 
     private void count(double @Nullable [] weights, int from, int to) {
@@ -77,33 +126,6 @@ public final class Moments {
         for (int i = from; i < to; i++) {
             weight += weights[i];
             rows += weights[i] > 0 ? 1 : 0;
-        }
-    }
-
-    private static double mean(double[] column, double @Nullable [] weights, int from, int to, double weight) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            sum += weights == null ? column[i] : weights[i] * column[i];
-        }
-        double mean = sum / weight;
-        // a second sum of what rounding left over: exact for a column of one value, and better for long ones
-        double left = 0;
-        for (int i = from; i < to; i++) {
-            left += (weights == null ? 1 : weights[i]) * (column[i] - mean);
-        }
-        return mean + left / weight;
-    }
-
-    private static void centre(
-            double[] column, double @Nullable [] weights, int from, int to, double mean, double[] target) {
-        if (weights == null) {
-            for (int i = from; i < to; i++) {
-                target[i - from] = column[i] - mean;
-            }
-        } else {
-            for (int i = from; i < to; i++) {
-                target[i - from] = (column[i] - mean) * Math.sqrt(weights[i]);
-            }
         }
     }
 
@@ -160,6 +182,18 @@ public final class Moments {
     /** A fresh copy of the p × p cross-products, row after row. */
     public double[] crosses() {
         return cross.clone();
+    }
+
+    /** Whether all means and cross-products are finite: not so when a value is not, or is too large to be squared. */
+    public boolean isFinite() {
+        double sum = 0;
+        for (double value : cross) {
+            sum += value * 0;
+        }
+        for (double mean : means) {
+            sum += mean * 0;
+        }
+        return sum == 0;
     }
 
     /** Whether a column has one value only, to the digits that its mean leaves. */

@@ -17,6 +17,9 @@ final class LeastSquares {
     /** @param standard coefficients of the standard scores */
     record Solution(double[] standard, double[] residuals, double residualSumOfSquares) {}
 
+    /** A step this small, relative to the largest coefficient, leaves the residuals as they are. */
+    private static final double NO_STEP = 1e-14;
+
     private LeastSquares() {}
 
     /** @param moments of the columns and, last, the outcome */
@@ -27,10 +30,13 @@ final class LeastSquares {
         double[] residuals = new double[y.length];
         int polishes = factored.nearlyDependent() ? 4 : 1;
         for (int round = 0; round < polishes; round++) {
-            double[] gradient = residuals(design, b, y, weights, residuals, true);
-            double[] step = factor.solve(Arrays.copyOf(gradient, b.length));
+            double[] sums = residuals(design, b, y, weights, residuals, true);
+            double[] step = factor.solve(Arrays.copyOf(sums, b.length));
             for (int j = 0; j < b.length; j++) {
                 b[j] += step[j];
+            }
+            if (Glm.largest(step) <= NO_STEP * Glm.largest(b)) {
+                return new Solution(b, residuals, sums[b.length]);
             }
         }
         double[] last = residuals(design, b, y, weights, residuals, false);

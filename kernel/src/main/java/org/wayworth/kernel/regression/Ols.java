@@ -161,6 +161,7 @@ public final class Ols {
         Moments moments = options.intercept
                 ? Moments.of(withOutcome, options.weights)
                 : Moments.aboutZero(withOutcome, options.weights);
+        requireFinite(moments, columns, y);
         int width = columns.length + (options.intercept ? 1 : 0);
         if (moments.rows() <= width) {
             return Fit.impossible(
@@ -176,10 +177,17 @@ public final class Ols {
                 .flatMap(factored -> solve(factored, y, options, moments));
     }
 
+    /** The moments tell whether there is a value to be looked for. */
+    private static void requireFinite(Moments moments, double[][] columns, double[] y) {
+        if (!moments.isFinite()) {
+            Rows.requireFinite(columns);
+            Rows.requireFinite("y", y);
+            throw new IllegalArgumentException("values must be below 1e150 in size: their squares are infinite");
+        }
+    }
+
     private static void check(double[][] columns, double[] y, Options options, int n) {
         Rows.requireLength("y", y.length, n);
-        Rows.requireFinite(columns);
-        Rows.requireFinite("y", y);
         Rows.requireWeights(options.weights, n);
         if (options.cluster != null) {
             Rows.requireLength("clusters", options.cluster.length, n);

@@ -180,21 +180,39 @@ final class Sandwich {
         return block;
     }
 
-    /** L⁻¹ on every row of the block at once, column by column. */
+    /** L⁻¹ on every row of the block at once, column by column, four solved columns at a time. */
     private void solveLower(double[][] block, int rows) {
         for (int j = 0; j < block.length; j++) {
             double[] target = block[j];
-            for (int l = 0; l < j; l++) {
-                double factor = this.factor.at(j, l);
+            int l = 0;
+            for (; l + 3 < j; l += 4) {
+                subtractFour(target, block, j, l, rows);
+            }
+            for (; l < j; l++) {
+                double share = factor.at(j, l);
                 double[] solved = block[l];
                 for (int i = 0; i < rows; i++) {
-                    target[i] -= factor * solved[i];
+                    target[i] -= share * solved[i];
                 }
             }
             double perUnit = 1 / factor.at(j, j);
             for (int i = 0; i < rows; i++) {
                 target[i] *= perUnit;
             }
+        }
+    }
+
+    private void subtractFour(double[] target, double[][] block, int j, int l, int rows) {
+        double[] a = block[l];
+        double[] b = block[l + 1];
+        double[] c = block[l + 2];
+        double[] d = block[l + 3];
+        double shareA = factor.at(j, l);
+        double shareB = factor.at(j, l + 1);
+        double shareC = factor.at(j, l + 2);
+        double shareD = factor.at(j, l + 3);
+        for (int i = 0; i < rows; i++) {
+            target[i] -= shareA * a[i] + shareB * b[i] + shareC * c[i] + shareD * d[i];
         }
     }
 

@@ -96,7 +96,14 @@ public final class Sampling {
     /** How often each row is in one resample; equal to counting {@link #draw} from the same stream. */
     double[] drawCounts(UniformRandomProvider random) {
         double[] counts = new double[rows];
-        for (int unit : drawUnits(random)) {
+        int[] units = drawUnits(random);
+        if (rowsOfUnit.length == rows) {
+            for (int row : units) {
+                counts[row]++;
+            }
+            return counts;
+        }
+        for (int unit : units) {
             for (int row : rowsOfUnit[unit]) {
                 counts[row]++;
             }
