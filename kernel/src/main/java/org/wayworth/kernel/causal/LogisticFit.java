@@ -73,8 +73,7 @@ final class LogisticFit {
         return newton(k, start, gradient, solver, FLAT);
     }
 
-    private Fit<double[]> newton(
-            int k, double[] start, double[] slope, FoldTable.@Nullable Solver given, double flat) {
+    private Fit<double[]> newton(int k, double[] start, double[] slope, FoldTable.@Nullable Solver given, double flat) {
         double[] b = start;
         double[] gradient = slope;
         FoldTable.Solver solver = given;

@@ -54,7 +54,8 @@ record Forecast(double[] mean, double[][] stateCovariance, double[][] coefficien
                 if (h > 0) {
                     moved[h][k] = moved[h - 1][k - 1] + noise(profile.model, weights[h - 1], weights[k - 1]);
                 }
-                double sum = quadratic(profile.run.covariance(), weights[h], weights[k]) + moved[h][k] + (h == k ? 1 : 0);
+                double sum =
+                        quadratic(profile.run.covariance(), weights[h], weights[k]) + moved[h][k] + (h == k ? 1 : 0);
                 covariance[h][k] = sum;
                 covariance[k][h] = sum;
             }

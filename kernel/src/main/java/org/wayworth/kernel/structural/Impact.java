@@ -93,8 +93,9 @@ public final class Impact {
     private static Result compare(
             List<Believed> believed, StructuralSeries.Result model, double[][] then, double[] after, double level) {
         int horizon = after.length;
-        List<Forecast> forecasts =
-                believed.stream().map(b -> Forecast.of(b.profile(), then, horizon)).toList();
+        List<Forecast> forecasts = believed.stream()
+                .map(b -> Forecast.of(b.profile(), then, horizon))
+                .toList();
         double dof = believed.get(0).profile().degreesOfFreedom();
         double reach = Quantile.studentReach(level, dof);
         double[] expected = new double[horizon];
@@ -103,7 +104,10 @@ public final class Impact {
         double[] effect = new double[horizon];
         for (int h = 0; h < horizon; h++) {
             int period = h;
-            Spread spread = Spread.of(believed, k -> forecasts.get(k).mean()[period], k -> forecasts.get(k).variance(period));
+            Spread spread = Spread.of(
+                    believed,
+                    k -> forecasts.get(k).mean()[period],
+                    k -> forecasts.get(k).variance(period));
             expected[h] = spread.mean();
             low[h] = spread.mean() - reach * spread.error();
             high[h] = spread.mean() + reach * spread.error();

@@ -196,8 +196,7 @@ public final class StructuralSeries {
     }
 
     private static double[] inSeveral(Options options, double[][] columns, int count) {
-        ObjectiveFunction likelihood =
-                new ObjectiveFunction(logs -> at(options, columns, logs).logLikelihood);
+        ObjectiveFunction likelihood = new ObjectiveFunction(logs -> at(options, columns, logs).logLikelihood);
         double[] best = new double[count];
         double most = Double.NEGATIVE_INFINITY;
         for (double start : new double[] {-1, -3, -6}) {

@@ -231,10 +231,9 @@ class CausalLawTest {
         boolean[] all = new boolean[n];
         java.util.Arrays.fill(all, true);
         Lesson lesson = Lesson.of(x, y, null);
-        List<Learner> learners = List.of(
-                LinearLearner.leastSquares(), BoostedTreesLearner.of(BoostedTreesLearner.Loss.SQUARED));
-        Prediction best = Prediction.best(
-                        learners, lesson, all, Folds.random(n, null, 5, 1), Prediction.Loss.SQUARED)
+        List<Learner> learners =
+                List.of(LinearLearner.leastSquares(), BoostedTreesLearner.of(BoostedTreesLearner.Loss.SQUARED));
+        Prediction best = Prediction.best(learners, lesson, all, Folds.random(n, null, 5, 1), Prediction.Loss.SQUARED)
                 .get();
         assertThat(best.learner()).isEqualTo(1);
         assertThat(best.r2(lesson, all)).isGreaterThan(0.55);

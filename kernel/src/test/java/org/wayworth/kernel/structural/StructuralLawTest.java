@@ -110,8 +110,11 @@ class StructuralLawTest {
         World world = World.of(Streams.stream(75, 0), 0.3, 1);
         Impact.Result plain = Impact.fit(world.series, world.companions, EVENT, Options.DEFAULT)
                 .get();
-        double[] thousands = Arrays.stream(world.series).map(y -> 1000 * y - 7e4).toArray();
-        double[][] other = {Arrays.stream(world.companions[0]).map(x -> 5 - x / 100).toArray()};
+        double[] thousands =
+                Arrays.stream(world.series).map(y -> 1000 * y - 7e4).toArray();
+        double[][] other = {
+            Arrays.stream(world.companions[0]).map(x -> 5 - x / 100).toArray()
+        };
         Impact.Result moved =
                 Impact.fit(thousands, other, EVENT, Options.DEFAULT).get();
         assertThat(moved.average().value()).isCloseTo(1000 * plain.average().value(), within(0.05));
@@ -130,7 +133,8 @@ class StructuralLawTest {
 
     @Test
     void tooShortAPastIsRefused() {
-        Fit<Impact.Result> fit = Impact.fit(new double[30], new double[0][], 20, Options.DEFAULT.of(Trend.LOCAL_LEVEL, 12));
+        Fit<Impact.Result> fit =
+                Impact.fit(new double[30], new double[0][], 20, Options.DEFAULT.of(Trend.LOCAL_LEVEL, 12));
         assertThat(fit.toString()).contains("at least 29 periods are needed");
     }
 

@@ -19,15 +19,19 @@ class StructuralReferenceTest {
         double irregular = fixed.get("h").asDouble();
         StateSpace model = StateSpace.of(
                 StructuralSeries.Options.DEFAULT, new double[] {fixed.get("q").asDouble() / irregular});
-        KalmanFilter.Run run = KalmanFilter.run(
-                model, new double[][] {flow}, fixed.get("P0").asDouble() / irregular);
+        KalmanFilter.Run run =
+                KalmanFilter.run(model, new double[][] {flow}, fixed.get("P0").asDouble() / irregular);
         reference.assertClose(
                 "log likelihood of the filter",
                 KalmanFilter.logLikelihood(run.innovation()[0], run.variance(), irregular, 0),
                 fixed.get("loglik"),
                 1e-12);
         for (int t = 0; t < flow.length; t++) {
-            reference.assertClose("filtered level " + t, run.level()[0][t], fixed.get("filtered").get(t), 1e-11);
+            reference.assertClose(
+                    "filtered level " + t,
+                    run.level()[0][t],
+                    fixed.get("filtered").get(t),
+                    1e-11);
         }
     }
 
@@ -51,9 +55,9 @@ class StructuralReferenceTest {
         JsonNode expected = reference.expected();
         double[] series = reference.input().numbers("y");
         double[][] companions = {reference.input().numbers("x")};
-        Impact.Result result =
-                Impact.fit(series, companions, 90, StructuralSeries.Options.DEFAULT.with(Variances.AS_ESTIMATED))
-                        .get();
+        Impact.Result result = Impact.fit(
+                        series, companions, 90, StructuralSeries.Options.DEFAULT.with(Variances.AS_ESTIMATED))
+                .get();
         // statsmodels' optimiser stops at a log likelihood of -161.694993505144; -161.694993495 is reached at
         // 2.1067748665802712 and 1.1518018883664038 (SciPy's Nelder-Mead on the same likelihood, start at 1e9)
         JsonNode mle = expected.get("mle");
@@ -76,7 +80,9 @@ class StructuralReferenceTest {
         }
         reference.assertClose("average effect", result.average().value(), expected.get("avg_effect"), 1e-5);
         reference.assertClose("cumulative effect", result.cumulative().value(), expected.get("cum_effect"), 1e-5);
-        assertThat(result.average().interval().contains(expected.get("true_effect").asDouble()))
+        assertThat(result.average()
+                        .interval()
+                        .contains(expected.get("true_effect").asDouble()))
                 .isTrue();
     }
 
@@ -93,7 +99,8 @@ class StructuralReferenceTest {
         Forecast forecast = Forecast.of(profile, then, 30);
         for (int h = 0; h < 30; h++) {
             double error = Math.sqrt(profile.irregular * forecast.stateCovariance()[h][h]);
-            reference.assertClose("error " + h, error, reference.expected().get("forecast_se").get(h), 5e-6);
+            reference.assertClose(
+                    "error " + h, error, reference.expected().get("forecast_se").get(h), 5e-6);
         }
     }
 
