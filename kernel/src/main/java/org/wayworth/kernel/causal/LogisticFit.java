@@ -1,6 +1,7 @@
 package org.wayworth.kernel.causal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
@@ -19,8 +20,12 @@ final class LogisticFit {
     private static final int MOST_HALVINGS = 30;
     /** Gradient per row, in standard scores, at which the solution is taken. */
     private static final double FLAT = 1e-12;
+    /** Gradient per row at which the solution on all rows is near enough to start the folds from. */
+    private static final double CLOSE = 1e-4;
     /** The gradient that is taken when rounding keeps it from falling further. */
     private static final double NEARLY_FLAT = 1e-10;
+    /** Share by which rounding may seem to lower a likelihood. */
+    private static final double ROUNDING = 1e-14;
     /** The gradient must fall to this share for a Hessian to be used again. */
     private static final double FAST = 0.2;
     /** A fitted log odds beyond this (2 in a thousand million) tells some rows apart without error. */
@@ -40,14 +45,18 @@ final class LogisticFit {
 
     /** A model a fold: intercept, then slopes, of the columns as given. */
     Fit<List<double[]>> models() {
-        Fit<double[]> all = newton(ALL, new double[width], null);
-        if (table.folds() == 1 || !all.isDone()) {
+        double[] zero = new double[width];
+        boolean alone = table.folds() == 1;
+        Fit<double[]> all = newton(ALL, zero, gradient(ALL, zero), null, alone ? FLAT : CLOSE);
+        if (alone || !all.isDone()) {
             return all.map(b -> List.of(table.original(b)));
         }
         double[] start = all.get();
-        List<double[]> hessians = table.sums(width * width, (from, to, sum) -> addHessian(from, to, start, sum));
-        List<Fit<double[]>> fits = Blocks.map(
-                table.folds(), k -> newton(k, start.clone(), table.solver(table.training(k, hessians), scaled(k))));
+        List<double[]> parts = table.sums(width * width + width, (from, to, sum) -> {
+            addHessian(from, to, start, sum);
+            addGradient(from, to, start, sum, width * width);
+        });
+        List<Fit<double[]>> fits = Blocks.map(table.folds(), k -> fold(k, start, table.training(k, parts)));
         List<double[]> models = new ArrayList<>();
         for (Fit<double[]> fit : fits) {
             if (!fit.isDone()) {
@@ -58,53 +67,62 @@ final class LogisticFit {
         return Fit.done(models);
     }
 
-    /** Gradient of the log likelihood per row, and its value per row. */
-    private record Slope(double[] gradient, double value) {
-
-        double size() {
-            double largest = 0;
-            for (double g : gradient) {
-                largest = Math.max(largest, Math.abs(g));
-            }
-            return largest;
-        }
+    private Fit<double[]> fold(int k, double[] start, double[] sums) {
+        FoldTable.Solver solver = table.solver(Arrays.copyOf(sums, width * width), scaled(k));
+        double[] gradient = perRow(k, start, Arrays.copyOfRange(sums, width * width, sums.length));
+        return newton(k, start, gradient, solver, FLAT);
     }
 
-    private Fit<double[]> newton(int k, double[] start, FoldTable.@Nullable Solver given) {
+    private Fit<double[]> newton(int k, double[] start, double[] slope, FoldTable.@Nullable Solver given, double flat) {
         double[] b = start;
+        double[] gradient = slope;
         FoldTable.Solver solver = given;
-        boolean fresh = false;
-        Slope at = slope(k, b);
-        for (int step = 0; step < MOST_STEPS && at.size() > FLAT; step++) {
+        for (int step = 0; step < MOST_STEPS && size(gradient) > flat; step++) {
+            boolean fresh = solver == null;
             if (solver == null) {
                 solver = solver(k, b);
-                fresh = true;
             }
-            double[] move = solver.solve(at.gradient());
+            double[] move = solver.solve(gradient);
             double[] next = sum(b, move, rows(k));
-            Slope there = slope(k, next);
-            for (int halving = 1; fresh && there.value() < at.value() && halving <= MOST_HALVINGS; halving++) {
-                if (at.size() < NEARLY_FLAT) {
-                    return done(b);
+            double[] there = gradient(k, next);
+            if (!(size(there) < size(gradient))) {
+                if (size(gradient) < NEARLY_FLAT) {
+                    break;
                 }
-                next = sum(b, move, Math.scalb(rows(k), -halving));
-                there = slope(k, next);
+                if (!fresh) {
+                    solver = null;
+                    continue;
+                }
+                next = search(k, b, move);
+                there = gradient(k, next);
             }
-            if (!fresh && there.size() > at.size()) {
-                solver = null;
-                continue;
-            }
-            if (there.size() >= at.size() && at.size() < NEARLY_FLAT) {
-                return done(b);
-            }
-            if (there.size() > FAST * at.size()) {
+            if (!(size(there) < FAST * size(gradient))) {
                 solver = null;
             }
-            fresh = false;
             b = next;
-            at = there;
+            gradient = there;
         }
-        return at.size() <= NEARLY_FLAT ? done(b) : notConverged(b, at);
+        return size(gradient) <= Math.max(flat, NEARLY_FLAT) ? done(b) : notConverged(b, gradient);
+    }
+
+    /** The whole Newton step, or the first half, quarter … of it that does not lower the likelihood. */
+    private double[] search(int k, double[] b, double[] move) {
+        double before = value(k, b);
+        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+            double[] next = sum(b, move, Math.scalb(rows(k), -halving));
+            if (value(k, next) >= before - ROUNDING * Math.abs(before)) {
+                return next;
+            }
+        }
+        return b;
+    }
+
+    private static double size(double[] gradient) {
+        double largest = 0;
+        for (double g : gradient) {
+            largest = Math.max(largest, Math.abs(g));
+        }
+        return largest;
     }
 
     private Fit<double[]> done(double[] b) {
@@ -112,14 +130,14 @@ final class LogisticFit {
         return furthest > CERTAIN ? separated(furthest) : Fit.done(b);
     }
 
-    private Fit<double[]> notConverged(double[] b, Slope at) {
+    private Fit<double[]> notConverged(double[] b, double[] gradient) {
         double furthest = furthest(b);
         if (furthest > CERTAIN) {
             return separated(furthest);
         }
         return Fit.impossible(
                 Fit.Reason.NOT_CONVERGED,
-                "after " + MOST_STEPS + " steps the gradient per row is still " + at.size(),
+                "after " + MOST_STEPS + " steps the gradient per row is still " + size(gradient),
                 "leave out columns that nearly repeat others, or use a penalty");
     }
 
@@ -159,42 +177,53 @@ final class LogisticFit {
 
     private FoldTable.Solver solver(int k, double[] b) {
         FoldTable.BlockWork work = (from, to, sum) -> addHessian(from, to, b, sum);
-        double[] hessian = k == ALL ? table.total(width * width, work) : table.trainingSum(k, width * width, work);
-        return table.solver(hessian, scaled(k));
+        return table.solver(sums(k, width * width, work), scaled(k));
     }
 
-    private Slope slope(int k, double[] b) {
-        FoldTable.BlockWork work = (from, to, sum) -> addSlope(from, to, b, sum);
-        double[] sums = k == ALL ? table.total(width + 1, work) : table.trainingSum(k, width + 1, work);
+    private double[] sums(int k, int length, FoldTable.BlockWork work) {
+        return k == ALL ? table.total(length, work) : table.trainingSum(k, length, work);
+    }
+
+    /** Of the log likelihood, per row. */
+    private double[] gradient(int k, double[] b) {
+        return perRow(k, b, sums(k, width, (from, to, sum) -> addGradient(from, to, b, sum, 0)));
+    }
+
+    private double[] perRow(int k, double[] b, double[] sums) {
         double[] gradient = new double[width];
-        double value = sums[width];
         for (int j = 0; j < width; j++) {
-            gradient[j] = sums[j];
-            if (j > 0) {
-                gradient[j] -= scaled(k) * b[j];
-                value -= scaled(k) * b[j] * b[j] / 2;
-            }
-            gradient[j] /= rows(k);
+            gradient[j] = (sums[j] - (j > 0 ? scaled(k) * b[j] : 0)) / rows(k);
         }
-        return new Slope(gradient, value / rows(k));
+        return gradient;
     }
 
-    /** Adds the gradient, then the log likelihood. */
-    private void addSlope(int from, int to, double[] b, double[] sum) {
+    private void addGradient(int from, int to, double[] b, double[] sum, int at) {
         double[] eta = table.linear(from, to, b);
         double[] y = table.outcome();
         double[] w = table.weight();
-        double value = 0;
         for (int i = 0; i < eta.length; i++) {
-            double signed = eta[i];
-            double small = Math.exp(-Math.abs(signed));
-            double above = 1 / (1 + small);
-            double probability = signed >= 0 ? above : small * above;
-            value += w[from + i] * (y[from + i] * signed - Math.max(signed, 0) - Math.log1p(small));
-            eta[i] = w[from + i] * (y[from + i] - probability);
+            eta[i] = w[from + i] * (y[from + i] - 1 / (1 + Math.exp(-eta[i])));
         }
-        table.addInner(from, eta, sum, 0);
-        sum[width] += value;
+        table.addInner(from, eta, sum, at);
+    }
+
+    /** The log likelihood per row. */
+    private double value(int k, double[] b) {
+        double value = sums(k, 1, (from, to, sum) -> addValue(from, to, b, sum))[0];
+        for (int j = 1; j < width; j++) {
+            value -= scaled(k) * b[j] * b[j] / 2;
+        }
+        return value / rows(k);
+    }
+
+    private void addValue(int from, int to, double[] b, double[] sum) {
+        double[] eta = table.linear(from, to, b);
+        double[] y = table.outcome();
+        double[] w = table.weight();
+        for (int i = 0; i < eta.length; i++) {
+            double log = Math.max(eta[i], 0) + Math.log1p(Math.exp(-Math.abs(eta[i])));
+            sum[0] += w[from + i] * (y[from + i] * eta[i] - log);
+        }
     }
 
     private void addHessian(int from, int to, double[] b, double[] sum) {

@@ -1,6 +1,5 @@
 package org.wayworth.kernel.causal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.wayworth.kernel.Fit;
@@ -136,7 +135,8 @@ public final class Overlap {
         double lowest = 1;
         double highest = 0;
         long rows = 0;
-        List<Double> weights = new ArrayList<>();
+        double[] weights = new double[treated.length];
+        int keep = 0;
         for (int i = 0; i < treated.length; i++) {
             if (treated[i] != arm) {
                 continue;
@@ -147,10 +147,10 @@ public final class Overlap {
             highest = Math.max(highest, e);
             bars[Math.min(BARS - 1, (int) (e * BARS))]++;
             if (estimand.keeps(rule, e)) {
-                weights.add(estimand.weight(arm == 1, e));
+                weights[keep++] = estimand.weight(arm == 1, e);
             }
         }
-        double[] kept = weights.stream().mapToDouble(w -> w).toArray();
+        double[] kept = Arrays.copyOf(weights, keep);
         double sum = Arrays.stream(kept).sum();
         double largest = Arrays.stream(kept).max().orElse(0);
         return new Group(

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.regression.Splines;
 
 /**
- * Restricted cubic splines: cubic between knots, linear beyond the outer ones.
+ * Restricted cubic splines of several columns, with the knots of the rows they were made from.
  *
- * <p>A column of k knots becomes k − 1: itself and k − 2 bends. Knots lie at Harrell's quantiles. Source: Harrell
- * (2015), Regression modeling strategies, 2nd ed., section 2.4.5 and table 2.3.
+ * <p>Knots lie at Harrell's quantiles. Source: Harrell (2015), Regression modeling strategies, 2nd ed., table 2.3.
  */
 final class SplineBasis {
 
@@ -55,53 +55,26 @@ final class SplineBasis {
         if (distinct < FEWEST_VALUES) {
             return null;
         }
-        double[] shares = QUANTILES[count - 3];
-        double[] at = new double[count];
-        for (int k = 0; k < count; k++) {
-            at[k] = quantile(sorted, shares[k]);
-            if (k > 0 && !(at[k] > at[k - 1])) {
+        double[] at = Splines.quantiles(column, QUANTILES[count - 3]);
+        for (int k = 1; k < count; k++) {
+            if (!(at[k] > at[k - 1])) {
                 return null;
             }
         }
         return at;
     }
 
-    /** Linear between order statistics, as R's default. */
-    private static double quantile(double[] sorted, double share) {
-        double position = share * (sorted.length - 1);
-        int low = (int) position;
-        int high = Math.min(low + 1, sorted.length - 1);
-        return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
-    }
-
     /** The columns, each followed by its bends. */
     double[][] bend(double[][] columns) {
         List<double[]> bent = new ArrayList<>();
         for (int j = 0; j < columns.length; j++) {
-            bent.add(columns[j]);
             double[] at = knots.get(j);
-            for (int k = 0; at != null && k < at.length - 2; k++) {
-                bent.add(bend(columns[j], at, k));
+            if (at == null) {
+                bent.add(columns[j]);
+            } else {
+                bent.addAll(List.of(Splines.restrictedCubic(columns[j], at)));
             }
         }
         return bent.toArray(double[][]::new);
-    }
-
-    private static double[] bend(double[] column, double[] at, int k) {
-        double last = at[at.length - 1];
-        double beforeLast = at[at.length - 2];
-        double norm = (last - at[0]) * (last - at[0]);
-        double first = (last - at[k]) / (last - beforeLast);
-        double second = (beforeLast - at[k]) / (last - beforeLast);
-        double[] bend = new double[column.length];
-        for (int i = 0; i < bend.length; i++) {
-            double x = column[i];
-            bend[i] = (cube(x - at[k]) - first * cube(x - beforeLast) + second * cube(x - last)) / norm;
-        }
-        return bend;
-    }
-
-    private static double cube(double x) {
-        return x > 0 ? x * x * x : 0;
     }
 }

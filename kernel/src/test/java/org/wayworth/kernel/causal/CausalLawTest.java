@@ -219,6 +219,47 @@ class CausalLawTest {
         assertThat(zeros).isEqualTo(result.overlap().leftOut());
     }
 
+    /** Planted: a step and an interaction, which no line follows. */
+    @Test
+    void treesAreTakenWhereNoLineFollows() {
+        int n = 2_000;
+        double[][] x = {normals(random, n), normals(random, n)};
+        double[] y = normals(random, n);
+        for (int i = 0; i < n; i++) {
+            y[i] = 0.3 * y[i] + (x[0][i] * x[1][i] > 0 ? 1 : 0);
+        }
+        boolean[] all = new boolean[n];
+        java.util.Arrays.fill(all, true);
+        Lesson lesson = Lesson.of(x, y, null);
+        List<Learner> learners =
+                List.of(LinearLearner.leastSquares(), BoostedTreesLearner.of(BoostedTreesLearner.Loss.SQUARED));
+        Prediction best = Prediction.best(learners, lesson, all, Folds.random(n, null, 5, 1), Prediction.Loss.SQUARED)
+                .get();
+        assertThat(best.learner()).isEqualTo(1);
+        assertThat(best.r2(lesson, all)).isGreaterThan(0.55);
+    }
+
+    @Test
+    void treesPredictProbabilitiesThatAddUp() {
+        Learner trees = BoostedTreesLearner.of(BoostedTreesLearner.Loss.LOG);
+        double[] p = trees.learn(Lesson.of(columns, treated, null)).get().predict(columns);
+        double mean = java.util.Arrays.stream(p).average().orElse(0);
+        assertThat(mean).isCloseTo(java.util.Arrays.stream(treated).average().orElse(1), within(0.01));
+        assertThat(java.util.Arrays.stream(p).allMatch(e -> e > 0 && e < 1)).isTrue();
+    }
+
+    /** Law: only the order of a column's values matters to trees. */
+    @Test
+    void treesDoNotMindBentColumns() {
+        Learner trees = BoostedTreesLearner.of(BoostedTreesLearner.Loss.SQUARED);
+        double[][] bent = {java.util.Arrays.stream(columns[0]).map(Math::exp).toArray(), columns[1]};
+        double[] plain = trees.learn(Lesson.of(columns, outcome, null)).get().predict(columns);
+        double[] other = trees.learn(Lesson.of(bent, outcome, null)).get().predict(bent);
+        for (int i = 0; i < ROWS; i++) {
+            assertThat(other[i]).isCloseTo(plain[i], within(1e-12));
+        }
+    }
+
     @Test
     void wrongCallsSayWhatMustHold() {
         assertThatThrownBy(() -> Folds.given(new int[] {0, 2}))

@@ -1,0 +1,62 @@
+package org.wayworth.kernel.causal;
+
+import java.util.Arrays;
+
+/** Cuts columns at quantiles, so that a tree needs to look at few places only. */
+final class Bins {
+
+    /** A column has at most this many bins. */
+    static final int MOST = 64;
+
+    /** Upper ends of all bins but the last, rising. */
+    private final double[][] cuts;
+
+    private Bins(double[][] cuts) {
+        this.cuts = cuts;
+    }
+
+    static Bins of(double[][] columns) {
+        double[][] cuts = new double[columns.length][];
+        for (int j = 0; j < cuts.length; j++) {
+            cuts[j] = cuts(columns[j]);
+        }
+        return new Bins(cuts);
+    }
+
+    private static double[] cuts(double[] column) {
+        double[] sorted = column.clone();
+        Arrays.sort(sorted);
+        double[] cuts = new double[MOST - 1];
+        int count = 0;
+        for (int b = 1; b < MOST; b++) {
+            int at = (int) ((long) b * sorted.length / MOST);
+            double below = sorted[Math.max(0, at - 1)];
+            // halfway to the next value, so that rows between are not all on one side
+            int next = at;
+            while (next < sorted.length && sorted[next] == below) {
+                next++;
+            }
+            if (next == sorted.length) {
+                break;
+            }
+            double cut = below + (sorted[next] - below) / 2;
+            if (count == 0 || cut > cuts[count - 1]) {
+                cuts[count++] = cut;
+            }
+        }
+        return Arrays.copyOf(cuts, count);
+    }
+
+    /** The bin of every value: {@code result[j][i]}. */
+    byte[][] bin(double[][] columns) {
+        byte[][] binned = new byte[columns.length][];
+        for (int j = 0; j < columns.length; j++) {
+            binned[j] = new byte[columns[j].length];
+            for (int i = 0; i < binned[j].length; i++) {
+                int at = Arrays.binarySearch(cuts[j], columns[j][i]);
+                binned[j][i] = (byte) (at >= 0 ? at : -at - 1);
+            }
+        }
+        return binned;
+    }
+}
