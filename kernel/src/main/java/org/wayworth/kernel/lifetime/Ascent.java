@@ -23,7 +23,6 @@ final class Ascent {
     /** A gain smaller than this, relative to the log-likelihood, may not show in it. */
     private static final double ROUNDING = 1e-11;
 
-
     @FunctionalInterface
     interface LogLikelihood {
         /** In the parameters themselves. */

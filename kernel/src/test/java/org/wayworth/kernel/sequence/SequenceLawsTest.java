@@ -68,7 +68,7 @@ class SequenceLawsTest {
         Variants straight = Variants.of(events.log());
         Variants mixed = Variants.of(events.shuffled(seed));
         assertThat(mixed.size()).isEqualTo(straight.size());
-        assertThat(mixed.steps(3)).isEqualTo(straight.steps(3));
+        assertThat(mixed.steps(3).toIntArray()).isEqualTo(straight.steps(3).toIntArray());
     }
 
     /** Against counting with maps. */
@@ -94,16 +94,20 @@ class SequenceLawsTest {
         DirectlyFollows.Result graph = DirectlyFollows.of(events.log());
         assertThat(graph.arcs()).hasSize(gaps.size());
         for (DirectlyFollows.Arc arc : graph.arcs()) {
-            List<Long> own = gaps.get(List.of(arc.from(), arc.to())).stream().sorted().toList();
+            List<Long> own = gaps.getOrDefault(List.of(arc.from(), arc.to()), List.of()).stream()
+                    .sorted()
+                    .toList();
             assertThat(arc.count()).isEqualTo(own.size());
             assertThat(arc.median()).isEqualTo(quantile(own, 0.5));
             assertThat(arc.p90()).isEqualTo(quantile(own, 0.9));
-            assertThat(arc.mean()).isCloseTo(own.stream().mapToLong(g -> g).average().orElseThrow(), within(1e-3));
+            assertThat(arc.mean())
+                    .isCloseTo(own.stream().mapToLong(g -> g).average().orElseThrow(), within(1e-3));
         }
         Variants found = Variants.of(events.log());
         assertThat(found.size()).isEqualTo(variants.size());
         for (int rank = 0; rank < found.size(); rank++) {
-            assertThat(variants.get(found.steps(rank).intStream().boxed().toList())).isEqualTo(found.count(rank));
+            assertThat(variants.get(found.steps(rank).intStream().boxed().toList()))
+                    .isEqualTo(found.count(rank));
         }
         assertThat(found.coverage(found.size())).isEqualTo(1);
     }
@@ -111,7 +115,8 @@ class SequenceLawsTest {
     @Test
     void everyEventIsAccountedFor() {
         DirectlyFollows.Result graph = DirectlyFollows.of(new Events(6).log());
-        long followed = graph.arcs().stream().mapToLong(DirectlyFollows.Arc::count).sum();
+        long followed =
+                graph.arcs().stream().mapToLong(DirectlyFollows.Arc::count).sum();
         assertThat(followed + graph.cases()).isEqualTo(graph.events());
         assertThat(graph.starts().stream().mapToLong(s -> s).sum()).isEqualTo(graph.cases());
         assertThat(graph.ends().stream().mapToLong(s -> s).sum()).isEqualTo(graph.cases());
@@ -120,7 +125,7 @@ class SequenceLawsTest {
     @Test
     void eventsAtTheSameTimeKeepTheOrderOfTheFileAndAreCounted() {
         EventLog log = EventLog.of(new int[] {0, 0, 0, 0}, new int[] {2, 1, 0, 3}, new long[] {5, 5, 1, 5}, ACTIVITIES);
-        assertThat(Variants.of(log).steps(0)).containsExactly(0, 2, 1, 3);
+        assertThat(Variants.of(log).steps(0).toIntArray()).containsExactly(0, 2, 1, 3);
         assertThat(log.equalTimes()).isEqualTo(2);
     }
 
@@ -130,8 +135,9 @@ class SequenceLawsTest {
         UniformRandomProvider random = Streams.stream(seed, 0);
         List<IntImmutableList> sequences = new ArrayList<>();
         for (int s = 0; s < 12; s++) {
-            sequences.add(new IntImmutableList(
-                    IntStream.range(0, 1 + random.nextInt(8)).map(i -> random.nextInt(4)).toArray()));
+            sequences.add(new IntImmutableList(IntStream.range(0, 1 + random.nextInt(8))
+                    .map(i -> random.nextInt(4))
+                    .toArray()));
         }
         SequenceDistance.Costs costs = SequenceDistance.Costs.constant(1, 1.5, 4);
         for (IntList a : sequences) {
@@ -148,14 +154,15 @@ class SequenceLawsTest {
                 }
             }
         }
-        assertThat(SequenceDistance.hamming(IntList.of(1, 2, 3), IntList.of(1, 3, 3))).isEqualTo(1);
+        assertThat(SequenceDistance.hamming(IntList.of(1, 2, 3), IntList.of(1, 3, 3)))
+                .isEqualTo(1);
     }
 
     /** One chain a → b → goal: both are needed for every path, so both effects are 1 and the parts are equal. */
     @Test
     void touchpointsThatAllPathsNeedShareTheGoalEvenly() {
-        List<RemovalEffect.Path> paths = List.of(
-                new RemovalEffect.Path(List.of(0, 1), 30, 70), new RemovalEffect.Path(List.of(2), 0, 50));
+        List<RemovalEffect.Path> paths =
+                List.of(new RemovalEffect.Path(List.of(0, 1), 30, 70), new RemovalEffect.Path(List.of(2), 0, 50));
         RemovalEffect.Result result = RemovalEffect.of(paths, 3).get();
         assertThat(result.conversion()).isCloseTo(30 / 150.0, within(1e-12));
         assertThat(result.effect().toArray()).containsExactly(new double[] {1, 1, 0}, within(1e-12));
@@ -169,7 +176,10 @@ class SequenceLawsTest {
         List<RemovalEffect.Path> paths = new ArrayList<>();
         List<RemovalEffect.Path> renamed = new ArrayList<>();
         for (int k = 0; k < 200; k++) {
-            List<Integer> steps = IntStream.range(0, 1 + random.nextInt(6)).map(i -> random.nextInt(5)).boxed().toList();
+            List<Integer> steps = IntStream.range(0, 1 + random.nextInt(6))
+                    .map(i -> random.nextInt(5))
+                    .boxed()
+                    .toList();
             double reached = random.nextInt(5);
             paths.add(new RemovalEffect.Path(steps, reached, 3));
             renamed.add(new RemovalEffect.Path(steps.stream().map(s -> 4 - s).toList(), reached, 3));
@@ -189,8 +199,10 @@ class SequenceLawsTest {
         IntImmutableList short0 = IntImmutableList.of(0, 4, 7, 7);
         Alignment.Result alignment = Alignment.of(net, short0).get();
         assertThat(alignment.cost()).isEqualTo(3);
-        assertThat(alignment.moves().stream().filter(m -> m.kind() == Alignment.Kind.SKIPPED)).hasSize(2);
-        assertThat(alignment.moves().stream().filter(m -> m.kind() == Alignment.Kind.EXTRA)).hasSize(1);
+        assertThat(alignment.moves().stream().filter(m -> m.kind() == Alignment.Kind.SKIPPED))
+                .hasSize(2);
+        assertThat(alignment.moves().stream().filter(m -> m.kind() == Alignment.Kind.EXTRA))
+                .hasSize(1);
         assertThat(alignment.fitness()).isCloseTo(1 - 3.0 / (4 + 5), within(1e-12));
         TokenReplay.Result replay = TokenReplay.of(net, short0);
         assertThat(replay.fits()).isFalse();
@@ -213,22 +225,22 @@ class SequenceLawsTest {
         assertThatThrownBy(() -> SequenceDistance.hamming(IntList.of(1), IntList.of(1, 2)))
                 .hasMessage("sequences must be equally long, not 1 and 2 steps");
         assertThat(RemovalEffect.of(List.of(new RemovalEffect.Path(List.of(0), 0, 5)), 1))
-                .isInstanceOfSatisfying(Fit.Impossible.class, no -> assertThat(no.found()).contains("no path reaches"));
+                .isInstanceOfSatisfying(
+                        Fit.Impossible.class, no -> assertThat(no.found()).contains("no path reaches"));
         PetriNet endless = new PetriNet(
                 2,
                 List.of(new PetriNet.Transition(0, List.of(0), List.of(0))),
                 IntImmutableList.of(1, 0),
                 IntImmutableList.of(0, 1));
         assertThat(Alignment.of(endless, IntImmutableList.of(0)))
-                .isInstanceOfSatisfying(Fit.Impossible.class, no -> assertThat(no.advice()).contains("can be completed"));
+                .isInstanceOfSatisfying(
+                        Fit.Impossible.class, no -> assertThat(no.advice()).contains("can be completed"));
     }
 
     private static double quantile(List<Long> sorted, double share) {
         double place = share * (sorted.size() - 1);
         int below = (int) place;
         double rest = place - below;
-        return rest == 0
-                ? sorted.get(below)
-                : sorted.get(below) + rest * (sorted.get(below + 1) - sorted.get(below));
+        return rest == 0 ? sorted.get(below) : sorted.get(below) + rest * (sorted.get(below + 1) - sorted.get(below));
     }
 }
