@@ -52,8 +52,7 @@ public final class Moments {
         return all;
     }
 
-    private static Moments ofBlock(
-            double[][] columns, double @Nullable [] weights, int from, int to, boolean centred) {
+    private static Moments ofBlock(double[][] columns, double @Nullable [] weights, int from, int to, boolean centred) {
         Moments block = new Moments(columns.length);
         block.count(weights, from, to);
         if (block.weight == 0) {

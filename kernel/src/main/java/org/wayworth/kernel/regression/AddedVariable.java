@@ -116,13 +116,12 @@ public final class AddedVariable {
                     "leave out the columns that tell it");
         }
         double value = cross / square;
-        double error = Math.sqrt(clusters == null ? heteroskedastic(rest, value, square) : clustered(rest, value))
-                / square;
-        double freedom =
-                clusters == null ? residualOutcome.length - columns.length - 2.0 : clusters.count() - 1.0;
+        double error =
+                Math.sqrt(clusters == null ? heteroskedastic(rest, value, square) : clustered(rest, value)) / square;
+        double freedom = clusters == null ? residualOutcome.length - columns.length - 2.0 : clusters.count() - 1.0;
         double reach = Quantile.studentReach(level, freedom) * error;
-        return Fit.done(new Estimate(
-                value, error, new Interval(value - reach, value + reach, level), residualOutcome.length));
+        return Fit.done(
+                new Estimate(value, error, new Interval(value - reach, value + reach, level), residualOutcome.length));
     }
 
     /** HC3: squared residuals over (1 − h)². */
