@@ -124,8 +124,9 @@ public final class CustomerValue {
                 n);
     }
 
+    /** At place share · (count + 1), so that an interval from few draws is not too short (type 6 in R). */
     private static double quantile(double[] sorted, double share) {
-        double at = share * (sorted.length - 1);
+        double at = Math.min(sorted.length - 1, Math.max(0, share * (sorted.length + 1) - 1));
         int below = (int) at;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (at - below) * (sorted[above] - sorted[below]);

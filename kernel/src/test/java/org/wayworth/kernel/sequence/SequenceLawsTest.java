@@ -68,7 +68,7 @@ class SequenceLawsTest {
         Variants straight = Variants.of(events.log());
         Variants mixed = Variants.of(events.shuffled(seed));
         assertThat(mixed.size()).isEqualTo(straight.size());
-        assertThat(mixed.steps(3)).isEqualTo(straight.steps(3));
+        assertThat(mixed.steps(3).toIntArray()).isEqualTo(straight.steps(3).toIntArray());
     }
 
     /** Against counting with maps. */
@@ -94,8 +94,9 @@ class SequenceLawsTest {
         DirectlyFollows.Result graph = DirectlyFollows.of(events.log());
         assertThat(graph.arcs()).hasSize(gaps.size());
         for (DirectlyFollows.Arc arc : graph.arcs()) {
-            List<Long> own =
-                    gaps.get(List.of(arc.from(), arc.to())).stream().sorted().toList();
+            List<Long> own = gaps.getOrDefault(List.of(arc.from(), arc.to()), List.of()).stream()
+                    .sorted()
+                    .toList();
             assertThat(arc.count()).isEqualTo(own.size());
             assertThat(arc.median()).isEqualTo(quantile(own, 0.5));
             assertThat(arc.p90()).isEqualTo(quantile(own, 0.9));
@@ -124,7 +125,7 @@ class SequenceLawsTest {
     @Test
     void eventsAtTheSameTimeKeepTheOrderOfTheFileAndAreCounted() {
         EventLog log = EventLog.of(new int[] {0, 0, 0, 0}, new int[] {2, 1, 0, 3}, new long[] {5, 5, 1, 5}, ACTIVITIES);
-        assertThat(Variants.of(log).steps(0)).containsExactly(0, 2, 1, 3);
+        assertThat(Variants.of(log).steps(0).toIntArray()).containsExactly(0, 2, 1, 3);
         assertThat(log.equalTimes()).isEqualTo(2);
     }
 
