@@ -92,7 +92,7 @@ public final class GapStatistic {
     private static Fit<double[]> logWithin(double[][] columns, int most, Options options, long seed) {
         double[] logs = new double[most];
         for (int k = 1; k <= most; k++) {
-            Fit<KMeans.Result> fit = KMeans.fit(columns, new KMeans.Options(k, options.starts(), 100, seed));
+            Fit<KMeans.Result> fit = KMeans.fit(columns, new KMeans.Options(k, options.starts(), 100, 1e-4, seed));
             if (!fit.isDone()) {
                 return fit.map(none -> null);
             }

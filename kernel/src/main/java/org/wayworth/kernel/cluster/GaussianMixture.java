@@ -133,8 +133,8 @@ public final class GaussianMixture {
         MixtureEm best = null;
         int unfinished = 0;
         for (int start = 0; start < options.starts(); start++) {
-            Fit<KMeans.Result> seeds =
-                    KMeans.fit(columns, new KMeans.Options(k, 1, start % 2 == 0 ? 20 : 1, options.seed() + start));
+            Fit<KMeans.Result> seeds = KMeans.fit(
+                    columns, new KMeans.Options(k, 1, start % 2 == 0 ? 20 : 1, 1e-4, options.seed() + start));
             if (!seeds.isDone()) {
                 return seeds.map(none -> null);
             }

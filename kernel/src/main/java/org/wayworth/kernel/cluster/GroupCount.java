@@ -127,7 +127,7 @@ public final class GroupCount {
     private static Fit<Candidate> candidate(double[][] columns, int k, Options options, GapStatistic.Result gap) {
         return KMeans.fit(columns, KMeans.Options.of(k, options.seed())).flatMap(fit -> {
             Stability.Method method =
-                    (rows, seed) -> KMeans.fit(Columns.take(columns, rows), new KMeans.Options(k, 5, 100, seed))
+                    (rows, seed) -> KMeans.fit(Columns.take(columns, rows), new KMeans.Options(k, 5, 100, 1e-4, seed))
                             .map(KMeans.Result::partition);
             Fit<Stability.Result> stability =
                     Stability.fit(fit.partition(), method, new Stability.Options(options.samples(), options.seed()));

@@ -23,18 +23,21 @@ public final class KMeans {
      * @param k groups, 1 or more
      * @param starts the best of which is kept; 20 is careful, 10 usual
      * @param maxIterations Lloyd iterations of each start
+     * @param tolerance a start ends when its centres move by less than this share of the columns' mean variance (squared
+     *     distances, summed); 0 to go on until no row moves, which in large data can take long for nothing
      * @param seed start s uses stream s of it
      */
-    public record Options(int k, int starts, int maxIterations, long seed) {
+    public record Options(int k, int starts, int maxIterations, double tolerance, long seed) {
         public Options {
-            if (k < 1 || starts < 1 || maxIterations < 1) {
-                throw new IllegalArgumentException("k, starts and maxIterations must be 1 or more, not " + k + ", "
-                        + starts + ", " + maxIterations);
+            if (k < 1 || starts < 1 || maxIterations < 1 || !(tolerance >= 0)) {
+                throw new IllegalArgumentException("k, starts and maxIterations must be 1 or more and tolerance 0 or"
+                        + " more, not " + k + ", " + starts + ", " + maxIterations + ", " + tolerance);
             }
         }
 
+        /** Twenty starts, 300 iterations, a tolerance of 1e-4. */
         public static Options of(int k, long seed) {
-            return new Options(k, 20, 300, seed);
+            return new Options(k, 20, 300, 1e-4, seed);
         }
     }
 
@@ -42,8 +45,8 @@ public final class KMeans {
      * @param centres one row a group
      * @param within squared distances to the centre, summed by group
      * @param total sum of {@code within}
-     * @param iterations of the start that was kept
-     * @param settled whether the last iteration moved no row
+     * @param iterations of the start that was kept: how often its centres moved
+     * @param settled whether it ended before its iterations did
      */
     public record Result(
             Matrix centres, Partition partition, Vector within, double total, int iterations, boolean settled) {}
@@ -67,7 +70,7 @@ public final class KMeans {
                         "ask for fewer groups");
             }
             Lloyd run = new Lloyd(columns, centres, options.k());
-            run.iterate(options.maxIterations());
+            run.iterate(options.maxIterations(), options.tolerance());
             if (best.isEmpty() || run.total() < best.get(0).total()) {
                 best = List.of(run);
             }
@@ -75,7 +78,7 @@ public final class KMeans {
         return Fit.done(best.get(0).result());
     }
 
-    /** From given centres, one row each. */
+    /** From given centres, one row each, until no row moves. */
     public static Fit<Result> fitFrom(double[][] columns, double[][] centres, int maxIterations) {
         Columns.requireRows(columns);
         double[] flat = new double[centres.length * columns.length];
@@ -87,7 +90,7 @@ public final class KMeans {
             System.arraycopy(centres[c], 0, flat, c * columns.length, columns.length);
         }
         Lloyd run = new Lloyd(columns, flat, centres.length);
-        run.iterate(maxIterations);
+        run.iterate(maxIterations, 0);
         return Fit.done(run.result());
     }
 
@@ -101,7 +104,7 @@ public final class KMeans {
                 n,
                 Distances.BLOCK,
                 (from, to) -> {
-                    Distances.nearest(columns, flat, centres.rows(), from, to, nearest, squared);
+                    new Distances(columns.length).nearest(columns, flat, centres.rows(), from, to, nearest, squared);
                     return to;
                 },
                 Math::max);

@@ -16,6 +16,9 @@ final class Lloyd {
     private int[] nearest;
     private int[] before;
     private final double[] squared;
+    /** Of the groups as last assigned; the extra last group holds the rows that had none yet, negatively. */
+    private final Sums sums;
+
     private int iterations;
     private boolean settled;
 
@@ -28,53 +31,106 @@ final class Lloyd {
         this.nearest = new int[n];
         this.before = new int[n];
         this.squared = new double[n];
-        Arrays.fill(nearest, -1);
+        Arrays.fill(nearest, k);
+        this.sums = new Sums(k, p);
     }
 
-    void iterate(int maxIterations) {
-        for (iterations = 1; ; iterations++) {
-            Sums sums = step();
-            settled = sums.moved == 0;
-            if (settled || iterations > maxIterations) {
-                break;
-            }
-            centres = means(sums);
+    /**
+     * @param tolerance ends when the centres move by less than this share of the columns' mean variance, squared
+     *     distances summed; 0 to go on until no row moves
+     */
+    void iterate(int maxIterations, double tolerance) {
+        double small = tolerance == 0 ? 0 : tolerance * meanVariance();
+        long moved = step();
+        while (moved > 0 && iterations < maxIterations && !settled) {
+            double[] next = means();
+            settled = shift(next) < small;
+            centres = next;
+            moved = step();
+            iterations++;
         }
-        iterations = Math.min(iterations, maxIterations);
+        settled |= moved == 0;
     }
 
-    /** Assigns every row; returns what the next centres need. */
-    private Sums step() {
+    /** Assigns every row and brings the sums of the groups up to date; returns how many rows moved. */
+    private long step() {
         int[] swapped = before;
         before = nearest;
         nearest = swapped;
-        return Blocks.reduce(n, Distances.BLOCK * 8, this::block, Sums::join);
+        Sums change = Blocks.reduce(n, Distances.BLOCK * 8, this::block, Sums::join);
+        sums.join(change);
+        return change.moved;
     }
 
+    /** What the rows of a block that moved bring to their group, and take from the one before. */
     private Sums block(int from, int to) {
-        Sums sums = new Sums(k, p);
+        Sums change = new Sums(k, p);
+        int[] movers = new int[Distances.BLOCK];
+        Distances distances = new Distances(p);
         for (int start = from; start < to; start += Distances.BLOCK) {
             int end = Math.min(to, start + Distances.BLOCK);
-            Distances.nearest(columns, centres, k, start, end, nearest, squared);
+            distances.nearest(columns, centres, k, start, end, nearest, squared);
+            int count = 0;
             for (int i = start; i < end; i++) {
-                sums.moved += nearest[i] == before[i] ? 0 : 1;
-                sums.counts[nearest[i]]++;
+                movers[count] = i;
+                count += nearest[i] == before[i] ? 0 : 1;
+            }
+            change.moved += count;
+            for (int m = 0; m < count; m++) {
+                change.counts[nearest[movers[m]]]++;
+                change.counts[before[movers[m]]]--;
             }
             for (int j = 0; j < p; j++) {
-                addByGroup(columns[j], nearest, start, end, sums.columns[j]);
+                move(columns[j], movers, count, change.columns[j]);
             }
         }
-        return sums;
+        return change;
     }
 
-    private static void addByGroup(double[] column, int[] group, int from, int to, double[] sums) {
-        for (int i = from; i < to; i++) {
-            sums[group[i]] += column[i];
+    private void move(double[] column, int[] movers, int count, double[] sums) {
+        for (int m = 0; m < count; m++) {
+            int row = movers[m];
+            sums[nearest[row]] += column[row];
+            sums[before[row]] -= column[row];
         }
+    }
+
+    private double meanVariance() {
+        double sum = 0;
+        for (double[] column : columns) {
+            double[] moments =
+                    Blocks.reduce(n, Distances.BLOCK * 8, (from, to) -> moments(column, from, to), Lloyd::add);
+            double mean = moments[0] / n;
+            sum += Math.max(0, moments[1] / n - mean * mean) / p;
+        }
+        return sum;
+    }
+
+    private static double[] moments(double[] column, int from, int to) {
+        double[] moments = new double[2];
+        for (int i = from; i < to; i++) {
+            moments[0] += column[i];
+            moments[1] += column[i] * column[i];
+        }
+        return moments;
+    }
+
+    private static double[] add(double[] one, double[] other) {
+        one[0] += other[0];
+        one[1] += other[1];
+        return one;
+    }
+
+    private double shift(double[] next) {
+        double sum = 0;
+        for (int i = 0; i < next.length; i++) {
+            sum += (next[i] - centres[i]) * (next[i] - centres[i]);
+        }
+        return sum;
     }
 
     /** Means of the groups; an empty group starts anew at the row farthest from its centre. */
-    private double[] means(Sums sums) {
+    private double[] means() {
         double[] means = new double[k * p];
         boolean[] taken = new boolean[0];
         for (int c = 0; c < k; c++) {
@@ -140,8 +196,8 @@ final class Lloyd {
         private long moved;
 
         Sums(int k, int p) {
-            columns = new double[p][k];
-            counts = new double[k];
+            columns = new double[p][k + 1];
+            counts = new double[k + 1];
         }
 
         Sums join(Sums other) {

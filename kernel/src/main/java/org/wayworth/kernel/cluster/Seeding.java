@@ -1,7 +1,6 @@
 package org.wayworth.kernel.cluster;
 
 import java.util.Arrays;
-import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.wayworth.kernel.parallel.Blocks;
 
@@ -17,39 +16,23 @@ final class Seeding {
     static double[] spread(double[][] columns, int k, UniformRandomProvider random) {
         int n = columns[0].length;
         int p = columns.length;
+        int candidates = 2 + (int) Math.log(k);
         double[] centres = new double[k * p];
         double[] nearest = new double[n];
         Arrays.fill(nearest, Double.POSITIVE_INFINITY);
         copyRow(columns, random.nextInt(n), centres, 0);
-        double[] sums = sums(columns, centres, nearest);
-        int candidates = 2 + (int) Math.log(k);
-        double[] tried = new double[n];
-        double[] best = new double[n];
+        double[] sums = keep(columns, centres, 0, nearest);
         for (int c = 1; c < k; c++) {
-            double least = Double.POSITIVE_INFINITY;
-            double[] leastSums = sums;
             if (!(Arrays.stream(sums).sum() > 0)) {
                 return new double[0];
             }
+            double[] tried = new double[candidates * p];
             for (int t = 0; t < candidates; t++) {
-                double[] candidate = new double[p];
-                copyRow(columns, draw(nearest, sums, random), candidate, 0);
-                System.arraycopy(nearest, 0, tried, 0, n);
-                double[] triedSums = sums(columns, candidate, tried);
-                double total = Arrays.stream(triedSums).sum();
-                if (total < least) {
-                    least = total;
-                    leastSums = triedSums;
-                    System.arraycopy(candidate, 0, centres, c * p, p);
-                    double[] swapped = best;
-                    best = tried;
-                    tried = swapped;
-                }
+                copyRow(columns, draw(nearest, sums, random), tried, t * p);
             }
-            double[] swapped = nearest;
-            nearest = best;
-            best = swapped;
-            sums = leastSums;
+            int best = best(columns, tried, candidates, nearest);
+            System.arraycopy(tried, best * p, centres, c * p, p);
+            sums = keep(columns, centres, c * p, nearest);
         }
         return centres;
     }
@@ -61,23 +44,68 @@ final class Seeding {
     }
 
     /** Lowers {@code nearest} to the distances to one more centre where those are smaller; returns sums by block. */
-    private static double[] sums(double[][] columns, double[] centre, double[] nearest) {
-        int n = nearest.length;
-        int blocks = (n + Distances.BLOCK - 1) / Distances.BLOCK;
-        List<Double> sums = Blocks.map(blocks, b -> {
-            int from = b * Distances.BLOCK;
-            int length = Math.min(Distances.BLOCK, n - from);
-            double[] squared = new double[length];
-            Distances.toCentre(columns, centre, 0, from, length, squared);
+    private static double[] keep(double[][] columns, double[] centres, int at, double[] nearest) {
+        return byBlock(nearest.length, (from, to) -> {
+            Distances distances = new Distances(columns.length);
             double sum = 0;
-            for (int i = 0; i < length; i++) {
-                double least = Math.min(nearest[from + i], squared[i]);
-                nearest[from + i] = least;
-                sum += least;
+            for (int start = from; start < to; start += Distances.STRIP) {
+                int length = Math.min(Distances.STRIP, to - start);
+                distances.load(columns, start, length);
+                double[] squared = distances.toCentre(centres, at);
+                for (int i = 0; i < length; i++) {
+                    nearest[start + i] = Math.min(nearest[start + i], squared[i]);
+                    sum += nearest[start + i];
+                }
             }
             return sum;
         });
-        return sums.stream().mapToDouble(sum -> sum).toArray();
+    }
+
+    private static double[] byBlock(int n, Blocks.Work<Double> work) {
+        int blocks = (n + Distances.BLOCK - 1) / Distances.BLOCK;
+        return Blocks.map(blocks, b -> work.on(b * Distances.BLOCK, Math.min(n, (b + 1) * Distances.BLOCK))).stream()
+                .mapToDouble(sum -> sum)
+                .toArray();
+    }
+
+    /** The candidate that would leave the smallest sum of squared distances. */
+    private static int best(double[][] columns, double[] tried, int candidates, double[] nearest) {
+        double[] totals = Blocks.reduce(
+                nearest.length,
+                Distances.BLOCK * 8,
+                (from, to) -> totals(columns, tried, candidates, nearest, from, to),
+                Seeding::add);
+        int best = 0;
+        for (int t = 1; t < candidates; t++) {
+            best = totals[t] < totals[best] ? t : best;
+        }
+        return best;
+    }
+
+    private static double[] totals(
+            double[][] columns, double[] tried, int candidates, double[] nearest, int from, int to) {
+        Distances distances = new Distances(columns.length);
+        double[] totals = new double[candidates];
+        for (int start = from; start < to; start += Distances.STRIP) {
+            int length = Math.min(Distances.STRIP, to - start);
+            distances.load(columns, start, length);
+            for (int t = 0; t < candidates; t++) {
+                double[] squared = distances.toCentre(tried, t * columns.length);
+                double sum = 0;
+                for (int i = 0; i < length; i++) {
+                    sum += Math.min(nearest[start + i], squared[i]);
+                }
+                totals[t] += sum;
+            }
+        }
+        return totals;
+    }
+
+    private static double[] add(double[] one, double[] other) {
+        for (int t = 0; t < one.length; t++) {
+            one[t] += other[t];
+        }
+        return one;
     }
 
     /** A row, with a chance in proportion to {@code weights}, whose sums by block are known. */

@@ -2,7 +2,6 @@ package org.wayworth.kernel.cluster;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
@@ -17,8 +16,6 @@ import org.wayworth.kernel.parallel.Blocks;
 public final class Silhouette {
 
     private static final int CHUNK = 64;
-    /** Distances worked out together: they stay in the first-level cache. */
-    private static final int STRIP = 512;
 
     /**
      * @param mean over all rows
@@ -36,24 +33,26 @@ public final class Silhouette {
         int[] order = byGroup(partition);
         double[][] sorted = Columns.take(columns, order);
         int[] starts = starts(partition);
-        return fit(partition, order, i -> sums(sorted, i, starts));
+        return fit(partition, order, (from, to) -> sums(sorted, from, to, starts));
     }
 
     /** With any dissimilarity. */
     public static Fit<Result> of(Dissimilarity dissimilarity, Partition partition) {
         requireRows(dissimilarity.size(), partition);
         int[] order = byGroup(partition);
-        return fit(partition, order, i -> {
-            double[] sums = new double[partition.groups()];
-            for (int j : order) {
-                sums[partition.at(j)] += dissimilarity.between(order[i], j);
+        return fit(partition, order, (from, to) -> {
+            double[][] sums = new double[to - from][partition.groups()];
+            for (int i = from; i < to; i++) {
+                for (int j : order) {
+                    sums[i - from][partition.at(j)] += dissimilarity.between(order[i], j);
+                }
             }
             return sums;
         });
     }
 
-    /** @param sums of the distances from the row at a place of {@code order} to each group */
-    private static Fit<Result> fit(Partition partition, int[] order, IntFunction<double[]> sums) {
+    /** @param work sums of the distances from some places of {@code order} to each group */
+    private static Fit<Result> fit(Partition partition, int[] order, Blocks.Work<double[][]> work) {
         int[] starts = starts(partition);
         int filled = 0;
         for (int g = 0; g < partition.groups(); g++) {
@@ -67,8 +66,9 @@ public final class Silhouette {
         List<double[]> parts = Blocks.map((n + CHUNK - 1) / CHUNK, chunk -> {
             int from = chunk * CHUNK;
             double[] widths = new double[Math.min(CHUNK, n - from)];
+            double[][] sums = work.on(from, from + widths.length);
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = width(sums.apply(from + i), partition.at(order[from + i]), starts);
+                widths[i] = width(sums[i], partition.at(order[from + i]), starts);
             }
             return widths;
         });
@@ -101,29 +101,37 @@ public final class Silhouette {
         return larger == 0 ? 0 : (next - inside) / larger;
     }
 
-    /** Distances from row i to each group; rows lie group after group, so each group's sum is a plain run. */
-    private static double[] sums(double[][] sorted, int i, int[] starts) {
+    /**
+     * Distances from rows {@code from} to {@code to} to each group. Rows lie group after group, so each strip belongs to
+     * one group, and is loaded once for all the rows.
+     */
+    private static double[][] sums(double[][] sorted, int from, int to, int[] starts) {
         int p = sorted.length;
-        double[] centre = new double[p];
-        for (int j = 0; j < p; j++) {
-            centre[j] = sorted[j][i];
+        double[] rows = new double[(to - from) * p];
+        for (int i = from; i < to; i++) {
+            for (int j = 0; j < p; j++) {
+                rows[(i - from) * p + j] = sorted[j][i];
+            }
         }
-        double[] sums = new double[starts.length - 1];
-        double[] strip = new double[STRIP];
-        for (int g = 0; g < sums.length; g++) {
-            for (int start = starts[g]; start < starts[g + 1]; start += STRIP) {
-                int length = Math.min(STRIP, starts[g + 1] - start);
-                Distances.toCentre(sorted, centre, 0, start, length, strip);
-                roots(strip, length);
-                sums[g] += sum(strip, length);
+        double[][] sums = new double[to - from][starts.length - 1];
+        Distances distances = new Distances(p);
+        double[] roots = new double[Distances.STRIP];
+        for (int g = 0; g < starts.length - 1; g++) {
+            for (int start = starts[g]; start < starts[g + 1]; start += Distances.STRIP) {
+                int length = Math.min(Distances.STRIP, starts[g + 1] - start);
+                distances.load(sorted, start, length);
+                for (int i = 0; i < sums.length; i++) {
+                    takeRoots(distances.toCentre(rows, i * p), roots);
+                    sums[i][g] += sum(roots, length);
+                }
             }
         }
         return sums;
     }
 
-    private static void roots(double[] values, int length) {
-        for (int i = 0; i < length; i++) {
-            values[i] = Math.sqrt(values[i]);
+    private static void takeRoots(double[] squares, double[] roots) {
+        for (int i = 0; i < Distances.STRIP; i++) {
+            roots[i] = Math.sqrt(squares[i]);
         }
     }
 

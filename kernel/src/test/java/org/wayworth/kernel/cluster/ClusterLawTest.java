@@ -160,7 +160,7 @@ class ClusterLawTest {
             }
             assertThat(found.at(i)).isEqualTo(nearest);
         }
-        KMeans.Options options = new KMeans.Options(5, 3, 50, 8);
+        KMeans.Options options = new KMeans.Options(5, 3, 50, 1e-4, 8);
         assertThat(KMeans.fit(columns, options).get())
                 .isEqualTo(KMeans.fit(columns, options).get());
     }

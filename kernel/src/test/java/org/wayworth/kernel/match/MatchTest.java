@@ -32,7 +32,7 @@ class MatchTest {
             febrl.assertClose(
                     "m of " + FIELDS[f], fit.matches().get(f).at(1), em.get("m").get(f), 1e-10);
             febrl.assertClose(
-                    "u of " + FIELDS[f], fit.others().get(f).at(1), em.get("u").get(f), 1e-9);
+                    "u of " + FIELDS[f], fit.others().get(f).at(1), em.get("u").get(f), 1e-10);
             febrl.assertClose(
                     "agreement weight of " + FIELDS[f],
                     fit.weight(f, 1),
