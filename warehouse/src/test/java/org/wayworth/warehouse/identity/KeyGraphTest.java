@@ -79,8 +79,8 @@ class KeyGraphTest {
         long[] a = new long[n];
         long[] b = new long[n];
         for (int i = 0; i < n; i++) {
-            a[i] = n - i;
-            b[i] = n - i - 1;
+            a[i] = (long) n - i;
+            b[i] = (long) n - i - 1;
         }
         KeyGraph graph = KeyGraph.of(a, b);
         assertThat(graph.largest()).isEqualTo(n + 1);
