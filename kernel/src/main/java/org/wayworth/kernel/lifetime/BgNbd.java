@@ -130,7 +130,7 @@ public record BgNbd(double r, double alpha, double a, double b, DropOut dropOut)
             term *= (f + k - 1) * (a + k - 2) / ((c + k - 1) * k) * z;
             sum += term;
             // From here on terms fall at least as fast as z^k, up to a factor that no longer matters.
-            if (Math.abs(term) <= 1e-17 * Math.abs(sum) * (1 - z) || term == 0) {
+            if (Math.abs(term) <= 1e-16 * Math.abs(sum) * (1 - z) || term == 0) {
                 break;
             }
         }

@@ -44,7 +44,7 @@ class LifetimeCalibrationTest {
     /** The target is what the true model expects of these customers. */
     @Test
     void theIntervalOfTotalValueCovers() {
-        Horizon horizon = new Horizon(52, 0);
+        Horizon horizon = new Horizon(20, 0);
         Worlds.assertCovers95("total lifetime value", 203, random -> {
             Shop shop = new Shop(random, 400, 0);
             CustomerValue.Options options = new CustomerValue.Options(0.3, horizon, 79, random.nextLong(), 0.95);
@@ -52,7 +52,7 @@ class LifetimeCalibrationTest {
             for (int i = 0; i < shop.x.length; i++) {
                 truth += 0.3
                         * Shop.SPENDING.expectedValue(shop.x[i], shop.meanValue[i])
-                        * Shop.BUYING.expectedPurchases(shop.x[i], shop.recency[i], shop.age[i], 52);
+                        * Shop.BUYING.expectedPurchases(shop.x[i], shop.recency[i], shop.age[i], 20);
             }
             return CustomerValue.of(buying(shop), spending(shop), shop.histories(), shop.meanValue, options)
                     .total()
