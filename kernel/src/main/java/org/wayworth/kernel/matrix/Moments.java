@@ -12,6 +12,9 @@ import org.wayworth.kernel.parallel.Blocks;
  */
 public final class Moments {
 
+    /** Blocks that share a buffer. */
+    private static final int BLOCKS_A_TASK = 8;
+
     private final int p;
     private long rows;
     private double weight;
@@ -45,62 +48,79 @@ public final class Moments {
         Rows.requireWeights(weights, n);
         Moments all = Blocks.reduce(
                 n,
-                Blocks.ROWS,
-                (from, to) -> ofBlock(columns, weights, from, to, centred),
+                Blocks.ROWS * BLOCKS_A_TASK,
+                (from, to) -> ofBlocks(columns, weights, from, to, centred),
                 (left, right) -> left.join(right, centred));
         CrossProducts.mirror(all.cross, all.p);
         return all;
     }
 
-    private static Moments ofBlock(double[][] columns, double @Nullable [] weights, int from, int to, boolean centred) {
+    /** Several blocks, one after the other in the same buffer. */
+    private static Moments ofBlocks(
+            double[][] columns, double @Nullable [] weights, int from, int to, boolean centred) {
+        double[][] buffer = new double[columns.length][Math.min(Blocks.ROWS, to - from)];
+        Moments all = new Moments(columns.length);
+        for (int start = from; start < to; start += Blocks.ROWS) {
+            int end = Math.min(to, start + Blocks.ROWS);
+            Moments block = ofBlock(columns, weights, start, end, centred, buffer);
+            all = start == from ? block : all.join(block, centred);
+        }
+        return all;
+    }
+
+    private static Moments ofBlock(
+            double[][] columns,
+            double @Nullable [] weights,
+            int from,
+            int to,
+            boolean centred,
+            double[][] buffer) {
         Moments block = new Moments(columns.length);
         block.count(weights, from, to);
         if (block.weight == 0) {
             return block;
         }
         int rows = to - from;
-        double[][] centredBlock = new double[columns.length][rows];
         double[] each = weights == null ? new double[0] : Arrays.copyOfRange(weights, from, to);
         for (int j = 0; j < columns.length; j++) {
-            double[] target = centredBlock[j];
-            System.arraycopy(columns[j], from, target, 0, rows);
+            System.arraycopy(columns[j], from, buffer[j], 0, rows);
             if (centred) {
-                block.means[j] = centre(target, each, block.weight);
+                block.means[j] = centre(buffer[j], rows, each, block.weight);
             }
         }
         if (weights != null) {
-            multiplyByRoots(centredBlock, each);
+            multiplyByRoots(buffer, each);
         }
-        CrossProducts.addUpper(centredBlock, rows, block.cross);
+        CrossProducts.addUpper(buffer, rows, block.cross);
         return block;
     }
 
     /** Takes the weighted mean off; returns it with what rounding left over, which the cross-products do not feel. */
-    private static double centre(double[] values, double[] weights, double weight) {
-        double mean = sum(values, weights) / weight;
-        for (int i = 0; i < values.length; i++) {
+    private static double centre(double[] values, int rows, double[] weights, double weight) {
+        double mean = sum(values, rows, weights) / weight;
+        for (int i = 0; i < rows; i++) {
             values[i] -= mean;
         }
-        return mean + sum(values, weights) / weight;
+        return mean + sum(values, rows, weights) / weight;
     }
 
     /** Σ w x, in four sums side by side; {@code weights} is empty for ones. */
-    private static double sum(double[] values, double[] weights) {
+    private static double sum(double[] values, int rows, double[] weights) {
         if (weights.length > 0) {
-            return CrossProducts.dot(values, weights, values.length);
+            return CrossProducts.dot(values, weights, rows);
         }
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
         int i = 0;
-        for (; i + 3 < values.length; i += 4) {
+        for (; i + 3 < rows; i += 4) {
             s0 += values[i];
             s1 += values[i + 1];
             s2 += values[i + 2];
             s3 += values[i + 3];
         }
-        for (; i < values.length; i++) {
+        for (; i < rows; i++) {
             s0 += values[i];
         }
         return (s0 + s1) + (s2 + s3);

@@ -20,6 +20,9 @@ final class LeastSquares {
     /** A step this small, relative to the largest coefficient, leaves the residuals as they are. */
     private static final double NO_STEP = 1e-14;
 
+    /** Blocks that share a buffer. */
+    private static final int BLOCKS_A_TASK = 8;
+
     private LeastSquares() {}
 
     /** @param moments of the columns and, last, the outcome */
@@ -48,25 +51,36 @@ final class LeastSquares {
             Design design, double[] b, double[] y, double @Nullable [] weights, double[] target, boolean gradient) {
         return Blocks.reduce(
                 design.n,
-                Blocks.ROWS,
+                Blocks.ROWS * BLOCKS_A_TASK,
                 (from, to) -> {
-                    int rows = to - from;
-                    double[][] block = new double[b.length][rows];
-                    design.fill(from, to, block);
-                    subtractFitted(block, b, y, from, rows, target);
-                    double[] weighted = product(
-                            weights == null ? null : Arrays.copyOfRange(weights, from, to),
-                            Arrays.copyOfRange(target, from, to));
+                    double[][] block = new double[b.length][Math.min(Blocks.ROWS, to - from)];
                     double[] sums = new double[b.length + 1];
-                    for (int j = 0; gradient && j < b.length; j++) {
-                        sums[j] = CrossProducts.dot(block[j], weighted, rows);
-                    }
-                    for (int i = 0; i < rows; i++) {
-                        sums[b.length] += weighted[i] * target[from + i];
+                    for (int start = from; start < to; start += Blocks.ROWS) {
+                        int rows = Math.min(to, start + Blocks.ROWS) - start;
+                        design.fill(start, start + rows, block);
+                        subtractFitted(block, b, y, start, rows, target);
+                        addSums(block, weights, target, start, rows, gradient, sums);
                     }
                     return sums;
                 },
                 LeastSquares::add);
+    }
+
+    private static void addSums(
+            double[][] block,
+            double @Nullable [] weights,
+            double[] residuals,
+            int from,
+            int rows,
+            boolean gradient,
+            double[] sums) {
+        double[] plain = Arrays.copyOfRange(residuals, from, from + rows);
+        double[] weighted = product(weights == null ? null : Arrays.copyOfRange(weights, from, from + rows), plain);
+        int last = sums.length - 1;
+        for (int j = 0; gradient && j < last; j++) {
+            sums[j] += CrossProducts.dot(block[j], weighted, rows);
+        }
+        sums[last] += CrossProducts.dot(weighted, plain, rows);
     }
 
     /** X'e of the standard scores. */

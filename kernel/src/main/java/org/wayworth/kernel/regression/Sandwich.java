@@ -16,6 +16,9 @@ import org.wayworth.kernel.parallel.Blocks;
  */
 final class Sandwich {
 
+    /** Blocks that share a buffer. */
+    private static final int BLOCKS_A_TASK = 8;
+
     private final Design design;
     private final Cholesky factor;
     /** Square root of each row's weight, or null for ones. */
@@ -60,13 +63,19 @@ final class Sandwich {
         double[] leverage = errors == Errors.HC0 || errors == Errors.HC1 ? new double[0] : new double[design.n];
         double[] meat = Blocks.reduce(
                 design.n,
-                Blocks.ROWS,
+                Blocks.ROWS * BLOCKS_A_TASK,
                 (from, to) -> {
-                    double[][] z = coordinates(from, to);
-                    if (leverage.length > 0) {
-                        writeLeverage(z, from, to - from, leverage);
+                    double[][] z = new double[k][Math.min(Blocks.ROWS, to - from)];
+                    double[] sum = new double[k * k];
+                    for (int start = from; start < to; start += Blocks.ROWS) {
+                        int end = Math.min(to, start + Blocks.ROWS);
+                        coordinates(start, end, z);
+                        if (leverage.length > 0) {
+                            writeLeverage(z, start, end - start, leverage);
+                        }
+                        addMeat(z, start, end - start, errors, leverage, sum);
                     }
-                    return meat(z, from, to - from, errors, leverage);
+                    return sum;
                 },
                 Sandwich::add);
         CrossProducts.mirror(meat, k);
@@ -76,16 +85,15 @@ final class Sandwich {
         return factor.sandwich(meat);
     }
 
-    private double[] meat(double[][] z, int from, int rows, Errors errors, double[] leverage) {
+    private void addMeat(
+            double[][] z, int from, int rows, Errors errors, double[] leverage, double[] sum) {
         for (int i = 0; i < rows; i++) {
             double e = residuals[from + i] * inflation(errors, leverage, from + i);
             for (double[] column : z) {
                 column[i] *= e;
             }
         }
-        double[] sum = new double[design.width * design.width];
         CrossProducts.addUpper(z, rows, sum);
-        return sum;
     }
 
     private double inflation(Errors errors, double[] leverage, int row) {
@@ -153,6 +161,11 @@ final class Sandwich {
     /** Orthonormal coordinates of the rows {@code from} to {@code to}: {@code [coordinate][row − from]}. */
     private double[][] coordinates(int from, int to) {
         double[][] block = new double[design.width][to - from];
+        coordinates(from, to, block);
+        return block;
+    }
+
+    private void coordinates(int from, int to, double[][] block) {
         design.fill(from, to, block);
         if (rootWeights != null) {
             for (double[] column : block) {
@@ -162,7 +175,6 @@ final class Sandwich {
             }
         }
         solveLower(block, to - from);
-        return block;
     }
 
     private double[][] coordinates(Clusters clusters, int g) {

@@ -59,7 +59,7 @@ public final class AccuracyTable {
                 worst.getField("case"),
                 records.size(),
                 error(worst),
-                worst.getField("what"),
+                worst.getField("what").replace("|", "\\|"),
                 Double.parseDouble(worst.getField("tolerance")),
                 share);
     }
