@@ -33,7 +33,9 @@ class KeyGraphTest {
             long[] a = random.longs(n, 0, 40).toArray();
             long[] b = random.longs(n, 0, 40).toArray();
             Map<Long, Long> forward = customers(KeyGraph.of(a, b));
-            assertThat(customers(KeyGraph.of(reversed(b), reversed(a)))).as("seed " + seed).isEqualTo(forward);
+            assertThat(customers(KeyGraph.of(reversed(b), reversed(a))))
+                    .as("seed " + seed)
+                    .isEqualTo(forward);
             assertThat(forward).as("seed " + seed).isEqualTo(spread(a, b));
         }
     }
@@ -79,8 +81,8 @@ class KeyGraphTest {
         long[] a = new long[n];
         long[] b = new long[n];
         for (int i = 0; i < n; i++) {
-            a[i] = n - i;
-            b[i] = n - i - 1;
+            a[i] = (long) n - i;
+            b[i] = (long) n - i - 1;
         }
         KeyGraph graph = KeyGraph.of(a, b);
         assertThat(graph.largest()).isEqualTo(n + 1);
