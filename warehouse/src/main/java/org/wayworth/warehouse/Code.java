@@ -154,7 +154,12 @@ public enum Code {
             "WW-DIR-005",
             Reach.FOLDER,
             "every imported file must be unchanged under raw/",
-            "restore raw/ from a backup");
+            "restore raw/ from a backup"),
+    FOLDER_NEWER(
+            "WW-DIR-006",
+            Reach.FOLDER,
+            "the data folder must not have been used by a newer Wayworth",
+            "use that version, or restore a backup from before");
 
     /** What a breach stops. */
     public enum Reach {

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.wayworth.warehouse.engine.Session;
+import org.wayworth.warehouse.quality.Suspicions;
 import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.record.RawStore;
 import org.wayworth.warehouse.record.RecordStore;
@@ -254,6 +255,7 @@ public final class Importer {
             Map<String, Source> mappings = index.mappings(before);
             mappings.put(source.mapping().name(), source);
             replay.finish(mappings, batch.dataVersion());
+            notes.addAll(Suspicions.of(session));
             record.manifest().commit(batch);
             session.commit();
         } finally {

@@ -24,6 +24,7 @@ import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.quality.Suspicions;
 import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.record.RecordStore;
 import org.wayworth.warehouse.source.Source;
@@ -53,9 +54,14 @@ final class Index implements AutoCloseable {
         return record.tmp().resolve("normal");
     }
 
-    /** What was repaired at this start. */
+    /** What was repaired at this start, and what is suspicious in the data. */
     List<String> notes() {
-        return List.copyOf(notes);
+        List<String> all = new ArrayList<>();
+        try (Session session = engine().session()) {
+            all.addAll(notes);
+            all.addAll(Suspicions.of(session));
+        }
+        return all;
     }
 
     synchronized Engine engine() {

@@ -198,4 +198,32 @@ class ImportTest {
         assertThat(periods.texts("starts_on")).containsExactly("2024-01-01", "2024-03-05");
         assertThat(periods.texts("ends_on")).containsExactly("2024-03-05", "2024-03-05");
     }
+
+    @Test
+    void aStandInKeyIsSuspectedAndCanBeTakenOut() {
+        StringBuilder people = new StringBuilder(Desk.PEOPLE);
+        for (int i = 0; i < 120; i++) {
+            people.append('c')
+                    .append(i)
+                    .append(i < 110 ? ",none@none.com" : "," + i + "@x.org")
+                    .append(",north,2023-05-05\n");
+        }
+        desk.write("people.csv", people.toString());
+        ImportResult result = desk.load("people.csv");
+        assertThat(desk.rows("customer")).isEqualTo(11);
+        assertThat(result.notes())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "one key of shop.email (people.csv, line 2) joins 110 keys of shop.customer into one customer")
+                .doesNotContain("none@none.com");
+        desk.write(
+                "shop.yaml",
+                Desk.SHOP.replace(
+                        "shop.email: email}\n        attr",
+                        "shop.email: {column: email, missing: [none@none.com]}}\n        attr"));
+        ImportResult again = desk.load("people.csv");
+        assertThat(desk.rows("customer")).isEqualTo(120);
+        assertThat(again.notes()).isEmpty();
+    }
 }

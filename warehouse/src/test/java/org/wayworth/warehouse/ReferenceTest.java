@@ -14,8 +14,7 @@ import org.wayworth.warehouse.canonical.Dictionary;
 /** Docs: the reference pages say what the program does. With -Dwayworth.write=true the test writes them anew. */
 class ReferenceTest {
 
-    private static final Path REFERENCE =
-            Path.of(System.getProperty("wayworth.root", ".."), "docs", "reference");
+    private static final Path REFERENCE = Path.of(System.getProperty("wayworth.root", ".."), "docs", "reference");
 
     @Test
     void theDictionaryPageIsTheDictionary() throws IOException {
@@ -28,7 +27,9 @@ class ReferenceTest {
                 `load`: the load itself; `derived`: other columns. Generated from `dictionary.csv`; a test compares.
                 """);
         for (String table : Dictionary.get().tables()) {
-            page.append("\n## ").append(table).append("\n\n| column | type | unit | filled by | meaning |\n|---|---|---|---|---|\n");
+            page.append("\n## ")
+                    .append(table)
+                    .append("\n\n| column | type | unit | filled by | meaning |\n|---|---|---|---|---|\n");
             for (Dictionary.Column column : Dictionary.get().columns(table)) {
                 page.append("| `")
                         .append(column.name())
@@ -81,7 +82,9 @@ class ReferenceTest {
     void everyCodeIsUsedOnce() {
         Set<String> ids = new HashSet<>();
         for (Code code : Code.values()) {
-            assertThat(ids.add(code.id())).as(code.id() + " stands for two rules").isTrue();
+            assertThat(ids.add(code.id()))
+                    .as(code.id() + " stands for two rules")
+                    .isTrue();
         }
     }
 

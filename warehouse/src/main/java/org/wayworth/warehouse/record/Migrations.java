@@ -17,6 +17,9 @@ import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Message;
+import org.wayworth.warehouse.Refused;
 
 /**
  * Brings the operational database to the newest schema.
@@ -32,7 +35,16 @@ final class Migrations {
 
     static void apply(DataSource database) {
         Set<String> known = onClasspath();
-        if (known.isEmpty() || !known.equals(applied(database))) {
+        Set<String> applied = applied(database);
+        if (!known.isEmpty() && !known.containsAll(applied)) {
+            applied.removeAll(known);
+            throw new Refused(Message.of(
+                    Code.FOLDER_NEWER,
+                    "the data folder must not have been used by a newer Wayworth",
+                    "one that knows " + String.join(", ", applied),
+                    Message.Place.file("the operational database")));
+        }
+        if (known.isEmpty() || !known.equals(applied)) {
             Flyway.configure()
                     .dataSource(database)
                     .locations("classpath:" + LOCATION)
@@ -52,12 +64,12 @@ final class Migrations {
                         "select script, success from flyway_schema_history where version is not null")) {
             while (rows.next()) {
                 if (!rows.getBoolean(2)) {
-                    return Set.of();
+                    return new TreeSet<>();
                 }
                 scripts.add(rows.getString(1));
             }
         } catch (SQLException e) {
-            return Set.of();
+            return new TreeSet<>();
         }
         return scripts;
     }

@@ -72,10 +72,11 @@ public record Mapping(
         }
     }
 
-    /** @param columns together the key, in this namespace */
-    public record Key(String namespace, List<String> columns) {
+    /** @param columns together the key, in this namespace @param missing values that stand for no key */
+    public record Key(String namespace, List<String> columns, Set<String> missing) {
         public Key {
             columns = List.copyOf(columns);
+            missing = Set.copyOf(missing);
         }
     }
 

@@ -246,9 +246,18 @@ final class MappingReader {
                         namespace,
                         namespace);
             }
-            keys.add(new Mapping.Key(namespace, map.texts(namespace)));
+            keys.add(key(map, namespace));
         }
         return keys;
+    }
+
+    private static Mapping.Key key(YamlMap keys, String namespace) {
+        if (!keys.isMap(namespace)) {
+            return new Mapping.Key(namespace, keys.texts(namespace), Set.of());
+        }
+        YamlMap key = keys.map(namespace);
+        key.allow("column", "missing");
+        return new Mapping.Key(namespace, key.texts("column"), new LinkedHashSet<>(key.texts("missing")));
     }
 
     private static Mapping.When when(YamlMap load) {

@@ -2,6 +2,7 @@ package org.wayworth.warehouse.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.engine.Normal;
@@ -15,8 +16,8 @@ final class Part {
     /** Stands where the episode or contract of the row is written. */
     static final Slot NAME = (cells, out) -> null;
 
-    /** @param label column to name in messages */
-    record KeyPlan(String namespace, int[] at, String label) {}
+    /** @param label column to name in messages @param missing values that stand for no key */
+    record KeyPlan(String namespace, int[] at, String label, Set<String> missing) {}
 
     /** @param byPlace whether rows are told apart by their place in the file only */
     record RowKey(String prefix, int[] at, String label, boolean byPlace) {}
@@ -219,7 +220,7 @@ final class Part {
     private static @Nullable String text(KeyPlan key, String[] cells) {
         if (key.at().length == 1) {
             String text = cells[key.at()[0]].strip();
-            return text.isEmpty() ? null : text;
+            return text.isEmpty() || key.missing().contains(text) ? null : text;
         }
         StringBuilder joined = new StringBuilder();
         boolean blank = true;
@@ -228,7 +229,7 @@ final class Part {
             blank &= text.isEmpty();
             joined.append(i == 0 ? "" : "|").append(text.replace("\\", "\\\\").replace("|", "\\|"));
         }
-        return blank ? null : joined.toString();
+        return blank || key.missing().contains(joined.toString()) ? null : joined.toString();
     }
 
     /** Not negative; −1 only when every cell of the key is blank. */

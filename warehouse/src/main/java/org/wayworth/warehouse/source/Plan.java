@@ -159,7 +159,7 @@ final class Plan {
 
     private Part.KeyPlan key(Mapping.Key key) {
         return new Part.KeyPlan(
-                key.namespace(), positions(key.columns()), key.columns().get(0));
+                key.namespace(), positions(key.columns()), key.columns().get(0), key.missing());
     }
 
     /** The natural key: the mapping's, else what names the row's table, else the place in the file. */

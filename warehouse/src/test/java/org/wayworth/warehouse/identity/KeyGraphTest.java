@@ -33,7 +33,9 @@ class KeyGraphTest {
             long[] a = random.longs(n, 0, 40).toArray();
             long[] b = random.longs(n, 0, 40).toArray();
             Map<Long, Long> forward = customers(KeyGraph.of(a, b));
-            assertThat(customers(KeyGraph.of(reversed(b), reversed(a)))).as("seed " + seed).isEqualTo(forward);
+            assertThat(customers(KeyGraph.of(reversed(b), reversed(a))))
+                    .as("seed " + seed)
+                    .isEqualTo(forward);
             assertThat(forward).as("seed " + seed).isEqualTo(spread(a, b));
         }
     }

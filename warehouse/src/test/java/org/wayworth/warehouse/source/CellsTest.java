@@ -24,9 +24,7 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2018-01-18                       | 2018-01-18 00:00:00
             2018-01-18 21:46                 | 2018-01-18 21:46:00
             2018-01-18 21:46:59              | 2018-01-18 21:46:59
@@ -45,10 +43,30 @@ class CellsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2018-02-30", "2023-02-29", "2018-13-01", "2018-00-10", "2018-1-18", "18-01-2018", "20180118",
-                "2018-01-18 24:00:00", "2018-01-18 21:60", "2018-01-18 21", "2018-01-18 21:46:59.", "2018-01-18 21:46:5",
-                "2018-01-18 21:46:59 CET", "2018-01-18 21:46:59+99:00", "0018-01-18", "9999-12-31", "1899-12-31",
-                "2101-01-01", "today", "", "2018-01-18x", "2018/01/18", "٢٠١٨-٠١-١٨", "2018-01-18 21:46:59.1234567890",
+                "2018-02-30",
+                "2023-02-29",
+                "2018-13-01",
+                "2018-00-10",
+                "2018-1-18",
+                "18-01-2018",
+                "20180118",
+                "2018-01-18 24:00:00",
+                "2018-01-18 21:60",
+                "2018-01-18 21",
+                "2018-01-18 21:46:59.",
+                "2018-01-18 21:46:5",
+                "2018-01-18 21:46:59 CET",
+                "2018-01-18 21:46:59+99:00",
+                "0018-01-18",
+                "9999-12-31",
+                "1899-12-31",
+                "2101-01-01",
+                "today",
+                "",
+                "2018-01-18x",
+                "2018/01/18",
+                "٢٠١٨-٠١-١٨",
+                "2018-01-18 21:46:59.1234567890",
             })
     void whatIsNoTimeIsNotGuessed(String text) {
         assertThat(time("UTC", null, text)).isNull();
@@ -71,7 +89,11 @@ class CellsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dd/MM/yyyy, 31/02/2024", "dd/MM/yyyy, 2024-02-01", "dd/MM/yyyy, 12/31/2023", "epoch-seconds, 1e9", "d.M.yyyy, 1.2.24"
+        "dd/MM/yyyy, 31/02/2024",
+        "dd/MM/yyyy, 2024-02-01",
+        "dd/MM/yyyy, 12/31/2023",
+        "epoch-seconds, 1e9",
+        "d.M.yyyy, 1.2.24"
     })
     void namedFormatsAreStrict(String format, String text) {
         assertThat(time("UTC", format, text)).isNull();
@@ -87,7 +109,9 @@ class CellsTest {
     @Test
     void aPromisedDayLastsUntilItsEnd() {
         Times times = new Times(ZoneId.of("America/Sao_Paulo"), null, true);
-        assertThat(times.time("2018-01-18 00:00:00")).isAfter("2018-01-19T01:59:58").isBefore("2018-01-19T02:00:00");
+        assertThat(times.time("2018-01-18 00:00:00"))
+                .isAfter("2018-01-19T01:59:58")
+                .isBefore("2018-01-19T02:00:00");
         assertThat(times.time("2018-01-18 10:00:00")).isEqualTo("2018-01-18T12:00:00");
     }
 
@@ -100,10 +124,7 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             1            | . |     | 1
             -1.50        | . |     | -1.50
             +7           | . |     | 7
@@ -123,8 +144,29 @@ class CellsTest {
     @Test
     void whatIsNoNumberIsNotGuessed() {
         for (String text : List.of(
-                "", "-", "+", ".", "-.", "1.2.3", "1,5", "1 000", "--1", "1-", "0x10", "NaN", "Infinity", "1e", "1e9999",
-                "€5", "5%", "٣", "1_000", "1".repeat(41), "e5", "1,,000", " 1")) {
+                "",
+                "-",
+                "+",
+                ".",
+                "-.",
+                "1.2.3",
+                "1,5",
+                "1 000",
+                "--1",
+                "1-",
+                "0x10",
+                "NaN",
+                "Infinity",
+                "1e",
+                "1e9999",
+                "€5",
+                "5%",
+                "٣",
+                "1_000",
+                "1".repeat(41),
+                "e5",
+                "1,,000",
+                " 1")) {
             assertThat(Numbers.plain(text, '.', null)).as(text).isNull();
         }
         for (String text : List.of("12,34", "1,2345", ",123", "1,234,56", "1234,567", "1,23,456.7")) {
@@ -140,9 +182,23 @@ class CellsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "199.0, 2, 19900", "0.1, 2, 10", "-0.01, 2, -1", "5., 2, 500", "1.50000, 2, 150", "1.005, 2, DECIMALS",
-        "1.5, 0, DECIMALS", "7, 0, 7", "1.234, 3, 1234", "1e2, 2, 10000", "1e-3, 2, DECIMALS", "0, 2, 0", "-0.00, 2, 0",
-        "899999999999999.99, 2, 89999999999999999", "900000000000000, 2, SIZE", "1e30, 2, SIZE", "1e999, 2, SIZE",
+        "199.0, 2, 19900",
+        "0.1, 2, 10",
+        "-0.01, 2, -1",
+        "5., 2, 500",
+        "1.50000, 2, 150",
+        "1.005, 2, DECIMALS",
+        "1.5, 0, DECIMALS",
+        "7, 0, 7",
+        "1.234, 3, 1234",
+        "1e2, 2, 10000",
+        "1e-3, 2, DECIMALS",
+        "0, 2, 0",
+        "-0.00, 2, 0",
+        "899999999999999.99, 2, 89999999999999999",
+        "900000000000000, 2, SIZE",
+        "1e30, 2, SIZE",
+        "1e999, 2, SIZE",
     })
     void amountsAreExactInMinorUnits(String plain, int digits, String expected) {
         assertThat(minor(plain, digits)).isEqualTo(expected);

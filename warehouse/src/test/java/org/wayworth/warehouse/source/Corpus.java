@@ -22,7 +22,12 @@ final class Corpus {
      * @param code of the refusal
      * @param line that the refusal must name; 0 when lines make no sense
      */
-    record Case(String name, byte[] bytes, byte @Nullable [] twin, @Nullable Code code, long line) {
+    record Case(
+            String name,
+            byte[] bytes,
+            byte @Nullable [] twin,
+            @Nullable Code code,
+            long line) {
         @Override
         public String toString() {
             return name;
@@ -49,7 +54,11 @@ final class Corpus {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             rows.add(List.of(
-                    "S" + i, "C" + i % 7, i + ".50", String.format(Locale.ROOT, "2024-03-%02d", i % 28 + 1), "café no. " + i));
+                    "S" + i,
+                    "C" + i % 7,
+                    i + ".50",
+                    String.format(Locale.ROOT, "2024-03-%02d", i % 28 + 1),
+                    "café no. " + i));
         }
         return rows;
     }
@@ -99,7 +108,10 @@ final class Corpus {
         for (String delimiter : List.of(",", ";", "\t", "|")) {
             for (String lineEnd : List.of("\n", "\r\n", "\r")) {
                 String text = csv(rows(12), delimiter, lineEnd);
-                String name = (delimiter + " " + lineEnd).replace("\r", "CR").replace("\n", "LF").replace("\t", "tab");
+                String name = (delimiter + " " + lineEnd)
+                        .replace("\r", "CR")
+                        .replace("\n", "LF")
+                        .replace("\t", "tab");
                 twin("UTF-8 " + name, text.getBytes(StandardCharsets.UTF_8), clean(12));
                 twin(
                         "UTF-8 with mark " + name,
@@ -164,7 +176,11 @@ final class Corpus {
             refused("a cell too many in record " + at, csv(rows, ";", "\r\n"), Code.RAGGED, at + 2L);
         }
         refused("a line of blanks", HEADER + "\nS1,C1,1,2024-01-01,x\n   \n", Code.RAGGED, 3);
-        refused("a title above the header", "Export of sales\n" + HEADER + "\nS1,C1,1,2024-01-01,x\n", Code.MISSING_COLUMN, 1);
+        refused(
+                "a title above the header",
+                "Export of sales\n" + HEADER + "\nS1,C1,1,2024-01-01,x\n",
+                Code.MISSING_COLUMN,
+                1);
     }
 
     private void brokenQuotes() {
@@ -192,21 +208,37 @@ final class Corpus {
 
     private void wrongBytes() {
         byte[] clean = clean(3);
-        refused("UTF-8, then Windows-1252", join(clean, "S9,C1,1,2024-01-01,caf".getBytes(StandardCharsets.UTF_8),
-                bytes(0xE9, '\n')), Code.ENCODING, 5);
-        refused("UTF-8 cut inside a letter", join(clean, "S9,C1,1,2024-01-01,caf".getBytes(StandardCharsets.UTF_8),
-                bytes(0xC3)), Code.ENCODING, 5);
-        refused("an overlong slash", join(clean, "S9,C1,1,2024-01-01,".getBytes(StandardCharsets.UTF_8),
-                bytes(0xC0, 0xAF, '\n')), Code.ENCODING, 5);
-        refused("a surrogate in UTF-8", join(clean, "S9,C1,1,2024-01-01,".getBytes(StandardCharsets.UTF_8),
-                bytes(0xED, 0xA0, 0x80, '\n')), Code.ENCODING, 5);
-        byte[] wide = join(bytes(0xFF, 0xFE), new String(clean, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE));
+        refused(
+                "UTF-8, then Windows-1252",
+                join(clean, "S9,C1,1,2024-01-01,caf".getBytes(StandardCharsets.UTF_8), bytes(0xE9, '\n')),
+                Code.ENCODING,
+                5);
+        refused(
+                "UTF-8 cut inside a letter",
+                join(clean, "S9,C1,1,2024-01-01,caf".getBytes(StandardCharsets.UTF_8), bytes(0xC3)),
+                Code.ENCODING,
+                5);
+        refused(
+                "an overlong slash",
+                join(clean, "S9,C1,1,2024-01-01,".getBytes(StandardCharsets.UTF_8), bytes(0xC0, 0xAF, '\n')),
+                Code.ENCODING,
+                5);
+        refused(
+                "a surrogate in UTF-8",
+                join(clean, "S9,C1,1,2024-01-01,".getBytes(StandardCharsets.UTF_8), bytes(0xED, 0xA0, 0x80, '\n')),
+                Code.ENCODING,
+                5);
+        byte[] wide =
+                join(bytes(0xFF, 0xFE), new String(clean, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16LE));
         refused("UTF-16 with half a letter", join(wide, bytes('x')), Code.ENCODING, 5);
         refused("UTF-16 with half a pair", join(wide, bytes(0x3D, 0xD8, 'x', 0)), Code.ENCODING, 5);
         for (int undefined : new int[] {0x81, 0x8D, 0x8F, 0x90, 0x9D}) {
             byte[] ascii = (HEADER + "\nS1,C1,1,2024-01-01,").getBytes(StandardCharsets.UTF_8);
-            refused("byte " + Integer.toHexString(undefined) + " in Windows-1252", join(ascii, bytes(0xE9, undefined, '\n')),
-                    Code.ENCODING, 2);
+            refused(
+                    "byte " + Integer.toHexString(undefined) + " in Windows-1252",
+                    join(ascii, bytes(0xE9, undefined, '\n')),
+                    Code.ENCODING,
+                    2);
         }
     }
 

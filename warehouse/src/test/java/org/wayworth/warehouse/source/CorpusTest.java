@@ -41,7 +41,8 @@ class CorpusTest {
     private final Source source = Source.of("corpus.yaml", MAPPING);
 
     /** What became of a file: its rows by table, or the refusal. */
-    private record Outcome(@Nullable Map<String, String> rows, @Nullable Message refusal, long read) {}
+    private record Outcome(
+            @Nullable Map<String, String> rows, @Nullable Message refusal, long read) {}
 
     private Outcome read(byte[] bytes) throws IOException {
         Path file = Files.write(tmp.resolve("file.csv"), bytes);
@@ -68,7 +69,9 @@ class CorpusTest {
                 assertThat(refusal).as(one.name()).isNotNull();
                 Objects.requireNonNull(refusal);
                 assertThat(refusal.code()).as(one.name() + ": " + refusal).isEqualTo(one.code());
-                assertThat(refusal.where().line()).as(one.name() + ": " + refusal).isEqualTo(one.line());
+                assertThat(refusal.where().line())
+                        .as(one.name() + ": " + refusal)
+                        .isEqualTo(one.line());
                 assertThat(refusal.must()).as(one.name()).isNotBlank();
                 assertThat(refusal.found()).as(one.name()).isNotBlank().doesNotContain("Exception");
                 assertThat(refusal.next()).as(one.name()).isNotBlank();
@@ -84,7 +87,8 @@ class CorpusTest {
     /** Line numbers may differ between twins; nothing else may. */
     private static Map<String, String> withoutLines(@Nullable Map<String, String> rows) {
         Map<String, String> without = new TreeMap<>();
-        Objects.requireNonNull(rows).forEach((table, text) -> without.put(table, text.replaceAll("(?m)^1,[0-9]+,", "1,")));
+        Objects.requireNonNull(rows)
+                .forEach((table, text) -> without.put(table, text.replaceAll("(?m)^1,[0-9]+,", "1,")));
         return without;
     }
 
@@ -95,9 +99,13 @@ class CorpusTest {
             Outcome outcome = read(Arrays.copyOf(whole, length));
             if (outcome.refusal() == null) {
                 String kept = new String(whole, 0, length, StandardCharsets.UTF_8);
-                assertThat(outcome.read()).as("cut at " + length).isEqualTo(kept.lines().count() - 1);
+                assertThat(outcome.read())
+                        .as("cut at " + length)
+                        .isEqualTo(kept.lines().count() - 1);
             } else {
-                assertThat(outcome.refusal().where().line()).as("cut at " + length).isPositive();
+                assertThat(outcome.refusal().where().line())
+                        .as("cut at " + length)
+                        .isPositive();
             }
         }
     }
