@@ -59,12 +59,4 @@ public record DataState(
     public long rejected() {
         return imports.stream().mapToLong(Load::rejected).sum();
     }
-
-    /** Rows of a table; 0 if there is no such table. */
-    public long rows(String table) {
-        return tables.stream()
-                .filter(one -> one.table().equals(table))
-                .mapToLong(TableCount::rows)
-                .sum();
-    }
 }

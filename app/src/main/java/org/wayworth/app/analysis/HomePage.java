@@ -24,7 +24,7 @@ class HomePage {
         List<Result> results = state.isEmpty() ? List.of() : results();
         model.addAttribute("state", state);
         model.addAttribute("results", results);
-        model.addAttribute("steps", NextStep.of(results, state, desk.isSample(), desk.folder()));
+        model.addAttribute("steps", NextStep.of(results, state, desk.isSample()));
         model.addAttribute("pictures", picture(results));
         model.addAttribute("folder", desk.folder());
         return "home/show";
