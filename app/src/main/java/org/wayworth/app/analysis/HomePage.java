@@ -1,6 +1,5 @@
 package org.wayworth.app.analysis;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -30,11 +29,11 @@ class HomePage {
         return "home/show";
     }
 
-    /** Strongest evidence first; among equals the order of the menu. */
+    /** Strongest evidence first, money before the rest; among equals the order of the menu. */
     private List<Result> results() {
         return desk.cards().stream()
                 .map(card -> new Result(card, desk.outcome(card.name(), Map.of())))
-                .sorted(Comparator.comparingInt(Result::strength).reversed())
+                .sorted(Result.order())
                 .toList();
     }
 
