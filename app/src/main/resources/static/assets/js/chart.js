@@ -4,6 +4,7 @@
   "use strict";
 
   const TEXT = {fontFamily: "Inter, system-ui, sans-serif", fontSize: 12, lineHeight: 16};
+  const TICKS = 5; // steps of a value axis, about
   const SMALL = 30; // fewer observations than this are drawn hollow
 
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -12,12 +13,15 @@
       "cat-1", "cat-2", "cat-3", "cat-4", "cat-5", "cat-6", "div-1", "div-2", "div-3", "div-4", "div-5", "div-6", "div-7"]
       .map((name) => [name, css("--" + name)]));
 
-  /** Ticks, written as the server writes numbers. */
-  const tick = (unit) => {
+  /** Ticks, written as the server writes numbers. All ticks of an axis have the decimals that its step needs. */
+  const tick = (unit, span = 0) => {
     const lang = document.documentElement.lang;
-    const style = unit.kind === "MONEY" ? {style: "currency", currency: unit.currency, maximumFractionDigits: 2, minimumFractionDigits: 0}
-      : unit.kind === "SHARE" ? {style: "percent", maximumFractionDigits: 1}
-      : {maximumFractionDigits: 2};
+    const step = span / TICKS * (unit.kind.startsWith("SHARE") ? 100 : 1);
+    const decimals = step > 0 ? Math.min(6, Math.max(0, Math.ceil(-Math.log10(step)))) : 0;
+    const digits = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+    const style = unit.kind === "MONEY" ? {style: "currency", currency: unit.currency, ...digits}
+      : unit.kind === "SHARE" ? {style: "percent", ...digits}
+      : digits;
     const compact = unit.kind === "MONEY" || unit.kind === "COUNT" ? {notation: "compact"} : {};
     const format = new Intl.NumberFormat(lang, {...style, ...compact});
     const points = unit.kind === "SHARE_POINTS";
@@ -36,9 +40,9 @@
     },
   });
   const axisText = (colours) => ({...TEXT, color: colours["text-2"]});
-  const valueAxis = (colours, unit, more) => ({
+  const valueAxis = (colours, unit, span, more) => ({
     type: "value", axisLine: {show: false}, axisTick: {show: false}, splitLine: {lineStyle: {color: colours.line}},
-    axisLabel: {...axisText(colours), formatter: tick(unit), hideOverlap: true}, ...more,
+    axisLabel: {...axisText(colours), formatter: tick(unit, span), hideOverlap: true}, ...more,
   });
   const nameAxis = (colours, names, more) => ({
     type: "category", inverse: true, data: names, axisLine: {show: false}, axisTick: {show: false},
@@ -95,7 +99,8 @@
     const spread = xs.length > 1 ? (xs[xs.length - 1] - xs[0]) * .02 : 1;
     const places = xs.length <= 14 && !narrow ? xs : xs.filter((_, i) => i % Math.ceil(xs.length / 6) === 0);
     const ys = data.series.flatMap((s) => s.points.flatMap((p) => [p.y.low, p.y.high, p.y.value]));
-    const left = 14 + 7 * Math.max(...[Math.min(...ys), Math.max(...ys)].map((y) => tick(data.y.unit)(Number(y.toPrecision(2))).length));
+    const span = Math.max(...ys) - Math.min(...ys);
+    const left = 14 + 7 * Math.max(...[Math.min(...ys), Math.max(...ys)].map((y) => tick(data.y.unit, span)(y).length));
     const longest = several ? Math.max(...data.series.map((s) => s.name.length)) : 0;
     const right = several && !narrow ? 24 + longest * 7 : 16;
     const xAxis = {
@@ -108,7 +113,7 @@
       grid: [{left, right, top: several && narrow ? 40 : 20, bottom: rug ? 76 : 28, outerBoundsMode: "none"}],
       legend: several && narrow ? {top: 0, left: 0, icon: "roundRect", itemHeight: 4, textStyle: {...TEXT, color: colours.text}, data: data.series.map((s) => s.name)} : undefined,
       xAxis: [xAxis],
-      yAxis: [valueAxis(colours, data.y.unit, {scale: true, splitNumber: 4})],
+      yAxis: [valueAxis(colours, data.y.unit, span, {scale: true, splitNumber: 4})],
       series: data.series.flatMap((s, i) => curveSeries(s, i, hue(s, i), colours, several && !narrow)),
     };
     option.tooltip.trigger = "item";
@@ -139,11 +144,13 @@
   const ranking = (data, colours, width) => {
     const clear = (m) => m.low > data.reference || m.high < data.reference;
     const bars = data.bars;
+    const ends = bars.flatMap((b) => [b.measured.low, b.measured.high]).concat(data.reference);
+    const span = Math.max(...ends) - Math.min(...ends);
     const labels = {width: Math.min(240, width * .36), overflow: "break"};
     return {
       ...base(colours),
       grid: {left: 8, right: 8, top: 8, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel"},
-      xAxis: valueAxis(colours, data.axis.unit, {splitNumber: width < 480 ? 3 : 5, scale: data.reference !== 0}),
+      xAxis: valueAxis(colours, data.axis.unit, span, {splitNumber: width < 480 ? 3 : 5, scale: data.reference !== 0}),
       yAxis: [nameAxis(colours, bars.map((b) => b.label), labels),
         {...nameAxis(colours, bars.map((b) => b.measured.value_text), {fontWeight: 600}), position: "right"}],
       series: [{
@@ -171,8 +178,16 @@
   const classColours = (n, colours) => {
     if (n === 3) return [colours.detractor, colours.passive, colours.promoter];
     if (n === 1) return [colours.accent];
-    return Array.from({length: n}, (_, i) => colours["div-" + (1 + Math.round(i * 6 / (n - 1)))]);
+    return Array.from({length: n}, (_, i) => {
+      const place = i * 6 / (n - 1);
+      const below = Math.min(5, Math.floor(place));
+      return mix(colours["div-" + (below + 1)], colours["div-" + (below + 2)], place - below);
+    });
   };
+  const mix = (one, other, share) => "#" + [1, 3, 5].map((i) => {
+    const [a, b] = [one, other].map((hex) => parseInt(hex.slice(i, i + 2), 16));
+    return Math.round(a + (b - a) * share).toString(16).padStart(2, "0");
+  }).join("");
   const isDark = (hex) => {
     const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
     return .2126 * r + .7152 * g + .0722 * b < .2;
@@ -181,11 +196,12 @@
   const shares = (data, colours, width) => {
     const fills = classColours(data.classes.length, colours);
     const per = tick({kind: "SHARE"});
+    const exactly = tick({kind: "SHARE"}, .05);
     return {
       ...base(colours),
       grid: {left: 8, right: 8, top: 36, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel"},
       legend: {top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 12, itemGap: 14, selectedMode: false, textStyle: {...TEXT, color: colours.text}, data: data.classes},
-      xAxis: {...valueAxis(colours, {kind: "SHARE"}, {max: 1}), show: false},
+      xAxis: {...valueAxis(colours, {kind: "SHARE"}, 1, {max: 1}), show: false},
       yAxis: [nameAxis(colours, data.rows.map((r) => r.label), {width: width * .3, overflow: "break"}),
         {...nameAxis(colours, data.rows.map((r) => "n " + count(r.n)), {color: colours["text-2"]}), position: "right"}],
       series: data.classes.map((name, i) => ({
@@ -196,7 +212,7 @@
         data: data.rows.map((r) => r.n === 0 ? 0 : r.counts[i] / r.n),
         tooltip: {formatter: (item) => {
           const row = data.rows[item.dataIndex];
-          return `${row.label}, ${name}: ${per(item.value)}\n${count(row.counts[i])} of ${count(row.n)} ${data.noun}`;
+          return `${row.label}, ${name}: ${exactly(item.value)}\n${count(row.counts[i])} of ${count(row.n)} ${data.noun}`;
         }},
       })),
     };
@@ -213,7 +229,7 @@
     return {
       ...base(colours),
       grid: {left: 8, right: 8, top: 4, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel"},
-      xAxis: {...valueAxis(colours, {kind: "COUNT"}, {max: data.base.before || 1}), show: false},
+      xAxis: {...valueAxis(colours, {kind: "COUNT"}, 1, {max: data.base.before || 1}), show: false},
       yAxis: [nameAxis(colours, rows.map((r) => r.label), {width: Math.min(260, width * .42), overflow: "break"}),
         {...nameAxis(colours, rows.map((r) => count(r.remaining)), {fontWeight: 600}), position: "right"}],
       series: [

@@ -1,7 +1,9 @@
 package org.wayworth.app.analysis;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What has been imported, for the data page and for scripts.
@@ -22,7 +24,15 @@ public record DataState(
     }
 
     /** @param kind "price" @param sum decimal text with the currency's digits: "2768685.99" */
-    public record MoneySum(String kind, String currency, String sum) {}
+    public record MoneySum(String kind, String currency, String sum) {
+
+        /** For reading: "−25,552.00". */
+        public String text() {
+            BigDecimal amount = new BigDecimal(sum);
+            return String.format(Locale.UK, "%,." + Math.max(0, amount.scale()) + "f", amount)
+                    .replace('-', '\u2212');
+        }
+    }
 
     /** One imported file; read = loaded + rejected, always. */
     public record Load(String id, String file, String mapping, Instant at, long read, long loaded, long rejected) {
@@ -37,11 +47,22 @@ public record DataState(
     /** Rejected records of one kind. @param code "WW-ING-014" @param example one of them: file, line, what was found */
     public record RejectGroup(String code, String meaning, long count, String example) {}
 
+    /** The tables that say most about what is in here, in the order in which people ask. */
+    private static final List<String> HEADLINES =
+            List.of("customer", "feedback", "transaction", "episode", "interaction");
+
     public DataState {
         tables = List.copyOf(tables);
         money = List.copyOf(money);
         imports = List.copyOf(imports);
         rejects = List.copyOf(rejects);
+    }
+
+    /** Counts for a first look: of those tables that hold anything. */
+    public List<TableCount> headlines() {
+        return HEADLINES.stream()
+                .flatMap(name -> tables.stream().filter(table -> table.table().equals(name) && table.rows() > 0))
+                .toList();
     }
 
     public boolean isEmpty() {
@@ -58,13 +79,5 @@ public record DataState(
 
     public long rejected() {
         return imports.stream().mapToLong(Load::rejected).sum();
-    }
-
-    /** Rows of a table; 0 if there is no such table. */
-    public long rows(String table) {
-        return tables.stream()
-                .filter(one -> one.table().equals(table))
-                .mapToLong(TableCount::rows)
-                .sum();
     }
 }

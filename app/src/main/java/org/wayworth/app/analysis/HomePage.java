@@ -1,6 +1,5 @@
 package org.wayworth.app.analysis;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -24,17 +23,17 @@ class HomePage {
         List<Result> results = state.isEmpty() ? List.of() : results();
         model.addAttribute("state", state);
         model.addAttribute("results", results);
-        model.addAttribute("steps", NextStep.of(results, state, desk.isSample(), desk.folder()));
+        model.addAttribute("steps", NextStep.of(results, state, desk.isSample()));
         model.addAttribute("pictures", picture(results));
         model.addAttribute("folder", desk.folder());
         return "home/show";
     }
 
-    /** Strongest evidence first; among equals the order of the menu. */
+    /** Strongest evidence first, money before the rest; among equals the order of the menu. */
     private List<Result> results() {
         return desk.cards().stream()
                 .map(card -> new Result(card, desk.outcome(card.name(), Map.of())))
-                .sorted(Comparator.comparingInt(Result::strength).reversed())
+                .sorted(Result.order())
                 .toList();
     }
 

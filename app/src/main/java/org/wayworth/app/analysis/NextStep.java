@@ -8,23 +8,21 @@ import org.wayworth.vocabulary.Finding;
 /**
  * Something to do next, and why.
  *
- * @param address where to go for it; empty where the words say all
- * @param command what to type for it; empty where there is nothing to type
+ * @param address where to go for it
  */
-public record NextStep(String icon, String title, String why, String address, String command) {
+public record NextStep(String icon, String title, String why, String address) {
 
     private static final int MOST = 5;
 
     /** What to do next, the most useful first: close what stops an answer, then strengthen what is known. */
-    static List<NextStep> of(List<Result> results, DataState state, boolean sample, String folder) {
+    static List<NextStep> of(List<Result> results, DataState state, boolean sample) {
         List<NextStep> steps = new ArrayList<>();
         if (sample) {
             steps.add(new NextStep(
                     "database",
                     "Bring your own data",
                     "These pages show a made-up company. The same commands work on your exports.",
-                    "/data#import",
-                    ""));
+                    "/data#import"));
         }
         for (Result result : results) {
             result.refusal()
@@ -32,8 +30,7 @@ public record NextStep(String icon, String title, String why, String address, St
                             "hourglass",
                             result.card().title() + ": give it what it needs",
                             refusal.next(),
-                            result.address(),
-                            "")));
+                            result.address())));
         }
         for (Result result : results) {
             result.finding().ifPresent(finding -> addDoubt(steps, result, finding));
@@ -47,8 +44,7 @@ public record NextStep(String icon, String title, String why, String address, St
                             "%,d of %,d were left out, each with its reason.",
                             state.rejected(),
                             state.read()),
-                    "/data#rejects",
-                    "wayworth rejects " + folder));
+                    "/data#rejects"));
         }
         results.stream()
                 .filter(NextStep::isWorthTesting)
@@ -57,8 +53,7 @@ public record NextStep(String icon, String title, String why, String address, St
                         "flask-conical",
                         "Test it before you spend on it",
                         "The strongest finding is a comparison. Change one thing for a part of your customers first.",
-                        result.address(),
-                        "")));
+                        result.address())));
         return List.copyOf(steps.subList(0, Math.min(MOST, steps.size())));
     }
 
@@ -78,8 +73,7 @@ public record NextStep(String icon, String title, String why, String address, St
                                 case CANNOT_TELL -> "could not tell.";
                                 case PASSED -> "passed.";
                             },
-                    result.address() + "#checks",
-                    ""));
+                    result.address() + "#checks"));
         }
     }
 

@@ -1,11 +1,13 @@
 package org.wayworth.app.analysis;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.wayworth.analytics.Card;
 import org.wayworth.app.drawing.IntervalBar;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Unit;
 
 /** An analysis with what it came back with under its default options. */
 public record Result(Card card, Outcome outcome) {
@@ -34,8 +36,21 @@ public record Result(Card card, Outcome outcome) {
         return "/analyses/" + card.name();
     }
 
-    /** Orders findings: the better the evidence the earlier, refusals last. */
-    int strength() {
+    /** Orders findings: the better the evidence the earlier, money before other units, refusals last. */
+    static Comparator<Result> order() {
+        return Comparator.comparingInt(Result::level)
+                .thenComparing(Result::isMoney)
+                .reversed();
+    }
+
+    private int level() {
         return finding().map(finding -> finding.grade().level()).orElse(-1);
+    }
+
+    private boolean isMoney() {
+        return finding()
+                .flatMap(Finding::estimate)
+                .filter(measured -> measured.unit().kind() == Unit.Kind.MONEY)
+                .isPresent();
     }
 }

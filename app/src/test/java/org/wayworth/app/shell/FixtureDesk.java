@@ -91,7 +91,7 @@ final class FixtureDesk implements AnalysisDesk {
                         new DataState.TableCount("transaction", "Money that moved or was committed.", 412_077),
                         new DataState.TableCount("episode", "Contacts of one customer toward one purpose.", 96_402),
                         new DataState.TableCount("interaction", "One contact that happened.", 188_930)),
-                List.of(new DataState.MoneySum("price", "GBP", "9,412,880.40")),
+                List.of(new DataState.MoneySum("price", "GBP", "9412880.40")),
                 List.of(
                         new DataState.Load(
                                 "7f3a91",
