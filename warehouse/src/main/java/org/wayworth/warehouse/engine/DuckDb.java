@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
@@ -23,8 +22,6 @@ final class DuckDb implements Engine {
     }
 
     static DuckDb open(Path file, Limits limits) {
-        Path spill = limits.spill().toAbsolutePath();
-        loadDriver(Objects.requireNonNullElse(spill.getParent(), spill));
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file.toAbsolutePath(), startup());
             try {
@@ -40,23 +37,6 @@ final class DuckDb implements Engine {
             }
         } catch (SQLException e) {
             throw new EngineFailure("DuckDB could not open " + file.getFileName() + ": " + e.getMessage(), e);
-        }
-    }
-
-    /**
-     * The driver unpacks 60 MB of native code at each start, which stay behind when the program is killed. Unpacked in
-     * our own folder they are swept at the next start. Only the first call in a program counts, and only where nothing
-     * has asked Java for a temporary file before.
-     */
-    private static synchronized void loadDriver(Path folder) {
-        String usual = System.getProperty("java.io.tmpdir");
-        try {
-            System.setProperty("java.io.tmpdir", folder.toString());
-            Class.forName("org.duckdb.DuckDBNative");
-        } catch (ClassNotFoundException e) {
-            throw new EngineFailure("the DuckDB driver is not on the classpath", e);
-        } finally {
-            System.setProperty("java.io.tmpdir", usual);
         }
     }
 
