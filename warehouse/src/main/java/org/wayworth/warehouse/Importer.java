@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.quality.Suspicions;
 import org.wayworth.warehouse.record.Manifest;
@@ -225,7 +226,7 @@ public final class Importer {
         List<ImportResult.Loaded> results = new ArrayList<>(already);
         List<String> notes = new ArrayList<>();
         List<Manifest.Load> loads = new ArrayList<>();
-        Manifest.Batch batch;
+        boolean isRecorded = false;
         try (Session session = index.engine().session()) {
             List<Source.Checked> checked = check(incoming, source, firstNo, progress);
             session.begin();
@@ -250,18 +251,26 @@ public final class Importer {
                     notes.add(file.fileName() + ": read as " + checked.get(i).encoding());
                 }
             }
-            batch = batch(before, loads, source.mapping().name(), mappingSha256, now);
+            Manifest.Batch batch = batch(before, loads, source.mapping().name(), mappingSha256, now);
             progress.at("resolving customers and building the tables");
             Map<String, Source> mappings = index.mappings(before);
             mappings.put(source.mapping().name(), source);
             replay.finish(mappings, batch.dataVersion());
             notes.addAll(Suspicions.of(session));
             record.manifest().commit(batch);
+            isRecorded = true;
             session.commit();
+        } catch (EngineFailure e) {
+            if (!isRecorded) {
+                throw e;
+            }
+            notes.add("the tables could not follow at once and have been repaired");
+            index.close();
         } finally {
             Index.clean(index.normal());
         }
-        return new ImportResult(results, ignored, notes, batch.dataVersion());
+        index.engine();
+        return new ImportResult(results, ignored, notes, Index.version(record.manifest().batches()));
     }
 
     private static Map<Code, Long> rejectedBy(Source.Checked checked, Manifest.Load load) {

@@ -14,6 +14,9 @@ final class OperationalDatabase {
 
     private static final int BUSY_MILLISECONDS = 10_000;
 
+    /** Where the driver unpacks its native code, so that what a kill leaves is swept with the folder. */
+    private static final String NATIVE_FOLDER = "org.sqlite.tmpdir";
+
     private OperationalDatabase() {}
 
     static DataSource open(Path folder, Settings settings) {
@@ -24,6 +27,9 @@ final class OperationalDatabase {
     }
 
     private static DataSource sqlite(Path file) {
+        if (System.getProperty(NATIVE_FOLDER) == null) {
+            System.setProperty(NATIVE_FOLDER, file.resolveSibling("tmp").toString());
+        }
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
