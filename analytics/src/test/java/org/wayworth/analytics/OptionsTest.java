@@ -29,10 +29,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     horizon-days | x        | horizon-days must be a whole number from 7 to 3650, not "x"
                     horizon-days | 0        | horizon-days must be a whole number from 7 to 3650, not "0"
                     landmark     | 31.5.25  | landmark must be a date such as 2025-01-31, not "31.5.25"

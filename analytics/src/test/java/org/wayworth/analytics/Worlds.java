@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -29,26 +28,32 @@ public final class Worlds {
 
     /** A made-up company of a few thousand customers; equal options give the same folder. */
     public static DataFolder company(DemoOptions options) {
-        return OPEN.computeIfAbsent(options.toString(), key -> make(folder -> {
-            Path place = folder.resolveSibling("exports");
-            List<Path> files = DemoCompany.write(place, options, step -> {});
-            return new Exports(files, place.resolve("demo.yaml"));
-        }));
+        return OPEN.computeIfAbsent(
+                options.toString(),
+                key -> make(folder -> {
+                    Path place = folder.resolveSibling("exports");
+                    List<Path> files = DemoCompany.write(place, options, step -> {});
+                    return new Exports(files, place.resolve("demo.yaml"));
+                }));
     }
 
     /** Real data, from beside the checkout; the test is skipped where they are not there. */
     public static DataFolder real(String folder, String mapping) {
         Path files = SHARED.resolve("data").resolve(folder);
         Assumptions.assumeTrue(Files.isDirectory(files), () -> "real data are not here: " + files);
-        return OPEN.computeIfAbsent(folder, key -> make(ignored -> {
-            try (var list = Files.list(files)) {
-                return new Exports(
-                        list.filter(file -> file.toString().endsWith(".csv")).sorted().toList(),
-                        ROOT.resolve("examples").resolve(mapping));
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }));
+        return OPEN.computeIfAbsent(
+                folder,
+                key -> make(ignored -> {
+                    try (var list = Files.list(files)) {
+                        return new Exports(
+                                list.filter(file -> file.toString().endsWith(".csv"))
+                                        .sorted()
+                                        .toList(),
+                                ROOT.resolve("examples").resolve(mapping));
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                }));
     }
 
     /** Asks as the command line does, with a seed of its own. */

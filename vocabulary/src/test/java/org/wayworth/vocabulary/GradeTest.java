@@ -25,7 +25,8 @@ class GradeTest {
                 Grade grade = Grade.award(design, List.of(check(verdict, limit)));
                 assertThat(grade.level()).isLessThanOrEqualTo(design.ceiling().level());
                 assertThat(grade)
-                        .isEqualTo(verdict == Verdict.PASSED ? design.ceiling() : Grade.weaker(design.ceiling(), limit));
+                        .isEqualTo(
+                                verdict == Verdict.PASSED ? design.ceiling() : Grade.weaker(design.ceiling(), limit));
             }
         }
     }
@@ -33,7 +34,8 @@ class GradeTest {
     @ParameterizedTest
     @EnumSource(Grade.class)
     void everyGradeMaySayItsOwnVerb(Grade grade) {
-        assertThat(Wording.forbidden("A late delivery " + grade.verb() + " a lower rating.", grade)).isEmpty();
+        assertThat(Wording.forbidden("A late delivery " + grade.verb() + " a lower rating.", grade))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -57,7 +59,8 @@ class GradeTest {
         assertThatThrownBy(() -> finding("A late delivery leads to a rating 2 points lower."))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leads to");
-        assertThat(finding("A late delivery is followed by a rating 2 points lower.").grade())
+        assertThat(finding("A late delivery is followed by a rating 2 points lower.")
+                        .grade())
                 .isEqualTo(Grade.ADJUSTED);
     }
 

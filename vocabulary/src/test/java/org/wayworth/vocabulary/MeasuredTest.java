@@ -13,10 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeasuredTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     4.1       | 1.2     | 7.0     | £4.10      | £1.20 to £7.00
                     -0.049    | -0.23   | 0.13    | −£0.05     | −£0.23 to £0.13
                     231.56    | 225.2   | 237.1   | £231.56    | £225.20 to £237.10
@@ -38,7 +35,8 @@ class MeasuredTest {
 
     @Test
     void sharesAreWrittenInPerCent() {
-        assertThat(new Measured(0.1834, 0.171, 0.196, 0.95, Unit.share("")).text()).isEqualTo("18.3% (95%: 17.1% to 19.6%)");
+        assertThat(new Measured(0.1834, 0.171, 0.196, 0.95, Unit.share("")).text())
+                .isEqualTo("18.3% (95%: 17.1% to 19.6%)");
         assertThat(Unit.sharePoints("").write(-0.025)).isEqualTo("−2.5 pp");
     }
 

@@ -270,7 +270,8 @@ public final class Importer {
             Index.clean(index.normal());
         }
         index.engine();
-        return new ImportResult(results, ignored, notes, Index.version(record.manifest().batches()));
+        return new ImportResult(
+                results, ignored, notes, Index.version(record.manifest().batches()));
     }
 
     private static Map<Code, Long> rejectedBy(Source.Checked checked, Manifest.Load load) {

@@ -29,11 +29,11 @@ record LinkageOptions(
         Optional<LocalDate> landmark,
 
         @Option(
-                        help = "With one date as landmark: an answer counts when it is at most this old",
-                        unit = "days",
-                        min = 1,
-                        max = 3650)
-                int recentDays,
+                help = "With one date as landmark: an answer counts when it is at most this old",
+                unit = "days",
+                min = 1,
+                max = 3650)
+        int recentDays,
 
         @Option(help = "How long after the landmark the outcome is counted", unit = "days", min = 7, max = 3650)
         int horizonDays,

@@ -127,9 +127,12 @@ public final class Comparison {
     public Check shuffledExposure(long seed) {
         String question = "When scores are dealt out by chance, does the method stay silent?";
         Map<Integer, List<int[]>> alike = rowsByCount();
-        return AddedVariable.given(covariates.columns(), outcome, clusters(customer).orElse(null))
-                .map(model -> Blocks.map(SHUFFLES, index -> model.coefficient(shuffled(alike, seed, index), LEVEL)
-                        .fold(estimate -> !estimate.interval().contains(0), no -> true)))
+        return AddedVariable.given(
+                        covariates.columns(), outcome, clusters(customer).orElse(null))
+                .map(model -> Blocks.map(
+                        SHUFFLES,
+                        index -> model.coefficient(shuffled(alike, seed, index), LEVEL)
+                                .fold(estimate -> !estimate.interval().contains(0), no -> true)))
                 .fold(
                         alarms -> shuffled(alarms, question),
                         no -> new Check(

@@ -37,23 +37,29 @@ class LateAnalysisTest {
     @Test
     void findsNothingInTheNullWorld() {
         Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), Map.of("promise", "delivery"));
-        assertThat(finding.estimate().orElseThrow().isClearOf(0)).as(finding.statement()).isFalse();
+        assertThat(finding.estimate().orElseThrow().isClearOf(0))
+                .as(finding.statement())
+                .isFalse();
         assertThat(finding.statement()).startsWith("We see no clear difference");
     }
 
     @Test
     void refusesWhenAskedForMoreLateOnesThanThereAre() {
-        Outcome outcome = Worlds.ask(
-                new LateAnalysis(), Map.of("minimum-late", "1000000"), Worlds.company(COMPANY), 1);
-        assertThat(outcome).isInstanceOfSatisfying(
-                Outcome.Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Outcome.Reason.TOO_FEW));
+        Outcome outcome = Worlds.ask(new LateAnalysis(), Map.of("minimum-late", "1000000"), Worlds.company(COMPANY), 1);
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Outcome.Reason.TOO_FEW));
     }
 
     @Test
     void namesThePromisesWhenTheOneAskedForIsNotThere() {
         Outcome outcome = Worlds.ask(new LateAnalysis(), Map.of("promise", "moon"), Worlds.company(COMPANY), 1);
-        assertThat(outcome).isInstanceOfSatisfying(
-                Outcome.Refusal.class, refusal -> assertThat(refusal.have()).contains("delivery").contains("reply"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refusal.class,
+                        refusal ->
+                                assertThat(refusal.have()).contains("delivery").contains("reply"));
     }
 
     /** Counts and means of the marketplace were worked out beside the data by another program. */

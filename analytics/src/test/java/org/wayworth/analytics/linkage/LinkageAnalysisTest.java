@@ -70,8 +70,8 @@ class LinkageAnalysisTest {
 
     @Test
     void refusesWhereAnswersAreThinnedOut() {
-        Outcome.Refusal refusal = refusal(
-                Worlds.company(COMPANY.withCustomers(2_000).answering(0.02)), Map.of("survey", "half-yearly"));
+        Outcome.Refusal refusal =
+                refusal(Worlds.company(COMPANY.withCustomers(2_000).answering(0.02)), Map.of("survey", "half-yearly"));
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.TOO_FEW);
         assertThat(refusal.need()).contains("100");
     }

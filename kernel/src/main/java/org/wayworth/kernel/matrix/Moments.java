@@ -69,12 +69,7 @@ public final class Moments {
     }
 
     private static Moments ofBlock(
-            double[][] columns,
-            double @Nullable [] weights,
-            int from,
-            int to,
-            boolean centred,
-            double[][] buffer) {
+            double[][] columns, double @Nullable [] weights, int from, int to, boolean centred, double[][] buffer) {
         Moments block = new Moments(columns.length);
         block.count(weights, from, to);
         if (block.weight == 0) {

@@ -85,8 +85,7 @@ final class Sandwich {
         return factor.sandwich(meat);
     }
 
-    private void addMeat(
-            double[][] z, int from, int rows, Errors errors, double[] leverage, double[] sum) {
+    private void addMeat(double[][] z, int from, int rows, Errors errors, double[] leverage, double[] sum) {
         for (int i = 0; i < rows; i++) {
             double e = residuals[from + i] * inflation(errors, leverage, from + i);
             for (double[] column : z) {
