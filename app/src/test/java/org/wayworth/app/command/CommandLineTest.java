@@ -1,0 +1,130 @@
+package org.wayworth.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Message and law: what the commands print, how they end, and that a finding can be made again. */
+@DisplayName("message and law: the command line")
+class CommandLineTest {
+
+    @TempDir
+    private static Path place = Path.of(".");
+
+    private static Path company = Path.of(".");
+
+    /** What a command printed and how it ended. */
+    private record Said(int exit, String out, String err) {}
+
+    @BeforeAll
+    static void makeACompany() {
+        company = place.resolve("company");
+        Said said = say("demo", company.toString(), "--customers", "1500", "--no-serve");
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out()).containsPattern("read [0-9,]+ · loaded [0-9,]+ · rejected 0 · data version [0-9a-f]+");
+    }
+
+    @Test
+    void statusIsDataForScripts() {
+        Said said = say("status", company.toString(), "--json");
+        JsonNode state = JsonMapper.builder().build().readTree(said.out());
+        assertThat(state.path("tables").path("customer").asLong()).isEqualTo(1_500);
+        assertThat(state.path("tables").path("feedback").asLong()).isPositive();
+        assertThat(state.path("money").path("refund").path("GBP").asString()).matches("-[0-9]+\\.[0-9]{2}");
+        assertThat(state.path("dataVersion").asString()).isNotBlank();
+        assertThat(state.path("imports").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aFindingCanBeExplainedAndMadeAgainToTheLastDigit() {
+        Said run = say("run", "late", company.toString(), "--json");
+        assertThat(run.exit()).as(run.err()).isZero();
+        JsonNode finding = JsonMapper.builder().build().readTree(run.out()).path("findings").path(0);
+        String id = finding.path("id").asString();
+
+        assertThat(say("findings", company.toString()).out()).contains(id);
+        assertThat(say("explain", company.toString(), id).out())
+                .contains("estimand: ", "model: ordinary least squares", "grade: ", "made by: wayworth run late");
+        Said again = say("rerun", company.toString(), id);
+        assertThat(again.exit()).isZero();
+        assertThat(again.out()).contains("came out the same, to the last digit");
+        Said byItsCommand = say(finding.path("provenance").path("command").asString().substring("wayworth ".length())
+                .concat(" --json").split(" "));
+        assertThat(byItsCommand.out()).isEqualTo(run.out());
+    }
+
+    @Test
+    void theSameFileAgainChangesNothingAndSaysSo() throws IOException {
+        Path folder = newFolder("twice");
+        Path file = Files.writeString(place.resolve("people.csv"), "id,joined\n1,2025-01-01\n2,2025-02-01\n");
+        Path mapping = Files.writeString(place.resolve("people.yaml"), """
+                mapping: people
+                files:
+                  - match: people.csv
+                    loads:
+                      - {table: customer, keys: {p: id}, columns: {joined_on: joined}}
+                """);
+        Said first = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
+        Said second = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
+        assertThat(first.out()).contains("read 2 · loaded 2 · rejected 0");
+        assertThat(second.out()).contains("already imported on", "Nothing changed");
+        assertThat(say("rejects", folder.toString()).out()).contains("Every record was taken");
+    }
+
+    @Test
+    void aBadFileIsRefusedWithLineColumnExpectedAndFound() throws IOException {
+        Path folder = newFolder("bad");
+        Path file = Files.writeString(place.resolve("bad.csv"), "id,joined\n1,2025-01-01\n2,2025-02-01,9\n");
+        Path mapping = Files.writeString(place.resolve("bad.yaml"), """
+                mapping: bad
+                files:
+                  - match: bad.csv
+                    loads:
+                      - {table: customer, keys: {p: id}, columns: {joined_on: joined}}
+                """);
+        Said said = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
+        assertThat(said.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(said.err()).contains("WW-ING-009", "bad.csv, line 3", "  do  ").doesNotContain("\tat ");
+        assertThat(say("status", folder.toString()).out()).contains("Nothing imported yet");
+    }
+
+    @Test
+    void failuresHaveTheirOwnExitCodesAndSayWhatToDo() {
+        assertEnds(Exit.NOT_FOUND, "wayworth init", "status", place.resolve("nowhere").toString());
+        assertEnds(Exit.USAGE, "horizon-days must be a whole number", "run", "linkage", company.toString(), "--horizon-days", "x");
+        assertEnds(Exit.USAGE, "linkage", "run", "linkages", company.toString());
+        assertEnds(Exit.USAGE, "run must be told which analysis", "run");
+        assertEnds(Exit.NOT_FOUND, "wayworth findings", "explain", company.toString(), "f-0000000000");
+        assertEnds(Exit.NOT_FOUND, "must look like", "explain", company.toString(), "x");
+        assertEnds(Exit.USAGE, "loopback", "serve", company.toString(), "--address", "0.0.0.0", "--port", "0");
+    }
+
+    private static void assertEnds(int exit, String words, String... arguments) {
+        Said said = say(arguments);
+        assertThat(said.exit()).as(String.join(" ", arguments) + "\n" + said.err()).isEqualTo(exit);
+        assertThat(said.err()).contains(words).doesNotContain("\tat ");
+    }
+
+    private static Path newFolder(String name) {
+        Path folder = place.resolve(name);
+        assertThat(say("init", folder.toString()).exit()).isZero();
+        return folder;
+    }
+
+    private static Said say(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return new Said(exit, out.toString(), err.toString());
+    }
+}

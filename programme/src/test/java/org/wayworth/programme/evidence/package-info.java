@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.programme.evidence;
+
+import org.jspecify.annotations.NullMarked;
