@@ -4,6 +4,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 
 /** What {@code late.sql} returns, cut to the rows that a comparison may use. */
@@ -77,7 +78,7 @@ final class LateRows {
     }
 
     Comparison comparison(double[] exposure) {
-        return new Comparison(exposure, ratings(), covariates(), customers());
+        return new Comparison(exposure, ratings(), covariates(), customers(), Unit.number("points"));
     }
 
     /** Answers without a customer each stand for themselves. */

@@ -99,7 +99,7 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
     private static Outcome compare(LinkageStudy study, LinkageRefusals refusals, Run run) {
         LinkageRows rows = study.rows();
         Covariates covariates = rows.covariates().withoutDependent().atMost(rows.events() / EVENTS_PER_COEFFICIENT - 2);
-        Comparison comparison = rows.comparison(covariates);
+        Comparison comparison = rows.comparison(covariates, study.unitPerPoint());
         return comparison
                 .adjusted()
                 .fold(

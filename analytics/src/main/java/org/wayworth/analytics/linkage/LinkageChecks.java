@@ -2,6 +2,7 @@ package org.wayworth.analytics.linkage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.kernel.Estimate;
@@ -53,23 +54,11 @@ final class LinkageChecks {
     private Check placebo() {
         LinkageRows rows = study.rows();
         Covariates early = rows.earlyCovariates().withoutDependent().atMost(covariates.size());
-        return rows.comparison(early)
+        boolean sameUnit = study.options().outcome() == LinkageOutcome.REVENUE;
+        return rows.placeboComparison(early, Unit.money(study.currency(), ""))
                 .placebo(
-                        rows.placebo(),
                         "revenue in the " + study.options().placeboDays() + " days before the answer",
-                        inMoney());
-    }
-
-    /** The placebo is money; where the outcome is not, its own size cannot be compared with it. */
-    private Estimate inMoney() {
-        return study.options().outcome() == LinkageOutcome.REVENUE
-                ? estimate
-                : new Estimate(
-                        0,
-                        0,
-                        new org.wayworth.kernel.Interval(
-                                0, 0, estimate.interval().level()),
-                        estimate.n());
+                        sameUnit ? Optional.of(estimate) : Optional.empty());
     }
 
     private Check adjustedForAll() {

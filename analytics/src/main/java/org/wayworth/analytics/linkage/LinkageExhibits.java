@@ -60,7 +60,7 @@ final class LinkageExhibits {
             add(
                     series,
                     "As they are",
-                    study.rows().comparison(Covariates.ofRows(study.rows().size())),
+                    study.rows().comparison(Covariates.ofRows(study.rows().size()), study.outcomeUnit()),
                     levels);
         }
         return new Curve(
@@ -96,7 +96,7 @@ final class LinkageExhibits {
         bars.add(new Ranking.Bar("Among alike customers", adjusted, n));
         return new Ranking(
                 "What one point goes with, before and after allowing for what was known",
-                new Axis("Per point of rating", study.unitPerPoint()),
+                new Axis("Difference", study.unitPerPoint()),
                 0,
                 bars);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 
 /** What {@code linkage.sql} returns, cut to the rows that are observed to the end of the horizon. */
@@ -127,14 +128,19 @@ final class LinkageRows {
                         Arrays.stream(pick("tenure_days", 1)).map(Math::log1p).toArray())
                 .number("orders before", pick("orders_before", 1));
         long[] customers = customers();
-        attributes.forEach((name, values) -> covariates.factor(name, valuesAtLandmark(customers, values)));
+        attributes.forEach((name, values) -> covariates.factor(name.replace('_', ' '), valuesAtLandmark(customers, values)));
         String[] quarters = columns.texts("quarter");
         return covariates.factor(
                 "quarter", IntStream.of(kept).mapToObj(i -> quarters[i]).toArray(String[]::new));
     }
 
-    Comparison comparison(Covariates covariates) {
-        return new Comparison(ratings(), outcome(), covariates, customers());
+    Comparison comparison(Covariates covariates, Unit unit) {
+        return new Comparison(ratings(), outcome(), covariates, customers(), unit);
+    }
+
+    /** The same ratings against the revenue of the last days before the landmark. */
+    Comparison placeboComparison(Covariates covariates, Unit money) {
+        return new Comparison(ratings(), placebo(), covariates, customers(), money);
     }
 
     /** The latest value known at each row's landmark. */

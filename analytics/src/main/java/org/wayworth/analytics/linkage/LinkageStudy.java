@@ -38,6 +38,7 @@ record LinkageStudy(
         }
         drops.add(new Base.Drop(
                 "not observed for " + options.horizonDays() + " days afterwards", landmarked - rows.size()));
+        drops.removeIf(drop -> drop.n() == 0);
         return new Base(rows.size(), noun(), drops);
     }
 

@@ -22,6 +22,7 @@ import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * An exposure, an outcome and what was known before: the difference that goes with one unit more of the exposure,
@@ -45,23 +46,29 @@ public final class Comparison {
     /** Effective share of the rows after weighting, below which a few rows carry the comparison. */
     private static final double LEAST_EFFECTIVE = 0.30;
 
+    /** A placebo within this share of the finding could at most explain so much of it. */
+    private static final double HARMLESS = 0.25;
+
     private static final double LEVEL = 0.95;
 
     private final double[] exposure;
     private final double[] outcome;
     private final Covariates covariates;
     private final long[] customer;
+    private final Unit unit;
 
     /**
      * @param exposure one a row
      * @param outcome one a row
      * @param customer whose row it is
+     * @param unit of the outcome
      */
-    public Comparison(double[] exposure, double[] outcome, Covariates covariates, long[] customer) {
+    public Comparison(double[] exposure, double[] outcome, Covariates covariates, long[] customer, Unit unit) {
         this.exposure = exposure;
         this.outcome = outcome;
         this.covariates = covariates;
         this.customer = customer;
+        this.unit = new Unit(unit.kind(), unit.symbol(), "");
     }
 
     /** The slope of the outcome on the exposure, as they are. */
@@ -72,11 +79,6 @@ public final class Comparison {
     /** The slope given the covariates. */
     public Fit<Estimate> adjusted() {
         return slope(exposure, outcome, covariates.columns(), customer);
-    }
-
-    /** The adjusted slope of another outcome: one that the exposure cannot have moved. */
-    public Fit<Estimate> adjusted(double[] otherOutcome) {
-        return slope(exposure, otherOutcome, covariates.columns(), customer);
     }
 
     /** The whole model behind {@link #adjusted()}: coefficient 1 is the exposure's. */
@@ -96,30 +98,35 @@ public final class Comparison {
         return Ols.fit(columns, outcome, errors(customer));
     }
 
-    /** Nothing may be found in an outcome that came before the exposure. */
-    public Check placebo(double[] before, String what, Estimate main) {
+    /**
+     * Nothing may be found in this comparison's outcome, which came before the exposure.
+     *
+     * @param what the outcome, in words
+     * @param main the finding's own estimate where it is in the same unit; a placebo far below it does no harm
+     */
+    public Check placebo(String what, Optional<Estimate> main) {
         String question = "Does the score also \"predict\" " + what + ", which it cannot have moved?";
-        return adjusted(before)
+        return adjusted()
                 .fold(
                         placebo -> placebo(placebo, main, question),
                         no -> new Check(
                                 "placebo outcome", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
     }
 
-    private static Check placebo(Estimate placebo, Estimate main, String question) {
-        String found = "difference " + text(placebo) + "; the finding's own is " + text(main);
+    private Check placebo(Estimate placebo, Optional<Estimate> main, String question) {
         boolean holdsZero = placebo.interval().contains(0);
-        boolean mainIsClear = !main.interval().contains(0);
-        boolean small = Math.max(
-                        Math.abs(placebo.interval().low()),
-                        Math.abs(placebo.interval().high()))
-                <= 0.25 * Math.abs(main.value());
-        Verdict verdict;
-        if (holdsZero && mainIsClear && placebo.interval().contains(main.value())) {
-            verdict = Verdict.CANNOT_TELL;
-        } else {
-            verdict = holdsZero || small ? Verdict.PASSED : Verdict.FAILED;
-        }
+        boolean couldHideMain = main.filter(estimate -> !estimate.interval().contains(0)
+                        && placebo.interval().contains(estimate.value()))
+                .isPresent();
+        double furthest = Math.max(
+                Math.abs(placebo.interval().low()), Math.abs(placebo.interval().high()));
+        boolean small = main.filter(estimate -> furthest <= HARMLESS * Math.abs(estimate.value()))
+                .isPresent();
+        Verdict verdict = holdsZero && couldHideMain
+                ? Verdict.CANNOT_TELL
+                : holdsZero || small ? Verdict.PASSED : Verdict.FAILED;
+        String found = "difference " + text(placebo)
+                + main.map(estimate -> "; the finding's own is " + text(estimate)).orElse("");
         return new Check("placebo outcome", question, verdict, found, Grade.UNADJUSTED);
     }
 
@@ -200,7 +207,7 @@ public final class Comparison {
                                 "halves of the time", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
     }
 
-    private static Check halves(Estimate first, Estimate second, String question) {
+    private Check halves(Estimate first, Estimate second, String question) {
         double gap = first.value() - second.value();
         double error = Math.hypot(first.standardError(), second.standardError());
         // 2.576: the 1% point, because most sceptics would shrug at 1 in 20.
@@ -311,12 +318,7 @@ public final class Comparison {
         return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
     }
 
-    private static String text(Estimate estimate) {
-        return String.format(
-                Locale.ROOT,
-                "%.4g (95%%: %.4g to %.4g)",
-                estimate.value(),
-                estimate.interval().low(),
-                estimate.interval().high());
+    private String text(Estimate estimate) {
+        return Means.measured(estimate, unit).text();
     }
 }
