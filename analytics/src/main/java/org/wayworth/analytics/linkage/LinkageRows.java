@@ -128,7 +128,8 @@ final class LinkageRows {
                         Arrays.stream(pick("tenure_days", 1)).map(Math::log1p).toArray())
                 .number("orders before", pick("orders_before", 1));
         long[] customers = customers();
-        attributes.forEach((name, values) -> covariates.factor(name.replace('_', ' '), valuesAtLandmark(customers, values)));
+        attributes.forEach(
+                (name, values) -> covariates.factor(name.replace('_', ' '), valuesAtLandmark(customers, values)));
         String[] quarters = columns.texts("quarter");
         return covariates.factor(
                 "quarter", IntStream.of(kept).mapToObj(i -> quarters[i]).toArray(String[]::new));

@@ -115,18 +115,18 @@ public final class Comparison {
 
     private Check placebo(Estimate placebo, Optional<Estimate> main, String question) {
         boolean holdsZero = placebo.interval().contains(0);
-        boolean couldHideMain = main.filter(estimate -> !estimate.interval().contains(0)
-                        && placebo.interval().contains(estimate.value()))
+        boolean couldHideMain = main.filter(estimate ->
+                        !estimate.interval().contains(0) && placebo.interval().contains(estimate.value()))
                 .isPresent();
         double furthest = Math.max(
                 Math.abs(placebo.interval().low()), Math.abs(placebo.interval().high()));
         boolean small = main.filter(estimate -> furthest <= HARMLESS * Math.abs(estimate.value()))
                 .isPresent();
-        Verdict verdict = holdsZero && couldHideMain
-                ? Verdict.CANNOT_TELL
-                : holdsZero || small ? Verdict.PASSED : Verdict.FAILED;
+        Verdict verdict =
+                holdsZero && couldHideMain ? Verdict.CANNOT_TELL : holdsZero || small ? Verdict.PASSED : Verdict.FAILED;
         String found = "difference " + text(placebo)
-                + main.map(estimate -> "; the finding's own is " + text(estimate)).orElse("");
+                + main.map(estimate -> "; the finding's own is " + text(estimate))
+                        .orElse("");
         return new Check("placebo outcome", question, verdict, found, Grade.UNADJUSTED);
     }
 

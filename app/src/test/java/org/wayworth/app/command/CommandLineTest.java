@@ -49,7 +49,11 @@ class CommandLineTest {
     void aFindingCanBeExplainedAndMadeAgainToTheLastDigit() {
         Said run = say("run", "late", company.toString(), "--json");
         assertThat(run.exit()).as(run.err()).isZero();
-        JsonNode finding = JsonMapper.builder().build().readTree(run.out()).path("findings").path(0);
+        JsonNode finding = JsonMapper.builder()
+                .build()
+                .readTree(run.out())
+                .path("findings")
+                .path(0);
         String id = finding.path("id").asString();
 
         assertThat(say("findings", company.toString()).out()).contains(id);
@@ -58,8 +62,12 @@ class CommandLineTest {
         Said again = say("rerun", company.toString(), id);
         assertThat(again.exit()).isZero();
         assertThat(again.out()).contains("came out the same, to the last digit");
-        Said byItsCommand = say(finding.path("provenance").path("command").asString().substring("wayworth ".length())
-                .concat(" --json").split(" "));
+        Said byItsCommand = say(finding.path("provenance")
+                .path("command")
+                .asString()
+                .substring("wayworth ".length())
+                .concat(" --json")
+                .split(" "));
         assertThat(byItsCommand.out()).isEqualTo(run.out());
     }
 
@@ -94,14 +102,27 @@ class CommandLineTest {
                 """);
         Said said = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(said.exit()).isEqualTo(Exit.REFUSED);
-        assertThat(said.err()).contains("WW-ING-009", "bad.csv, line 3", "  do  ").doesNotContain("\tat ");
+        assertThat(said.err())
+                .contains("WW-ING-009", "bad.csv, line 3", "  do  ")
+                .doesNotContain("\tat ");
         assertThat(say("status", folder.toString()).out()).contains("Nothing imported yet");
     }
 
     @Test
     void failuresHaveTheirOwnExitCodesAndSayWhatToDo() {
-        assertEnds(Exit.NOT_FOUND, "wayworth init", "status", place.resolve("nowhere").toString());
-        assertEnds(Exit.USAGE, "horizon-days must be a whole number", "run", "linkage", company.toString(), "--horizon-days", "x");
+        assertEnds(
+                Exit.NOT_FOUND,
+                "wayworth init",
+                "status",
+                place.resolve("nowhere").toString());
+        assertEnds(
+                Exit.USAGE,
+                "horizon-days must be a whole number",
+                "run",
+                "linkage",
+                company.toString(),
+                "--horizon-days",
+                "x");
         assertEnds(Exit.USAGE, "linkage", "run", "linkages", company.toString());
         assertEnds(Exit.USAGE, "run must be told which analysis", "run");
         assertEnds(Exit.NOT_FOUND, "wayworth findings", "explain", company.toString(), "f-0000000000");
@@ -111,7 +132,9 @@ class CommandLineTest {
 
     private static void assertEnds(int exit, String words, String... arguments) {
         Said said = say(arguments);
-        assertThat(said.exit()).as(String.join(" ", arguments) + "\n" + said.err()).isEqualTo(exit);
+        assertThat(said.exit())
+                .as(String.join(" ", arguments) + "\n" + said.err())
+                .isEqualTo(exit);
         assertThat(said.err()).contains(words).doesNotContain("\tat ");
     }
 

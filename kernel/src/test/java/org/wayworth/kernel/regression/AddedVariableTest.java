@@ -56,8 +56,7 @@ class AddedVariableTest {
     @Test
     void tellsWhatCannotBeAdded() {
         Data data = new Data(10, 2);
-        AddedVariable model =
-                AddedVariable.given(data.columns, data.y, null).get();
+        AddedVariable model = AddedVariable.given(data.columns, data.y, null).get();
         assertThat(reason(model.coefficient(new double[N], LEVEL))).isEqualTo(Fit.Reason.NO_VARIATION);
         assertThat(reason(model.coefficient(data.columns[1], LEVEL))).isEqualTo(Fit.Reason.RANK_DEFICIENT);
         double[][] twins = {data.columns[0], data.columns[0]};
