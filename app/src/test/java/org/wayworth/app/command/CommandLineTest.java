@@ -127,7 +127,7 @@ class CommandLineTest {
         assertEnds(Exit.USAGE, "run must be told which analysis", "run");
         assertEnds(Exit.NOT_FOUND, "wayworth findings", "explain", company.toString(), "f-0000000000");
         assertEnds(Exit.NOT_FOUND, "must look like", "explain", company.toString(), "x");
-        assertEnds(Exit.USAGE, "loopback", "serve", company.toString(), "--address", "0.0.0.0", "--port", "0");
+        assertEnds(Exit.USAGE, "no accounts yet", "serve", company.toString(), "--address", "0.0.0.0", "--port", "0");
     }
 
     private static void assertEnds(int exit, String words, String... arguments) {
