@@ -28,14 +28,12 @@ final class Batch implements AutoCloseable {
     private final Hash128 hash = new Hash128();
     private final StringBuilder pendingKeys = new StringBuilder();
     private String start = "";
-    private final StringBuilder partText = new StringBuilder();
 
     /** One normalised file. */
     private static final class Sheet {
         private final Path path;
         private final BufferedWriter writer;
         private final StringBuilder pending = new StringBuilder();
-        private int partStart;
 
         Sheet(Path path) throws IOException {
             this.path = path;
@@ -51,25 +49,11 @@ final class Batch implements AutoCloseable {
 
     void beginPart(long line, int part) {
         start = loadNo + "," + line + "," + part + ",";
-        sheets.values().forEach(sheet -> sheet.partStart = sheet.pending.length());
     }
 
     /** A new row of a table, its place in the file written; the caller ends it with a line feed. */
     StringBuilder line(String table) {
         return sheet(table).pending.append(start);
-    }
-
-    /** What the current part wrote besides its row: attributes, answers and links. */
-    CharSequence partText() {
-        partText.setLength(0);
-        sheets.forEach((table, sheet) -> {
-            if (sheet.pending.length() > sheet.partStart) {
-                partText.append(table);
-                String rows = sheet.pending.substring(sheet.partStart);
-                partText.append(rows.replace(start, "\n"));
-            }
-        });
-        return partText;
     }
 
     /** The number of a key. Distinct keys of a file are written once. */

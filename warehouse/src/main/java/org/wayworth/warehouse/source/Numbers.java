@@ -99,6 +99,9 @@ final class Numbers {
      * @return what is wrong with it, or null
      */
     static @Nullable AmountFault appendMinorUnits(String plain, int digits, boolean negate, StringBuilder out) {
+        if (appendPlainMinorUnits(plain, digits, negate, out)) {
+            return null;
+        }
         BigDecimal minor = new BigDecimal(plain).movePointRight(digits).stripTrailingZeros();
         if (minor.scale() > 0) {
             return AmountFault.DECIMALS;
@@ -112,5 +115,34 @@ final class Numbers {
         }
         out.append(negate ? -units : units);
         return null;
+    }
+
+    /** The common case by hand: at most 12 characters, no exponent, no more decimals than the currency has. */
+    private static boolean appendPlainMinorUnits(String plain, int digits, boolean negate, StringBuilder out) {
+        boolean negative = plain.charAt(0) == '-';
+        long units = 0;
+        int decimals = -1;
+        if (plain.length() > 12) {
+            return false;
+        }
+        for (int i = negative ? 1 : 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c == '.') {
+                decimals = 0;
+            } else if (c == 'e') {
+                return false;
+            } else {
+                units = 10 * units + (c - '0');
+                decimals += decimals < 0 ? 0 : 1;
+            }
+        }
+        for (int i = Math.max(decimals, 0); i < digits; i++) {
+            units *= 10;
+        }
+        if (decimals > digits) {
+            return false;
+        }
+        out.append(negative == negate ? units : -units);
+        return true;
     }
 }

@@ -66,6 +66,7 @@ final class Part {
 
     private final StringBuilder row = new StringBuilder();
     private final StringBuilder value = new StringBuilder();
+    private final StringBuilder said = new StringBuilder();
 
     Part(
             Mapping.Load load,
@@ -109,6 +110,7 @@ final class Part {
     Fault write(String[] cells, long line, Batch batch) {
         batch.beginPart(line, number);
         row.setLength(0);
+        said.setLength(0);
         String name = names.map(key -> text(key, cells)).orElse(null);
         if (names.isPresent()
                 && name == null
@@ -161,7 +163,7 @@ final class Part {
         hash.start();
         hash.add(who == null ? "" : who.toString());
         hash.add(row);
-        hash.add(batch.partText());
+        hash.add(said);
         long content = hash.finish();
         StringBuilder out = batch.line(table());
         out.append(rowId)
@@ -206,11 +208,12 @@ final class Part {
         return first;
     }
 
-    private static Long link(@Nullable Long first, long key, Batch batch) {
+    private Long link(@Nullable Long first, long key, Batch batch) {
         if (first == null) {
             return key;
         }
         if (first != key) {
+            said.append('=').append(key);
             batch.line("link").append(first.longValue()).append(',').append(key).append('\n');
         }
         return first;
@@ -275,6 +278,7 @@ final class Part {
                 StringBuilder out = batch.line(table).append(who).append(',');
                 Normal.text(out, one.name());
                 out.append(',').append(value).append(after).append('\n');
+                said.append(table).append(one.name()).append(value).append(after);
             }
         }
         return null;
@@ -291,6 +295,7 @@ final class Part {
                 StringBuilder out = batch.line("answer").append(rowId).append(',');
                 Normal.text(out, answer.name());
                 out.append(',').append(value).append('\n');
+                said.append(answer.name()).append(',').append(value);
             }
         }
         return null;

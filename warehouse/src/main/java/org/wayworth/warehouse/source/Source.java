@@ -1,6 +1,7 @@
 package org.wayworth.warehouse.source;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,8 +98,10 @@ public final class Source {
             }
             List<Part> parts = Plan.parts(mapping, entry, fileName, Arrays.asList(header.cells()), seed);
             skipHeaderRows(csv, entry.format().headerRows(), fileName);
-            Reading reading = new Reading(csv, fileName, parts, batch, header.cells().length, progress);
-            reading.all();
+            Reading reading = new Reading(fileName, parts, batch, header.cells().length, progress);
+            try (Ahead ahead = new Ahead(csv, fileName)) {
+                reading.all(ahead);
+            }
             reading.refuseMostlyRejected();
             return new Checked(encoding.how(), reading.read, reading.faults, batch.files(), notes(parts, fileName));
         }
@@ -162,7 +165,6 @@ public final class Source {
     /** One pass over the records. */
     private static final class Reading {
 
-        private final Csv csv;
         private final String fileName;
         private final List<Part> parts;
         private final Batch batch;
@@ -173,8 +175,7 @@ public final class Source {
         private @Nullable Message first;
         private long read;
 
-        Reading(Csv csv, String fileName, List<Part> parts, Batch batch, int width, Progress progress) {
-            this.csv = csv;
+        Reading(String fileName, List<Part> parts, Batch batch, int width, Progress progress) {
             this.fileName = fileName;
             this.parts = parts;
             this.batch = batch;
@@ -182,8 +183,8 @@ public final class Source {
             this.progress = progress;
         }
 
-        void all() throws IOException {
-            for (Csv.Row row = csv.next(); row != null; row = csv.next()) {
+        void all(Ahead ahead) throws IOException {
+            for (Csv.Row row = next(ahead); row != null; row = next(ahead)) {
                 read++;
                 if (row.cells().length != width) {
                     throw ragged(row);
@@ -192,6 +193,15 @@ public final class Source {
                 if (read % REPORT_EVERY == 0) {
                     progress.at(String.format(Locale.ROOT, "reading %s, %,d records", fileName, read));
                 }
+            }
+        }
+
+        private static Csv.@Nullable Row next(Ahead ahead) throws InterruptedIOException {
+            try {
+                return ahead.next();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("the import was stopped");
             }
         }
 
