@@ -51,7 +51,9 @@ public final class AccuracyTable {
         double share = 0;
         for (NamedCsvRecord record : records) {
             worst = error(record) > error(worst) ? record : worst;
-            share = Math.max(share, error(record) / Double.parseDouble(record.getField("tolerance")));
+            // Counts must be equal: no error of no tolerance is nothing.
+            double error = error(record);
+            share = Math.max(share, error == 0 ? 0 : error / Double.parseDouble(record.getField("tolerance")));
         }
         return String.format(
                 Locale.ROOT,
