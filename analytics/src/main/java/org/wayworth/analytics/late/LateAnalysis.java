@@ -100,7 +100,7 @@ final class LateAnalysis implements Analysis<LateOptions> {
                 comparison.halves(timely.day()),
                 comparison.hiddenCause());
         Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
-        LateExhibits exhibits = new LateExhibits(kind, ended, timely, comparison, measured);
+        LateExhibits exhibits = new LateExhibits(kind, ended, timely, comparison, measured, base);
         return new Outcome.Answer(List.of(Finding.of(
                 run.provenance(),
                 0,

@@ -44,13 +44,15 @@ final class LateExhibits {
     private final LateRows timely;
     private final Comparison comparison;
     private final Measured adjusted;
+    private final Base base;
 
-    LateExhibits(LateKind kind, LateRows ended, LateRows timely, Comparison comparison, Measured adjusted) {
+    LateExhibits(LateKind kind, LateRows ended, LateRows timely, Comparison comparison, Measured adjusted, Base base) {
         this.kind = kind;
         this.ended = ended;
         this.timely = timely;
         this.comparison = comparison;
         this.adjusted = adjusted;
+        this.base = base;
     }
 
     List<Exhibit> all() {
@@ -62,14 +64,7 @@ final class LateExhibits {
         exhibits.add(plainAverages());
         exhibits.add(methods());
         exhibits.add(answers());
-        exhibits.add(new Exhibit.Attrition(
-                "Which responses took part",
-                new Base(
-                        timely.size(),
-                        "responses",
-                        List.of(new Base.Drop(
-                                "answered before it was known whether it would be late",
-                                ended.size() - timely.size())))));
+        exhibits.add(new Exhibit.Attrition("Which responses took part", base));
         return exhibits;
     }
 
