@@ -132,6 +132,6 @@ final class DriversAnalysis implements Analysis<DriversOptions> {
         if (where.isEverybody()) {
             return audience;
         }
-        return audience.isEmpty() ? "Among " + where.text() : audience + " of " + where.text();
+        return audience.isEmpty() ? "Among customers of " + where.text() : audience + " of " + where.text();
     }
 }

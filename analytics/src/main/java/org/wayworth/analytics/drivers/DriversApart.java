@@ -20,6 +20,9 @@ record DriversApart(String name, DriversRows rows, DriversModel model, double ad
 
     private static final double ALPHA = 0.05;
 
+    /** For one slope, of which no tail but 2.5% is read. */
+    private static final int RESAMPLES = 400;
+
     /** Those with enough ratings for a model of their own; streams after the first belong to them. */
     static List<DriversApart> of(DriversStudy study, long seed) {
         List<DriversApart> found = new ArrayList<>();
@@ -30,7 +33,7 @@ record DriversApart(String name, DriversRows rows, DriversModel model, double ad
             DriversRows rows = study.respondents().applying(items).rating(item);
             if (rows.size() >= DriversStudy.need(items.length)) {
                 String name = rows.items().get(item).item();
-                DriversStudy.fit(rows, items, study.options(), seed)
+                DriversStudy.fit(rows, items, study.options(), RESAMPLES, seed)
                         .map(model -> found.add(new DriversApart(name, rows, model, chance(model))));
             }
         }

@@ -23,6 +23,10 @@ import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 final class DriversExhibits {
 
     private static final double ALPHA = 0.05;
+
+    /** A standardised slope below this is small even when it is sure (Cohen 1988: 0.1). */
+    private static final double SMALL = 0.10;
+
     private static final Unit POINTS = Unit.number("points");
     private static final Unit PLAIN = Unit.number("");
 
@@ -46,7 +50,7 @@ final class DriversExhibits {
                 .toList();
     }
 
-    /** Slopes above 0 beyond chance, over all questions (Benjamini–Hochberg). */
+    /** Slopes above 0 beyond chance, over all questions (Benjamini–Hochberg), and not surely small. */
     private boolean[] matters() {
         double[] chance = IntStream.range(0, model.size())
                 .mapToDouble(j -> PValue.normal(model.slope(j) / model.slopeError(j)))
@@ -54,7 +58,9 @@ final class DriversExhibits {
         double[] adjusted = MultipleTests.BENJAMINI_HOCHBERG.adjust(chance).toArray();
         boolean[] matters = new boolean[adjusted.length];
         for (int j = 0; j < matters.length; j++) {
-            matters[j] = adjusted[j] < ALPHA && model.slope(j) > 0;
+            matters[j] = adjusted[j] < ALPHA
+                    && model.slope(j) > 0
+                    && model.slope(j, PLAIN).high() >= SMALL * model.pointsPerStandard(j);
         }
         return matters;
     }

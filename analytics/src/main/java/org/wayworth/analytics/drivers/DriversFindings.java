@@ -69,7 +69,7 @@ final class DriversFindings {
                 "several questions",
                 "Is it clear beyond chance, counting all such questions?",
                 Verdict.PASSED,
-                "probability by chance " + String.format(Locale.ROOT, "%.4f", apart.adjusted()),
+                "probability of such a slope by chance " + chance(apart.adjusted()),
                 Grade.DESCRIPTIVE);
         findings.add(Finding.of(
                 run.provenance(),
@@ -120,6 +120,10 @@ final class DriversFindings {
         return study.isHalo()
                 ? fitted(explain + ", but all say one thing.", "The questions say one thing: no ranking.")
                 : fitted(explain + "; none stands out beyond chance.", "No question stands out beyond chance.");
+    }
+
+    private static String chance(double probability) {
+        return probability < 1e-4 ? "below 0.0001" : String.format(Locale.ROOT, "%.4f", probability);
     }
 
     private static String begin(DriversStudy study, String subject) {

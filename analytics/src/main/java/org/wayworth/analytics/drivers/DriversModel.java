@@ -214,6 +214,12 @@ final class DriversModel {
         return slopes.at(j + 1);
     }
 
+    /** Standard deviations of the outcome in one of the question: what a slope is divided by to be standardised. */
+    double pointsPerStandard(int j) {
+        Matrix covariance = moments.covariance();
+        return Math.sqrt(covariance.at(figures.p(), figures.p()) / covariance.at(j, j));
+    }
+
     double slopeError(int j) {
         return resampled.replicates().standardError(figures.slope(j));
     }

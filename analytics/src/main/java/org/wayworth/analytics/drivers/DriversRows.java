@@ -182,10 +182,10 @@ final class DriversRows {
 
     /** Answers without a customer each stand for themselves, below 0. */
     long[] customers() {
-        double[] known = responses.doublesOr("customer_id", Double.NaN);
+        long[] known = responses.longsOr("customer_id", 0);
         long[] feedback = allFeedback();
         return IntStream.of(kept)
-                .mapToLong(i -> Double.isNaN(known[i]) ? -1 - feedback[i] : (long) known[i])
+                .mapToLong(i -> responses.isNull("customer_id", i) ? -1 - feedback[i] : known[i])
                 .toArray();
     }
 

@@ -22,11 +22,11 @@ import org.wayworth.vocabulary.Unit;
  *
  * <p>Above {@link #MOST_UNITS} customers, as many of them are drawn from, and what the resamples move is scaled down by
  * the root of the ratio: resampling fewer than n (Bickel, Götze and van Zwet 1997, Statistica Sinica 7). What is
- * resampled are smooth functions of means, for which that holds.
+ * resampled are smooth functions of means, for which that holds; 2,500 customers tell their spread to 1.4%.
  */
 final class DriversSample {
 
-    static final int MOST_UNITS = 10_000;
+    static final int MOST_UNITS = 2_500;
 
     /** Columns, outcome and weights to figures; empty for no answer. */
     interface Statistic {
@@ -34,7 +34,8 @@ final class DriversSample {
     }
 
     /**
-     * @param accelerations one a figure, for intervals corrected for bias
+     * @param accelerations one a figure, for intervals corrected for bias; 0 where so many were drawn from that there
+     *     is no skew to speak of
      * @param units customers that resamples draw from
      * @param of customers in all
      */
@@ -107,10 +108,11 @@ final class DriversSample {
 
     /** @param estimate the figures of all rows */
     Fit<Resampled> resample(double[][] columns, double[] estimate, Statistic statistic, int resamples, long seed) {
-        int units = Sampling.clusters(customer).units();
+        Sampling sampling = Sampling.clusters(customer);
+        int units = sampling.units();
         if (units <= MOST_UNITS) {
             return draw(columns, statistic, resamples, seed)
-                    .map(whole -> new Resampled(whole.replicates(), whole.accelerations(), units, units));
+                    .map(whole -> new Resampled(whole, accelerations(sampling, columns, statistic, whole), units, units));
         }
         int[] rows = rowsOfSome(Streams.stream(Streams.childSeed(seed, 1), 0));
         double[][] some =
@@ -119,23 +121,22 @@ final class DriversSample {
         return of(rows)
                 .draw(some, statistic, resamples, seed)
                 .map(part -> new Resampled(
-                        around(estimate, part.replicates(), shrink), part.accelerations(), MOST_UNITS, units));
+                        around(estimate, part, shrink), Vector.of(new double[estimate.length]), MOST_UNITS, units));
     }
 
-    /** Replicates and accelerations of the rows as they are. */
-    private record Drawn(Replicates replicates, Vector accelerations) {}
+    private Fit<Replicates> draw(double[][] columns, Statistic statistic, int resamples, long seed) {
+        return Bootstrap.runCounts(
+                Sampling.clusters(customer),
+                counts -> statistic.of(columns, outcome, times(counts)),
+                new Bootstrap.Options(resamples, seed));
+    }
 
-    private Fit<Drawn> draw(double[][] columns, Statistic statistic, int resamples, long seed) {
-        Sampling sampling = Sampling.clusters(customer);
-        Bootstrap.Options options = new Bootstrap.Options(resamples, seed);
-        return Bootstrap.runCounts(sampling, counts -> statistic.of(columns, outcome, times(counts)), options)
-                .map(replicates -> new Drawn(
-                        replicates,
-                        Bootstrap.accelerations(
-                                        sampling, rows -> statistic.of(columns, outcome, times(counts(rows))))
-                                .fold(
-                                        accelerations -> accelerations,
-                                        no -> Vector.of(new double[replicates.estimate().size()]))));
+    /** None where a part without a unit has no answer: the interval is then corrected for bias alone. */
+    private Vector accelerations(Sampling sampling, double[][] columns, Statistic statistic, Replicates whole) {
+        return Bootstrap.accelerations(sampling, rows -> statistic.of(columns, outcome, times(counts(rows))))
+                .fold(
+                        accelerations -> accelerations,
+                        no -> Vector.of(new double[whole.estimate().size()]));
     }
 
     private static Replicates around(double[] estimate, Replicates part, double shrink) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.proportion.MultipleTests;
 import org.wayworth.kernel.regression.Ols;
@@ -13,6 +14,9 @@ import org.wayworth.kernel.regression.Ols;
 /**
  * Whether a low rating goes with more loss than a high one goes with gain: penalty and reward against the ratings
  * between, all questions in one regression, complete answers only.
+ *
+ * <p>Low ratings lie further from those between than the highest rating does, so a straight line would look like a
+ * must-be if the two contrasts were held against each other as they are. They are held against each other per point.
  *
  * <p>The kernel's penalty–reward contrast knows neither weights nor customers who answer several times; this is the
  * same regression with both. Low is up to a quarter of the scale (1 and 2 of 5), high its top (5 of 5); other cut-offs
@@ -32,20 +36,21 @@ final class DriversShapes {
      * One question.
      *
      * @param question its place in the model
-     * @param adjusted probability of so much asymmetry by chance, over all questions (Benjamini–Hochberg)
+     * @param asymmetry gain per point upwards minus loss per point downwards
+     * @param uneven probability of so much asymmetry by chance, over all questions (Benjamini–Hochberg)
+     * @param still probability of so much between the two ends by chance, over all questions
      */
-    record Shape(int question, Estimate low, Estimate high, double adjusted) {
+    record Shape(int question, Estimate low, Estimate high, double asymmetry, double uneven, double still) {
 
-        /** By a contrast of the two ends, and only beyond chance. */
+        /** Only beyond chance. */
         String kind() {
-            boolean moves = !low.interval().contains(0) || !high.interval().contains(0);
-            if (!moves) {
+            if (still >= ALPHA) {
                 return "no clear sign";
             }
-            if (adjusted >= ALPHA) {
+            if (uneven >= ALPHA) {
                 return "performance";
             }
-            return low.value() + high.value() < 0 ? "must-be" : "delighter";
+            return asymmetry < 0 ? "must-be" : "delighter";
         }
     }
 
@@ -56,17 +61,20 @@ final class DriversShapes {
         DriversModel model = study.model();
         int[] rows = model.complete();
         double[][] columns = model.columns(rows);
+        double[] weights = model.sample().of(rows).weights();
         List<double[]> ends = new ArrayList<>();
+        List<double[]> distances = new ArrayList<>();
         List<Integer> questions = new ArrayList<>();
         for (int j = 0; j < columns.length; j++) {
             DriversItem item = study.item(j);
             double[] column = columns[j];
             double[] low = indicator(column.length, i -> item.unit(column[i]) <= LOW);
             double[] high = indicator(column.length, i -> item.unit(column[i]) >= HIGH);
-            if (count(low) >= FEWEST && count(high) >= FEWEST) {
+            if (count(low) >= FEWEST && count(high) >= FEWEST && count(low) + count(high) + FEWEST <= column.length) {
                 ends.add(low);
                 ends.add(high);
                 questions.add(j);
+                distances.add(distances(column, low, high, weights));
             }
         }
         if (questions.isEmpty()) {
@@ -74,28 +82,57 @@ final class DriversShapes {
         }
         DriversSample sample = model.sample().of(rows);
         return Ols.fit(ends.toArray(double[][]::new), sample.outcome(), sample.errors())
-                .fold(result -> shapes(result, questions), no -> List.of());
+                .fold(result -> shapes(result, questions, distances), no -> List.of());
     }
 
-    private static List<Shape> shapes(Ols.Result result, List<Integer> questions) {
-        double[] probabilities = new double[questions.size()];
-        for (int k = 0; k < probabilities.length; k++) {
-            double[] sum = new double[result.coefficients().size()];
-            sum[2 * k + 1] = 1;
-            sum[2 * k + 2] = 1;
-            Estimate asymmetry = result.combination(sum, DriversModel.LEVEL);
-            probabilities[k] =
-                    PValue.student(asymmetry.value() / asymmetry.standardError(), result.degreesOfFreedom());
+    private static List<Shape> shapes(Ols.Result result, List<Integer> questions, List<double[]> distances) {
+        int p = questions.size();
+        double[] asymmetries = new double[p];
+        double[] uneven = new double[p];
+        double[] still = new double[p];
+        for (int k = 0; k < p; k++) {
+            double[] distance = distances.get(k);
+            Estimate asymmetry = contrast(result, k, 1 / distance[0], 1 / distance[1]);
+            asymmetries[k] = asymmetry.value();
+            uneven[k] = chance(asymmetry, result);
+            still[k] = chance(contrast(result, k, -1, 1), result);
         }
-        double[] adjusted =
-                MultipleTests.BENJAMINI_HOCHBERG.adjust(probabilities).toArray();
-        return IntStream.range(0, probabilities.length)
+        Vector unevenOfAll = MultipleTests.BENJAMINI_HOCHBERG.adjust(uneven);
+        Vector stillOfAll = MultipleTests.BENJAMINI_HOCHBERG.adjust(still);
+        return IntStream.range(0, p)
                 .mapToObj(k -> new Shape(
                         questions.get(k),
                         result.estimate(2 * k + 1, DriversModel.LEVEL),
                         result.estimate(2 * k + 2, DriversModel.LEVEL),
-                        adjusted[k]))
+                        asymmetries[k],
+                        unevenOfAll.at(k),
+                        stillOfAll.at(k)))
                 .toList();
+    }
+
+    /** A weighted sum of question {@code k}'s two coefficients. */
+    private static Estimate contrast(Ols.Result result, int k, double low, double high) {
+        double[] weights = new double[result.coefficients().size()];
+        weights[2 * k + 1] = low;
+        weights[2 * k + 2] = high;
+        return result.combination(weights, DriversModel.LEVEL);
+    }
+
+    private static double chance(Estimate estimate, Ols.Result result) {
+        return PValue.student(estimate.value() / estimate.standardError(), result.degreesOfFreedom());
+    }
+
+    /** From the mean low rating up to the mean of those between, and from there to the mean high one; in points. */
+    private static double[] distances(double[] column, double[] low, double[] high, double[] weights) {
+        double[] sum = new double[3];
+        double[] weight = new double[3];
+        for (int i = 0; i < column.length; i++) {
+            int part = low[i] == 1 ? 0 : high[i] == 1 ? 2 : 1;
+            sum[part] += weights[i] * column[i];
+            weight[part] += weights[i];
+        }
+        double between = sum[1] / weight[1];
+        return new double[] {between - sum[0] / weight[0], sum[2] / weight[2] - between};
     }
 
     private static double[] indicator(int n, IntPredicate rule) {

@@ -49,11 +49,11 @@ record DriversStudy(
         return new Base(rows.size(), "responses", drops);
     }
 
-    static Fit<DriversModel> fit(DriversRows rows, int[] items, DriversOptions options, long seed) {
+    static Fit<DriversModel> fit(DriversRows rows, int[] items, DriversOptions options, int resamples, long seed) {
         List<String> names =
                 IntStream.of(items).mapToObj(j -> rows.items().get(j).item()).toList();
         return DriversModel.fit(
-                names, rows.ratings(items), DriversSample.of(rows, options.weights()), options.resamples(), seed);
+                names, rows.ratings(items), DriversSample.of(rows, options.weights()), resamples, seed);
     }
 
     static int need(int questions) {

@@ -64,7 +64,7 @@ final class DriversViews {
         if (Arrays.stream(rows.outcome()).distinct().limit(2).count() < 2) {
             return View.refused(refusals.sameForAll(target, base));
         }
-        return DriversStudy.fit(rows, choice.togetherArray(), options, seed)
+        return DriversStudy.fit(rows, choice.togetherArray(), options, options.resamples(), seed)
                 .fold(
                         model -> View.of(new DriversStudy(
                                 target, options, audience, respondents, rows, choice, base, model)),
@@ -80,7 +80,7 @@ final class DriversViews {
             IntStream.range(0, values.length).forEach(i -> holds[i] = values[i].equals(value));
             DriversRows group = rows.only(holds);
             if (group.people() >= DriversStudy.FEWEST_RESPONSES) {
-                String audience = "Among " + name.replace('_', ' ') + " " + value;
+                String audience = "Among customers of " + name.replace('_', ' ') + " " + value;
                 of(group, audience, List.of(new Base.Drop("of other groups", rows.size() - group.size())))
                         .study()
                         .ifPresent(studies::add);
