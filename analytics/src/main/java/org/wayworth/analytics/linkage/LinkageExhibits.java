@@ -4,6 +4,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.Bend;
@@ -95,14 +97,31 @@ final class LinkageExhibits {
 
     private List<Point> points(Ols.Result model, double[] levels) {
         double[] ratings = study.rows().ratings();
+        boolean[] shown = shown(levels);
         List<Point> points = new ArrayList<>();
         for (int k = 0; k < levels.length; k++) {
             double level = levels[k];
             long n = Arrays.stream(ratings).filter(r -> r == level).count();
-            Estimate mean = Means.ofLevel(model, k, n);
-            points.add(new Point(level, number(level), Means.measured(mean, study.outcomeUnit()), n));
+            if (shown[k]) {
+                Estimate mean = Means.ofLevel(model, k, n);
+                points.add(new Point(level, number(level), Means.measured(mean, study.outcomeUnit()), n));
+            }
         }
         return points;
+    }
+
+    /** Ratings given by too few people are not drawn. */
+    private boolean[] shown(double[] levels) {
+        double[] ratings = study.rows().ratings();
+        long[] customers = study.rows().customers();
+        long[] people = Arrays.stream(levels)
+                .mapToLong(level -> IntStream.range(0, ratings.length)
+                        .filter(i -> ratings[i] == level)
+                        .mapToLong(i -> customers[i])
+                        .distinct()
+                        .count())
+                .toArray();
+        return SmallGroups.standard().shown(people);
     }
 
     private Exhibit methods() {
@@ -131,18 +150,32 @@ final class LinkageExhibits {
                 bars);
     }
 
+    /** Ratings given by too few people are counted together. */
     private Exhibit answers() {
         double[] ratings = study.rows().ratings();
         double[] levels = Arrays.stream(ratings).distinct().sorted().toArray();
-        List<Long> counts = Arrays.stream(levels)
-                .mapToObj(
-                        level -> Arrays.stream(ratings).filter(r -> r == level).count())
-                .toList();
+        boolean[] shown = shown(levels);
+        List<String> classes = new ArrayList<>();
+        List<Long> counts = new ArrayList<>();
+        List<String> together = new ArrayList<>();
+        long few = 0;
+        for (int k = 0; k < levels.length; k++) {
+            double level = levels[k];
+            long n = Arrays.stream(ratings).filter(r -> r == level).count();
+            if (shown[k]) {
+                classes.add(number(level));
+                counts.add(n);
+            } else {
+                together.add(number(level));
+                few += n;
+            }
+        }
+        if (few > 0) {
+            classes.add(0, String.join(" or ", together));
+            counts.add(0, few);
+        }
         return new Exhibit.Shares(
-                "How the respondents rate",
-                study.noun(),
-                Arrays.stream(levels).mapToObj(LinkageExhibits::number).toList(),
-                List.of(new Exhibit.Shares.Row("all", counts)));
+                "How the respondents rate", study.noun(), classes, List.of(new Exhibit.Shares.Row("all", counts)));
     }
 
     List<Step> workings() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkRows;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
@@ -33,8 +34,14 @@ final class LinkageSameCustomer {
         this.study = worth.study();
     }
 
-    /** Empty where too few customers answered more than once, far enough apart. */
+    /**
+     * Empty where too few customers answered more than once, far enough apart, and for staying: who leaves gives no later
+     * answer, so that a customer's last answer would always look the worst.
+     */
     Optional<Finding> finding(Run run, int index) {
+        if (study.plan().outcome() == FollowUp.RETENTION) {
+            return Optional.empty();
+        }
         LandmarkRows rows = study.rows();
         return SameCustomer.of(
                         rows.ratings(),

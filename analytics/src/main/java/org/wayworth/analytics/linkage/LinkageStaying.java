@@ -39,7 +39,7 @@ final class LinkageStaying {
     private static final double LEVEL = 0.95;
 
     /** Points of a curve that people can tell apart. */
-    private static final int MOST_POINTS = 60;
+    private static final int MOST_POINTS = 26;
 
     private static final int FEWEST = 30;
 
@@ -202,7 +202,7 @@ final class LinkageStaying {
                         "log-rank",
                         "Could chance alone have parted the curves so far?",
                         test.pValue() < 0.05 ? Verdict.PASSED : Verdict.FAILED,
-                        String.format(Locale.ROOT, "p = %.4f", test.pValue()),
+                        test.pValue() < 1e-4 ? "p < 0.0001" : String.format(Locale.ROOT, "p = %.4f", test.pValue()),
                         Grade.UNADJUSTED)));
         return checks;
     }
@@ -220,7 +220,9 @@ final class LinkageStaying {
                 points.add(new Curve.Point(
                         day,
                         "day " + (int) day,
-                        Means.measured(at, share),
+                        at.standardError() == 0
+                                ? Measured.counted(at.value(), share)
+                                : Means.measured(at, share),
                         Math.round(curve.atRiskAt(day))));
             }
             series.add(new Curve.Series(bands.names().get(b), Curve.Join.STEP, points));

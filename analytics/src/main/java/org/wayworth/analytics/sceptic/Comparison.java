@@ -1,14 +1,9 @@
 package org.wayworth.analytics.sceptic;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
@@ -184,12 +179,12 @@ public final class Comparison {
     /** When exposures change hands by chance, the method must find something about one time in twenty, not more. */
     public Check shuffledExposure(long seed) {
         String question = "When scores are dealt out by chance, does the method stay silent?";
-        Map<Integer, List<int[]>> alike = rowsByCount();
+        int[][] rowsOfEach = rowsOfEach();
         return AddedVariable.given(
                         covariates.columns(), outcome, Clusters.of(customer).orElse(null))
                 .map(model -> Blocks.map(
                         SHUFFLES,
-                        index -> model.coefficient(shuffled(alike, seed, index), LEVEL)
+                        index -> model.coefficient(shuffled(rowsOfEach, seed, index), LEVEL)
                                 .fold(estimate -> !estimate.interval().contains(0), no -> true)))
                 .fold(
                         alarms -> shuffled(alarms, question),
@@ -209,36 +204,43 @@ public final class Comparison {
                 Grade.UNADJUSTED);
     }
 
-    /** Whole customers swap exposures, with others who have as many rows, so that what hangs together stays so. */
-    private double[] shuffled(Map<Integer, List<int[]>> rowsByCount, long seed, int index) {
+    /**
+     * Customers in an order of chance hand their exposures on, one after the other, to the rows in the order that they
+     * have: what hangs together within a customer mostly stays so, and nothing else does. (Swapping only among customers
+     * with as many rows would leave alone what the number of rows itself tells, such as who left early.)
+     */
+    private double[] shuffled(int[][] rowsOfEach, long seed, int index) {
         UniformRandomProvider random = Streams.stream(seed, index);
+        int[] order = PermutationSampler.natural(rowsOfEach.length);
+        PermutationSampler.shuffle(random, order);
         double[] shuffled = new double[exposure.length];
-        for (List<int[]> alike : rowsByCount.values()) {
-            int[] order = PermutationSampler.natural(alike.size());
-            PermutationSampler.shuffle(random, order);
-            for (int c = 0; c < order.length; c++) {
-                int[] to = alike.get(c);
-                int[] from = alike.get(order[c]);
-                for (int k = 0; k < to.length; k++) {
-                    shuffled[to[k]] = exposure[from[k]];
+        int c = 0;
+        int k = 0;
+        for (int[] to : rowsOfEach) {
+            for (int row : to) {
+                while (k == rowsOfEach[order[c]].length) {
+                    c++;
+                    k = 0;
                 }
+                shuffled[row] = exposure[rowsOfEach[order[c]][k++]];
             }
         }
         return shuffled;
     }
 
-    /** The rows of each customer, customers with as many rows together. */
-    private Map<Integer, List<int[]>> rowsByCount() {
-        Map<Long, List<Integer>> rows = new LinkedHashMap<>();
-        for (int i = 0; i < customer.length; i++) {
-            rows.computeIfAbsent(customer[i], who -> new ArrayList<>()).add(i);
+    private int[][] rowsOfEach() {
+        int[] label = Clusters.labels(customer);
+        int[] count = new int[Arrays.stream(label).max().orElse(-1) + 1];
+        for (int l : label) {
+            count[l]++;
         }
-        Map<Integer, List<int[]>> byCount = new TreeMap<>();
-        for (List<Integer> own : rows.values()) {
-            byCount.computeIfAbsent(own.size(), size -> new ArrayList<>())
-                    .add(own.stream().mapToInt(Integer::intValue).toArray());
+        int[][] rows = new int[count.length][];
+        Arrays.setAll(rows, l -> new int[count[l]]);
+        int[] next = new int[count.length];
+        for (int i = 0; i < label.length; i++) {
+            rows[label[i]][next[label[i]]++] = i;
         }
-        return byCount;
+        return rows;
     }
 
     /** The first and the second half of the time must not tell opposite stories. */
