@@ -24,9 +24,6 @@ final class DriversChecks {
     /** A share of what is explained that moves further under another sound method depends on the method. */
     private static final double MOST_MOVED = 0.05;
 
-    /** The named questions must come out on top in at least this share of the resamples. */
-    private static final double LEAST_STABLE = 0.80;
-
     /** Variance inflation above which slopes are hardly told apart (Marquardt 1970). */
     private static final double MOST_INFLATED = 10;
 
@@ -92,7 +89,7 @@ final class DriversChecks {
 
     private Check order() {
         double stable = model.namedOnTop();
-        boolean fine = model.isRanked() && stable >= LEAST_STABLE;
+        boolean fine = model.isRanked() && model.isStable();
         String names = model.named().stream().map(model::name).collect(Collectors.joining(", "));
         String alike = model.isRanked() ? "" : "; the intervals of the first and the last overlap";
         return new Check(
@@ -111,15 +108,10 @@ final class DriversChecks {
             return new Check("blank answers", question, Verdict.PASSED, "nothing was left blank", Grade.DESCRIPTIVE);
         }
         String some = Unit.count("").write(rows.length) + " complete responses";
-        if (rows.length < DriversStudy.need(model.size())) {
-            return new Check(
-                    "blank answers", question, Verdict.CANNOT_TELL, "only " + some, Grade.DESCRIPTIVE);
-        }
         return model.relative(rows)
                 .fold(
                         relative -> moved("blank answers", question, "among " + some, relative),
-                        no -> new Check(
-                                "blank answers", question, Verdict.CANNOT_TELL, no.found(), Grade.DESCRIPTIVE));
+                        no -> cannotTell("blank answers", question, no.found()));
     }
 
     private Check moved(String name, String question, String how, double[] relative) {
@@ -135,10 +127,13 @@ final class DriversChecks {
 
     /** Ordered answers are not numbers: the same shares from the correlations of what the answers are cut from. */
     private Optional<Check> fewSteps() {
-        if (study.target().isShare() || model.sample().isWeighted() || model.size() > SubModels.MOST_COLUMNS) {
+        int[] rows = model.complete();
+        if (study.target().isShare()
+                || model.sample().isWeighted()
+                || model.size() > SubModels.MOST_COLUMNS
+                || rows.length < DriversStudy.need(model.size())) {
             return Optional.empty();
         }
-        int[] rows = model.complete();
         double[][] all = Arrays.copyOf(model.columns(rows), model.size() + 1);
         all[model.size()] = model.sample().of(rows).outcome();
         int[][] steps = new int[all.length][];

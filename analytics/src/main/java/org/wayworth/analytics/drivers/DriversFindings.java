@@ -12,6 +12,7 @@ import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Outcome;
 
 /** Studies put into words. */
 final class DriversFindings {
@@ -27,25 +28,46 @@ final class DriversFindings {
         return findings;
     }
 
-    /** What the questions account for, or why that cannot be told. */
-    void add(DriversStudy study, List<DriversApart> apart) {
+    /**
+     * What the questions account for, or why that cannot be told; and the way on to money.
+     *
+     * @param money the finding that follows, or why there is none; empty where it was not asked
+     */
+    void add(DriversStudy study, List<DriversApart> apart, Optional<Outcome> money) {
         DriversModel model = study.model();
         Measured r2 = model.r2Measured(study.r2Unit());
         Measured named = model.namedShare(study.shareUnit());
+        Measured first = model.share(model.order()[0], study.shareUnit());
         boolean ranked = study.isRanked();
+        List<String> assumptions = assumptions(study);
+        money.flatMap(DriversFindings::refusal)
+                .ifPresent(no -> assumptions.add("We cannot say what a question brings in money. " + no.have()));
         findings.add(Finding.of(
                 run.provenance(),
                 findings.size(),
                 DriversAnalysis.CARD.question(),
                 estimand(study),
-                ranked ? fitted(ranking(study, named), shortRanking(study, named)) : unranked(study, r2),
-                Optional.of(ranked ? named : r2),
+                !ranked
+                        ? unranked(study, r2)
+                        : model.isStable()
+                                ? fitted(ranking(study, named), shortRanking(study, named))
+                                : unstable(study, first),
+                Optional.of(!ranked ? r2 : model.isStable() ? named : first),
                 study.base(),
                 study.target().design(),
                 new DriversChecks(study).all(),
                 new DriversExhibits(study).all(apart),
-                assumptions(study),
+                assumptions,
                 new DriversWorkings(study).all(apart)));
+        money.flatMap(DriversFindings::finding).ifPresent(findings::add);
+    }
+
+    private static Optional<Outcome.Refusal> refusal(Outcome outcome) {
+        return outcome.fold(answer -> Optional.empty(), Optional::of);
+    }
+
+    private static Optional<Finding> finding(Outcome outcome) {
+        return outcome.fold(answer -> Optional.of(answer.headline()), refusal -> Optional.empty());
     }
 
     /** The clearest of the questions that only some could answer; the others are in the headline's pictures. */
@@ -109,6 +131,16 @@ final class DriversFindings {
         int count = study.model().named().size();
         return begin(study, count + " of " + study.model().size() + " questions") + " account for "
                 + named.valueText() + " of what all explain.";
+    }
+
+    /** Other respondents might have put others on top. */
+    private static String unstable(DriversStudy study, Measured first) {
+        String name = study.model().name(study.model().order()[0]);
+        return fitted(
+                begin(study, name) + " comes first, but not surely: " + first.valueText() + " of what "
+                        + study.model().size() + " questions explain of "
+                        + study.target().noun() + ".",
+                begin(study, "no few") + " of " + study.model().size() + " questions surely stand out.");
     }
 
     private static String unranked(DriversStudy study, Measured r2) {

@@ -30,6 +30,9 @@ final class DriversModel {
     /** Questions that account for this share of what is explained are named together, */
     private static final double MOST_OF_IT = 0.5;
 
+    /** when they are on top in at least this share of the resamples, */
+    private static final double LEAST_STABLE = 0.80;
+
     /** but no more than a reader remembers. */
     private static final int MOST_NAMES = 3;
 
@@ -210,6 +213,14 @@ final class DriversModel {
         return resampled.percentile(figures.slope(j), unit);
     }
 
+    /** The slope in each resample. */
+    double[] slopes(int j) {
+        Matrix values = resampled.replicates().values();
+        return IntStream.range(0, values.rows())
+                .mapToDouble(b -> values.at(b, figures.slope(j)))
+                .toArray();
+    }
+
     double slope(int j) {
         return slopes.at(j + 1);
     }
@@ -251,6 +262,11 @@ final class DriversModel {
         return resampled
                 .replicates()
                 .share(values -> named().stream().allMatch(j -> rank(values, j) <= count));
+    }
+
+    /** Whether the questions on top are so in most resamples. */
+    boolean isStable() {
+        return namedOnTop() >= LEAST_STABLE;
     }
 
     /** "1 to 2": the ranks between which 95% of the resamples lie. */
@@ -295,6 +311,9 @@ final class DriversModel {
 
     /** The same model on some of the rows, without resamples. */
     Fit<double[]> relative(int[] rows) {
+        if (rows.length < DriversStudy.need(figures.p())) {
+            return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, "only " + rows.length + " responses", "take more of them");
+        }
         DriversSample part = sample.of(rows);
         return moments(columns(rows), part.outcome(), part.weights()).map(some -> relative(some.correlation()));
     }

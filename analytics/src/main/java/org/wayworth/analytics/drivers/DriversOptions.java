@@ -23,6 +23,7 @@ import org.wayworth.analytics.audience.Where;
  * @param lookbackDays what customers brought is counted for this long before the answer
  * @param targetLevel the level that each question should reach; three quarters up its scale when empty
  * @param weights how often each response counts
+ * @param worth whether the questions are followed on to money
  * @param resamples how often the respondents are drawn again for the intervals
  */
 record DriversOptions(
@@ -71,6 +72,8 @@ record DriversOptions(
 
         @Option(help = "How often each response counts") DriversWeights weights,
 
+        @Option(help = "Whether the questions are followed on to money") DriversWorth worth,
+
         @Option(
                 help = "How often the respondents are drawn again for the intervals",
                 unit = "resamples",
@@ -107,6 +110,7 @@ record DriversOptions(
                 365,
                 Optional.empty(),
                 DriversWeights.AS_GIVEN,
+                DriversWorth.COUNTED,
                 1_000);
     }
 

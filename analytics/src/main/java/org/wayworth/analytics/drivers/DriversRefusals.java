@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
 import org.wayworth.vocabulary.Unit;
@@ -71,8 +74,8 @@ final class DriversRefusals {
     Outcome smallGroup(Base base) {
         return refusal(
                 Reason.SMALL_GROUP,
-                "Fewer than " + DriversAnalysis.FEWEST_PEOPLE + " people inside, or outside, the group asked for.",
-                "At least " + DriversAnalysis.FEWEST_PEOPLE + " people on both sides.",
+                "Fewer than " + SmallGroups.STANDARD + " people inside, or outside, the group asked for.",
+                "At least " + SmallGroups.STANDARD + " people on both sides.",
                 "Ask about a larger group (where).",
                 Base.of(0, base.noun()));
     }
@@ -116,6 +119,17 @@ final class DriversRefusals {
                 "The model cannot be computed: " + no.found() + ".",
                 "Questions that differ from each other and between respondents.",
                 no.advice() + " (items, leave-out).",
+                base);
+    }
+
+    Outcome unclearMoney(PointWorth worth, String question, Base base) {
+        return refusal(
+                worth.disagreement().isPresent() ? Reason.METHODS_DISAGREE : Reason.TOO_FEW,
+                worth.disagreement().orElseGet(() -> "One point of the rating goes with "
+                        + worth.measured().fold(Measured::text, no -> no.found()) + ", which is not clear, or "
+                        + question + " does not clearly move with it."),
+                "Both steps clear beyond chance.",
+                "Wait for more answers and purchases.",
                 base);
     }
 

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
 
@@ -74,18 +75,31 @@ final class DriversViews {
     /** Each group of an attribute that is large enough; the customers of a group are those of it when they answered. */
     List<DriversStudy> groups(DriversRows rows, String name, Attributes attributes) {
         String[] values = attributes.at(name, rows.customers(), rows.days());
+        List<String> names = Stream.concat(attributes.values(name).stream(), Stream.of(Attributes.NOT_KNOWN))
+                .toList();
+        List<DriversRows> groups = names.stream()
+                .map(value -> rows.only(marked(values, value)))
+                .toList();
+        boolean[] shown = SmallGroups.standard()
+                .shown(groups.stream().mapToLong(DriversRows::people).toArray());
         List<DriversStudy> studies = new ArrayList<>();
-        for (String value : attributes.values(name)) {
-            boolean[] holds = new boolean[values.length];
-            IntStream.range(0, values.length).forEach(i -> holds[i] = values[i].equals(value));
-            DriversRows group = rows.only(holds);
-            if (group.people() >= DriversStudy.FEWEST_RESPONSES) {
-                String audience = "Among customers of " + name.replace('_', ' ') + " " + value;
+        for (int g = 0; g < groups.size(); g++) {
+            DriversRows group = groups.get(g);
+            if (shown[g] && !names.get(g).equals(Attributes.NOT_KNOWN)) {
+                String audience = "Among customers of " + name.replace('_', ' ') + " " + names.get(g);
                 of(group, audience, List.of(new Base.Drop("of other groups", rows.size() - group.size())))
                         .study()
                         .ifPresent(studies::add);
             }
         }
         return studies;
+    }
+
+    private static boolean[] marked(String[] values, String value) {
+        boolean[] marked = new boolean[values.length];
+        for (int i = 0; i < marked.length; i++) {
+            marked[i] = values[i].equals(value);
+        }
+        return marked;
     }
 }
