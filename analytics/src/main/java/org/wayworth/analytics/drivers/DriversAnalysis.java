@@ -32,7 +32,8 @@ final class DriversAnalysis implements Analysis<DriversOptions> {
         Optional<DriversSurvey> survey = surveys.stream()
                 .filter(s -> options.survey().map(s.survey()::equals).orElse(true))
                 .filter(s -> options.metric().map(s.metric()::equals).orElse(true))
-                .filter(s -> options.outcome() != DriversOutcome.ADVOCACY || s.metric().equals("nps"))
+                .filter(s -> options.outcome() != DriversOutcome.ADVOCACY
+                        || s.metric().equals("nps"))
                 .findFirst();
         if (survey.isEmpty()) {
             return refusals.noQuestions(surveys);

@@ -27,8 +27,7 @@ record DriversApart(String name, DriversRows rows, DriversModel model, double ad
     static List<DriversApart> of(DriversStudy study, long seed) {
         List<DriversApart> found = new ArrayList<>();
         for (int item : study.choice().apart()) {
-            int[] items = IntStream.concat(
-                            study.choice().together().stream().mapToInt(i -> i), IntStream.of(item))
+            int[] items = IntStream.concat(study.choice().together().stream().mapToInt(i -> i), IntStream.of(item))
                     .toArray();
             DriversRows rows = study.respondents().applying(items).rating(item);
             if (rows.size() >= DriversStudy.need(items.length)) {

@@ -72,10 +72,9 @@ final class DriversAsking {
         return answer(rows, drops, best, warehouse);
     }
 
-    private Outcome answer(
-            DriversRows rows, List<Base.Drop> drops, Optional<boolean[]> best, Warehouse warehouse) {
-        DriversViews views = new DriversViews(
-                DriversTarget.of(survey, options), options, data.candidates(), refusals, run.seed());
+    private Outcome answer(DriversRows rows, List<Base.Drop> drops, Optional<boolean[]> best, Warehouse warehouse) {
+        DriversViews views =
+                new DriversViews(DriversTarget.of(survey, options), options, data.candidates(), refusals, run.seed());
         boolean isBest = options.who() == DriversWho.BEST;
         DriversViews.View main = views.of(rows, isBest ? within("Among the best customers") : within(""), drops);
         if (main.study().isEmpty()) {

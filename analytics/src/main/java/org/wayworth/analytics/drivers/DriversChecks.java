@@ -59,8 +59,8 @@ final class DriversChecks {
                 "enough explained",
                 "Do the questions together explain enough to be put in an order?",
                 study.explainsEnough() ? Verdict.PASSED : Verdict.FAILED,
-                model.r2Measured(study.r2Unit()).text() + "; at least "
-                        + share(DriversStudy.LEAST_EXPLAINED) + " is needed",
+                model.r2Measured(study.r2Unit()).text() + "; at least " + share(DriversStudy.LEAST_EXPLAINED)
+                        + " is needed",
                 Grade.DESCRIPTIVE);
     }
 
@@ -205,8 +205,8 @@ final class DriversChecks {
                 IntStream.range(0, days.length).filter(i -> days[i] < middle).toArray());
         Fit<double[]> late = model.relative(
                 IntStream.range(0, days.length).filter(i -> days[i] >= middle).toArray());
-        return early.flatMap(first -> late.map(second -> halves(
-                        question, model.namedShare(first), model.namedShare(second))))
+        return early.flatMap(first ->
+                        late.map(second -> halves(question, model.namedShare(first), model.namedShare(second))))
                 .fold(check -> check, no -> cannotTell("halves of the time", question, no.found()));
     }
 

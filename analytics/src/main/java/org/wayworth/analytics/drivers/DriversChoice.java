@@ -66,7 +66,8 @@ record DriversChoice(List<Coverage> coverage, List<Integer> together, List<Integ
         able.sort(Comparator.comparingLong(Coverage::notApplicable));
         List<Integer> together = new ArrayList<>();
         for (Coverage each : able) {
-            int[] with = IntStream.concat(toArray(together), IntStream.of(each.item())).toArray();
+            int[] with = IntStream.concat(toArray(together), IntStream.of(each.item()))
+                    .toArray();
             boolean fits = each.notApplicable() == 0 || rows.applying(with).size() >= LEAST_LEFT * rows.size();
             (fits ? together : apart).add(each.item());
         }
@@ -84,7 +85,12 @@ record DriversChoice(List<Coverage> coverage, List<Integer> together, List<Integ
     }
 
     private static boolean isConstant(double[] ratings) {
-        return Arrays.stream(ratings).filter(r -> !Double.isNaN(r)).distinct().limit(2).count() < 2;
+        return Arrays.stream(ratings)
+                        .filter(r -> !Double.isNaN(r))
+                        .distinct()
+                        .limit(2)
+                        .count()
+                < 2;
     }
 
     private static IntStream toArray(List<Integer> items) {
@@ -96,9 +102,6 @@ record DriversChoice(List<Coverage> coverage, List<Integer> together, List<Integ
     }
 
     Coverage of(int item) {
-        return coverage.stream()
-                .filter(each -> each.item() == item)
-                .findFirst()
-                .orElseThrow();
+        return coverage.stream().filter(each -> each.item() == item).findFirst().orElseThrow();
     }
 }

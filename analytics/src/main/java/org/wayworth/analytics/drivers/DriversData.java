@@ -42,10 +42,8 @@ final class DriversData {
     }
 
     static DriversData read(Warehouse warehouse, DriversSurvey survey, DriversOptions options) {
-        String currency = Sales.of(warehouse).stream()
-                .findFirst()
-                .map(Sales::currency)
-                .orElse("");
+        String currency =
+                Sales.of(warehouse).stream().findFirst().map(Sales::currency).orElse("");
         Query query = new Query(
                 survey.survey(),
                 survey.metric(),
@@ -54,8 +52,7 @@ final class DriversData {
                 currency,
                 options.lookbackDays(),
                 options.horizonDays());
-        List<DriversItem> items =
-                warehouse.rows(DriversAnalysis.class, "drivers-items.sql", query, DriversItem.class);
+        List<DriversItem> items = warehouse.rows(DriversAnalysis.class, "drivers-items.sql", query, DriversItem.class);
         DriversRows rows = DriversRows.of(
                 warehouse.read(DriversAnalysis.class, "drivers-responses.sql", query),
                 items,
@@ -78,7 +75,9 @@ final class DriversData {
     List<String> unknown() {
         List<String> known = items().stream().map(DriversItem::item).toList();
         return Stream.of(
-                        options.itemList(), options.leaveOutList(), options.target().stream().toList())
+                        options.itemList(),
+                        options.leaveOutList(),
+                        options.target().stream().toList())
                 .flatMap(List::stream)
                 .filter(name -> !known.contains(name))
                 .toList();
@@ -100,7 +99,9 @@ final class DriversData {
         if (options.outcome().isLoyalty()) {
             return rows.explaining(loyalty());
         }
-        return options.target().map(item -> rows.explaining(rows.allRatings(place(item)))).orElse(rows);
+        return options.target()
+                .map(item -> rows.explaining(rows.allRatings(place(item))))
+                .orElse(rows);
     }
 
     private double[] loyalty() {
@@ -109,9 +110,10 @@ final class DriversData {
         double[] contracts = found.doubles("n_contracts");
         double[] ended = found.doubles("n_ended");
         boolean stays = options.outcome() == DriversOutcome.STAY;
-        return byFeedback(found, Double.NaN, i -> stays
-                ? contracts[i] == 0 ? Double.NaN : ended[i] > 0 ? 0 : 1
-                : orders[i] > 0 ? 1 : 0);
+        return byFeedback(
+                found,
+                Double.NaN,
+                i -> stays ? contracts[i] == 0 ? Double.NaN : ended[i] > 0 ? 0 : 1 : orders[i] > 0 ? 1 : 0);
     }
 
     /** Whether each response comes from the fifth of its quarter's respondents who brought most; empty without money. */

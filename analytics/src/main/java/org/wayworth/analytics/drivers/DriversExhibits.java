@@ -99,7 +99,8 @@ final class DriversExhibits {
     private Exhibit sizes() {
         return new Ranking(
                 "What one point more of a question goes with, the others held",
-                new Axis("Difference in " + study.target().noun(), study.target().perPoint()),
+                new Axis(
+                        "Difference in " + study.target().noun(), study.target().perPoint()),
                 0,
                 bars(j -> model.slope(j, study.target().perPoint())));
     }
@@ -118,16 +119,18 @@ final class DriversExhibits {
     private Exhibit priorities() {
         List<List<Cell>> rows = new ArrayList<>();
         for (int j : order) {
-            performance.get(j).ifPresent(how -> rows.add(List.of(
-                    Cell.text(model.name(j)),
-                    Cell.value(how.mean()),
-                    Cell.text(how.mean().intervalText()),
-                    Cell.number(how.target(), PLAIN),
-                    Cell.value(how.below()),
-                    Cell.text(how.below().intervalText()),
-                    Cell.value(model.slope(j, study.target().perPoint())),
-                    Cell.text(model.slope(j, study.target().perPoint()).intervalText()),
-                    Cell.text(how.advice(matters[j])))));
+            performance
+                    .get(j)
+                    .ifPresent(how -> rows.add(List.of(
+                            Cell.text(model.name(j)),
+                            Cell.value(how.mean()),
+                            Cell.text(how.mean().intervalText()),
+                            Cell.number(how.target(), PLAIN),
+                            Cell.value(how.below()),
+                            Cell.text(how.below().intervalText()),
+                            Cell.value(model.slope(j, study.target().perPoint())),
+                            Cell.text(model.slope(j, study.target().perPoint()).intervalText()),
+                            Cell.text(how.advice(matters[j])))));
         }
         return new Exhibit.Table(
                 "What to do first: how well each question does, and what a point of it goes with",
@@ -147,14 +150,16 @@ final class DriversExhibits {
     private Exhibit matrix() {
         List<Curve.Series> series = new ArrayList<>();
         for (int j : order) {
-            performance.get(j).ifPresent(how -> series.add(new Curve.Series(
-                    model.name(j),
-                    Curve.Join.DOTS,
-                    List.of(new Curve.Point(
-                            how.mean().value(),
-                            how.mean().valueText(),
-                            model.slope(j, study.target().perPoint()),
-                            how.n())))));
+            performance
+                    .get(j)
+                    .ifPresent(how -> series.add(new Curve.Series(
+                            model.name(j),
+                            Curve.Join.DOTS,
+                            List.of(new Curve.Point(
+                                    how.mean().value(),
+                                    how.mean().valueText(),
+                                    model.slope(j, study.target().perPoint()),
+                                    how.n())))));
         }
         List<Curve.Mark> marks = IntStream.of(order)
                 .mapToDouble(j -> study.targetLevel(study.item(j)))
@@ -183,7 +188,8 @@ final class DriversExhibits {
                     Cell.text(sign(j))));
         }
         return new Exhibit.Table(
-                "How sure the order is, over " + model.resampled().replicates().values().rows() + " resamples",
+                "How sure the order is, over "
+                        + model.resampled().replicates().values().rows() + " resamples",
                 List.of(
                         new Axis("Question", PLAIN),
                         new Axis("Rank", Unit.count("")),
@@ -231,7 +237,8 @@ final class DriversExhibits {
     private Exhibit apart(List<DriversApart> apart) {
         return new Ranking(
                 "Questions that only some could answer: one point more, among those who did, the others held",
-                new Axis("Difference in " + study.target().noun(), study.target().perPoint()),
+                new Axis(
+                        "Difference in " + study.target().noun(), study.target().perPoint()),
                 0,
                 apart.stream()
                         .map(each -> new Ranking.Bar(
@@ -267,6 +274,8 @@ final class DriversExhibits {
         if (study.choice().together().contains(each.item())) {
             return "with the others";
         }
-        return study.choice().apart().contains(each.item()) ? "among those who rated it" : "nowhere: too few, or all alike";
+        return study.choice().apart().contains(each.item())
+                ? "among those who rated it"
+                : "nowhere: too few, or all alike";
     }
 }

@@ -100,8 +100,8 @@ final class DriversFindings {
                 "Slope of " + study.target().text() + " on the rating of " + apart.name()
                         + " among those who could rate it, the questions of the one model held.",
                 fitted(
-                        capital(apart.name()) + ": among those who rated it, one point more goes with " + size(study, slope)
-                                + ".",
+                        capital(apart.name()) + ": among those who rated it, one point more goes with "
+                                + size(study, slope) + ".",
                         "Among those who rated it, one point more of " + apart.name() + " goes with " + slope.sizeText()
                                 + "."),
                 Optional.of(slope),
@@ -117,20 +117,23 @@ final class DriversFindings {
     private static String size(DriversStudy study, Measured slope) {
         boolean up = slope.value() > 0;
         return study.target().isShare()
-                ? "a share " + slope.sizeText() + (up ? " higher" : " lower") + " of " + study.target().noun()
-                : slope.sizeText() + " points " + (up ? "more" : "less") + " of " + study.target().noun();
+                ? "a share " + slope.sizeText() + (up ? " higher" : " lower") + " of "
+                        + study.target().noun()
+                : slope.sizeText() + " points " + (up ? "more" : "less") + " of "
+                        + study.target().noun();
     }
 
     private static String ranking(DriversStudy study, Measured named) {
-        return begin(study, names(study.model())) + (study.model().named().size() == 1 ? " accounts for " : " account for ")
+        return begin(study, names(study.model()))
+                + (study.model().named().size() == 1 ? " accounts for " : " account for ")
                 + named.valueText() + " of what " + study.model().size() + " questions explain of "
                 + study.target().noun() + ".";
     }
 
     private static String shortRanking(DriversStudy study, Measured named) {
         int count = study.model().named().size();
-        return begin(study, count + " of " + study.model().size() + " questions") + " account for "
-                + named.valueText() + " of what all explain.";
+        return begin(study, count + " of " + study.model().size() + " questions") + " account for " + named.valueText()
+                + " of what all explain.";
     }
 
     /** Other respondents might have put others on top. */
@@ -179,14 +182,17 @@ final class DriversFindings {
     private static String estimand(DriversStudy study) {
         return "How the explained part of the variance of " + study.target().text() + " falls to "
                 + study.model().size() + " questions, averaged over all orders in which they could be taken (LMG), "
-                + (study.audience().isEmpty() ? "among those who answered" : study.audience().toLowerCase(Locale.ROOT))
+                + (study.audience().isEmpty()
+                        ? "among those who answered"
+                        : study.audience().toLowerCase(Locale.ROOT))
                 + " and to whom all of these questions applied"
                 + (study.model().sample().isWeighted() ? "; weighted as the source weighs them." : ".");
     }
 
     private static List<String> assumptions(DriversStudy study) {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add("A share of what is explained is no return: it does not say what changing a question would bring.");
+        assumptions.add(
+                "A share of what is explained is no return: it does not say what changing a question would bring.");
         if (!study.target().isShare()) {
             assumptions.add(
                     "Questions and outcome come from one questionnaire: a good mood may have coloured both at once.");

@@ -115,11 +115,10 @@ final class DriversModel {
         return moments(columns, sample.outcome(), sample.weights())
                 .flatMap(moments -> moments.regress(p).flatMap(slopes -> {
                     Figures figures = new Figures(p, named(moments.correlation()));
-                    DriversSample.Statistic statistic =
-                            (some, y, weights) -> figures.of(moments(some, y, weights));
+                    DriversSample.Statistic statistic = (some, y, weights) -> figures.of(moments(some, y, weights));
                     return sample.resample(columns, figures.of(Fit.done(moments)), statistic, resamples, seed)
-                            .map(resampled -> new DriversModel(
-                                    names, columns, sample, moments, slopes, figures, resampled));
+                            .map(resampled ->
+                                    new DriversModel(names, columns, sample, moments, slopes, figures, resampled));
                 }));
     }
 
@@ -248,7 +247,8 @@ final class DriversModel {
     boolean isRanked() {
         Unit share = Unit.share("");
         return order.length > 1
-                && share(order[0], share).low() > share(order[order.length - 1], share).high();
+                && share(order[0], share).low()
+                        > share(order[order.length - 1], share).high();
     }
 
     /** The share of resamples in which the question is among the {@code top}. */
@@ -259,9 +259,7 @@ final class DriversModel {
     /** The share of resamples in which the same questions are on top. */
     double namedOnTop() {
         int count = named().size();
-        return resampled
-                .replicates()
-                .share(values -> named().stream().allMatch(j -> rank(values, j) <= count));
+        return resampled.replicates().share(values -> named().stream().allMatch(j -> rank(values, j) <= count));
     }
 
     /** Whether the questions on top are so in most resamples. */
@@ -321,8 +319,8 @@ final class DriversModel {
     /** The largest change of a question's share of what is explained. */
     double largestChange(double[] relative) {
         return IntStream.range(0, figures.p())
-                .mapToDouble(j -> Math.abs(
-                        relative[j] - resampled.replicates().estimate().at(j)))
+                .mapToDouble(j ->
+                        Math.abs(relative[j] - resampled.replicates().estimate().at(j)))
                 .max()
                 .orElse(0);
     }

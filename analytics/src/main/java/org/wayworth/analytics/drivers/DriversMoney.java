@@ -125,7 +125,8 @@ final class DriversMoney {
                                 model.name(first) + " to " + noun,
                                 model.slope(first, study.target().perPoint()).text()),
                         Step.of(
-                                noun + " to money, among " + worth.study().base().text(),
+                                noun + " to money, among "
+                                        + worth.study().base().text(),
                                 worth.measured().fold(Measured::text, no -> no.found())),
                         Step.of("product, both drawn with their errors", money.text())));
     }
@@ -133,8 +134,8 @@ final class DriversMoney {
     /** Percentiles of products of a resampled slope and a drawn worth. */
     private Measured product(int question, Estimate point, Unit unit) {
         double[] slopes = study.model().slopes(question);
-        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(
-                Streams.stream(Streams.childSeed(run.seed(), 3), question));
+        ZigguratSampler.NormalizedGaussian normal =
+                ZigguratSampler.NormalizedGaussian.of(Streams.stream(Streams.childSeed(run.seed(), 3), question));
         double[] products = Arrays.stream(slopes)
                 .map(slope -> slope * (point.value() + point.standardError() * normal.sample()))
                 .sorted()

@@ -33,7 +33,8 @@ record DriversOptions(
         @Option(help = "Which metric of the survey, such as nps or csat; when empty, the one with most answers")
         Optional<String> metric,
 
-        @Option(help = "What the questions are held against") DriversOutcome outcome,
+        @Option(help = "What the questions are held against")
+        DriversOutcome outcome,
 
         @Option(help = "A question that serves as the outcome in the place of the survey's own rating")
         Optional<String> target,
@@ -41,7 +42,8 @@ record DriversOptions(
         @Option(help = "Questions to look at, separated by commas; when empty, all with enough answers")
         Optional<String> items,
 
-        @Option(help = "Questions not to look at, separated by commas") Optional<String> leaveOut,
+        @Option(help = "Questions not to look at, separated by commas")
+        Optional<String> leaveOut,
 
         @Option(help = "Whose answers count") DriversWho who,
 
@@ -72,7 +74,8 @@ record DriversOptions(
 
         @Option(help = "How often each response counts") DriversWeights weights,
 
-        @Option(help = "Whether the questions are followed on to money") DriversWorth worth,
+        @Option(help = "Whether the questions are followed on to money")
+        DriversWorth worth,
 
         @Option(
                 help = "How often the respondents are drawn again for the intervals",
@@ -88,8 +91,7 @@ record DriversOptions(
                     + outcome.name().toLowerCase(java.util.Locale.ROOT) + " leave it empty");
         }
         if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
-            throw new IllegalArgumentException(
-                    "from must not be after until: " + from.get() + " and " + until.get());
+            throw new IllegalArgumentException("from must not be after until: " + from.get() + " and " + until.get());
         }
     }
 

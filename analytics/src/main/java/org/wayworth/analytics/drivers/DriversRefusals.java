@@ -31,9 +31,14 @@ final class DriversRefusals {
                 ? "No survey with answers to single questions; an overall rating alone has nothing beside it."
                 : "Surveys with single questions: "
                         + all.stream().map(DriversSurvey::text).collect(Collectors.joining(", ")) + ".";
-        String wanted = options.survey().map(name -> " of the survey \"" + name + "\"").orElse("")
-                + options.metric().map(name -> " with the metric \"" + name + "\"").orElse("")
-                + (options.outcome() == DriversOutcome.ADVOCACY ? " beside a question about recommending us (nps)" : "");
+        String wanted =
+                options.survey().map(name -> " of the survey \"" + name + "\"").orElse("")
+                        + options.metric()
+                                .map(name -> " with the metric \"" + name + "\"")
+                                .orElse("")
+                        + (options.outcome() == DriversOutcome.ADVOCACY
+                                ? " beside a question about recommending us (nps)"
+                                : "");
         return refusal(
                 Reason.NO_DATA,
                 have,
@@ -125,9 +130,10 @@ final class DriversRefusals {
     Outcome unclearMoney(PointWorth worth, String question, Base base) {
         return refusal(
                 worth.disagreement().isPresent() ? Reason.METHODS_DISAGREE : Reason.TOO_FEW,
-                worth.disagreement().orElseGet(() -> "One point of the rating goes with "
-                        + worth.measured().fold(Measured::text, no -> no.found()) + ", which is not clear, or "
-                        + question + " does not clearly move with it."),
+                worth.disagreement()
+                        .orElseGet(() -> "One point of the rating goes with "
+                                + worth.measured().fold(Measured::text, no -> no.found()) + ", which is not clear, or "
+                                + question + " does not clearly move with it."),
                 "Both steps clear beyond chance.",
                 "Wait for more answers and purchases.",
                 base);

@@ -217,8 +217,8 @@ final class DriversRows {
     /** Days since 2000-01-01; NaN for answers without a date. */
     double[] days() {
         long[] answered = responses.longsOr("answered_at", Long.MIN_VALUE);
-        double[] days = Attributes.days(
-                IntStream.of(kept).mapToLong(i -> answered[i]).toArray());
+        double[] days =
+                Attributes.days(IntStream.of(kept).mapToLong(i -> answered[i]).toArray());
         for (int k = 0; k < kept.length; k++) {
             days[k] = answered[kept[k]] == Long.MIN_VALUE ? Double.NaN : days[k];
         }

@@ -112,14 +112,14 @@ final class DriversSample {
         int units = sampling.units();
         if (units <= MOST_UNITS) {
             return draw(columns, statistic, resamples, seed)
-                    .map(whole -> new Resampled(whole, accelerations(sampling, columns, statistic, whole), units, units));
+                    .map(whole ->
+                            new Resampled(whole, accelerations(sampling, columns, statistic, whole), units, units));
         }
         int[] rows = rowsOfSome(Streams.stream(Streams.childSeed(seed, 1), 0));
         double[][] some =
                 Arrays.stream(columns).map(column -> pick(column, rows)).toArray(double[][]::new);
         double shrink = Math.sqrt((double) MOST_UNITS / units);
-        return of(rows)
-                .draw(some, statistic, resamples, seed)
+        return of(rows).draw(some, statistic, resamples, seed)
                 .map(part -> new Resampled(
                         around(estimate, part, shrink), Vector.of(new double[estimate.length]), MOST_UNITS, units));
     }

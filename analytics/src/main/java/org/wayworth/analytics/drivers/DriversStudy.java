@@ -52,8 +52,7 @@ record DriversStudy(
     static Fit<DriversModel> fit(DriversRows rows, int[] items, DriversOptions options, int resamples, long seed) {
         List<String> names =
                 IntStream.of(items).mapToObj(j -> rows.items().get(j).item()).toList();
-        return DriversModel.fit(
-                names, rows.ratings(items), DriversSample.of(rows, options.weights()), resamples, seed);
+        return DriversModel.fit(names, rows.ratings(items), DriversSample.of(rows, options.weights()), resamples, seed);
     }
 
     static int need(int questions) {

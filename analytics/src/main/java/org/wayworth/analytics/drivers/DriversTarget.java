@@ -26,12 +26,12 @@ record DriversTarget(String noun, String text, String without, boolean isShare) 
                 new DriversTarget(
                         "who stays",
                         "whether the contract still runs " + options.horizonDays() + " days after the answer",
-                        "without a running contract, or not observed for " + options.horizonDays()
-                                + " days afterwards",
+                        "without a running contract, or not observed for " + options.horizonDays() + " days afterwards",
                         true);
             case SATISFACTION, ADVOCACY ->
                 options.target()
-                        .map(name -> new DriversTarget(name, "the answer to " + name, "without an answer to " + name, false))
+                        .map(name ->
+                                new DriversTarget(name, "the answer to " + name, "without an answer to " + name, false))
                         .orElseGet(() -> rating(survey));
         };
     }
@@ -47,9 +47,7 @@ record DriversTarget(String noun, String text, String without, boolean isShare) 
     }
 
     Unit perPoint() {
-        return isShare
-                ? Unit.sharePoints("of customers, per point")
-                : Unit.number("points of " + noun + ", per point");
+        return isShare ? Unit.sharePoints("of customers, per point") : Unit.number("points of " + noun + ", per point");
     }
 
     /** Answers and outcome of one questionnaire, or the outcome afterwards. */

@@ -67,8 +67,8 @@ final class DriversViews {
         }
         return DriversStudy.fit(rows, choice.togetherArray(), options, options.resamples(), seed)
                 .fold(
-                        model -> View.of(new DriversStudy(
-                                target, options, audience, respondents, rows, choice, base, model)),
+                        model -> View.of(
+                                new DriversStudy(target, options, audience, respondents, rows, choice, base, model)),
                         no -> View.refused(refusals.notComputable(no, base)));
     }
 
@@ -77,9 +77,8 @@ final class DriversViews {
         String[] values = attributes.at(name, rows.customers(), rows.days());
         List<String> names = Stream.concat(attributes.values(name).stream(), Stream.of(Attributes.NOT_KNOWN))
                 .toList();
-        List<DriversRows> groups = names.stream()
-                .map(value -> rows.only(marked(values, value)))
-                .toList();
+        List<DriversRows> groups =
+                names.stream().map(value -> rows.only(marked(values, value))).toList();
         boolean[] shown = SmallGroups.standard()
                 .shown(groups.stream().mapToLong(DriversRows::people).toArray());
         List<DriversStudy> studies = new ArrayList<>();

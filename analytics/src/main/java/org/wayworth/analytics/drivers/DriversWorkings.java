@@ -62,7 +62,8 @@ final class DriversWorkings {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of("responses", values.length));
         steps.add(Step.of("plain mean", DriversPerformance.plain(values)));
-        DriversPerformance.mean(values, DriversSample.of(respondents, study.options().weights()), Unit.number(""))
+        DriversPerformance.mean(
+                        values, DriversSample.of(respondents, study.options().weights()), Unit.number(""))
                 .ifPresent(mean -> steps.add(Step.of("weighted mean", mean.value() + " " + mean.text())));
         return Step.of("outcome: " + study.target().text(), steps);
     }
@@ -72,7 +73,8 @@ final class DriversWorkings {
         for (int j = 0; j < model.size(); j++) {
             means.add(Step.of(
                     model.name(j),
-                    model.moments().means().at(j) + " from " + (long) model.moments().present().at(j) + " ratings"));
+                    model.moments().means().at(j) + " from "
+                            + (long) model.moments().present().at(j) + " ratings"));
         }
         means.add(Step.of(study.target().noun(), model.moments().means().at(model.size())));
         return Step.of(
@@ -84,7 +86,8 @@ final class DriversWorkings {
     private Step shares() {
         List<Step> steps = new ArrayList<>();
         boolean exact = model.size() <= SubModels.MOST_COLUMNS;
-        double[] other = RelativeWeights.of(model.moments().correlation()).weights().toArray();
+        double[] other =
+                RelativeWeights.of(model.moments().correlation()).weights().toArray();
         for (int j : model.order()) {
             double share = model.share(j, study.shareUnit()).value() * model.r2();
             steps.add(Step.of(
@@ -104,7 +107,8 @@ final class DriversWorkings {
                         model.name(j),
                         model.slope(j) + " (standard error " + model.slopeError(j) + "), standardised "
                                 + simple.slope().at(j) + ", correlation " + model.correlation(j) + ", explains alone "
-                                + simple.first().at(j) + ", adds last " + simple.last().at(j)));
+                                + simple.first().at(j) + ", adds last "
+                                + simple.last().at(j)));
             }
             return true;
         });

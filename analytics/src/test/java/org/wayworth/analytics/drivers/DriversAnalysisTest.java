@@ -98,7 +98,10 @@ class DriversAnalysisTest {
     void followsTheFirstQuestionToThePlantedMoney() {
         Outcome.Answer answer = ask(Worlds.company(COMPANY), Map.of());
         Finding money = answer.findings().get(1);
-        assertThat(money.statement()).startsWith("One point more on ").contains("£").contains("by way of");
+        assertThat(money.statement())
+                .startsWith("One point more on ")
+                .contains("£")
+                .contains("by way of");
         String first = answer.headline().exhibits().stream()
                 .filter(Ranking.class::isInstance)
                 .map(exhibit -> ((Ranking) exhibit).bars().get(0).label())
@@ -127,7 +130,8 @@ class DriversAnalysisTest {
 
     @Test
     void everyResponseIsAccountedFor() {
-        Finding finding = answer(Worlds.company(COMPANY), Map.of("where", "region=Scotland", "resamples", "200", "worth", "left-out"));
+        Finding finding = answer(
+                Worlds.company(COMPANY), Map.of("where", "region=Scotland", "resamples", "200", "worth", "left-out"));
         Finding all = answer(Worlds.company(COMPANY), Map.of());
         assertThat(finding.base().before()).isEqualTo(all.base().before());
         assertThat(finding.base().n()).isLessThan(all.base().n());
@@ -136,11 +140,14 @@ class DriversAnalysisTest {
 
     @Test
     void looksAtEachGroupThatIsLargeEnough() {
-        Outcome.Answer answer = ask(Worlds.company(COMPANY), Map.of("by", "region", "resamples", "200", "worth", "left-out"));
+        Outcome.Answer answer =
+                ask(Worlds.company(COMPANY), Map.of("by", "region", "resamples", "200", "worth", "left-out"));
         List<Finding> groups = answer.findings().stream()
                 .filter(finding -> finding.statement().startsWith("Among customers of region"))
                 .toList();
-        assertThat(groups).hasSizeGreaterThan(1).allMatch(finding -> finding.base().n() >= 100);
+        assertThat(groups)
+                .hasSizeGreaterThan(1)
+                .allMatch(finding -> finding.base().n() >= 100);
     }
 
     @Test
@@ -169,8 +176,7 @@ class DriversAnalysisTest {
     void loyaltyIsHardlyToldByTheQuestionsAndItSaysSo() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of("outcome", "return", "horizon-days", "182"));
         assertThat(finding.statement()).contains("who buys again").contains("too little to rank them");
-        assertThat(finding.base().drops())
-                .anyMatch(drop -> drop.rule().contains("not observed for 182 days"));
+        assertThat(finding.base().drops()).anyMatch(drop -> drop.rule().contains("not observed for 182 days"));
     }
 
     @Test
@@ -250,8 +256,12 @@ class DriversAnalysisTest {
 
     @Test
     void theOrderInWhichQuestionsAreNamedDoesNotMatter() {
-        Outcome.Answer one = ask(Worlds.company(COMPANY), Map.of("items", "delivery, price, billing", "resamples", "200", "worth", "left-out"));
-        Outcome.Answer other = ask(Worlds.company(COMPANY), Map.of("items", "billing, delivery, price", "resamples", "200", "worth", "left-out"));
+        Outcome.Answer one = ask(
+                Worlds.company(COMPANY),
+                Map.of("items", "delivery, price, billing", "resamples", "200", "worth", "left-out"));
+        Outcome.Answer other = ask(
+                Worlds.company(COMPANY),
+                Map.of("items", "billing, delivery, price", "resamples", "200", "worth", "left-out"));
         assertThat(one.headline().estimate()).isEqualTo(other.headline().estimate());
         assertThat(one.headline().exhibits()).isEqualTo(other.headline().exhibits());
     }

@@ -29,7 +29,8 @@ class DriversStudyTest {
         double[] rating = rating(answers, 1, new double[] {1, 0.6, 0.2});
         answers = blank(answers, 1, 0.1);
         DriversModel forth = Made.study(answers, rating).model();
-        DriversModel back = Made.study(new double[][] {answers[2], answers[0], answers[1]}, rating).model();
+        DriversModel back = Made.study(new double[][] {answers[2], answers[0], answers[1]}, rating)
+                .model();
         int[] place = {1, 2, 0};
         double sum = 0;
         for (int j = 0; j < 3; j++) {
@@ -47,9 +48,12 @@ class DriversStudyTest {
         double[][] given = blank(answers, 2, 0.1);
         double[] weights = Made.ones(300);
         Arrays.fill(weights, 0, 100, 2);
-        int[] twice = IntStream.concat(IntStream.range(0, 300), IntStream.range(0, 100)).toArray();
-        DriversModel weighted =
-                Made.view(given, rating, weights, Map.of()).study().orElseThrow().model();
+        int[] twice = IntStream.concat(IntStream.range(0, 300), IntStream.range(0, 100))
+                .toArray();
+        DriversModel weighted = Made.view(given, rating, weights, Map.of())
+                .study()
+                .orElseThrow()
+                .model();
         DriversModel repeated = Made.study(
                         Arrays.stream(given).map(column -> pick(column, twice)).toArray(double[][]::new),
                         pick(rating, twice))
@@ -165,7 +169,9 @@ class DriversStudyTest {
                 .filter(world -> {
                     double[][] answers = answers(2, 200, 100 + world);
                     double[] rating = rating(answers, 100 + world, new double[] {0.6, 0.3});
-                    var slope = Made.study(blank(answers, world, 0.1), rating).model().slope(0, PLAIN);
+                    var slope = Made.study(blank(answers, world, 0.1), rating)
+                            .model()
+                            .slope(0, PLAIN);
                     return slope.low() <= 0.6 && slope.high() >= 0.6;
                 })
                 .count();
