@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -244,7 +243,7 @@ class DriversAnalysisTest {
 
     @Test
     void atTheAirportNeverUsedIsNotFilledIn() {
-        Finding finding = answer(SFO.get(), airportOptions(2017));
+        Finding finding = answer(sfo(), airportOptions(2017));
         assertThat(finding.base().before()).isEqualTo(2_831);
         assertThat(finding.base().n()).isEqualTo(1_751);
         assertThat(row(finding, "What there is of each question", "Q7LTPARKING"))
@@ -274,7 +273,9 @@ class DriversAnalysisTest {
                 .isEqualTo(Worlds.ask(new DriversAnalysis(), options, data, 5));
     }
 
-    private static final Supplier<DataFolder> SFO = () -> Worlds.real("sfo_survey", "sfo.yaml");
+    private static DataFolder sfo() {
+        return Worlds.real("sfo_survey", "sfo.yaml");
+    }
 
     private static Map<String, String> airportOptions(int year) {
         return Map.of(
@@ -293,7 +294,7 @@ class DriversAnalysisTest {
     }
 
     private static List<Step> airport(int year) {
-        return answer(SFO.get(), airportOptions(year)).workings();
+        return answer(sfo(), airportOptions(year)).workings();
     }
 
     private static Step step(List<Step> steps, String name) {
