@@ -118,7 +118,7 @@ final class ListeningExhibits {
     private List<Cell> row(String name, Optional<ListeningScore> score, long people) {
         if (score.isEmpty()) {
             Cell none = Cell.text("");
-            String why = !small.shows(people) ? small.hiddenText() : people < 2 ? "" : small.withheldText();
+            String why = small.shows(people) ? small.withheldText() : small.hiddenText();
             return List.of(Cell.text(name), Cell.text(why), none, none, none, none, none, none);
         }
         ListeningScore s = score.get();

@@ -170,7 +170,8 @@ final class ListeningFindings {
         Optional<ListeningGroups.Group> clearest = groups.clearest();
         Optional<Measured> gap = clearest.flatMap(ListeningGroups.Group::gap)
                 .map(g -> ListeningScore.measured(g.difference(), study.measure().differenceUnit()));
-        String statement = gap.map(g -> study.measure().name() + " of " + shortened(clearest.get().name()) + " is "
+        String statement = gap.map(g -> study.measure().name() + " of " + groups.by() + " "
+                        + shortened(clearest.get().name()) + " is "
                         + g.sizeText() + (g.unit().name().isEmpty() ? "" : " " + g.unit().name())
                         + (g.value() > 0 ? " above" : " below") + " the others.")
                 .orElse("No " + groups.by() + " differs clearly from the others in " + study.measure().nameInside() + ".");

@@ -55,7 +55,7 @@ final class ListeningRefusals {
                 nps
                         ? "Answers on a scale of 0 to 10 throughout: promoters and detractors are defined on no other."
                         : "Answers on one scale: top boxes of different scales are not alike.",
-                "Choose score mean" + (measure.common() ? ", which uses the common score of 0 to 10." : " or top_box."),
+                "Choose score mean" + (measure.common() ? ", which uses the common score of 0 to 10." : " or top-box."),
                 Base.of(0, "responses"));
     }
 
