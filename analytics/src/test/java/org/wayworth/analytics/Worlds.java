@@ -39,14 +39,19 @@ public final class Worlds {
 
     /** Real data, from beside the checkout; the test is skipped where they are not there. */
     public static DataFolder real(String folder, String mapping) {
+        return real(folder, mapping, ".csv");
+    }
+
+    /** @param ending of the names of the files to import */
+    public static DataFolder real(String folder, String mapping, String ending) {
         Path files = SHARED.resolve("data").resolve(folder);
         Assumptions.assumeTrue(Files.isDirectory(files), () -> "real data are not here: " + files);
         return OPEN.computeIfAbsent(
-                folder,
+                folder + "/*" + ending,
                 key -> make(ignored -> {
                     try (var list = Files.list(files)) {
                         return new Exports(
-                                list.filter(file -> file.toString().endsWith(".csv"))
+                                list.filter(file -> file.toString().endsWith(ending))
                                         .sorted()
                                         .toList(),
                                 ROOT.resolve("examples").resolve(mapping));
