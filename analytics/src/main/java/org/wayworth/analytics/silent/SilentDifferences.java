@@ -2,6 +2,7 @@ package org.wayworth.analytics.silent;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,8 @@ final class SilentDifferences {
      * @param group what is looked at: "region"
      * @param level its class; empty for numbers
      * @param rate of answering in the class; empty for numbers
-     * @param chance of such a difference by chance, corrected for how many are looked at
+     * @param chance of such a difference by chance, corrected for how many classes the group has, or how many numbers
+     *     there are
      */
     record Difference(
             String group, String level, Told told, Measured heardLessAll, long n, Optional<Measured> rate, double chance) {
@@ -63,9 +65,9 @@ final class SilentDifferences {
         boolean[] heard = people.heard();
         List<Difference> found = new ArrayList<>();
         if (people.sales().isPresent()) {
-            number("revenue of the year before", Told.MONEY, people.money("a customer"), people.revenue(), heard)
+            number(SilentPeople.REVENUE, Told.MONEY, people.money("a customer"), people.revenue(), heard)
                     .ifPresent(found::add);
-            number("revenue of the year before", Told.STANDARD_DEVIATIONS, deviations(), standardised(people.revenue()), heard)
+            number(SilentPeople.REVENUE, Told.STANDARD_DEVIATIONS, deviations(), standardised(people.revenue()), heard)
                     .ifPresent(found::add);
             number("orders of the year before", Told.STANDARD_DEVIATIONS, deviations(), standardised(people.orders()), heard)
                     .ifPresent(found::add);
@@ -131,12 +133,20 @@ final class SilentDifferences {
     }
 
     private static List<Difference> corrected(List<Difference> found) {
-        Vector chances = MultipleTests.BENJAMINI_HOCHBERG.adjust(
-                found.stream().mapToDouble(Difference::chance).toArray());
-        List<Difference> corrected = new ArrayList<>();
+        Map<String, List<Difference>> families = new LinkedHashMap<>();
         for (Difference d : found) {
-            corrected.add(new Difference(
-                    d.group(), d.level(), d.told(), d.heardLessAll(), d.n(), d.rate(), chances.at(corrected.size())));
+            String family = d.level().isEmpty() ? "" : d.group();
+            families.computeIfAbsent(family, name -> new ArrayList<>()).add(d);
+        }
+        List<Difference> corrected = new ArrayList<>();
+        for (List<Difference> family : families.values()) {
+            Vector chances = MultipleTests.BENJAMINI_HOCHBERG.adjust(
+                    family.stream().mapToDouble(Difference::chance).toArray());
+            for (int k = 0; k < family.size(); k++) {
+                Difference d = family.get(k);
+                corrected.add(new Difference(
+                        d.group(), d.level(), d.told(), d.heardLessAll(), d.n(), d.rate(), chances.at(k)));
+            }
         }
         return corrected;
     }

@@ -74,7 +74,9 @@ final class SilentExhibits {
                 "Share who answer, by revenue of the year before",
                 new Axis("Share who answer", Unit.share("")),
                 study.rate().value(),
-                study.differences().of("revenue of the year before").stream()
+                study.differences().of(SilentPeople.REVENUE).stream()
+                        .sorted(Comparator.comparingInt(
+                                d -> study.people().tierNames().indexOf(d.level())))
                         .map(d -> new Ranking.Bar(d.level(), d.rate().orElseThrow(), d.n()))
                         .toList());
     }

@@ -1,5 +1,6 @@
 package org.wayworth.analytics.silent;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,13 +71,8 @@ final class SilentFindings {
                 shown,
                 List.of(
                         "People are described as they were " + study.moment() + ".",
-                        "Each difference is looked at alone; among " + (study.differences()
-                                                .told(SilentDifferences.Told.SHARE_POINTS)
-                                                .size()
-                                        + study.differences()
-                                                .told(SilentDifferences.Told.STANDARD_DEVIATIONS)
-                                                .size())
-                                + " of them chance makes some, and the workings correct for it."),
+                        "Each difference is looked at alone; chance makes some, which the workings allow for within each"
+                                + " group."),
                 silentSteps());
     }
 
@@ -100,7 +96,8 @@ final class SilentFindings {
                     .told(told)
                     .forEach(d -> differences.add(Step.of(
                             d.name(),
-                            d.heardLessAll().text() + ", chance " + Unit.number("").write(d.chance())
+                            d.heardLessAll().text() + ", chance "
+                                    + Unit.number("").write(d.chance(), 4, RoundingMode.HALF_EVEN)
                                     + (d.isClear() ? "" : ": not clear"))));
         }
         steps.add(Step.of("answered less all, chances corrected (Benjamini–Hochberg)", differences));

@@ -3,6 +3,7 @@ package org.wayworth.analytics.silent;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,6 +16,9 @@ import org.wayworth.warehouse.Columns;
 
 /** What {@code silent.sql} returns: everyone who was asked, heard or not, with what was known when they were asked. */
 final class SilentPeople {
+
+    /** What the classes of revenue are called. */
+    static final String REVENUE = "revenue of the year before";
 
     private static final String NOBODY_SAYS = "not known";
 
@@ -108,7 +112,7 @@ final class SilentPeople {
     /** Classes that people recognise: revenue, the channel of asking, every dated attribute. */
     Map<String, String[]> classes() {
         Map<String, String[]> classes = new LinkedHashMap<>();
-        sales.ifPresent(s -> classes.put("revenue of the year before", tiers()));
+        sales.ifPresent(s -> classes.put(REVENUE, tiers()));
         String[] channel = texts(columns.textsOr("channel", NOBODY_SAYS));
         classes.put("channel of asking", channel);
         long[] customer = columns.longs("customer_id");
@@ -124,7 +128,7 @@ final class SilentPeople {
     Covariates covariates() {
         Covariates known = Covariates.ofRows(size());
         if (sales.isPresent()) {
-            known = known.amount("log and amount of revenue", revenue()).number("orders of the year before", orders());
+            known = known.amount("amount of revenue", revenue()).number("orders of the year before", orders());
         }
         known = known.number("time as a customer", tenure());
         for (Map.Entry<String, String[]> one : classes().entrySet()) {
@@ -133,14 +137,25 @@ final class SilentPeople {
         return known.withoutDependent();
     }
 
-    /** Revenue in classes of as many people each, and those of no revenue. */
-    private String[] tiers() {
-        double[] revenue = revenue();
+    /** Names of the classes of revenue, from nothing up. */
+    List<String> tierNames() {
+        double[] ends = tierEnds(revenue());
+        return IntStream.range(-1, TIERS).mapToObj(t -> tierName(t, ends)).toList();
+    }
+
+    private static double[] tierEnds(double[] revenue) {
         double[] sorted = Arrays.stream(revenue).filter(r -> r > 0).sorted().toArray();
         double[] ends = new double[TIERS];
         for (int t = 0; t < TIERS && sorted.length > 0; t++) {
-            ends[t] = sorted[Math.min(sorted.length - 1, (t + 1) * sorted.length / TIERS)];
+            ends[t] = sorted[(int) Math.min(sorted.length - 1, (t + 1L) * sorted.length / TIERS)];
         }
+        return ends;
+    }
+
+    /** Revenue in classes of as many people each, and those of no revenue. */
+    private String[] tiers() {
+        double[] revenue = revenue();
+        double[] ends = tierEnds(revenue);
         String[] tiers = new String[revenue.length];
         Map<Integer, String> names = new LinkedHashMap<>();
         for (int k = 0; k < tiers.length; k++) {

@@ -49,7 +49,7 @@ record SilentScore(
                                 bounds)));
     }
 
-    private static Optional<Estimate> mean(double[] values, SurveyDesign design) {
+    static Optional<Estimate> mean(double[] values, SurveyDesign design) {
         return WeightedMean.fit(values, design, LEVEL)
                 .fold(result -> Optional.of(result.estimate()), no -> Optional.empty());
     }
@@ -58,7 +58,7 @@ record SilentScore(
      * Both means come from the same answers, so the difference is known better than either: the mean of what each answer
      * adds to it (linearised).
      */
-    private static Optional<Estimate> change(double[] values, double[] weights) {
+    static Optional<Estimate> change(double[] values, double[] weights) {
         double sum = Arrays.stream(weights).sum();
         double plain = Arrays.stream(values).average().orElse(0);
         double weighted = 0;
