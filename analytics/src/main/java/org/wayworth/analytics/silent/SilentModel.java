@@ -46,8 +46,15 @@ record SilentModel(
             return Fit.impossible(
                     Fit.Reason.NO_VARIATION, "nothing is known that differs between people", "import attributes");
         }
-        return Logistic.fit(covariates.columns(), answered, Logistic.Options.standard())
-                .flatMap(model -> weighted(covariates, model, heard));
+        return logistic(covariates.columns(), answered).flatMap(model -> weighted(covariates, model, heard));
+    }
+
+    /** Where a class answered to a man, its odds have no end; Firth's penalty gives them one. */
+    private static Fit<Logistic.Result> logistic(double[][] columns, double[] answered) {
+        Fit<Logistic.Result> plain = Logistic.fit(columns, answered, Logistic.Options.standard());
+        return plain instanceof Fit.Impossible<Logistic.Result> no && no.reason() == Fit.Reason.SEPARATED
+                ? Logistic.fit(columns, answered, Logistic.Options.firth())
+                : plain;
     }
 
     private static Fit<SilentModel> weighted(Covariates covariates, Logistic.Result model, boolean[] heard) {

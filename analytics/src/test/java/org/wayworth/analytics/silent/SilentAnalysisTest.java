@@ -2,6 +2,7 @@ package org.wayworth.analytics.silent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -17,7 +18,6 @@ import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
 import org.wayworth.vocabulary.Step;
-import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 import org.wayworth.warehouse.DataFolder;
 
@@ -63,14 +63,25 @@ class SilentAnalysisTest {
                 .containsExactly(Check.Verdict.CANNOT_TELL);
     }
 
-    /** The bias of who answers stays in the null world; regions were made to differ in nothing. */
+    /**
+     * The bias of who answers stays in the null world; regions were made to differ in nothing in either. Each attribute may
+     * look clear by chance once in twenty times, so of four looks at eight regions one class may.
+     */
     @Test
-    void findsNoRegionInTheNullWorldNorInThePlanted() {
+    void regionsDifferInNothingInTheNullWorldNorInThePlanted() {
+        List<String> regions = new ArrayList<>();
         for (World world : World.values()) {
-            Finding finding = answer(Worlds.company(COMPANY.in(world)), HEAVY).headline();
-            assertThat(clear(finding)).noneMatch(name -> name.startsWith("region:"));
-            assertThat(clear(finding)).anyMatch(name -> name.startsWith("revenue of the year before: "));
+            for (String survey : List.of("half-yearly", "after delivery")) {
+                Finding finding = answer(Worlds.company(COMPANY.in(world)), Map.of("survey", survey))
+                        .headline();
+                clear(finding).stream().filter(name -> name.startsWith("region: ")).forEach(regions::add);
+                assertThat(survey.equals("after delivery")
+                                || clear(finding).stream().anyMatch(name -> name.startsWith("revenue of the year before: ")))
+                        .as("what was planted in both worlds is seen in both")
+                        .isTrue();
+            }
         }
+        assertThat(regions).hasSizeLessThanOrEqualTo(1);
     }
 
     @Test
@@ -112,7 +123,6 @@ class SilentAnalysisTest {
     @Test
     void comparesReviewersOfTheMarketplaceWithItsBuyers() {
         Outcome.Answer answer = answer(Worlds.real("olist", "olist.yaml"), Map.of());
-        print(answer);
         Measured bounds = answer.findings().get(answer.findings().size() - 1).estimate().orElseThrow();
         assertThat(bounds.high() - bounds.low()).isLessThan(0.2);
     }
@@ -143,32 +153,6 @@ class SilentAnalysisTest {
     void refusesUnknownSurveysAndConditions() {
         assertThat(refusal(Worlds.company(COMPANY), Map.of("survey", "moon")).have()).contains("half-yearly (nps)");
         assertThat(refusal(Worlds.company(COMPANY), Map.of("where", "region=moon")).need()).contains("region=moon");
-    }
-
-    @Test
-    void dump() {
-        for (Map<String, String> options : List.of(HEAVY, Map.of("survey", "after delivery"), Map.of("survey", "review site"))) {
-            System.out.println("== " + options);
-            print(Worlds.ask(new SilentAnalysis(), options, Worlds.company(COMPANY), 1));
-        }
-        print(Worlds.ask(new SilentAnalysis(), HEAVY, Worlds.company(COMPANY.in(World.NULL)), 1));
-    }
-
-    private static void print(Outcome outcome) {
-        outcome.fold(
-                a -> {
-                    for (Finding f : a.findings()) {
-                        System.out.println("* " + f.statement() + " | " + f.qualification() + " | " + f.estimand() + " | " + f.checks().stream().map(c -> c.name() + ": " + c.verdict() + " " + c.found()).toList());
-                        System.out.println("   base " + f.base());
-                        f.exhibits().forEach(e -> System.out.println("    " + e.title() + (e instanceof Exhibit.Table t ? t.rows().stream().map(r -> r.stream().map(org.wayworth.vocabulary.exhibit.Cell::text).toList()).toList() : e instanceof Exhibit.Ranking r ? r.bars().stream().map(b -> b.label() + " " + b.measured().text()).toList() : "")));
-                        System.out.println("   " + f.workings());
-                    }
-                    return 0;
-                },
-                r -> {
-                    System.out.println("REFUSED " + r.reason() + " have " + r.have() + " need " + r.need() + " next " + r.next());
-                    return 0;
-                });
     }
 
     /** Names of the differences that are clear, from the workings. */
