@@ -59,15 +59,14 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
         if (!where.unknown(attributes).isEmpty()) {
             return refusals.unknownWhere(where.unknown(attributes), attributes);
         }
-        String names = chosen.stream()
-                .map(s -> s.survey() + "/" + s.metric())
-                .collect(Collectors.joining("|", "|", "|"));
+        String names =
+                chosen.stream().map(s -> s.survey() + "/" + s.metric()).collect(Collectors.joining("|", "|", "|"));
         Optional<String> by = by(options, chosen, names, warehouse);
         if (by.isPresent() && !ListeningBreakdown.knows(by.get(), attributes)) {
             return refusals.unknownGroups(by.get(), attributes);
         }
-        ListeningRows rows = ListeningRows.of(warehouse.read(
-                ListeningAnalysis.class, "listening.sql", new Query(names, by.orElse(""))));
+        ListeningRows rows = ListeningRows.of(
+                warehouse.read(ListeningAnalysis.class, "listening.sql", new Query(names, by.orElse(""))));
         ListeningMeasure measure = measure(options, chosen, rows);
         if (!fits(measure)) {
             return refusals.otherScale(measure, options);
@@ -88,13 +87,13 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
         ListeningRefusals refusals = new ListeningRefusals(run);
         SmallGroups small = new SmallGroups(options.smallestGroup());
         ListeningRows rows = rated.withWeight();
-        ListeningRows part = where.isEverybody()
-                ? rows
-                : rows.where(where.holds(attributes, rows.customers(), rows.days()));
+        ListeningRows part =
+                where.isEverybody() ? rows : rows.where(where.holds(attributes, rows.customers(), rows.days()));
         ListeningStep step = ListeningTime.step(part, options);
         ListeningTime time = ListeningTime.of(part, options, step, small);
         Base base = base(chosen, rated, rows, part, time);
-        if (!small.showsPart(part.people(), rows.people()) || !small.shows(time.now().people())) {
+        if (!small.showsPart(part.people(), rows.people())
+                || !small.shows(time.now().people())) {
             return refusals.tooFewPeople(small, base);
         }
         List<ListeningAsked> asked = warehouse.rows(
@@ -111,7 +110,8 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
         ListeningTrend trend = ListeningTrend.of(part, measure, step, small, asked);
         ListeningStudy study =
                 new ListeningStudy(options, measure, time, score.get(), change, trend, asked, base, small);
-        Optional<ListeningGroups> groups = by.map(name -> ListeningBreakdown.of(name, time.now(), attributes, measure, small));
+        Optional<ListeningGroups> groups =
+                by.map(name -> ListeningBreakdown.of(name, time.now(), attributes, measure, small));
         return answer(study, groups, run);
     }
 
@@ -131,7 +131,8 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
                     .flatMap(name -> surveys.choose(Optional.of(name), options.metric(), ENOUGH).stream())
                     .toList();
         }
-        return surveys.choose(names.stream().findFirst(), options.metric(), ENOUGH).stream().toList();
+        return surveys.choose(names.stream().findFirst(), options.metric(), ENOUGH).stream()
+                .toList();
     }
 
     /** What was asked for, or else what the answers themselves say. */
@@ -184,7 +185,10 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
         drop(drops, "have no weight, where others have one", rated.size() - rows.size());
         drop(drops, "were given by others than those asked about", rows.size() - part.size());
         drop(drops, "carry no date", undated);
-        drop(drops, "were given at another time", part.size() - undated - time.now().size());
+        drop(
+                drops,
+                "were given at another time",
+                part.size() - undated - time.now().size());
         return new Base(time.now().size(), "responses", drops);
     }
 

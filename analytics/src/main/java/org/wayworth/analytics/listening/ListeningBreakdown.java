@@ -19,9 +19,7 @@ final class ListeningBreakdown {
 
     static ListeningGroups of(
             String by, ListeningRows rows, Attributes attributes, ListeningMeasure measure, SmallGroups small) {
-        String[] key = OF_THE_ANSWER.containsKey(by)
-                ? rows.groups()
-                : attributes.at(by, rows.customers(), rows.days());
+        String[] key = OF_THE_ANSWER.containsKey(by) ? rows.groups() : attributes.at(by, rows.customers(), rows.days());
         String name = OF_THE_ANSWER.getOrDefault(by, by.replace('_', ' '));
         return ListeningGroups.of(name, rows, key, measure, small);
     }

@@ -55,7 +55,10 @@ final class ListeningExhibits {
                 Join.LINE,
                 shown.stream()
                         .map(p -> new Point(
-                                p.number(), p.name(), p.score().orElseThrow().measured(measure), p.score().orElseThrow().n()))
+                                p.number(),
+                                p.name(),
+                                p.score().orElseThrow().measured(measure),
+                                p.score().orElseThrow().n()))
                         .toList()));
         return Optional.of(new Curve(
                 measure.name() + " by " + trend.step().meaning().replaceAll("s( of the year)?$", "") + hiddenPeriods(),
@@ -148,7 +151,10 @@ final class ListeningExhibits {
         List<Exhibit> shares = new ArrayList<>();
         if (!measure.classes().isEmpty()) {
             shares.add(new Exhibit.Shares(
-                    "How answers split", "responses", measure.classes(), rows(measure.classes().size(), measure::classOf)));
+                    "How answers split",
+                    "responses",
+                    measure.classes(),
+                    rows(measure.classes().size(), measure::classOf)));
         }
         double[] levels =
                 Arrays.stream(time.now().ratings(measure)).distinct().sorted().toArray();
@@ -185,7 +191,8 @@ final class ListeningExhibits {
     Exhibit ranking(ListeningGroups groups) {
         String hidden = groups.hidden() == 0
                 ? ""
-                : " (" + groups.hidden() + " hidden: fewer than " + small.fewest() + " people, or would give them away)";
+                : " (" + groups.hidden() + " hidden: fewer than " + small.fewest()
+                        + " people, or would give them away)";
         return new Ranking(
                 measure.name() + " by " + groups.by() + hidden,
                 new Axis(measure.name(), measure.unit()),

@@ -47,7 +47,9 @@ final class ListeningFindings {
                 0,
                 ListeningAnalysis.CARD.question(),
                 study.measure().definition() + ", among those who answered"
-                        + (study.time().nowText().isEmpty() ? "" : " in " + study.time().nowText())
+                        + (study.time().nowText().isEmpty()
+                                ? ""
+                                : " in " + study.time().nowText())
                         + study.options().where().map(w -> " (" + w + ")").orElse("")
                         + (study.score().weighted().isPresent() ? ", weighted as the source says" : ""),
                 study.statement(),
@@ -80,9 +82,12 @@ final class ListeningFindings {
                 .ifPresent(change -> steps.add(Step.of(
                         "change on " + study.time().beforeText(),
                         List.of(
-                                Step.of("difference", ListeningScore.measured(
-                                                change.difference(), study.measure().differenceUnit())
-                                        .text()),
+                                Step.of(
+                                        "difference",
+                                        ListeningScore.measured(
+                                                        change.difference(),
+                                                        study.measure().differenceUnit())
+                                                .text()),
                                 Step.of("statistic", change.statistic()),
                                 Step.of("chance without a change", change.pValue())))));
         study.trend()
@@ -92,7 +97,9 @@ final class ListeningFindings {
                         List.of(
                                 Step.of("centre", limits.centre()),
                                 Step.of("spread between periods", limits.spread()),
-                                Step.of("outside", String.join(", ", study.trend().unusual(limits)))))));
+                                Step.of(
+                                        "outside",
+                                        String.join(", ", study.trend().unusual(limits)))))));
         return steps;
     }
 
@@ -118,12 +125,14 @@ final class ListeningFindings {
         boolean clear = direction.pValue() < RARE && slope.isClearOf(0);
         String name = study.measure().name();
         String statement = clear
-                ? name + " " + (slope.value() > 0 ? "rose" : "fell") + " by " + slope.sizeText() + " a year over " + n + " "
-                        + study.trend().step().meaning() + "."
+                ? name + " " + (slope.value() > 0 ? "rose" : "fell") + " by " + slope.sizeText() + " a year over " + n
+                        + " " + study.trend().step().meaning() + "."
                 : "We see no steady rise or fall of " + study.measure().nameInside() + " over " + n + " "
                         + study.trend().step().meaning() + ".";
-        long shown = study.trend().shown().stream().mapToLong(p -> p.rows().size()).sum();
-        long all = study.trend().periods().stream().mapToLong(p -> p.rows().size()).sum();
+        long shown =
+                study.trend().shown().stream().mapToLong(p -> p.rows().size()).sum();
+        long all =
+                study.trend().periods().stream().mapToLong(p -> p.rows().size()).sum();
         return Finding.of(
                 run.provenance(),
                 index,
@@ -169,12 +178,15 @@ final class ListeningFindings {
         }
         Optional<ListeningGroups.Group> clearest = groups.clearest();
         Optional<Measured> gap = clearest.flatMap(ListeningGroups.Group::gap)
-                .map(g -> ListeningScore.measured(g.difference(), study.measure().differenceUnit()));
+                .map(g ->
+                        ListeningScore.measured(g.difference(), study.measure().differenceUnit()));
         String statement = gap.map(g -> study.measure().name() + " of " + groups.by() + " "
                         + shortened(clearest.get().name()) + " is "
-                        + g.sizeText() + (g.unit().name().isEmpty() ? "" : " " + g.unit().name())
+                        + g.sizeText()
+                        + (g.unit().name().isEmpty() ? "" : " " + g.unit().name())
                         + (g.value() > 0 ? " above" : " below") + " the others.")
-                .orElse("No " + groups.by() + " differs clearly from the others in " + study.measure().nameInside() + ".");
+                .orElse("No " + groups.by() + " differs clearly from the others in "
+                        + study.measure().nameInside() + ".");
         long hidden = groups.hiddenResponses();
         Base base = new Base(
                 study.base().n() - hidden,

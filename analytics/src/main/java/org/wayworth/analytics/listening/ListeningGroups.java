@@ -59,15 +59,25 @@ final class ListeningGroups {
     }
 
     private static Group group(
-            String name, ListeningRows part, boolean shown, ListeningRows rows, String[] key, ListeningMeasure measure) {
+            String name,
+            ListeningRows part,
+            boolean shown,
+            ListeningRows rows,
+            String[] key,
+            ListeningMeasure measure) {
         Optional<ListeningScore> score = shown ? ListeningScore.of(part, measure) : Optional.empty();
         ListeningRows others = rows.where(i -> !key[i].equals(name));
         Optional<TestedDifference> gap = score.isPresent() && others.people() > 1
                 ? ListeningScore.difference(part, others, measure)
                 : Optional.empty();
         return new Group(
-                name, part.size(), part.people(), score.isPresent(), score, gap, gap.map(TestedDifference::pValue)
-                        .orElse(1.0));
+                name,
+                part.size(),
+                part.people(),
+                score.isPresent(),
+                score,
+                gap,
+                gap.map(TestedDifference::pValue).orElse(1.0));
     }
 
     private static List<Group> corrected(List<Group> groups) {
@@ -95,7 +105,12 @@ final class ListeningGroups {
     /** From the highest score down where some group differs clearly; else in order of name, for there is no order. */
     List<Group> shown() {
         List<Group> shown = groups.stream().filter(Group::shown).toList();
-        return isRanked() ? shown.stream().sorted(Comparator.comparingDouble(ListeningGroups::value).reversed()).toList() : shown;
+        return isRanked()
+                ? shown.stream()
+                        .sorted(Comparator.comparingDouble(ListeningGroups::value)
+                                .reversed())
+                        .toList()
+                : shown;
     }
 
     boolean isRanked() {

@@ -58,7 +58,9 @@ record ListeningMeasure(ListeningKind kind, double low, double high, boolean com
 
     /** As it stands inside a sentence. */
     String nameInside() {
-        return kind == ListeningKind.NPS ? name() : name().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name().substring(1);
+        return kind == ListeningKind.NPS
+                ? name()
+                : name().substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name().substring(1);
     }
 
     /** "NPS is 35.1", "78% answer 4 or 5 of 5", "The mean rating is 4.06 (1 to 5)". */
@@ -66,7 +68,8 @@ record ListeningMeasure(ListeningKind kind, double low, double high, boolean com
         return switch (kind) {
             case NPS -> "NPS is " + score.valueText();
             case TOP_BOX -> score.valueText() + " answer " + boxesText() + " of " + write(high);
-            case MEAN, AUTO -> "The mean rating is " + score.valueText() + " (" + write(low) + " to " + write(high) + ")";
+            case MEAN, AUTO ->
+                "The mean rating is " + score.valueText() + " (" + write(low) + " to " + write(high) + ")";
         };
     }
 
@@ -75,8 +78,8 @@ record ListeningMeasure(ListeningKind kind, double low, double high, boolean com
         String scale = common ? " on the common score of 0 to 10, because scales differ" : "";
         return switch (kind) {
             case NPS -> "Share of answers 9 and 10 less share of answers 0 to 6, in points of −100 to 100";
-            case TOP_BOX -> "Share of answers " + boxesText() + " on a scale of " + write(low) + " to " + write(high)
-                    + scale;
+            case TOP_BOX ->
+                "Share of answers " + boxesText() + " on a scale of " + write(low) + " to " + write(high) + scale;
             case MEAN, AUTO -> "Mean answer" + (common ? scale : " on a scale of " + write(low) + " to " + write(high));
         };
     }

@@ -25,16 +25,14 @@ record ListeningOptions(
         @Option(help = "Which metric of the survey, such as nps or csat; when empty, nps where there is one")
         Optional<String> metric,
 
-        @Option(help = "How ratings become a score")
-        ListeningKind score,
+        @Option(help = "How ratings become a score") ListeningKind score,
 
         @Option(
                 help = "Break down by touchpoint, survey, channel, segment or an attribute such as region; when empty,"
                         + " by what the answers themselves say")
         Optional<String> by,
 
-        @Option(help = "How long a period of the trend is")
-        ListeningStep step,
+        @Option(help = "How long a period of the trend is") ListeningStep step,
 
         @Option(help = "First day of the time that the score is about; when empty, a year before its last month ends")
         Optional<LocalDate> from,
@@ -54,8 +52,7 @@ record ListeningOptions(
 
     ListeningOptions {
         if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
-            throw new IllegalArgumentException(
-                    "from must not lie after until: " + from.get() + " and " + until.get());
+            throw new IllegalArgumentException("from must not lie after until: " + from.get() + " and " + until.get());
         }
     }
 

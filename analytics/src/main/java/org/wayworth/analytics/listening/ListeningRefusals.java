@@ -28,7 +28,8 @@ final class ListeningRefusals {
         return refusal(
                 Reason.NO_DATA,
                 surveys.text(),
-                "Feedback" + asked + options.metric().map(m -> " with metric " + m).orElse("") + ".",
+                "Feedback" + asked
+                        + options.metric().map(m -> " with metric " + m).orElse("") + ".",
                 surveys.all().isEmpty()
                         ? "Import survey answers; a mapping's table feedback takes them."
                         : "Name one of these surveys.",

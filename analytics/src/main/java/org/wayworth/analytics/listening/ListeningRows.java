@@ -53,7 +53,11 @@ final class ListeningRows {
 
     ListeningRows where(IntPredicate rule) {
         return new ListeningRows(
-                columns, person, weight, weighted, IntStream.of(kept).filter(rule).toArray());
+                columns,
+                person,
+                weight,
+                weighted,
+                IntStream.of(kept).filter(rule).toArray());
     }
 
     /** Those for whom the flag is set; one flag a row of all, kept or not. */

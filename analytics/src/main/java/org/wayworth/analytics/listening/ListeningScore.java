@@ -50,8 +50,8 @@ record ListeningScore(
         if (!rows.isWeighted()) {
             return varied(raw, Optional.empty(), plain, values.length, people);
         }
-        WeightedMean.Result weighted = WeightedMean.fit(values, rows.weights(), rows.persons(), LEVEL)
-                .get();
+        WeightedMean.Result weighted =
+                WeightedMean.fit(values, rows.weights(), rows.persons(), LEVEL).get();
         return varied(raw, Optional.of(careful(weighted, measure)), weighted, values.length, people);
     }
 
@@ -60,8 +60,8 @@ record ListeningScore(
         if (raw.interval().width() == 0) {
             return Optional.empty();
         }
-        return Optional.of(new ListeningScore(
-                raw, weighted, result.designEffect(), n / result.designEffect(), n, people));
+        return Optional.of(
+                new ListeningScore(raw, weighted, result.designEffect(), n / result.designEffect(), n, people));
     }
 
     /** One answer a person, no weights: the interval that suits the kind. */
@@ -122,31 +122,31 @@ record ListeningScore(
     }
 
     /** First less second. Empty where nothing varies. */
-    static Optional<TestedDifference> difference(
-            ListeningRows first, ListeningRows second, ListeningMeasure measure) {
+    static Optional<TestedDifference> difference(ListeningRows first, ListeningRows second, ListeningMeasure measure) {
         double[] one = first.values(measure);
         double[] other = second.values(measure);
         int[] persons = joined(first.persons(), second.persons());
-        boolean repeated = first.people() + second.people() - shared(first.persons(), second.persons()) < persons.length;
+        boolean repeated =
+                first.people() + second.people() - shared(first.persons(), second.persons()) < persons.length;
         if (first.isWeighted() || repeated) {
             return clustered(one, other, joined(first.weights(), second.weights()), persons);
         }
         return switch (measure.kind()) {
             case NPS -> {
                 TestedDifference shares = NetShareDifference.fit(net(one), net(other), LEVEL);
-                yield Optional.of(new TestedDifference(
-                        scaled(shares.difference(), 100), shares.statistic(), shares.pValue()));
+                yield Optional.of(
+                        new TestedDifference(scaled(shares.difference(), 100), shares.statistic(), shares.pValue()));
             }
-            case TOP_BOX -> Optional.of(
-                    ShareDifference.fit(count(one, 1), one.length, count(other, 1), other.length, LEVEL));
-            case MEAN, AUTO -> optional(MeanDifference.fit(one, other, LEVEL)
-                    .map(welch -> new TestedDifference(welch.estimate(), welch.t(), welch.pValue())));
+            case TOP_BOX ->
+                Optional.of(ShareDifference.fit(count(one, 1), one.length, count(other, 1), other.length, LEVEL));
+            case MEAN, AUTO ->
+                optional(MeanDifference.fit(one, other, LEVEL)
+                        .map(welch -> new TestedDifference(welch.estimate(), welch.t(), welch.pValue())));
         };
     }
 
     /** A regression on being in the first group is the difference of weighted means, errors by person. */
-    private static Optional<TestedDifference> clustered(
-            double[] one, double[] other, double[] weights, int[] persons) {
+    private static Optional<TestedDifference> clustered(double[] one, double[] other, double[] weights, int[] persons) {
         double[] isFirst = new double[one.length + other.length];
         Arrays.fill(isFirst, 0, one.length, 1);
         return optional(Ols.fit(
@@ -154,7 +154,9 @@ record ListeningScore(
                         joined(one, other),
                         Ols.Options.clustered(persons).weighted(weights))
                 .map(model -> new TestedDifference(
-                        model.estimate(1, LEVEL), model.coefficients().at(1) / model.standardError(1), model.pValue(1))));
+                        model.estimate(1, LEVEL),
+                        model.coefficients().at(1) / model.standardError(1),
+                        model.pValue(1))));
     }
 
     /** People in both; each list is in order. */

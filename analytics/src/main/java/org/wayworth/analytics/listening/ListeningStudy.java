@@ -68,8 +68,8 @@ record ListeningStudy(
 
     String responseText() {
         return responseRate()
-                .map(rate -> Unit.share("").write(rate.value()) + " of " + Unit.count("").write(rate.n())
-                        + " invitations were answered")
+                .map(rate -> Unit.share("").write(rate.value()) + " of "
+                        + Unit.count("").write(rate.n()) + " invitations were answered")
                 .orElse("nobody knows how many were asked");
     }
 
@@ -105,9 +105,7 @@ record ListeningStudy(
         return new Check(
                 "same way of asking",
                 "Were people asked through the same channels before?",
-                !known
-                        ? Verdict.CANNOT_TELL
-                        : moved <= ListeningTrend.OTHER_CHANNELS ? Verdict.PASSED : Verdict.FAILED,
+                !known ? Verdict.CANNOT_TELL : moved <= ListeningTrend.OTHER_CHANNELS ? Verdict.PASSED : Verdict.FAILED,
                 known
                         ? Unit.share("").write(moved) + " of those asked moved to another channel"
                         : "channels are not known for both times",

@@ -120,11 +120,15 @@ final class ListeningTrend {
     private Optional<Limits> shares(List<Period> shown) {
         long[] sizes = shown.stream().mapToLong(p -> p.rows().size()).toArray();
         long[] hits = shown.stream()
-                .mapToLong(p -> Math.round(Arrays.stream(p.rows().values(measure)).sum()))
+                .mapToLong(
+                        p -> Math.round(Arrays.stream(p.rows().values(measure)).sum()))
                 .toArray();
         return ProportionChart.fit(hits, sizes, ProportionChart.Kind.LANEY)
                 .map(chart -> new Limits(
-                        chart.centre(), chart.spread(), chart.low().toArray(), chart.high().toArray()))
+                        chart.centre(),
+                        chart.spread(),
+                        chart.low().toArray(),
+                        chart.high().toArray()))
                 .fold(Optional::of, no -> Optional.empty());
     }
 

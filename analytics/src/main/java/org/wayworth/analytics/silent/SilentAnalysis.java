@@ -118,8 +118,7 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
         Fit<SilentModel> model = SilentModel.of(people);
         List<SilentScore> scores = new ArrayList<>();
         for (SilentScale scale : SilentScale.of(survey)) {
-            Fit<SilentScore> score =
-                    SilentScore.of(people, scale, model.fold(Optional::of, no -> Optional.empty()));
+            Fit<SilentScore> score = SilentScore.of(people, scale, model.fold(Optional::of, no -> Optional.empty()));
             if (score instanceof Fit.Impossible<SilentScore> no) {
                 return refusals.notComputable(no, base);
             }

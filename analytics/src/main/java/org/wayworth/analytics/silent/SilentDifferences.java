@@ -42,7 +42,13 @@ final class SilentDifferences {
      *     there are
      */
     record Difference(
-            String group, String level, Told told, Measured heardLessAll, long n, Optional<Measured> rate, double chance) {
+            String group,
+            String level,
+            Told told,
+            Measured heardLessAll,
+            long n,
+            Optional<Measured> rate,
+            double chance) {
 
         String name() {
             return level.isEmpty() ? group : group + ": " + level;
@@ -69,7 +75,12 @@ final class SilentDifferences {
                     .ifPresent(found::add);
             number(SilentPeople.REVENUE, Told.STANDARD_DEVIATIONS, deviations(), standardised(people.revenue()), heard)
                     .ifPresent(found::add);
-            number("orders of the year before", Told.STANDARD_DEVIATIONS, deviations(), standardised(people.orders()), heard)
+            number(
+                            "orders of the year before",
+                            Told.STANDARD_DEVIATIONS,
+                            deviations(),
+                            standardised(people.orders()),
+                            heard)
                     .ifPresent(found::add);
         }
         number("time as a customer", Told.STANDARD_DEVIATIONS, deviations(), standardised(people.tenure()), heard)
@@ -92,8 +103,8 @@ final class SilentDifferences {
         for (int i = 0; i < values.length; i++) {
             counts.computeIfAbsent(values[i], v -> new long[2])[heard[i] ? 1 : 0]++;
         }
-        boolean[] shown = small.shown(
-                counts.values().stream().mapToLong(c -> c[0] + c[1]).toArray());
+        boolean[] shown =
+                small.shown(counts.values().stream().mapToLong(c -> c[0] + c[1]).toArray());
         long nHeard = IntStream.range(0, heard.length).filter(i -> heard[i]).count();
         long nSilent = heard.length - nHeard;
         int at = 0;
@@ -115,8 +126,7 @@ final class SilentDifferences {
         return IntStream.range(0, shown.length).filter(i -> !shown[i]).count();
     }
 
-    private static Optional<Difference> number(
-            String name, Told told, Unit unit, double[] values, boolean[] heard) {
+    private static Optional<Difference> number(String name, Told told, Unit unit, double[] values, boolean[] heard) {
         double[] ofHeard = pick(values, heard, true);
         double[] ofSilent = pick(values, heard, false);
         double silent = (double) ofSilent.length / values.length;

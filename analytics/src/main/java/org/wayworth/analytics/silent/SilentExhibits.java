@@ -104,9 +104,10 @@ final class SilentExhibits {
                 .ifPresent(w -> bars.add(
                         new Ranking.Bar("Weighted: as those like them who answered", measured(w, score), heard)));
         score.raked()
-                .ifPresent(r -> bars.add(
-                        new Ranking.Bar("Raked to the shares of everyone asked", measured(r, score), heard)));
-        bars.add(new Ranking.Bar("Nothing assumed of the silent", bounds(score), study.people().size()));
+                .ifPresent(r ->
+                        bars.add(new Ranking.Bar("Raked to the shares of everyone asked", measured(r, score), heard)));
+        bars.add(new Ranking.Bar(
+                "Nothing assumed of the silent", bounds(score), study.people().size()));
         return new Ranking(
                 score.scale().name() + " of " + study.everyone() + ", by what is assumed of the silent",
                 new Axis(score.scale().name(), score.scale().unit()),
@@ -123,9 +124,13 @@ final class SilentExhibits {
                     value(Optional.of(score.raw())),
                     Cell.text(measured(score.raw(), score).intervalText()),
                     value(score.weighted()),
-                    Cell.text(score.weighted().map(w -> measured(w, score).intervalText()).orElse("")),
+                    Cell.text(score.weighted()
+                            .map(w -> measured(w, score).intervalText())
+                            .orElse("")),
                     value(score.change()),
-                    Cell.text(score.change().map(c -> measured(c, score).intervalText()).orElse("")),
+                    Cell.text(score.change()
+                            .map(c -> measured(c, score).intervalText())
+                            .orElse("")),
                     value(score.raked()),
                     Cell.text(bounds(score).intervalText())));
         }
@@ -146,8 +151,8 @@ final class SilentExhibits {
     }
 
     private static Cell value(Optional<Estimate> estimate) {
-        return estimate.map(e -> new Cell(
-                        NONE.write(e.value(), 3, RoundingMode.HALF_EVEN), OptionalDouble.of(e.value())))
+        return estimate.map(
+                        e -> new Cell(NONE.write(e.value(), 3, RoundingMode.HALF_EVEN), OptionalDouble.of(e.value())))
                 .orElseGet(() -> Cell.text(""));
     }
 

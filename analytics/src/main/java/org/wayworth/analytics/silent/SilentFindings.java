@@ -29,7 +29,9 @@ final class SilentFindings {
     List<Finding> all() {
         List<Finding> findings = new ArrayList<>();
         findings.add(silent());
-        study.value().flatMap(SilentValue::timesAsOften).ifPresent(times -> findings.add(often(times, findings.size())));
+        study.value()
+                .flatMap(SilentValue::timesAsOften)
+                .ifPresent(times -> findings.add(often(times, findings.size())));
         SilentScore score = study.scores().get(0);
         score.weighted().ifPresent(weighted -> findings.add(weighted(score, weighted, findings.size())));
         findings.add(bounds(score, findings.size()));
@@ -48,11 +50,15 @@ final class SilentFindings {
                 0,
                 SilentAnalysis.CARD.question(),
                 study.value()
-                        .map(v -> "Share of the revenue of the 365 days before that comes from those who did not answer "
-                                + study.survey().text() + ", among " + study.everyone() + " from "
-                                + study.window().fromDay() + " to " + study.window().cutDay())
-                        .orElse("Share of " + study.everyone() + " from " + study.window().fromDay() + " to "
-                                + study.window().cutDay() + " who answered " + study.survey().text()),
+                        .map(v ->
+                                "Share of the revenue of the 365 days before that comes from those who did not answer "
+                                        + study.survey().text() + ", among " + study.everyone() + " from "
+                                        + study.window().fromDay() + " to "
+                                        + study.window().cutDay())
+                        .orElse("Share of " + study.everyone() + " from "
+                                + study.window().fromDay() + " to "
+                                + study.window().cutDay() + " who answered "
+                                + study.survey().text()),
                 study.value()
                         .map(v -> "Those who did not answer bring " + percent(v.silentShare()) + " of the revenue of "
                                 + study.everyone() + ".")
@@ -138,8 +144,8 @@ final class SilentFindings {
                 .fold(
                         m -> {
                             List<Step> coefficients = new ArrayList<>();
-                            coefficients.add(
-                                    Step.of("intercept", m.model().coefficients().at(0)));
+                            coefficients.add(Step.of(
+                                    "intercept", m.model().coefficients().at(0)));
                             List<String> names = m.covariates().names();
                             for (int j = 0; j < names.size(); j++) {
                                 coefficients.add(Step.of(
@@ -152,11 +158,18 @@ final class SilentFindings {
                             steps.add(Step.of(
                                     "weights",
                                     List.of(
-                                            Step.of("R-indicator", m.representative().indicator()),
-                                            Step.of("largest before trimming", m.weights().largest()),
+                                            Step.of(
+                                                    "R-indicator",
+                                                    m.representative().indicator()),
+                                            Step.of(
+                                                    "largest before trimming",
+                                                    m.weights().largest()),
                                             Step.of("design effect", m.weights().designEffect()),
-                                            Step.of("plain answers they are worth", m.weights().effectiveRows()))));
-                            steps.add(Step.of("left out", String.join(", ", m.covariates().leftOut())));
+                                            Step.of(
+                                                    "plain answers they are worth",
+                                                    m.weights().effectiveRows()))));
+                            steps.add(Step.of(
+                                    "left out", String.join(", ", m.covariates().leftOut())));
                             return true;
                         },
                         no -> steps.add(Step.of("no model", no.found())));
@@ -166,7 +179,8 @@ final class SilentFindings {
     private Finding weighted(SilentScore score, Estimate weighted, int index) {
         Measured measured = SilentExhibits.measured(weighted, score);
         Measured change = SilentExhibits.measured(score.change().orElseThrow(), score);
-        String statement = "Weighted for who answers, the " + lower(score.scale().name()) + " is " + measured.valueText()
+        String statement = "Weighted for who answers, the "
+                + lower(score.scale().name()) + " is " + measured.valueText()
                 + (change.isClearOf(0)
                         ? ", " + change.sizeText() + (change.value() < 0 ? " lower" : " higher") + " than as answered."
                         : ", not clearly other than as answered.");
@@ -179,7 +193,8 @@ final class SilentFindings {
                 "What does their silence do to the score?",
                 score.scale().name() + " of " + study.everyone()
                         + ", if the silent would rate as those who answered and are like them in "
-                        + study.model().fold(m -> String.join(", ", m.covariates().groups()), no -> "nothing"),
+                        + study.model()
+                                .fold(m -> String.join(", ", m.covariates().groups()), no -> "nothing"),
                 statement,
                 Optional.of(measured),
                 study.base(),
@@ -195,8 +210,9 @@ final class SilentFindings {
 
     private Finding bounds(SilentScore score, int index) {
         Measured bounds = SilentExhibits.bounds(score);
-        String statement = "With nothing assumed of the silent, the " + lower(score.scale().name()) + " of "
-                + study.everyone() + " is between " + bounds.intervalText().replace(" to ", " and ") + ".";
+        String statement =
+                "With nothing assumed of the silent, the " + lower(score.scale().name()) + " of " + study.everyone()
+                        + " is between " + bounds.intervalText().replace(" to ", " and ") + ".";
         return Finding.of(
                 run.provenance(),
                 index,
@@ -213,14 +229,20 @@ final class SilentFindings {
                 List.of(Step.of(
                         "worst cases (Manski 1990; Imbens and Manski 2004)",
                         List.of(
-                                Step.of("all silent at the lowest", score.bounds().low()),
-                                Step.of("all silent at the highest", score.bounds().high()),
+                                Step.of(
+                                        "all silent at the lowest",
+                                        score.bounds().low()),
+                                Step.of(
+                                        "all silent at the highest",
+                                        score.bounds().high()),
                                 Step.of("answered", score.bounds().answered()),
                                 Step.of("asked", score.bounds().asked())))));
     }
 
     private static String lower(String name) {
-        return name.startsWith("NPS") ? name : name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1);
+        return name.startsWith("NPS")
+                ? name
+                : name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1);
     }
 
     private static String percent(double share) {

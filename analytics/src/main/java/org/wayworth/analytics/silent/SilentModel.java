@@ -62,8 +62,7 @@ record SilentModel(
         double[] ones = new double[chances.length];
         Arrays.fill(ones, 1);
         return InverseResponse.fit(chances, heard, InverseResponse.Options.defaults())
-                .map(weights ->
-                        new SilentModel(covariates, model, ResponseIndicator.of(chances, ones), weights));
+                .map(weights -> new SilentModel(covariates, model, ResponseIndicator.of(chances, ones), weights));
     }
 
     /** Columns of yes and no are compared with all others; numbers are told per standard deviation. */

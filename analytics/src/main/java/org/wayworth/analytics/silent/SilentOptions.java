@@ -29,12 +29,17 @@ record SilentOptions(
         @Option(help = "Last day of asking; when empty, the last month of asking")
         Optional<LocalDate> until,
 
-        @Option(help = "People asked more recently may still answer, and are left out", unit = "days", min = 0, max = 365)
+        @Option(
+                help = "People asked more recently may still answer, and are left out",
+                unit = "days",
+                min = 0,
+                max = 365)
         int patienceDays,
 
         @Option(
-                help = "Revenue of the year before from which on a customer is of high value; when empty, that of the top"
-                        + " fifth",
+                help =
+                        "Revenue of the year before from which on a customer is of high value; when empty, that of the top"
+                                + " fifth",
                 min = 0)
         Optional<Double> highValue,
 
@@ -57,8 +62,7 @@ record SilentOptions(
 
     SilentOptions {
         if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
-            throw new IllegalArgumentException(
-                    "from must not lie after until: " + from.get() + " and " + until.get());
+            throw new IllegalArgumentException("from must not lie after until: " + from.get() + " and " + until.get());
         }
     }
 

@@ -68,7 +68,8 @@ final class SilentPeople {
     }
 
     int nHeard() {
-        return (int) IntStream.of(kept).filter(i -> !columns.isNull("rating", i)).count();
+        return (int)
+                IntStream.of(kept).filter(i -> !columns.isNull("rating", i)).count();
     }
 
     int nSilent() {
@@ -120,7 +121,8 @@ final class SilentPeople {
         for (String name : attributes.names()) {
             classes.put(name.replace('_', ' '), texts(attributes.at(name, customer, day)));
         }
-        classes.values().removeIf(values -> Arrays.stream(values).distinct().limit(2).count() < 2);
+        classes.values()
+                .removeIf(values -> Arrays.stream(values).distinct().limit(2).count() < 2);
         return classes;
     }
 

@@ -67,10 +67,8 @@ record SilentScore(
         }
         double[] parts = new double[values.length];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = weighted
-                    - plain
-                    + values.length * weights[i] / sum * (values[i] - weighted)
-                    - (values[i] - plain);
+            parts[i] =
+                    weighted - plain + values.length * weights[i] / sum * (values[i] - weighted) - (values[i] - plain);
         }
         return MeanInterval.fit(parts, LEVEL).fold(Optional::of, no -> Optional.empty());
     }
@@ -94,19 +92,28 @@ record SilentScore(
             answers.merge(values[i], heard[i] ? 1 : 0, Integer::sum);
         }
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        int rest = (int) answers.values().stream().filter(n -> n >= FEWEST_IN_CLASS).count();
+        int rest = (int)
+                answers.values().stream().filter(n -> n >= FEWEST_IN_CLASS).count();
         answers.forEach((value, n) -> numbers.put(
                 value,
                 n < FEWEST_IN_CLASS
                         ? rest
                         : (int) numbers.values().stream().filter(c -> c < rest).count()));
         boolean withRest = numbers.containsValue(rest);
-        int restAnswers = answers.values().stream().filter(n -> n < FEWEST_IN_CLASS).mapToInt(n -> n).sum();
+        int restAnswers = answers.values().stream()
+                .filter(n -> n < FEWEST_IN_CLASS)
+                .mapToInt(n -> n)
+                .sum();
         if (rest == 0 || rest + (withRest ? 1 : 0) < 2 || (withRest && restAnswers == 0)) {
             return Optional.empty();
         }
         double[] totals = new double[rest + (withRest ? 1 : 0)];
-        int[] category = new int[restAnswers + answers.values().stream().filter(n -> n >= FEWEST_IN_CLASS).mapToInt(n -> n).sum()];
+        int[] category = new int
+                [restAnswers
+                        + answers.values().stream()
+                                .filter(n -> n >= FEWEST_IN_CLASS)
+                                .mapToInt(n -> n)
+                                .sum()];
         int at = 0;
         for (int i = 0; i < values.length; i++) {
             int number = numbers.get(values[i]);

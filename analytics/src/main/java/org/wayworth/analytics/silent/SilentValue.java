@@ -30,10 +30,14 @@ record SilentValue(double total, double silent, double threshold, long nHigh, Op
         }
         double[] revenue = people.revenue();
         boolean[] heard = people.heard();
-        double[] ofSilent =
-                IntStream.range(0, heard.length).filter(i -> !heard[i]).mapToDouble(i -> revenue[i]).toArray();
-        double[] ofHeard =
-                IntStream.range(0, heard.length).filter(i -> heard[i]).mapToDouble(i -> revenue[i]).toArray();
+        double[] ofSilent = IntStream.range(0, heard.length)
+                .filter(i -> !heard[i])
+                .mapToDouble(i -> revenue[i])
+                .toArray();
+        double[] ofHeard = IntStream.range(0, heard.length)
+                .filter(i -> heard[i])
+                .mapToDouble(i -> revenue[i])
+                .toArray();
         double total = Arrays.stream(revenue).sum();
         if (total <= 0 || !small.showsMoney(Money.of(ofSilent)) || !small.showsMoney(Money.of(ofHeard))) {
             return Optional.empty();

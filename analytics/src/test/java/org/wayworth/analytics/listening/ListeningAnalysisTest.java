@@ -51,7 +51,9 @@ class ListeningAnalysisTest {
         Finding finding = last(answer(
                 Worlds.company(COMPANY),
                 Map.of("survey", "after delivery", "score", "mean", "by", "region", "from", "2025-03-01")));
-        assertThat(finding.statement()).startsWith("Mean rating (1 to 5) of region Scotland is").endsWith("above the others.");
+        assertThat(finding.statement())
+                .startsWith("Mean rating (1 to 5) of region Scotland is")
+                .endsWith("above the others.");
         assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
         assertThat(ranking(finding, "Each").bars())
                 .filteredOn(bar -> bar.measured().low() > 0)
@@ -63,8 +65,8 @@ class ListeningAnalysisTest {
     void findsNothingInTheNullWorld() {
         DataFolder nothing = Worlds.company(COMPANY.in(World.NULL));
         for (String survey : List.of("after delivery", "half-yearly")) {
-            Finding finding = last(answer(
-                    nothing, Map.of("survey", survey, "score", "mean", "by", "region", "from", "2025-03-01")));
+            Finding finding = last(
+                    answer(nothing, Map.of("survey", survey, "score", "mean", "by", "region", "from", "2025-03-01")));
             assertThat(finding.statement()).startsWith("No region differs clearly from the others in mean rating");
             assertThat(finding.estimate()).isEmpty();
         }
@@ -85,7 +87,8 @@ class ListeningAnalysisTest {
 
     @Test
     void printsTheMeansOfTheAirport() {
-        Finding finding = answer(airport(), Map.of("metric", "csat", "score", "mean")).headline();
+        Finding finding =
+                answer(airport(), Map.of("metric", "csat", "score", "mean")).headline();
         List<List<Cell>> years = table(finding, "Every period");
         assertThat(years).extracting(row -> row.get(0).text()).containsExactly("2016", "2017", "2018");
         assertThat(years.get(1).get(1).text()).isEqualTo("2,688");
@@ -121,9 +124,10 @@ class ListeningAnalysisTest {
 
     @Test
     void joinsSurveysOfDifferentScalesOnTheCommonScoreAndSaysSo() {
-        Outcome.Answer answer =
-                answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly, after support"));
-        assertThat(answer.headline().statement()).startsWith("The mean rating is").contains("(0 to 10)");
+        Outcome.Answer answer = answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly, after support"));
+        assertThat(answer.headline().statement())
+                .startsWith("The mean rating is")
+                .contains("(0 to 10)");
         assertThat(answer.headline().estimand()).contains("common score of 0 to 10, because scales differ");
         assertThat(ranking(last(answer), "Mean rating").bars())
                 .extracting(Ranking.Bar::label)
@@ -132,7 +136,8 @@ class ListeningAnalysisTest {
 
     @Test
     void tellsHowManyOfThoseAskedAnswered() {
-        Finding finding = answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly")).headline();
+        Finding finding =
+                answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly")).headline();
         assertThat(finding.checks().get(0).verdict()).isEqualTo(Check.Verdict.FAILED);
         assertThat(finding.checks().get(0).found()).matches("3[0-9]\\.[0-9]% of [0-9,]+ invitations were answered");
     }
@@ -148,7 +153,10 @@ class ListeningAnalysisTest {
                             .base()
                             .before())
                     .as(options.toString())
-                    .isEqualTo(answer(Worlds.company(COMPANY), ALL_WAVES).headline().base().before());
+                    .isEqualTo(answer(Worlds.company(COMPANY), ALL_WAVES)
+                            .headline()
+                            .base()
+                            .before());
         }
     }
 
@@ -162,8 +170,8 @@ class ListeningAnalysisTest {
 
     @Test
     void refusesPartsOfAFewPeople() {
-        Outcome.Refusal refusal =
-                refusal(Map.of("survey", "half-yearly", "from", "2023-11-15", "until", "2023-11-16", "smallest-group", "900"));
+        Outcome.Refusal refusal = refusal(
+                Map.of("survey", "half-yearly", "from", "2023-11-15", "until", "2023-11-16", "smallest-group", "900"));
         assertThat(refusal.reason()).isEqualTo(Reason.SMALL_GROUP);
         assertThat(refusal.have()).startsWith("Fewer than 900 people answered");
         assertThat(refusal.base().n()).isZero();
@@ -171,7 +179,9 @@ class ListeningAnalysisTest {
 
     @Test
     void namesTheSurveysWhenTheOneAskedForIsNotThere() {
-        assertThat(refusal(Map.of("survey", "moon")).have()).contains("half-yearly (nps)").contains("after delivery (csat)");
+        assertThat(refusal(Map.of("survey", "moon")).have())
+                .contains("half-yearly (nps)")
+                .contains("after delivery (csat)");
     }
 
     @Test

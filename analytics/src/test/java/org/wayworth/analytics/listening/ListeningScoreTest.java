@@ -53,7 +53,8 @@ class ListeningScoreTest {
         ListeningScore one = score(once, 1, r -> Double.NaN, NPS);
         ListeningScore other = score(thrice, 3, r -> Double.NaN, NPS);
         assertThat(other.raw().value()).isEqualTo(one.raw().value());
-        assertThat(other.raw().interval().width()).isGreaterThan(0.95 * one.raw().interval().width());
+        assertThat(other.raw().interval().width())
+                .isGreaterThan(0.95 * one.raw().interval().width());
         assertThat(other.effectiveN()).isLessThan(1.02 * one.effectiveN());
     }
 
@@ -61,7 +62,8 @@ class ListeningScoreTest {
     void equalWeightsChangeNothing() {
         double[] ratings = ratings(new Random(4), NPS, 300, 1);
         ListeningScore weighted = score(ratings, 1, r -> 2.0, NPS);
-        assertThat(weighted.weighted().orElseThrow().value()).isCloseTo(weighted.raw().value(), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(weighted.weighted().orElseThrow().value())
+                .isCloseTo(weighted.raw().value(), org.assertj.core.api.Assertions.within(1e-9));
         assertThat(weighted.designEffect()).isCloseTo(1, org.assertj.core.api.Assertions.within(0.01));
     }
 
@@ -88,7 +90,8 @@ class ListeningScoreTest {
         expected /= sum;
         int covered = 0;
         for (int world = 0; world < WORLDS; world++) {
-            ListeningScore score = score(ratings(new Random(100 + world), measure, people * each, each), each, weight, measure);
+            ListeningScore score =
+                    score(ratings(new Random(100 + world), measure, people * each, each), each, weight, measure);
             covered += score.shown().interval().contains(expected) ? 1 : 0;
         }
         return (double) covered / WORLDS;
@@ -116,7 +119,8 @@ class ListeningScoreTest {
             weights[i] = weight.apply(ratings[i]);
             absent[i] = Double.isNaN(weights[i]);
         }
-        Map<String, Object> columns = new HashMap<>(Map.of("customer_id", customers, "rating", ratings, "weight", weights));
+        Map<String, Object> columns =
+                new HashMap<>(Map.of("customer_id", customers, "rating", ratings, "weight", weights));
         return ListeningScore.of(ListeningRows.of(new Columns(n, columns, Map.of("weight", absent))), measure)
                 .orElseThrow();
     }

@@ -37,7 +37,9 @@ class SilentAnalysisTest {
         assertThat(times.low()).isLessThan(truth.planted() + truth.margin());
         assertThat(times.high()).isGreaterThan(truth.planted());
         assertThat(times.low()).isGreaterThan(1.3);
-        assertThat(finding.statement()).startsWith("Customers of £200 or more answer ").endsWith(" times as often as the others.");
+        assertThat(finding.statement())
+                .startsWith("Customers of £200 or more answer ")
+                .endsWith(" times as often as the others.");
         assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
     }
 
@@ -52,7 +54,8 @@ class SilentAnalysisTest {
         assertThat(answer.findings().get(2).assumptions().get(0)).contains("cannot mend");
         Measured bounds = answer.findings().get(3).estimate().orElseThrow();
         assertThat(asked).isBetween(bounds.low(), bounds.high());
-        assertThat(answer.findings().get(3).statement()).startsWith("With nothing assumed of the silent, the mean rating");
+        assertThat(answer.findings().get(3).statement())
+                .startsWith("With nothing assumed of the silent, the mean rating");
     }
 
     @Test
@@ -74,9 +77,12 @@ class SilentAnalysisTest {
             for (String survey : List.of("half-yearly", "after delivery")) {
                 Finding finding = answer(Worlds.company(COMPANY.in(world)), Map.of("survey", survey))
                         .headline();
-                clear(finding).stream().filter(name -> name.startsWith("region: ")).forEach(regions::add);
+                clear(finding).stream()
+                        .filter(name -> name.startsWith("region: "))
+                        .forEach(regions::add);
                 assertThat(survey.equals("after delivery")
-                                || clear(finding).stream().anyMatch(name -> name.startsWith("revenue of the year before: ")))
+                                || clear(finding).stream()
+                                        .anyMatch(name -> name.startsWith("revenue of the year before: ")))
                         .as("what was planted in both worlds is seen in both")
                         .isTrue();
             }
@@ -86,7 +92,8 @@ class SilentAnalysisTest {
 
     @Test
     void countsEveryInvitation() {
-        Finding finding = answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly")).headline();
+        Finding finding =
+                answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly")).headline();
         assertThat(finding.base().before())
                 .isEqualTo(answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly", "patience-days", "30"))
                         .headline()
@@ -104,8 +111,7 @@ class SilentAnalysisTest {
 
     @Test
     void hidesClassesOfAFewPeople() {
-        Finding finding = answer(
-                        Worlds.company(COMPANY), Map.of("survey", "half-yearly", "smallest-group", "300"))
+        Finding finding = answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly", "smallest-group", "300"))
                 .headline();
         Ranking shares = (Ranking) finding.exhibits().get(0);
         assertThat(shares.title()).contains("classes hidden");
@@ -123,7 +129,8 @@ class SilentAnalysisTest {
     @Test
     void comparesReviewersOfTheMarketplaceWithItsBuyers() {
         Outcome.Answer answer = answer(Worlds.real("olist", "olist.yaml"), Map.of());
-        Measured bounds = answer.findings().get(answer.findings().size() - 1).estimate().orElseThrow();
+        Measured bounds =
+                answer.findings().get(answer.findings().size() - 1).estimate().orElseThrow();
         assertThat(bounds.high() - bounds.low()).isLessThan(0.2);
     }
 
@@ -143,16 +150,19 @@ class SilentAnalysisTest {
 
     @Test
     void refusesAFewAnswers() {
-        Outcome.Refusal refusal = refusal(
-                Worlds.company(COMPANY), Map.of("survey", "half-yearly", "minimum-group", "1000000"));
+        Outcome.Refusal refusal =
+                refusal(Worlds.company(COMPANY), Map.of("survey", "half-yearly", "minimum-group", "1000000"));
         assertThat(refusal.reason()).isEqualTo(Reason.TOO_FEW);
         assertThat(refusal.need()).isEqualTo("At least 1,000,000 of each.");
     }
 
     @Test
     void refusesUnknownSurveysAndConditions() {
-        assertThat(refusal(Worlds.company(COMPANY), Map.of("survey", "moon")).have()).contains("half-yearly (nps)");
-        assertThat(refusal(Worlds.company(COMPANY), Map.of("where", "region=moon")).need()).contains("region=moon");
+        assertThat(refusal(Worlds.company(COMPANY), Map.of("survey", "moon")).have())
+                .contains("half-yearly (nps)");
+        assertThat(refusal(Worlds.company(COMPANY), Map.of("where", "region=moon"))
+                        .need())
+                .contains("region=moon");
     }
 
     /** Names of the differences that are clear, from the workings. */
