@@ -1,0 +1,192 @@
+package org.wayworth.analytics.drivers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Where;
+import org.wayworth.analytics.landmark.FollowUp;
+import org.wayworth.analytics.landmark.LandmarkPlan;
+import org.wayworth.analytics.landmark.LandmarkStudy;
+import org.wayworth.analytics.landmark.Landmarks;
+import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.random.Streams;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Step;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Axis;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
+import org.wayworth.warehouse.Warehouse;
+
+/**
+ * From a question by way of the rating to money: points of the rating per point of the question, times money per point
+ * of the rating. Both are drawn with their errors, and the products give the interval (MacKinnon, Lockwood and Williams
+ * 2004, Multivariate Behavioral Research 39, on the distribution of a product).
+ */
+final class DriversMoney {
+
+    /** After the headline. */
+    private static final int INDEX = 1;
+
+    private static final int PLACEBO_DAYS = 90;
+
+    private final DriversStudy study;
+    private final DriversSurvey survey;
+    private final DriversRefusals refusals;
+    private final Run run;
+
+    DriversMoney(DriversStudy study, DriversSurvey survey, DriversRefusals refusals, Run run) {
+        this.study = study;
+        this.survey = survey;
+        this.refusals = refusals;
+        this.run = run;
+    }
+
+    /** Empty where it is not asked, or the outcome is not the survey's own rating. */
+    Optional<Outcome> follow(Warehouse warehouse) {
+        DriversOptions options = study.options();
+        if (options.worth() == DriversWorth.LEFT_OUT
+                || options.outcome().isLoyalty()
+                || options.target().isPresent()
+                || options.who() != DriversWho.ALL
+                || !study.isRanked()) {
+            return Optional.empty();
+        }
+        LandmarkPlan plan = new LandmarkPlan(
+                Optional.of(survey.survey()),
+                Optional.of(survey.metric()),
+                FollowUp.REVENUE,
+                Optional.empty(),
+                LandmarkPlan.standard().recentDays(),
+                options.horizonDays(),
+                options.lookbackDays(),
+                Math.min(PLACEBO_DAYS, options.lookbackDays() / 2),
+                options.from(),
+                options.until(),
+                Where.parse(options.where()),
+                Set.of(),
+                DriversStudy.FEWEST_RESPONSES);
+        Landmarks landmarks = new Landmarks(DriversAnalysis.CARD.question(), plan, warehouse, run);
+        return Optional.of(landmarks.ask(rows -> multiply(rows, landmarks)));
+    }
+
+    private Outcome multiply(LandmarkStudy rows, Landmarks landmarks) {
+        PointWorth worth = landmarks.pointWorth(rows, run.seed());
+        return worth.headline().fold(point -> multiply(worth, point), no -> landmarks.notComputable(rows, no));
+    }
+
+    private Outcome multiply(PointWorth worth, Estimate point) {
+        int first = study.model().order()[0];
+        boolean isClear = study.model().slope(first, Unit.number("")).isClearOf(0)
+                && !point.interval().contains(0)
+                && worth.disagreement().isEmpty();
+        return isClear
+                ? new Outcome.Answer(List.of(finding(worth, point, first)))
+                : refusals.unclearMoney(worth, study.model().name(first), study.base());
+    }
+
+    private Finding finding(PointWorth worth, Estimate point, int first) {
+        DriversModel model = study.model();
+        Unit unit = worth.study().unitPerPoint();
+        Measured money = product(first, point, unit);
+        String noun = study.target().noun();
+        String size = money.sizeText() + (money.value() > 0 ? " more" : " less");
+        String within = " within " + study.options().horizonDays() + " days";
+        String sentence = "One point more on " + model.name(first) + " goes with " + size + " per customer" + within
+                + ", by way of " + noun + ".";
+        return Finding.of(
+                run.provenance(),
+                INDEX,
+                DriversAnalysis.CARD.question(),
+                "Slope of " + study.target().text() + " on " + model.name(first) + ", the other questions held, times: "
+                        + worth.study().estimand(worth.covariates()),
+                sentence.length() <= Finding.LONGEST_STATEMENT
+                        ? sentence
+                        : "One point more on the first question goes with " + size + " per customer" + within + ".",
+                Optional.of(money),
+                study.base(),
+                study.target().design(),
+                checks(worth),
+                List.of(all(point, unit)),
+                assumptions(worth),
+                List.of(
+                        Step.of(
+                                model.name(first) + " to " + noun,
+                                model.slope(first, study.target().perPoint()).text()),
+                        Step.of(
+                                noun + " to money, among "
+                                        + worth.study().base().text(),
+                                worth.measured().fold(Measured::text, no -> no.found())),
+                        Step.of("product, both drawn with their errors", money.text())));
+    }
+
+    /** Percentiles of products of a resampled slope and a drawn worth. */
+    private Measured product(int question, Estimate point, Unit unit) {
+        double[] slopes = study.model().slopes(question);
+        ZigguratSampler.NormalizedGaussian normal =
+                ZigguratSampler.NormalizedGaussian.of(Streams.stream(Streams.childSeed(run.seed(), 3), question));
+        double[] products = Arrays.stream(slopes)
+                .map(slope -> slope * (point.value() + point.standardError() * normal.sample()))
+                .sorted()
+                .toArray();
+        int cut = (int) Math.floor((1 - DriversModel.LEVEL) / 2 * products.length);
+        double value = study.model().slope(question) * point.value();
+        return new Measured(
+                value,
+                Math.min(value, products[cut]),
+                Math.max(value, products[products.length - 1 - cut]),
+                DriversModel.LEVEL,
+                unit);
+    }
+
+    private List<Check> checks(PointWorth worth) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check(
+                "both steps",
+                "Is each of the two steps clear beyond chance?",
+                Verdict.PASSED,
+                "one point of " + study.target().noun() + " goes with "
+                        + worth.measured().fold(Measured::text, no -> no.found()),
+                Grade.DESCRIPTIVE));
+        for (Check check : worth.checks()) {
+            checks.add(new Check(
+                    "money: " + check.name(), check.question(), check.verdict(), check.found(), check.limit()));
+        }
+        return checks;
+    }
+
+    private Exhibit all(Estimate point, Unit unit) {
+        return new Ranking(
+                "What one point more of each question goes with in money, by way of "
+                        + study.target().noun(),
+                new Axis("Difference", unit),
+                0,
+                IntStream.of(study.model().order())
+                        .mapToObj(j -> new Ranking.Bar(
+                                study.model().name(j),
+                                product(j, point, unit),
+                                study.base().n()))
+                        .toList());
+    }
+
+    private List<String> assumptions(PointWorth worth) {
+        List<String> assumptions = new ArrayList<>();
+        assumptions.add("Each question works by way of " + study.target().noun()
+                + " alone; what it brings past it is not counted.");
+        assumptions.add("The errors of the two steps have nothing to do with each other.");
+        assumptions.add("Not a return: nobody was made to rate a question higher. An experiment would show one.");
+        assumptions.addAll(worth.assumptions());
+        return assumptions;
+    }
+}

@@ -1,0 +1,232 @@
+package org.wayworth.analytics.drivers;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.warehouse.Columns;
+
+/**
+ * Responses with their ratings, cut to those that a question is about. A question left blank is NaN in its column: the
+ * rest of the response tells something of it. A question that did not apply is another matter, and is kept apart.
+ */
+final class DriversRows {
+
+    /** 30 days in microseconds: a question that nobody rated for so long was taken off. */
+    private static final long MARGIN = 30L * 86_400_000_000L;
+
+    private final Columns responses;
+    private final List<DriversItem> items;
+    /** {@code answers[item][response]}; NaN where there is no rating. */
+    private final double[][] answers;
+    /** Responses to which an item did not apply: never used, not asked. */
+    private final BitSet[] notApplicable;
+
+    private final double[] outcome;
+    private final int[] kept;
+
+    private DriversRows(
+            Columns responses,
+            List<DriversItem> items,
+            double[][] answers,
+            BitSet[] notApplicable,
+            double[] outcome,
+            int[] kept) {
+        this.responses = responses;
+        this.items = items;
+        this.answers = answers;
+        this.notApplicable = notApplicable;
+        this.outcome = outcome;
+        this.kept = kept;
+    }
+
+    /** @param given what {@code drivers-answers.sql} returns */
+    static DriversRows of(Columns responses, List<DriversItem> items, Columns given) {
+        int n = responses.size();
+        int p = items.size();
+        double[][] answers = new double[p][n];
+        BitSet[] notApplicable = new BitSet[p];
+        for (int j = 0; j < p; j++) {
+            Arrays.fill(answers[j], Double.NaN);
+            notApplicable[j] = new BitSet(n);
+        }
+        long[] slots = given.longs("slot");
+        double[] ratings = given.doublesOr("rating", Double.NaN);
+        for (int i = 0; i < slots.length; i++) {
+            int item = (int) (slots[i] % p);
+            int response = (int) (slots[i] / p);
+            answers[item][response] = ratings[i];
+            if (Double.isNaN(ratings[i])) {
+                notApplicable[item].set(response);
+            }
+        }
+        double[] outcome = responses.doublesOr("rating", Double.NaN);
+        DriversRows rows = new DriversRows(
+                responses,
+                items,
+                answers,
+                notApplicable,
+                outcome,
+                IntStream.range(0, n).toArray());
+        rows.markNotAsked();
+        return rows;
+    }
+
+    /** Well before its first and well after its last answer an item was not on the questionnaire. */
+    private void markNotAsked() {
+        long[] answered = responses.longsOr("answered_at", Long.MIN_VALUE);
+        for (int j = 0; j < answers.length; j++) {
+            long first = Long.MAX_VALUE;
+            long last = Long.MIN_VALUE;
+            for (int i = 0; i < answered.length; i++) {
+                if (answered[i] != Long.MIN_VALUE && (!Double.isNaN(answers[j][i]) || notApplicable[j].get(i))) {
+                    first = Math.min(first, answered[i]);
+                    last = Math.max(last, answered[i]);
+                }
+            }
+            for (int i = 0; i < answered.length && first <= last; i++) {
+                if (answered[i] != Long.MIN_VALUE && (answered[i] < first - MARGIN || answered[i] > last + MARGIN)) {
+                    notApplicable[j].set(i);
+                }
+            }
+        }
+    }
+
+    /** The same responses with something else to explain: one value a response of the survey, NaN for none. */
+    DriversRows explaining(double[] other) {
+        return new DriversRows(responses, items, answers, notApplicable, other, kept);
+    }
+
+    /** The ratings of one item for all responses, to serve as the outcome. */
+    double[] allRatings(int item) {
+        return answers[item];
+    }
+
+    long[] allFeedback() {
+        return responses.longs("feedback_id");
+    }
+
+    /** @param rule of the response's place in the survey */
+    DriversRows where(IntPredicate rule) {
+        int[] fewer = IntStream.of(kept).filter(rule).toArray();
+        return new DriversRows(responses, items, answers, notApplicable, outcome, fewer);
+    }
+
+    DriversRows withOutcome() {
+        return where(i -> !Double.isNaN(outcome[i]));
+    }
+
+    /** Those whose place among the rows is marked. */
+    DriversRows only(boolean[] marked) {
+        int[] fewer = IntStream.range(0, kept.length)
+                .filter(k -> marked[k])
+                .map(k -> kept[k])
+                .toArray();
+        return new DriversRows(responses, items, answers, notApplicable, outcome, fewer);
+    }
+
+    /** Those to whom all of the items applied. */
+    DriversRows applying(int... which) {
+        return where(i -> Arrays.stream(which).noneMatch(j -> notApplicable[j].get(i)));
+    }
+
+    /** Those who rated the item. */
+    DriversRows rating(int item) {
+        return where(i -> !Double.isNaN(answers[item][i]));
+    }
+
+    /** Those who rated at least one of the items. */
+    DriversRows ratingAny(int... which) {
+        return where(i -> Arrays.stream(which).anyMatch(j -> !Double.isNaN(answers[j][i])));
+    }
+
+    /** Those who rated all of the items. */
+    DriversRows ratingAll(int... which) {
+        return where(i -> Arrays.stream(which).noneMatch(j -> Double.isNaN(answers[j][i])));
+    }
+
+    int size() {
+        return kept.length;
+    }
+
+    List<DriversItem> items() {
+        return items;
+    }
+
+    double[] outcome() {
+        return pick(outcome);
+    }
+
+    /** NaN where there is no rating. */
+    double[] ratings(int item) {
+        return pick(answers[item]);
+    }
+
+    double[][] ratings(int... which) {
+        return Arrays.stream(which).mapToObj(this::ratings).toArray(double[][]::new);
+    }
+
+    long notApplicable(int item) {
+        return IntStream.of(kept).filter(notApplicable[item]::get).count();
+    }
+
+    /** As the source weighs them; a response without a weight, or with none in the source at all, counts once. */
+    double[] weights(DriversWeights weights) {
+        double[] given = responses.doublesOr("weight", 1);
+        return IntStream.of(kept)
+                .mapToDouble(i -> weights == DriversWeights.NONE ? 1 : given[i])
+                .toArray();
+    }
+
+    /** Answers without a customer each stand for themselves, below 0. */
+    long[] customers() {
+        long[] known = responses.longsOr("customer_id", 0);
+        long[] feedback = allFeedback();
+        return IntStream.of(kept)
+                .mapToLong(i -> responses.isNull("customer_id", i) ? -1 - feedback[i] : known[i])
+                .toArray();
+    }
+
+    long people() {
+        return distinct(customers()).length;
+    }
+
+    /** The number of each row's customer, from 0: whose rows hang together. */
+    int[] clusters() {
+        long[] customers = customers();
+        long[] distinct = distinct(customers);
+        int[] clusters = new int[customers.length];
+        Arrays.setAll(clusters, i -> Arrays.binarySearch(distinct, customers[i]));
+        return clusters;
+    }
+
+    private static long[] distinct(long[] values) {
+        long[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        return Arrays.copyOf(sorted, count);
+    }
+
+    /** Days since 2000-01-01; NaN for answers without a date. */
+    double[] days() {
+        long[] answered = responses.longsOr("answered_at", Long.MIN_VALUE);
+        double[] days =
+                Attributes.days(IntStream.of(kept).mapToLong(i -> answered[i]).toArray());
+        for (int k = 0; k < kept.length; k++) {
+            days[k] = answered[kept[k]] == Long.MIN_VALUE ? Double.NaN : days[k];
+        }
+        return days;
+    }
+
+    /** Values of one a response of the survey, for the rows kept. */
+    double[] pick(double[] values) {
+        return IntStream.of(kept).mapToDouble(i -> values[i]).toArray();
+    }
+}

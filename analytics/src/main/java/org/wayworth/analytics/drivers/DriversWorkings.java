@@ -1,0 +1,143 @@
+package org.wayworth.analytics.drivers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wayworth.kernel.importance.RelativeWeights;
+import org.wayworth.kernel.importance.SimpleShares;
+import org.wayworth.kernel.importance.SubModels;
+import org.wayworth.kernel.regression.Ols;
+import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Step;
+import org.wayworth.vocabulary.Unit;
+
+/** The numbers behind one {@link DriversStudy}, as a tree. */
+final class DriversWorkings {
+
+    private final DriversStudy study;
+    private final DriversModel model;
+
+    DriversWorkings(DriversStudy study) {
+        this.study = study;
+        this.model = study.model();
+    }
+
+    List<Step> all(List<DriversApart> apart) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(rows());
+        steps.add(outcome());
+        steps.add(moments());
+        steps.add(shares());
+        steps.add(slopes());
+        model.completeModel().map(fit -> steps.add(complete(fit)));
+        steps.add(resamples());
+        for (DriversApart each : apart) {
+            steps.add(Step.of(
+                    "among those who rated " + each.name(),
+                    List.of(
+                            Step.of("responses", each.rows().size()),
+                            Step.of(
+                                    "one point more",
+                                    each.slope(study.target().perPoint()).text()),
+                            Step.of("probability by chance, over all such questions", each.adjusted()),
+                            Step.of("R² of its model", each.model().r2()))));
+        }
+        return steps;
+    }
+
+    private Step rows() {
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.of("responses", study.base().before()));
+        for (Base.Drop drop : study.base().drops()) {
+            steps.add(Step.of("left out: " + drop.rule(), drop.n()));
+        }
+        steps.add(Step.of("in the model", study.base().n()));
+        steps.add(Step.of("customers, or answers without one", model.resampled().of()));
+        return Step.of("rows", steps);
+    }
+
+    /** Of all who have one, before any question of theirs is looked at. */
+    private Step outcome() {
+        DriversRows respondents = study.respondents();
+        double[] values = respondents.outcome();
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.of("responses", values.length));
+        steps.add(Step.of("plain mean", DriversPerformance.plain(values)));
+        DriversPerformance.mean(
+                        values, DriversSample.of(respondents, study.options().weights()), Unit.number(""))
+                .ifPresent(mean -> steps.add(Step.of("weighted mean", mean.value() + " " + mean.text())));
+        return Step.of("outcome: " + study.target().text(), steps);
+    }
+
+    private Step moments() {
+        List<Step> means = new ArrayList<>();
+        for (int j = 0; j < model.size(); j++) {
+            means.add(Step.of(
+                    model.name(j),
+                    model.moments().means().at(j) + " from "
+                            + (long) model.moments().present().at(j) + " ratings"));
+        }
+        means.add(Step.of(study.target().noun(), model.moments().means().at(model.size())));
+        return Step.of(
+                "means and covariances with holes: " + model.moments().patterns() + " patterns of holes, "
+                        + model.moments().rounds() + " rounds of EM",
+                means);
+    }
+
+    private Step shares() {
+        List<Step> steps = new ArrayList<>();
+        boolean exact = model.size() <= SubModels.MOST_COLUMNS;
+        double[] other =
+                RelativeWeights.of(model.moments().correlation()).weights().toArray();
+        for (int j : model.order()) {
+            double share = model.share(j, study.shareUnit()).value() * model.r2();
+            steps.add(Step.of(
+                    model.name(j), share + " of the variance" + (exact ? "; by Johnson's weights " + other[j] : "")));
+        }
+        return Step.of(
+                "R² " + model.r2() + ", shared out by "
+                        + (exact ? "LMG over all " + (1L << model.size()) + " models" : "Johnson's relative weights"),
+                steps);
+    }
+
+    private Step slopes() {
+        List<Step> steps = new ArrayList<>();
+        SimpleShares.of(model.moments().correlation()).map(simple -> {
+            for (int j = 0; j < model.size(); j++) {
+                steps.add(Step.of(
+                        model.name(j),
+                        model.slope(j) + " (standard error " + model.slopeError(j) + "), standardised "
+                                + simple.slope().at(j) + ", correlation " + model.correlation(j) + ", explains alone "
+                                + simple.first().at(j) + ", adds last "
+                                + simple.last().at(j)));
+            }
+            return true;
+        });
+        return Step.of("slopes, the others held, from the same moments", steps);
+    }
+
+    private Step complete(Ols.Result fit) {
+        List<Step> steps = new ArrayList<>();
+        for (int j = 0; j < model.size(); j++) {
+            steps.add(Step.of(
+                    model.name(j),
+                    fit.coefficients().at(j + 1) + " (standard error " + fit.standardError(j + 1) + ")"));
+        }
+        return Step.of(
+                "for comparison: least squares among " + fit.n() + " complete responses, " + fit.errors()
+                        + " errors, R² " + fit.r2(),
+                steps);
+    }
+
+    private Step resamples() {
+        DriversSample.Resampled resampled = model.resampled();
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.of("without an answer", resampled.replicates().failed()));
+        steps.add(Step.of(
+                "drawn from",
+                resampled.units() == resampled.of()
+                        ? "all customers"
+                        : resampled.units() + " customers, the spread scaled to " + resampled.of()));
+        return Step.of(
+                resampled.replicates().values().rows() + " resamples of customers, the whole model each time", steps);
+    }
+}

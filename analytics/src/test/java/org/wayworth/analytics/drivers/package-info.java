@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.drivers;
+
+import org.jspecify.annotations.NullMarked;
