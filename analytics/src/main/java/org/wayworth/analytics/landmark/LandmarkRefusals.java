@@ -1,9 +1,14 @@
-package org.wayworth.analytics.linkage;
+package org.wayworth.analytics.landmark;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Sales;
+import org.wayworth.analytics.audience.Survey;
+import org.wayworth.analytics.audience.Surveys;
+import org.wayworth.analytics.audience.Where;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
@@ -17,16 +22,21 @@ import org.wayworth.vocabulary.exhibit.Cell;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.warehouse.Warehouse;
 
-/** When {@link LinkageAnalysis} does not answer, and what it says instead. */
-final class LinkageRefusals {
+/** When a plan cannot be answered, and what is said instead. */
+final class LandmarkRefusals {
 
     private record Query(String survey, String metric) {}
 
-    private final LinkageOptions options;
+    /** Share of the sales with a known margin, below which margins are not compared. */
+    private static final double LEAST_MARGINS = 0.95;
+
+    private final String question;
+    private final LandmarkPlan options;
     private final Warehouse warehouse;
     private final Run run;
 
-    LinkageRefusals(LinkageOptions options, Warehouse warehouse, Run run) {
+    LandmarkRefusals(String question, LandmarkPlan options, Warehouse warehouse, Run run) {
+        this.question = question;
         this.options = options;
         this.warehouse = warehouse;
         this.run = run;
@@ -34,11 +44,11 @@ final class LinkageRefusals {
 
     /** What can be seen without reading single rows. */
     Optional<Outcome> beforeReading(
-            List<LinkageSupport> surveys, Optional<LinkageSupport> chosen, List<LinkageMoney> money) {
+            Surveys surveys, Optional<Survey> chosen, List<Sales> money, Attributes attributes) {
         if (chosen.isEmpty()) {
             return Optional.of(noSurvey(surveys));
         }
-        LinkageSupport survey = chosen.get();
+        Survey survey = chosen.get();
         if (survey.nRated() == 0) {
             return refuse(
                     Reason.NO_DATA,
@@ -67,12 +77,37 @@ final class LinkageRefusals {
                     "Check the mapping of the rating's column.",
                     survey);
         }
-        return Optional.empty();
+        List<Where.Condition> unknown = options.where().unknown(attributes);
+        if (!unknown.isEmpty()) {
+            return refuse(
+                    Reason.NO_DATA,
+                    "Attributes known with a date: " + attributes.text() + ".",
+                    "An attribute and a value that occur, not " + unknown.get(0).attribute() + "="
+                            + unknown.get(0).value() + ".",
+                    attributes.names().contains(unknown.get(0).attribute())
+                            ? "Choose one of its values: "
+                                    + String.join(", ", attributes.values(unknown.get(0).attribute())) + "."
+                            : "Choose one of the attributes above.",
+                    survey);
+        }
+        return margins(money.get(0), survey);
+    }
+
+    private Optional<Outcome> margins(Sales sales, Survey survey) {
+        if (options.outcome() != FollowUp.MARGIN || sales.nMargins() >= LEAST_MARGINS * sales.nDated()) {
+            return Optional.empty();
+        }
+        return refuse(
+                Reason.NO_DATA,
+                "The margin of " + count(sales.nMargins()) + " of " + count(sales.nDated()) + " sales is known.",
+                "The margin of at least " + Unit.share("").write(LEAST_MARGINS) + " of them.",
+                "Map the column with the margin, or ask for revenue (outcome).",
+                survey);
     }
 
     /** What can be seen once the rows are there. */
-    Optional<Outcome> afterReading(LinkageStudy study, LinkageMoney money) {
-        LinkageRows rows = study.rows();
+    Optional<Outcome> afterReading(LandmarkStudy study, Sales money) {
+        LandmarkRows rows = study.rows();
         if (rows.size() == 0) {
             return Optional.of(notLongEnough(study, money));
         }
@@ -86,15 +121,15 @@ final class LinkageRefusals {
                     List.of(),
                     attrition(study)));
         }
-        int need = LinkageAnalysis.EVENTS_PER_COEFFICIENT * LinkageAnalysis.FEWEST_COEFFICIENTS;
+        int need = LandmarkStudy.EVENTS_PER_COEFFICIENT * LandmarkStudy.FEWEST_COEFFICIENTS;
         if (rows.events() < need) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
-                    rows.events() + " of " + study.base().text() + " bought anything within " + options.horizonDays()
+                    rows.events() + " of " + study.base().text() + " " + events() + " within " + options.horizonDays()
                             + " days.",
-                    "At least " + need + " who buy again: " + LinkageAnalysis.EVENTS_PER_COEFFICIENT
+                    "At least " + need + " who do: " + LandmarkStudy.EVENTS_PER_COEFFICIENT
                             + " for each thing that is estimated.",
-                    "Import a longer period or more customers, or choose a longer horizon (horizon-days).",
+                    nextForEvents(),
                     study.base(),
                     List.of(),
                     attrition(study)));
@@ -102,7 +137,22 @@ final class LinkageRefusals {
         return Optional.empty();
     }
 
-    Outcome notComputable(LinkageStudy study, Fit.Impossible<?> no) {
+    private String events() {
+        return switch (options.outcome()) {
+            case REFERRALS -> "referred anybody";
+            case RETENTION -> "make up the smaller side of staying and leaving";
+            case RETURN -> "make up the smaller side of buying again and not";
+            case REVENUE, MARGIN, GROWTH, ORDERS -> "bought anything";
+        };
+    }
+
+    private String nextForEvents() {
+        return options.outcome() == FollowUp.REFERRALS
+                ? "Map referrals as interactions with the touchpoint \"referral\"."
+                : "Import a longer period or more customers, or choose a longer horizon (horizon-days).";
+    }
+
+    Outcome notComputable(LandmarkStudy study, Fit.Impossible<?> no) {
         Reason reason = no.reason() == Fit.Reason.NO_VARIATION ? Reason.NO_VARIATION : Reason.TOO_FEW;
         return refusal(
                 reason,
@@ -114,19 +164,10 @@ final class LinkageRefusals {
                 attrition(study));
     }
 
-    private Outcome noSurvey(List<LinkageSupport> surveys) {
-        String have = surveys.isEmpty()
-                ? "No feedback."
-                : "These surveys: "
-                        + String.join(
-                                ", ",
-                                surveys.stream()
-                                        .map(s -> s.survey() + " (" + s.metric() + ")")
-                                        .toList())
-                        + ".";
+    private Outcome noSurvey(Surveys surveys) {
         return refusal(
                 Reason.NO_DATA,
-                have,
+                surveys.text(),
                 "Rated feedback"
                         + options.survey()
                                 .map(name -> " of the survey \"" + name + "\"")
@@ -134,19 +175,19 @@ final class LinkageRefusals {
                         + options.metric()
                                 .map(name -> " with the metric \"" + name + "\"")
                                 .orElse("") + ".",
-                surveys.isEmpty() ? "Import feedback and transactions first." : "Choose one of the surveys above.",
+                surveys.all().isEmpty() ? "Import feedback and transactions first." : "Choose one of the surveys above.",
                 Base.of(0, "responses"),
                 List.of(),
                 List.of());
     }
 
     /** Everything measured at once: show what goes with what, and say why no more can be said. */
-    private Outcome noTimeOrder(LinkageSupport survey, List<LinkageMoney> money) {
-        List<LinkageSameMoment> levels = warehouse.rows(
-                LinkageAnalysis.class,
-                "linkage-same-moment.sql",
+    private Outcome noTimeOrder(Survey survey, List<Sales> money) {
+        List<SameMoment> levels = warehouse.rows(
+                Landmarks.class,
+                "same-moment.sql",
                 new Query(survey.survey(), survey.metric()),
-                LinkageSameMoment.class);
+                SameMoment.class);
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(
                 "time order",
@@ -164,8 +205,8 @@ final class LinkageRefusals {
         return refusal(
                 Reason.NO_TIME_ORDER,
                 count(survey.nRated()) + " ratings, " + count(survey.nDated()) + " of them with a date; "
-                        + count(money.stream().mapToLong(LinkageMoney::nSales).sum()) + " sales, "
-                        + count(money.stream().mapToLong(LinkageMoney::nDated).sum())
+                        + count(money.stream().mapToLong(Sales::nSales).sum()) + " sales, "
+                        + count(money.stream().mapToLong(Sales::nDated).sum())
                         + " of them dated. Whoever left may have rated low because of leaving, or left because of it.",
                 "Ratings with the date of the answer, and purchases or contract ends dated after it.",
                 "Export both with dates, or repeat the survey and wait: one horizon later this page can answer.",
@@ -178,14 +219,14 @@ final class LinkageRefusals {
     }
 
     /** Ratings at which all, or none, have left: no model can compare like with like there. */
-    private static Optional<Check> separation(List<LinkageSameMoment> levels) {
-        List<LinkageSameMoment> known =
+    private static Optional<Check> separation(List<SameMoment> levels) {
+        List<SameMoment> known =
                 levels.stream().filter(level -> level.nContracts() > 0).toList();
         long pure = known.stream()
                 .filter(level -> level.nEnded() == 0 || level.nEnded() == level.nContracts())
-                .mapToLong(LinkageSameMoment::nContracts)
+                .mapToLong(SameMoment::nContracts)
                 .sum();
-        long all = known.stream().mapToLong(LinkageSameMoment::nContracts).sum();
+        long all = known.stream().mapToLong(SameMoment::nContracts).sum();
         if (all == 0 || pure == 0) {
             return Optional.empty();
         }
@@ -204,8 +245,8 @@ final class LinkageRefusals {
                 Grade.UNADJUSTED));
     }
 
-    private static Exhibit sameMoment(List<LinkageSameMoment> levels, List<LinkageMoney> money) {
-        Optional<String> currency = money.stream().map(LinkageMoney::currency).findFirst();
+    private static Exhibit sameMoment(List<SameMoment> levels, List<Sales> money) {
+        Optional<String> currency = money.stream().map(Sales::currency).findFirst();
         List<Axis> columns = new ArrayList<>(List.of(
                 new Axis("Rating", Unit.number("")),
                 new Axis("Customers", Unit.count("customers")),
@@ -213,7 +254,7 @@ final class LinkageRefusals {
         currency.ifPresent(code -> columns.add(new Axis("Mean revenue", Unit.money(code, "per customer"))));
         currency.ifPresent(code -> columns.add(new Axis("95% interval", Unit.money(code, "per customer"))));
         List<List<Cell>> rows = new ArrayList<>();
-        for (LinkageSameMoment level : levels) {
+        for (SameMoment level : levels) {
             List<Cell> row = new ArrayList<>(List.of(
                     Cell.number(level.rating(), Unit.count("")),
                     Cell.number(level.nCustomers(), Unit.count("")),
@@ -224,7 +265,7 @@ final class LinkageRefusals {
         return new Exhibit.Table("What goes with what at one moment; not what follows from what", columns, rows);
     }
 
-    private static List<Cell> meanRevenue(LinkageSameMoment level, String currency) {
+    private static List<Cell> meanRevenue(SameMoment level, String currency) {
         Unit unit = Unit.money(currency, "");
         double minor = Math.pow(10, java.util.Currency.getInstance(currency).getDefaultFractionDigits());
         double mean = level.meanRevenueMinor() / minor;
@@ -234,10 +275,10 @@ final class LinkageRefusals {
                 Cell.number(mean, unit), Cell.text(unit.write(mean - reach) + " to " + unit.write(mean + reach)));
     }
 
-    private Outcome notLongEnough(LinkageStudy study, LinkageMoney money) {
+    private Outcome notLongEnough(LandmarkStudy study, Sales money) {
         return refusal(
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
-                "Purchases cover " + count(money.nDatedDays()) + " days; none of " + count(study.landmarked()) + " "
+                "Purchases cover " + count(money.nDatedDays()) + " days; none of " + count(study.rows().landmarked()) + " "
                         + study.noun() + " is observed for " + options.horizonDays() + " days after its landmark.",
                 "Purchases up to " + options.horizonDays() + " days after the answers.",
                 "Choose a shorter horizon (horizon-days) or an earlier landmark, or import later purchases.",
@@ -246,11 +287,11 @@ final class LinkageRefusals {
                 attrition(study));
     }
 
-    private static List<Exhibit> attrition(LinkageStudy study) {
+    private static List<Exhibit> attrition(LandmarkStudy study) {
         return List.of(new Exhibit.Attrition("Who could take part", study.base()));
     }
 
-    private Optional<Outcome> refuse(Reason reason, String have, String need, String next, LinkageSupport survey) {
+    private Optional<Outcome> refuse(Reason reason, String have, String need, String next, Survey survey) {
         Base base = new Base(
                 survey.nLinked(),
                 "responses",
@@ -271,7 +312,7 @@ final class LinkageRefusals {
             List<Exhibit> exhibits) {
         return new Outcome.Refusal(
                 reason,
-                LinkageAnalysis.CARD.question(),
+                question,
                 have,
                 need,
                 next,

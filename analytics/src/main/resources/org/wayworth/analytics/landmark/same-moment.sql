@@ -1,4 +1,4 @@
--- linkage-same-moment.sql
+-- same-moment.sql
 -- grain: one row per rating, for data without dates
 -- units: rating in points; n_customers; n_ended customers with a contract that has ended; revenue_minor per customer
 with money as (

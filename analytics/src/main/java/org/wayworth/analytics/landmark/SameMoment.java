@@ -1,5 +1,5 @@
-package org.wayworth.analytics.linkage;
+package org.wayworth.analytics.landmark;
 
-/** A row of {@code linkage-same-moment.sql}. */
-record LinkageSameMoment(
+/** A row of {@code same-moment.sql}. */
+record SameMoment(
         double rating, long nCustomers, long nEnded, long nContracts, double meanRevenueMinor, double sdRevenueMinor) {}
