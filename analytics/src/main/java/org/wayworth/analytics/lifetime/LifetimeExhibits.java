@@ -62,7 +62,9 @@ final class LifetimeExhibits {
     private Exhibit tracking() {
         int end = study.purchases().end();
         int step = 7 * Math.max(1, (int) Math.ceil(end / 7.0 / MOST_POINTS));
-        int[] at = IntStream.rangeClosed(1, end / step).map(k -> k * step).toArray();
+        int[] at = IntStream.concat(
+                        IntStream.rangeClosed(1, (end - 1) / step).map(k -> k * step), IntStream.of(end))
+                .toArray();
         double[][] expected =
                 forecast.chosen().fit().expectedBy(at, study.purchases().firstsByDay(), seed);
         double[] came = came(at);
