@@ -43,13 +43,12 @@ final class ValueBands {
                 .toArray();
         List<Band> all = new ArrayList<>();
         List<Money> money = new ArrayList<>();
+        double[] ends = {low - 1, highestLow, highestMiddle, high};
         for (int band = 0; band < 3; band++) {
             int number = band;
-            double[] own = Arrays.stream(ratings)
-                    .filter(r -> band(r, highestLow, highestMiddle) == number)
-                    .toArray();
+            long rows = Arrays.stream(ofRow).filter(b -> b == number).count();
             double[] sums = sums(study, ofRow, band);
-            all.add(new Band(band, label(own), own.length, sums.length));
+            all.add(new Band(band, label(ends[band], ends[band + 1]), rows, sums.length));
             money.add(Money.of(sums));
         }
         boolean[] may = study.plan().outcome().isMoney()
@@ -62,13 +61,10 @@ final class ValueBands {
                 ofRow, shown, all.stream().anyMatch(band -> band.rows() > 0 && !may[band.band()]));
     }
 
-    private static int band(double rating, double highestLow, double highestMiddle) {
-        return rating <= highestLow ? 0 : rating <= highestMiddle ? 1 : 2;
-    }
-
-    private static String label(double[] ratings) {
-        double least = Arrays.stream(ratings).min().orElse(0);
-        double most = Arrays.stream(ratings).max().orElse(0);
+    /** Whole points above the one end, up to the other. */
+    private static String label(double above, double upTo) {
+        double least = Math.floor(above) + 1;
+        double most = Math.floor(upTo);
         return least == most ? number(least) : number(least) + " to " + number(most);
     }
 

@@ -132,7 +132,7 @@ final class ValueComparison {
                 "observed to the end of the " + study.plan().horizonDays() + " days for every one of the "
                         + study.base().text(),
                 Grade.UNADJUSTED));
-        checks.add(placebo(comparison));
+        checks.add(placebo());
         checks.add(comparison.shuffledExposure(seed));
         checks.add(comparison.overlap(
                 bands.highest().band(), "ratings of " + bands.highest().label(), "lower ones"));
@@ -141,18 +141,12 @@ final class ValueComparison {
         return checks;
     }
 
-    /** The same bands against the revenue of the last days before the answer, in the outcome's place. */
-    private Check placebo(Comparison comparison) {
-        Covariates early = study.rows().earlyCovariates().withoutDependent().atMost(covariates.size());
+    /** The ratings against the revenue of the last days before the answer: point by point, which sees more than bands. */
+    private Check placebo() {
         Optional<Estimate> main = study.plan().outcome() == FollowUp.REVENUE
-                ? comparison.adjusted().fold(Optional::of, no -> Optional.<Estimate>empty())
+                ? study.comparison(covariates).adjusted().fold(Optional::of, no -> Optional.<Estimate>empty())
                 : Optional.empty();
-        return new Comparison(
-                        bands.ofRow(),
-                        study.rows().placebo(),
-                        early,
-                        study.rows().customers(),
-                        Unit.money(study.currency(), ""))
+        return study.placebo(covariates)
                 .placebo("revenue in the " + study.plan().placeboDays() + " days before the answer", main);
     }
 }
