@@ -147,7 +147,7 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
     private static String statement(EarnedGrowth growth, Measured earned, boolean isEnough) {
         if (isEnough) {
             return "Earned growth is " + earned.valueText()
-                    + ": from those who stayed and those whom others sent, above the period before.";
+                    + ": what those who stayed and those whom others sent bring, against the period before.";
         }
         Unit unit = earned.unit();
         return "Earned growth lies between " + unit.write(growth.least().value(), 1, RoundingMode.FLOOR) + " and "
