@@ -67,13 +67,15 @@ final class Sandwich {
                 (from, to) -> {
                     double[][] z = new double[k][Math.min(Blocks.ROWS, to - from)];
                     double[] sum = new double[k * k];
+                    CrossProducts products = new CrossProducts();
                     for (int start = from; start < to; start += Blocks.ROWS) {
                         int end = Math.min(to, start + Blocks.ROWS);
                         coordinates(start, end, z);
                         if (leverage.length > 0) {
                             writeLeverage(z, start, end - start, leverage);
                         }
-                        addMeat(z, start, end - start, errors, leverage, sum);
+                        multiplyByErrors(z, start, end - start, errors, leverage);
+                        products.add(z, end - start, sum);
                     }
                     return sum;
                 },
@@ -85,14 +87,16 @@ final class Sandwich {
         return factor.sandwich(meat);
     }
 
-    private void addMeat(double[][] z, int from, int rows, Errors errors, double[] leverage, double[] sum) {
+    private void multiplyByErrors(double[][] z, int from, int rows, Errors errors, double[] leverage) {
+        double[] e = new double[rows];
         for (int i = 0; i < rows; i++) {
-            double e = residuals[from + i] * inflation(errors, leverage, from + i);
-            for (double[] column : z) {
-                column[i] *= e;
+            e[i] = residuals[from + i] * inflation(errors, leverage, from + i);
+        }
+        for (double[] column : z) {
+            for (int i = 0; i < rows; i++) {
+                column[i] *= e[i];
             }
         }
-        CrossProducts.addUpper(z, rows, sum);
     }
 
     private double inflation(Errors errors, double[] leverage, int row) {
@@ -228,11 +232,13 @@ final class Sandwich {
     }
 
     private static void writeLeverage(double[][] z, int from, int rows, double[] leverage) {
+        double[] sums = new double[rows];
         for (double[] column : z) {
             for (int i = 0; i < rows; i++) {
-                leverage[from + i] += column[i] * column[i];
+                sums[i] += column[i] * column[i];
             }
         }
+        System.arraycopy(sums, 0, leverage, from, rows);
     }
 
     private static void addOuter(double[] v, double[] sum) {
