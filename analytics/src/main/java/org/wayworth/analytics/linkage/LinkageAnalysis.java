@@ -1,53 +1,35 @@
 package org.wayworth.analytics.linkage;
 
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Currency;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
-import org.wayworth.analytics.sceptic.Comparison;
-import org.wayworth.analytics.sceptic.Covariates;
-import org.wayworth.analytics.sceptic.Means;
-import org.wayworth.kernel.Estimate;
+import org.wayworth.analytics.landmark.FollowUp;
+import org.wayworth.analytics.landmark.LandmarkStudy;
+import org.wayworth.analytics.landmark.Landmarks;
+import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
-import org.wayworth.warehouse.Columns;
+import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.warehouse.Warehouse;
 
-/** Do customers who rate us higher go on to bring more? */
+/**
+ * Do customers who rate us higher go on to bring more?
+ *
+ * <p>The headline is what one point goes with. Beside it stand high against low ratings, the same customers at
+ * different times, how long customers of each band stay, and whether it is the same for all.
+ */
 final class LinkageAnalysis implements Analysis<LinkageOptions> {
 
     static final Card CARD =
             new Card("linkage", "Satisfaction and value", "Do customers who rate us higher go on to bring more?");
-
-    /** Buyers after the landmark that one coefficient needs (Peduzzi 1996; here for money with many zeros). */
-    static final int EVENTS_PER_COEFFICIENT = 10;
-
-    /** Intercept, rating, and at least one thing to adjust for. */
-    static final int FEWEST_COEFFICIENTS = 3;
-
-    /** What {@code linkage.sql} is asked for. */
-    private record Query(
-            String survey,
-            String metric,
-            String currency,
-            Optional<LocalDate> landmark,
-            int recentDays,
-            int horizonDays,
-            int lookbackDays,
-            int placeboDays) {}
-
-    /** A row of {@code linkage-undated.sql}. */
-    private record Undated(String name, long nCustomers) {}
 
     @Override
     public Card card() {
@@ -61,113 +43,81 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
 
     @Override
     public Outcome run(LinkageOptions options, Warehouse warehouse, Run run) {
-        LinkageRefusals refusals = new LinkageRefusals(options, warehouse, run);
-        List<LinkageSupport> surveys =
-                warehouse.rows(LinkageAnalysis.class, "linkage-support.sql", options, LinkageSupport.class);
-        Optional<LinkageSupport> chosen = choose(surveys, options);
-        List<LinkageMoney> money =
-                warehouse.rows(LinkageAnalysis.class, "linkage-money.sql", options, LinkageMoney.class);
-        Optional<Outcome> refusal = refusals.beforeReading(surveys, chosen, money);
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        LinkageSupport survey = chosen.orElseThrow();
-        String currency = money.get(0).currency();
-        Columns columns = warehouse.read(
-                LinkageAnalysis.class,
-                "linkage.sql",
-                new Query(
-                        survey.survey(),
-                        survey.metric(),
-                        currency,
-                        options.landmark(),
-                        options.recentDays(),
-                        options.horizonDays(),
-                        options.lookbackDays(),
-                        options.placeboDays()));
-        LinkageRows rows = LinkageRows.observed(
-                columns,
-                warehouse.read(LinkageAnalysis.class, "linkage-attributes.sql", options),
-                leftOut(options),
-                options.outcome(),
-                Math.pow(10, Currency.getInstance(currency).getDefaultFractionDigits()));
-        LinkageStudy study =
-                new LinkageStudy(survey, currency, columns.size(), rows, undated(warehouse, options), options);
-        return refusals.afterReading(study, money.get(0)).orElseGet(() -> compare(study, refusals, run));
+        Landmarks landmarks = new Landmarks(CARD.question(), options.plan(), warehouse, run);
+        return landmarks.ask(study -> compare(study, landmarks, options, run));
     }
 
-    private static Outcome compare(LinkageStudy study, LinkageRefusals refusals, Run run) {
-        LinkageRows rows = study.rows();
-        Covariates covariates = rows.covariates().withoutDependent().atMost(rows.events() / EVENTS_PER_COEFFICIENT - 2);
-        Comparison comparison = rows.comparison(covariates, study.unitPerPoint());
-        return comparison
-                .adjusted()
+    private static Outcome compare(LandmarkStudy study, Landmarks landmarks, LinkageOptions options, Run run) {
+        PointWorth worth = landmarks.pointWorth(study, run.seed());
+        return worth.measured()
                 .fold(
-                        estimate -> answer(study, covariates, comparison, estimate, run),
-                        no -> refusals.notComputable(study, no));
+                        measured -> answer(worth, measured, options, run),
+                        no -> landmarks.notComputable(study, no));
     }
 
-    private static Outcome answer(
-            LinkageStudy study, Covariates covariates, Comparison comparison, Estimate estimate, Run run) {
-        Measured measured = Means.measured(estimate, study.unitPerPoint());
-        List<Check> checks = new LinkageChecks(study, covariates, comparison, estimate).all(run.seed());
-        LinkageExhibits exhibits = new LinkageExhibits(study, covariates, comparison, measured);
-        return new Outcome.Answer(List.of(Finding.of(
+    private static Outcome answer(PointWorth worth, Measured measured, LinkageOptions options, Run run) {
+        LinkageExhibits exhibits = new LinkageExhibits(worth, measured, run.seed());
+        Optional<String> disagreement = worth.disagreement();
+        if (disagreement.isPresent()) {
+            return blocked(worth, disagreement.get(), exhibits, run);
+        }
+        List<Finding> findings = new ArrayList<>();
+        findings.add(headline(worth, measured, exhibits, run));
+        new LinkageHighLow(worth, options.cut().orElseGet(worth::cut))
+                .finding(run, findings.size())
+                .ifPresent(findings::add);
+        new LinkageSameCustomer(worth).finding(run, findings.size()).ifPresent(findings::add);
+        if (worth.study().plan().outcome() == FollowUp.RETENTION) {
+            new LinkageStaying(worth).finding(run, findings.size()).ifPresent(findings::add);
+        }
+        new LinkageForWhom(worth).finding(run, findings.size()).ifPresent(findings::add);
+        return new Outcome.Answer(findings);
+    }
+
+    private static Finding headline(PointWorth worth, Measured measured, LinkageExhibits exhibits, Run run) {
+        LandmarkStudy study = worth.study();
+        return Finding.of(
                 run.provenance(),
                 0,
                 CARD.question(),
-                study.estimand(covariates),
-                statement(study, measured, Grade.award(Design.ADJUSTED_COMPARISON, checks)),
+                study.estimand(worth.covariates()),
+                statement(study, measured, worth.grade()),
                 Optional.of(measured),
                 study.base(),
                 Design.ADJUSTED_COMPARISON,
-                checks,
+                worth.checks(),
                 exhibits.all(),
-                study.assumptions(covariates),
-                exhibits.workings())));
+                worth.assumptions(),
+                exhibits.workings());
     }
 
-    private static String statement(LinkageStudy study, Measured estimate, Grade grade) {
-        String within = "within " + study.options().horizonDays() + " days";
+    private static String statement(LandmarkStudy study, Measured estimate, Grade grade) {
+        int horizonDays = study.plan().horizonDays();
+        FollowUp outcome = study.plan().outcome();
         if (!estimate.isClearOf(0)) {
-            return "We see no clear difference in " + study.options().outcome().noun() + " by rating " + within + ".";
+            return "We see no clear difference in " + outcome.noun() + " by rating within " + horizonDays + " days.";
         }
-        String direction = estimate.value() > 0 ? "more" : "less";
-        String size = estimate.sizeText();
-        String what = switch (study.options().outcome()) {
-            case REVENUE -> size + " " + direction + " per customer " + within;
-            case ORDERS -> size + " " + direction + " orders per customer " + within;
-            case RETURN ->
-                "a share " + size + " " + (estimate.value() > 0 ? "higher" : "lower") + " of customers who buy again "
-                        + within;
-        };
-        return "A rating one point higher " + grade.verb() + " " + what + ".";
+        return "A rating one point higher " + grade.verb() + " "
+                + outcome.phrase(estimate.sizeText(), estimate.value() > 0, horizonDays) + ".";
     }
 
-    /** The survey with the most linked answers; a question about recommending us goes first where there is one. */
-    private static Optional<LinkageSupport> choose(List<LinkageSupport> surveys, LinkageOptions options) {
-        List<LinkageSupport> fitting = surveys.stream()
-                .filter(s ->
-                        options.survey().isEmpty() || options.survey().get().equals(s.survey()))
-                .filter(s ->
-                        options.metric().isEmpty() || options.metric().get().equals(s.metric()))
-                .toList();
-        return fitting.stream()
-                .filter(s -> s.metric().equals("nps") && s.nLinked() >= options.minimumRespondents())
-                .findFirst()
-                .or(() -> fitting.stream().findFirst());
-    }
-
-    private static List<String> undated(Warehouse warehouse, LinkageOptions options) {
-        return warehouse.rows(LinkageAnalysis.class, "linkage-undated.sql", options, Undated.class).stream()
-                .map(Undated::name)
-                .toList();
-    }
-
-    private static Set<String> leftOut(LinkageOptions options) {
-        return options.leaveOut().stream()
-                .flatMap(names -> Arrays.stream(names.split(",")))
-                .map(String::strip)
-                .collect(Collectors.toSet());
+    /** Two sound methods that say opposite things leave nothing to publish. */
+    private static Outcome blocked(PointWorth worth, String disagreement, LinkageExhibits exhibits, Run run) {
+        LandmarkStudy study = worth.study();
+        List<Exhibit> shown = new ArrayList<>(exhibits.all());
+        Base base = study.base();
+        List<Check> checks = worth.checks();
+        return new Outcome.Refusal(
+                Outcome.Reason.METHODS_DISAGREE,
+                CARD.question(),
+                "Two ways of allowing for what was known before say opposite things: " + disagreement + ".",
+                "Ways that agree on the direction.",
+                "Look at the curve by rating, leave out attributes that the answer may have moved (leave-out), or ask"
+                        + " of a narrower group (where).",
+                base,
+                checks,
+                shown,
+                exhibits.workings(),
+                run.provenance());
     }
 }

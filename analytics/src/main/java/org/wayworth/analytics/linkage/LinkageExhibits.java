@@ -4,10 +4,17 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.landmark.LandmarkStudy;
+import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.sceptic.Bend;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.causal.PartiallyLinear;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Step;
@@ -26,16 +33,20 @@ final class LinkageExhibits {
     /** More distinct ratings than this are drawn in as many equal steps. */
     private static final int MOST_LEVELS = 11;
 
-    private final LinkageStudy study;
-    private final Covariates covariates;
+    private final PointWorth worth;
+    private final LandmarkStudy study;
     private final Comparison comparison;
-    private final Measured adjusted;
+    private final Measured headline;
+    private final Fit<Bend> bend;
+    private final Fit<LinkageTwoPart> twoPart;
 
-    LinkageExhibits(LinkageStudy study, Covariates covariates, Comparison comparison, Measured adjusted) {
-        this.study = study;
-        this.covariates = covariates;
-        this.comparison = comparison;
-        this.adjusted = adjusted;
+    LinkageExhibits(PointWorth worth, Measured headline, long seed) {
+        this.worth = worth;
+        this.study = worth.study();
+        this.comparison = worth.comparison();
+        this.headline = headline;
+        this.bend = comparison.bend();
+        this.twoPart = LinkageTwoPart.of(worth, seed);
     }
 
     List<Exhibit> all() {
@@ -60,15 +71,24 @@ final class LinkageExhibits {
             add(
                     series,
                     "As they are",
-                    study.rows().comparison(Covariates.ofRows(study.rows().size()), study.outcomeUnit()),
+                    study.comparison(Covariates.ofRows(study.rows().size())),
                     levels);
         }
         return new Curve(
-                capital(study.options().outcome().noun()) + " by rating, among alike customers and as they are",
+                capital(study.plan().outcome().noun()) + " by rating, among alike customers and as they are",
                 new Axis("Rating", Unit.number("")),
-                new Axis(capital(study.options().outcome().noun()), study.outcomeUnit()),
+                new Axis(capital(study.plan().outcome().noun()), study.outcomeUnit()),
                 series,
-                List.of());
+                marks());
+    }
+
+    /** Where the slope changes, only if a straight line has failed its test. */
+    private List<Curve.Mark> marks() {
+        return bend.fold(
+                found -> found.at().stream()
+                        .map(at -> new Curve.Mark(at, "bend at " + number(at)))
+                        .toList(),
+                no -> List.of());
     }
 
     private void add(List<Series> series, String name, Comparison on, double[] levels) {
@@ -77,65 +97,124 @@ final class LinkageExhibits {
 
     private List<Point> points(Ols.Result model, double[] levels) {
         double[] ratings = study.rows().ratings();
+        boolean[] shown = shown(levels);
         List<Point> points = new ArrayList<>();
         for (int k = 0; k < levels.length; k++) {
             double level = levels[k];
             long n = Arrays.stream(ratings).filter(r -> r == level).count();
-            Estimate mean = Means.ofLevel(model, k, n);
-            points.add(new Point(level, number(level), Means.measured(mean, study.outcomeUnit()), n));
+            if (shown[k]) {
+                Estimate mean = Means.ofLevel(model, k, n);
+                points.add(new Point(level, number(level), Means.measured(mean, study.outcomeUnit()), n));
+            }
         }
         return points;
     }
 
+    /** Ratings given by too few people are not drawn. */
+    private boolean[] shown(double[] levels) {
+        double[] ratings = study.rows().ratings();
+        long[] customers = study.rows().customers();
+        long[] people = Arrays.stream(levels)
+                .mapToLong(level -> IntStream.range(0, ratings.length)
+                        .filter(i -> ratings[i] == level)
+                        .mapToLong(i -> customers[i])
+                        .distinct()
+                        .count())
+                .toArray();
+        return SmallGroups.standard().shown(people);
+    }
+
     private Exhibit methods() {
         List<Ranking.Bar> bars = new ArrayList<>();
-        int n = study.rows().size();
-        comparison
-                .raw()
-                .map(raw -> bars.add(new Ranking.Bar("As they are", Means.measured(raw, study.unitPerPoint()), n)));
-        bars.add(new Ranking.Bar("Among alike customers", adjusted, n));
+        long n = study.rows().size();
+        Unit unit = study.unitPerPoint();
+        worth.raw().map(raw -> bars.add(new Ranking.Bar("As they are", Means.measured(raw, unit), n)));
+        worth.adjusted()
+                .map(adjusted -> bars.add(new Ranking.Bar("Among alike customers", Means.measured(adjusted, unit), n)));
+        worth.crossFitted()
+                .map(result -> bars.add(new Ranking.Bar(
+                        "The same, learnt on some and checked on others",
+                        Means.measured(result.effect(), unit),
+                        worth.doublyRobust().rows())));
+        worth.weighted()
+                .map(weighted -> bars.add(new Ranking.Bar(
+                        "Weighted to everybody who was asked",
+                        Means.measured(weighted, unit),
+                        weighted.n())));
+        twoPart.map(two -> bars.add(
+                new Ranking.Bar("Whether they buy, then how much", Means.measured(two.perPoint(), unit), n)));
         return new Ranking(
                 "What one point goes with, before and after allowing for what was known",
-                new Axis("Difference", study.unitPerPoint()),
+                new Axis("Difference", unit),
                 0,
                 bars);
     }
 
+    /** Ratings given by too few people are counted together. */
     private Exhibit answers() {
         double[] ratings = study.rows().ratings();
         double[] levels = Arrays.stream(ratings).distinct().sorted().toArray();
-        List<Long> counts = Arrays.stream(levels)
-                .mapToObj(
-                        level -> Arrays.stream(ratings).filter(r -> r == level).count())
-                .toList();
+        boolean[] shown = shown(levels);
+        List<String> classes = new ArrayList<>();
+        List<Long> counts = new ArrayList<>();
+        List<String> together = new ArrayList<>();
+        long few = 0;
+        for (int k = 0; k < levels.length; k++) {
+            double level = levels[k];
+            long n = Arrays.stream(ratings).filter(r -> r == level).count();
+            if (shown[k]) {
+                classes.add(number(level));
+                counts.add(n);
+            } else {
+                together.add(number(level));
+                few += n;
+            }
+        }
+        if (few > 0) {
+            classes.add(0, String.join(" or ", together));
+            counts.add(0, few);
+        }
         return new Exhibit.Shares(
-                "How the respondents rate",
-                study.noun(),
-                Arrays.stream(levels).mapToObj(LinkageExhibits::number).toList(),
-                List.of(new Exhibit.Shares.Row("all", counts)));
+                "How the respondents rate", study.noun(), classes, List.of(new Exhibit.Shares.Row("all", counts)));
     }
 
     List<Step> workings() {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of(
-                "rows",
-                List.of(
-                        Step.of(
-                                "responses of " + study.survey().survey(),
-                                study.survey().nResponses()),
-                        Step.of("landmarked", study.landmarked()),
-                        Step.of(
-                                "observed to the end of the horizon",
-                                study.rows().size()),
-                        Step.of(
-                                "of these with a purchase afterwards",
-                                study.rows().events()))));
-        comparison
-                .raw()
-                .map(raw -> steps.add(Step.of(
-                        "as they are", Means.measured(raw, study.unitPerPoint()).text())));
+        List<Step> rows = new ArrayList<>();
+        rows.add(Step.of("responses of " + study.survey().survey(), study.survey().nResponses()));
+        study.base().drops().forEach(drop -> rows.add(Step.of("dropped: " + drop.rule(), drop.n())));
+        rows.add(Step.of("rows", study.rows().size()));
+        rows.add(Step.of("of these that carry information (bought, left, referred)", study.rows().events()));
+        steps.add(Step.of("rows", rows));
+        steps.add(Step.of("shown", (worth.isCrossFitted() ? "cross-fitted: " : "adjusted: ") + headline.text()));
+        worth.raw().map(raw -> steps.add(Step.of(
+                "as they are", Means.measured(raw, study.unitPerPoint()).text())));
         comparison.model().map(model -> steps.add(modelStep(model)));
+        worth.crossFitted().map(result -> steps.add(crossFitted(result)));
+        bend.map(found -> steps.add(bendStep(found)));
+        twoPart.map(two -> steps.add(two.workings()));
         return steps;
+    }
+
+    private Step crossFitted(PartiallyLinear.Result result) {
+        return Step.of(
+                "cross-fitted: five folds, five splits, regressions with and without splines",
+                List.of(
+                        Step.of("rows", worth.doublyRobust().rows()),
+                        Step.of("slope in each split", result.splits().toString()),
+                        Step.of("R² of the outcome out of fold", result.outcomeR2()),
+                        Step.of("R² of the rating out of fold", result.exposureR2()),
+                        Step.of("slope, median of the splits", result.effect().value()),
+                        Step.of("standard error", result.effect().standardError())));
+    }
+
+    private static Step bendStep(Bend found) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.of("p of a straight line", found.pValue()));
+        found.at().ifPresent(at -> steps.add(Step.of("bend at", at)));
+        steps.add(Step.of("slope below", found.below().value() + " (" + found.below().standardError() + ")"));
+        steps.add(Step.of("slope above", found.above().value() + " (" + found.above().standardError() + ")"));
+        return Step.of("straight line or bend", steps);
     }
 
     private Step modelStep(Ols.Result model) {
@@ -143,12 +222,12 @@ final class LinkageExhibits {
         coefficients.add(Step.of("intercept", model.coefficients().at(0)));
         coefficients.add(
                 Step.of("rating", model.coefficients().at(1) + " (standard error " + model.standardError(1) + ")"));
-        List<String> names = covariates.names();
+        List<String> names = worth.covariates().names();
         for (int j = 0; j < names.size(); j++) {
             coefficients.add(Step.of(names.get(j), model.coefficients().at(j + 2)));
         }
         return Step.of(
-                "model: ordinary least squares, " + model.errors() + " errors, "
+                "adjusted: ordinary least squares, " + model.errors() + " errors, "
                         + Unit.share("").write(model.r2()) + " of the variance explained",
                 coefficients);
     }

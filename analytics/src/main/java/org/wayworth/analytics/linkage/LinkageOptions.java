@@ -1,8 +1,14 @@
 package org.wayworth.analytics.linkage;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.audience.Where;
+import org.wayworth.analytics.landmark.FollowUp;
+import org.wayworth.analytics.landmark.LandmarkPlan;
 
 /**
  * @param survey which survey's ratings are the exposure; the best-linked one when empty
@@ -13,6 +19,10 @@ import org.wayworth.analytics.Option;
  * @param horizonDays the outcome is counted for this long after the landmark
  * @param lookbackDays what was known is described over this long before the landmark
  * @param placeboDays the last days before the landmark, kept aside as an outcome that the rating cannot have moved
+ * @param from answers from this day on
+ * @param until answers up to and with this day
+ * @param where whose answers: attribute=value, several separated by commas
+ * @param cut ratings of at least this much are high in the comparison of high against low; the middle when empty
  * @param minimumRespondents fewest rows for which an estimate is given
  * @param leaveOut attributes that must not be adjusted for, separated by commas: those that the answer may have moved
  */
@@ -23,7 +33,7 @@ record LinkageOptions(
         @Option(help = "Which metric of the survey, such as nps or csat; when empty, the one linked best")
         Optional<String> metric,
 
-        @Option(help = "What is counted after the landmark") LinkageOutcome outcome,
+        @Option(help = "What is counted after the landmark") FollowUp outcome,
 
         @Option(help = "One date at which all customers are described; when empty, the moment of each answer")
         Optional<LocalDate> landmark,
@@ -48,6 +58,16 @@ record LinkageOptions(
                 max = 1825)
         int placeboDays,
 
+        @Option(help = "Answers from this day on; when empty, from the first") Optional<LocalDate> from,
+
+        @Option(help = "Answers up to and with this day; when empty, up to the last") Optional<LocalDate> until,
+
+        @Option(help = "Whose answers: attribute=value, several separated by commas; when empty, everybody's")
+        Optional<String> where,
+
+        @Option(help = "Ratings from this one on count as high against the lower ones; when empty, the middle")
+        Optional<Double> cut,
+
         @Option(
                 help = "Fewest respondents for whom an estimate is given",
                 unit = "respondents",
@@ -59,23 +79,90 @@ record LinkageOptions(
         Optional<String> leaveOut) {
 
     LinkageOptions {
-        if (placeboDays >= lookbackDays) {
-            throw new IllegalArgumentException("placebo-days must be fewer than lookback-days, or nothing is left to"
-                    + " describe customers by: " + placeboDays + " and " + lookbackDays);
-        }
+        plan(
+                survey,
+                metric,
+                outcome,
+                landmark,
+                recentDays,
+                horizonDays,
+                lookbackDays,
+                placeboDays,
+                from,
+                until,
+                where,
+                leaveOut,
+                minimumRespondents);
     }
 
     static LinkageOptions standard() {
+        LandmarkPlan plan = LandmarkPlan.standard();
         return new LinkageOptions(
                 Optional.empty(),
                 Optional.empty(),
-                LinkageOutcome.REVENUE,
+                plan.outcome(),
                 Optional.empty(),
-                60,
-                365,
-                365,
-                90,
-                100,
+                plan.recentDays(),
+                plan.horizonDays(),
+                plan.lookbackDays(),
+                plan.placeboDays(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                plan.minimumRespondents(),
                 Optional.empty());
+    }
+
+    LandmarkPlan plan() {
+        return plan(
+                survey,
+                metric,
+                outcome,
+                landmark,
+                recentDays,
+                horizonDays,
+                lookbackDays,
+                placeboDays,
+                from,
+                until,
+                where,
+                leaveOut,
+                minimumRespondents);
+    }
+
+    /** Throws where the options do not fit together. */
+    private static LandmarkPlan plan(
+            Optional<String> survey,
+            Optional<String> metric,
+            FollowUp outcome,
+            Optional<LocalDate> landmark,
+            int recentDays,
+            int horizonDays,
+            int lookbackDays,
+            int placeboDays,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            Optional<String> where,
+            Optional<String> leaveOut,
+            int minimumRespondents) {
+        Set<String> left = leaveOut.stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .map(String::strip)
+                .collect(Collectors.toSet());
+        return new LandmarkPlan(
+                survey,
+                metric,
+                outcome,
+                landmark,
+                recentDays,
+                horizonDays,
+                lookbackDays,
+                placeboDays,
+                from,
+                until,
+                Where.parse(where),
+                left,
+                minimumRespondents);
     }
 }

@@ -1,14 +1,9 @@
 package org.wayworth.analytics.sceptic;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
@@ -51,6 +46,9 @@ public final class Comparison {
 
     private static final double LEVEL = 0.95;
 
+    /** A stream of chance apart from the shuffles'. */
+    private static final int RANDOM_CAUSE = 700;
+
     private final double[] exposure;
     private final double[] outcome;
     private final Covariates covariates;
@@ -83,7 +81,7 @@ public final class Comparison {
 
     /** The whole model behind {@link #adjusted()}: coefficient 1 is the exposure's. */
     public Fit<Ols.Result> model() {
-        return Ols.fit(design(exposure, covariates.columns()), outcome, errors(customer));
+        return Ols.fit(design(exposure, covariates.columns()), outcome, Clusters.errors(customer));
     }
 
     /** A model with a column for each level of the exposure but the first, then the covariates. */
@@ -95,7 +93,55 @@ public final class Comparison {
                     Arrays.stream(exposure).map(e -> e == level ? 1 : 0).toArray();
         }
         System.arraycopy(covariates.columns(), 0, columns, levels.length - 1, covariates.size());
-        return Ols.fit(columns, outcome, errors(customer));
+        return Ols.fit(columns, outcome, Clusters.errors(customer));
+    }
+
+    /** The slope given the covariates, each row counted by its weight; rows of weight 0 take no part. */
+    public Fit<Estimate> weighted(double[] weights) {
+        return Ols.fit(
+                        design(exposure, covariates.columns()),
+                        outcome,
+                        Clusters.errors(customer).weighted(weights))
+                .map(result -> result.estimate(1, LEVEL));
+    }
+
+    /** The slope given the covariates, among some of the rows. */
+    public Fit<Estimate> among(boolean[] chosen) {
+        return part(IntStream.range(0, chosen.length).filter(i -> chosen[i]).toArray());
+    }
+
+    /** The same question, with the covariates' part learnt out of fold. */
+    public DoublyRobust doublyRobust(long seed) {
+        return DoublyRobust.of(exposure, outcome, covariates, customer, seed);
+    }
+
+    /** Whether the outcome goes with the exposure in a straight line. */
+    public Fit<Bend> bend() {
+        return Bend.of(exposure, outcome, covariates, customer);
+    }
+
+    /** Whether the slope is another one for some groups. */
+    public Fit<ForWhom> forWhom(String[] group) {
+        return ForWhom.of(exposure, outcome, covariates, customer, group);
+    }
+
+    /** A cause made of chance alone must change nothing. */
+    public Check randomCause(Estimate main, long seed) {
+        String question = "Does the figure stay when a cause made of pure chance is added?";
+        UniformRandomProvider random = Streams.stream(seed, RANDOM_CAUSE);
+        double[] chance = new double[exposure.length];
+        Arrays.setAll(chance, i -> random.nextDouble());
+        return slope(exposure, outcome, covariates.and("chance", chance).columns(), customer)
+                .fold(
+                        with -> new Check(
+                                "random cause",
+                                question,
+                                Math.abs(with.value() - main.value()) <= main.standardError() / 2
+                                        ? Verdict.PASSED
+                                        : Verdict.FAILED,
+                                "with it " + text(with) + ", without " + text(main),
+                                Grade.UNADJUSTED),
+                        no -> new Check("random cause", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
     }
 
     /**
@@ -133,12 +179,12 @@ public final class Comparison {
     /** When exposures change hands by chance, the method must find something about one time in twenty, not more. */
     public Check shuffledExposure(long seed) {
         String question = "When scores are dealt out by chance, does the method stay silent?";
-        Map<Integer, List<int[]>> alike = rowsByCount();
+        int[][] rowsOfEach = rowsOfEach();
         return AddedVariable.given(
-                        covariates.columns(), outcome, clusters(customer).orElse(null))
+                        covariates.columns(), outcome, Clusters.of(customer).orElse(null))
                 .map(model -> Blocks.map(
                         SHUFFLES,
-                        index -> model.coefficient(shuffled(alike, seed, index), LEVEL)
+                        index -> model.coefficient(shuffled(rowsOfEach, seed, index), LEVEL)
                                 .fold(estimate -> !estimate.interval().contains(0), no -> true)))
                 .fold(
                         alarms -> shuffled(alarms, question),
@@ -158,36 +204,43 @@ public final class Comparison {
                 Grade.UNADJUSTED);
     }
 
-    /** Whole customers swap exposures, with others who have as many rows, so that what hangs together stays so. */
-    private double[] shuffled(Map<Integer, List<int[]>> rowsByCount, long seed, int index) {
+    /**
+     * Customers in an order of chance hand their exposures on, one after the other, to the rows in the order that they
+     * have: what hangs together within a customer mostly stays so, and nothing else does. (Swapping only among customers
+     * with as many rows would leave alone what the number of rows itself tells, such as who left early.)
+     */
+    private double[] shuffled(int[][] rowsOfEach, long seed, int index) {
         UniformRandomProvider random = Streams.stream(seed, index);
+        int[] order = PermutationSampler.natural(rowsOfEach.length);
+        PermutationSampler.shuffle(random, order);
         double[] shuffled = new double[exposure.length];
-        for (List<int[]> alike : rowsByCount.values()) {
-            int[] order = PermutationSampler.natural(alike.size());
-            PermutationSampler.shuffle(random, order);
-            for (int c = 0; c < order.length; c++) {
-                int[] to = alike.get(c);
-                int[] from = alike.get(order[c]);
-                for (int k = 0; k < to.length; k++) {
-                    shuffled[to[k]] = exposure[from[k]];
+        int c = 0;
+        int k = 0;
+        for (int[] to : rowsOfEach) {
+            for (int row : to) {
+                while (k == rowsOfEach[order[c]].length) {
+                    c++;
+                    k = 0;
                 }
+                shuffled[row] = exposure[rowsOfEach[order[c]][k++]];
             }
         }
         return shuffled;
     }
 
-    /** The rows of each customer, customers with as many rows together. */
-    private Map<Integer, List<int[]>> rowsByCount() {
-        Map<Long, List<Integer>> rows = new LinkedHashMap<>();
-        for (int i = 0; i < customer.length; i++) {
-            rows.computeIfAbsent(customer[i], who -> new ArrayList<>()).add(i);
+    private int[][] rowsOfEach() {
+        int[] label = Clusters.labels(customer);
+        int[] count = new int[Arrays.stream(label).max().orElse(-1) + 1];
+        for (int l : label) {
+            count[l]++;
         }
-        Map<Integer, List<int[]>> byCount = new TreeMap<>();
-        for (List<Integer> own : rows.values()) {
-            byCount.computeIfAbsent(own.size(), size -> new ArrayList<>())
-                    .add(own.stream().mapToInt(Integer::intValue).toArray());
+        int[][] rows = new int[count.length][];
+        Arrays.setAll(rows, l -> new int[count[l]]);
+        int[] next = new int[count.length];
+        for (int i = 0; i < label.length; i++) {
+            rows[label[i]][next[label[i]]++] = i;
         }
-        return byCount;
+        return rows;
     }
 
     /** The first and the second half of the time must not tell opposite stories. */
@@ -198,8 +251,8 @@ public final class Comparison {
                 .sorted((a, b) -> Double.compare(time[a], time[b]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        Fit<Estimate> early = half(Arrays.copyOfRange(order, 0, order.length / 2));
-        Fit<Estimate> late = half(Arrays.copyOfRange(order, order.length / 2, order.length));
+        Fit<Estimate> early = part(Arrays.copyOfRange(order, 0, order.length / 2));
+        Fit<Estimate> late = part(Arrays.copyOfRange(order, order.length / 2, order.length));
         return early.flatMap(first -> late.map(second -> halves(first, second, question)))
                 .fold(
                         check -> check,
@@ -221,7 +274,7 @@ public final class Comparison {
                 Grade.UNADJUSTED);
     }
 
-    private Fit<Estimate> half(int[] rows) {
+    private Fit<Estimate> part(int[] rows) {
         long[] who = Arrays.stream(rows).mapToLong(i -> customer[i]).toArray();
         return slope(
                 pick(exposure, rows),
@@ -289,7 +342,7 @@ public final class Comparison {
     }
 
     private Fit<Estimate> slope(double[] x, double[] y, double[][] others, long[] who) {
-        return Ols.fit(design(x, others), y, errors(who)).map(result -> result.estimate(1, LEVEL));
+        return Ols.fit(design(x, others), y, Clusters.errors(who)).map(result -> result.estimate(1, LEVEL));
     }
 
     private static double[][] design(double[] x, double[][] others) {
@@ -297,21 +350,6 @@ public final class Comparison {
         columns[0] = x;
         System.arraycopy(others, 0, columns, 1, others.length);
         return columns;
-    }
-
-    private static Ols.Options errors(long[] who) {
-        return clusters(who).map(Ols.Options::clustered).orElseGet(Ols.Options::standard);
-    }
-
-    /** Labels by customer, only where a customer has several rows. */
-    private static Optional<int[]> clusters(long[] who) {
-        Map<Long, Integer> labels = new HashMap<>();
-        int[] cluster = new int[who.length];
-        for (int i = 0; i < who.length; i++) {
-            Integer label = labels.putIfAbsent(who[i], labels.size());
-            cluster[i] = label == null ? labels.size() - 1 : label;
-        }
-        return labels.size() == who.length ? Optional.empty() : Optional.of(cluster);
     }
 
     private static double[] pick(double[] values, int[] rows) {

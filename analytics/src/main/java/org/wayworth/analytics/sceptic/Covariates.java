@@ -88,6 +88,16 @@ public final class Covariates {
         return this;
     }
 
+    /** A copy that knows this factor as well. */
+    public Covariates and(String name, String[] values) {
+        return new Covariates(rows, new ArrayList<>(columns), new ArrayList<>(leftOut)).factor(name, values);
+    }
+
+    /** A copy that knows this number as well. */
+    public Covariates and(String name, double[] values) {
+        return new Covariates(rows, new ArrayList<>(columns), new ArrayList<>(leftOut)).number(name, values);
+    }
+
     /** As many of the first groups of columns as fit into {@code most} columns; the others are left out and named. */
     public Covariates atMost(int most) {
         List<Named> kept = new ArrayList<>();

@@ -17,19 +17,19 @@ final class Ahead implements AutoCloseable {
     private static final int MOST_ROWS = 1_000;
     private static final int MOST_CHARACTERS = 2_000_000;
 
-    private final Csv csv;
+    private final Records records;
     private final BlockingQueue<Block> blocks = new ArrayBlockingQueue<>(WAITING);
     private final Thread reader;
-    private Iterator<Csv.Row> rows = List.<Csv.Row>of().iterator();
+    private Iterator<Records.Row> rows = List.<Records.Row>of().iterator();
     private boolean isLast;
     private @Nullable RuntimeException trouble;
 
     /** @param trouble what ended the reading early */
     private record Block(
-            List<Csv.Row> rows, boolean isLast, @Nullable RuntimeException trouble) {}
+            List<Records.Row> rows, boolean isLast, @Nullable RuntimeException trouble) {}
 
-    Ahead(Csv csv, String fileName) {
-        this.csv = csv;
+    Ahead(Records records, String fileName) {
+        this.records = records;
         this.reader = new Thread(this::read, "reading " + fileName);
         this.reader.setDaemon(true);
         this.reader.start();
@@ -48,11 +48,11 @@ final class Ahead implements AutoCloseable {
     }
 
     private Block block() {
-        List<Csv.Row> read = new ArrayList<>();
+        List<Records.Row> read = new ArrayList<>();
         int characters = 0;
         try {
             while (read.size() < MOST_ROWS && characters < MOST_CHARACTERS) {
-                Csv.Row row = csv.next();
+                Records.Row row = records.next();
                 if (row == null) {
                     return new Block(read, true, null);
                 }
@@ -68,7 +68,7 @@ final class Ahead implements AutoCloseable {
     }
 
     /** The next record, or null at the end. */
-    Csv.@Nullable Row next() throws InterruptedException {
+    Records.@Nullable Row next() throws InterruptedException {
         while (!rows.hasNext()) {
             if (trouble != null) {
                 throw trouble;

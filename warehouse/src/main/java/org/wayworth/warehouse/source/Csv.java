@@ -20,7 +20,7 @@ import org.wayworth.warehouse.Message;
 import org.wayworth.warehouse.Refused;
 
 /** The records of a text file with separated values, within limits. Blank lines are passed over. */
-final class Csv implements AutoCloseable {
+final class Csv implements Records {
 
     static final int MOST_COLUMNS = 4_000;
     static final int LONGEST_CELL = 1_000_000;
@@ -30,9 +30,6 @@ final class Csv implements AutoCloseable {
     private final Cells cells;
     private final CsvReader<Row> reader;
     private final CloseableIterator<Row> rows;
-
-    /** @param line on which the record begins; the header is line 1 */
-    record Row(long line, String[] cells) {}
 
     private Csv(String fileName, Cells cells, CsvReader<Row> reader) {
         this.fileName = fileName;
@@ -58,9 +55,8 @@ final class Csv implements AutoCloseable {
         return new Csv(fileName, cells, reader);
     }
 
-    /** The next record, or null at the end. */
-    @Nullable
-    Row next() {
+    @Override
+    public @Nullable Row next() {
         try {
             return rows.hasNext() ? rows.next() : null;
         } catch (CsvParseException e) {

@@ -41,7 +41,33 @@ public record Mapping(
      *
      * @param headerRows rows before the first record; names stand in the first
      */
-    public record Format(Optional<Character> delimiter, Optional<Charset> encoding, int headerRows) {}
+    public record Format(Optional<Separator> separator, Optional<Charset> encoding, int headerRows) {}
+
+    /**
+     * What stands between the cells of a record.
+     *
+     * @param isBlanks runs of spaces or tabs, as in tables set out for the eye; {@code character} then has no meaning
+     */
+    public record Separator(char character, boolean isBlanks) {
+
+        static final Separator BLANKS = new Separator(' ', true);
+
+        static Separator of(char character) {
+            return new Separator(character, false);
+        }
+
+        /** One character, or the word for what is hard to see. */
+        static Optional<Separator> named(String name) {
+            return switch (name) {
+                case "blanks" -> Optional.of(BLANKS);
+                case "tab", "\\t" -> Optional.of(of('\t'));
+                default ->
+                    name.length() == 1 && !"\"\r\n".contains(name)
+                            ? Optional.of(of(name.charAt(0)))
+                            : Optional.empty();
+            };
+        }
+    }
 
     /**
      * One table that a record feeds.

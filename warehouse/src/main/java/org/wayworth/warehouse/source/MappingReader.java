@@ -106,20 +106,15 @@ final class MappingReader {
         YamlMap format = entry.map("format");
         format.allow("delimiter", "encoding", "header_rows");
         return new Mapping.Format(
-                format.optionalText("delimiter").map(delimiter -> delimiter(format, delimiter)),
+                format.optionalText("delimiter").map(delimiter -> separator(format, delimiter)),
                 format.optionalText("encoding").map(encoding -> encoding(format, encoding)),
                 headerRows(format));
     }
 
-    private static char delimiter(YamlMap format, String delimiter) {
-        if (delimiter.equals("tab") || delimiter.equals("\\t")) {
-            return '\t';
-        }
-        if (delimiter.length() != 1 || "\"\r\n".contains(delimiter)) {
-            throw format.refused(
-                    Code.MAPPING_VALUE, "delimiter: must be one character, or tab", delimiter, "delimiter");
-        }
-        return delimiter.charAt(0);
+    private static Mapping.Separator separator(YamlMap format, String delimiter) {
+        return Mapping.Separator.named(delimiter)
+                .orElseThrow(() -> format.refused(
+                        Code.MAPPING_VALUE, "delimiter: must be one character, tab or blanks", delimiter, "delimiter"));
     }
 
     private static Charset encoding(YamlMap format, String encoding) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Message;
@@ -21,7 +22,8 @@ import org.wayworth.warehouse.Refused;
 /** From files of a source to checked rows in normalised files. Door of this folder. */
 public final class Source {
 
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+    private static final List<Mapping.Separator> SEPARATORS =
+            Stream.of(',', ';', '\t', '|').map(Mapping.Separator::of).toList();
     private static final int EXAMPLES = 3;
     private static final int REPORT_EVERY = 200_000;
 
@@ -89,17 +91,17 @@ public final class Source {
         }
         Mapping.Entry entry = entry(fileName);
         Encoding encoding = Encoding.detect(file, fileName, entry.format().encoding());
-        char delimiter = delimiter(file, fileName, encoding, entry);
-        try (Csv csv = Csv.open(file, fileName, encoding, delimiter);
+        Mapping.Separator separator = separator(file, fileName, encoding, entry);
+        try (Records records = Records.open(file, fileName, encoding, separator);
                 Batch batch = new Batch(folder, loadNo)) {
-            Csv.Row header = csv.next();
+            Records.Row header = records.next();
             if (header == null) {
                 throw empty(fileName);
             }
             List<Part> parts = Plan.parts(mapping, entry, fileName, Arrays.asList(header.cells()), seed);
-            skipHeaderRows(csv, entry.format().headerRows(), fileName);
+            skipHeaderRows(records, entry.format().headerRows(), fileName);
             Reading reading = new Reading(fileName, parts, batch, header.cells().length, progress);
-            try (Ahead ahead = new Ahead(csv, fileName)) {
+            try (Ahead ahead = new Ahead(records, fileName)) {
                 reading.all(ahead);
             }
             reading.refuseMostlyRejected();
@@ -121,38 +123,38 @@ public final class Source {
                 Message.of(Code.EMPTY_FILE, "the file must have a header line", "empty", Message.Place.file(fileName)));
     }
 
-    private static void skipHeaderRows(Csv csv, int rows, String fileName) {
+    private static void skipHeaderRows(Records records, int rows, String fileName) {
         for (int i = 1; i < rows; i++) {
-            if (csv.next() == null) {
+            if (records.next() == null) {
                 throw empty(fileName);
             }
         }
     }
 
     /** The separator with which the header holds most of the mapped columns; with a tie, the one that splits most. */
-    private static char delimiter(Path file, String fileName, Encoding encoding, Mapping.Entry entry)
+    private static Mapping.Separator separator(Path file, String fileName, Encoding encoding, Mapping.Entry entry)
             throws IOException {
-        Optional<Character> declared = entry.format().delimiter();
+        Optional<Mapping.Separator> declared = entry.format().separator();
         if (declared.isPresent()) {
             return declared.get();
         }
-        char best = DELIMITERS[0];
+        Mapping.Separator best = SEPARATORS.get(0);
         int most = -1;
-        for (char delimiter : DELIMITERS) {
-            String[] header = header(file, fileName, encoding, delimiter);
+        for (Mapping.Separator separator : SEPARATORS) {
+            String[] header = header(file, fileName, encoding, separator);
             int score = header == null ? 0 : Plan.found(entry, header) * Csv.MOST_COLUMNS + header.length;
             if (score > most) {
                 most = score;
-                best = delimiter;
+                best = separator;
             }
         }
         return best;
     }
 
-    private static String @Nullable [] header(Path file, String fileName, Encoding encoding, char delimiter)
+    private static String @Nullable [] header(Path file, String fileName, Encoding encoding, Mapping.Separator separator)
             throws IOException {
-        try (Csv csv = Csv.open(file, fileName, encoding, delimiter)) {
-            Csv.Row row = csv.next();
+        try (Records records = Records.open(file, fileName, encoding, separator)) {
+            Records.Row row = records.next();
             return row == null ? null : row.cells();
         } catch (Refused e) {
             if (e.code() == Code.TOO_LARGE) {
@@ -184,7 +186,7 @@ public final class Source {
         }
 
         void all(Ahead ahead) throws IOException {
-            for (Csv.Row row = next(ahead); row != null; row = next(ahead)) {
+            for (Records.Row row = next(ahead); row != null; row = next(ahead)) {
                 read++;
                 if (row.cells().length != width) {
                     throw ragged(row);
@@ -196,7 +198,7 @@ public final class Source {
             }
         }
 
-        private static Csv.@Nullable Row next(Ahead ahead) throws InterruptedIOException {
+        private static Records.@Nullable Row next(Ahead ahead) throws InterruptedIOException {
             try {
                 return ahead.next();
             } catch (InterruptedException e) {
@@ -205,7 +207,7 @@ public final class Source {
             }
         }
 
-        private void record(Csv.Row row) throws IOException {
+        private void record(Records.Row row) throws IOException {
             boolean applied = false;
             Fault fault = null;
             for (Part part : parts) {
@@ -232,7 +234,7 @@ public final class Source {
             }
         }
 
-        private Refused ragged(Csv.Row row) {
+        private Refused ragged(Records.Row row) {
             return new Refused(Message.of(
                     Code.RAGGED,
                     "every record must have " + width + " cells as the header has",

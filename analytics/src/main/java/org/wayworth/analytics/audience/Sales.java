@@ -1,0 +1,28 @@
+package org.wayworth.analytics.audience;
+
+import java.util.Currency;
+import java.util.List;
+import org.wayworth.warehouse.Warehouse;
+
+/**
+ * Sales and refunds in one currency: a row of {@code sales.sql}.
+ *
+ * @param nDated of known customers, with a date
+ * @param nMargins of these, with a known margin
+ * @param nDatedDays from the first of them to the last
+ */
+public record Sales(String currency, long nSales, long nDated, long nMargins, long nDatedDays) {
+
+    /** {@code sales.sql} asks for nothing. */
+    private record Nothing() {}
+
+    /** One a currency, the one with most sales first. */
+    public static List<Sales> of(Warehouse warehouse) {
+        return warehouse.rows(Sales.class, "sales.sql", new Nothing(), Sales.class);
+    }
+
+    /** Minor units in one major unit: 100 for most currencies. */
+    public double minorPerMajor() {
+        return Math.pow(10, Currency.getInstance(currency).getDefaultFractionDigits());
+    }
+}

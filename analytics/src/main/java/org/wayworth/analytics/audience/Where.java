@@ -1,0 +1,71 @@
+package org.wayworth.analytics.audience;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Which customers a question is about: all conditions must hold on the day in question. No code, only equality. */
+public record Where(List<Condition> conditions) {
+
+    /** An attribute and the value that it must have. */
+    public record Condition(String attribute, String value) {}
+
+    public Where {
+        conditions = List.copyOf(conditions);
+    }
+
+    /**
+     * Reads "region=Scotland, plan=large".
+     *
+     * @throws IllegalArgumentException with a message for people if a part is not attribute=value
+     */
+    public static Where parse(Optional<String> text) {
+        List<Condition> conditions = new ArrayList<>();
+        for (String part : text.map(t -> t.split(",")).orElse(new String[0])) {
+            int equals = part.indexOf('=');
+            if (equals < 1 || part.substring(equals + 1).isBlank()) {
+                throw new IllegalArgumentException(
+                        "where must be attribute=value, several separated by commas, not \"" + part.strip() + "\"");
+            }
+            conditions.add(new Condition(
+                    part.substring(0, equals).strip(), part.substring(equals + 1).strip()));
+        }
+        return new Where(conditions);
+    }
+
+    public boolean isEverybody() {
+        return conditions.isEmpty();
+    }
+
+    /** The conditions whose attribute is not known with a date, or never has the value asked for. */
+    public List<Condition> unknown(Attributes attributes) {
+        return conditions.stream()
+                .filter(condition -> !attributes.names().contains(condition.attribute())
+                        || !attributes.values(condition.attribute()).contains(condition.value()))
+                .toList();
+    }
+
+    /** Whether all conditions hold, for each customer on each day (days since 2000-01-01). */
+    public boolean[] holds(Attributes attributes, long[] customer, double[] day) {
+        boolean[] holds = new boolean[customer.length];
+        Arrays.fill(holds, true);
+        for (Condition condition : conditions) {
+            String[] values = attributes.at(condition.attribute(), customer, day);
+            for (int i = 0; i < holds.length; i++) {
+                holds[i] &= values[i].equals(condition.value());
+            }
+        }
+        return holds;
+    }
+
+    /** "region Scotland and plan large"; "everybody". */
+    public String text() {
+        return isEverybody()
+                ? "everybody"
+                : conditions.stream()
+                        .map(condition -> condition.attribute().replace('_', ' ') + " " + condition.value())
+                        .collect(Collectors.joining(" and "));
+    }
+}

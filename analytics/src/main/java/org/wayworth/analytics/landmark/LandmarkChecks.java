@@ -1,0 +1,165 @@
+package org.wayworth.analytics.landmark;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.wayworth.analytics.sceptic.Comparison;
+import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.warehouse.Warehouse;
+
+/** The attempts to show that a figure per point is an artefact. */
+final class LandmarkChecks {
+
+    /** {@code doubtful-identities.sql} asks for nothing. */
+    private record Nothing() {}
+
+    private final PointWorth worth;
+    private final LandmarkStudy study;
+    private final Covariates covariates;
+    private final Comparison comparison;
+    private final Estimate main;
+    private final Fit<Responding> responding;
+    private final Warehouse warehouse;
+
+    LandmarkChecks(PointWorth worth, Estimate main, Fit<Responding> responding, Warehouse warehouse) {
+        this.worth = worth;
+        this.study = worth.study();
+        this.covariates = worth.covariates();
+        this.comparison = worth.comparison();
+        this.main = main;
+        this.responding = responding;
+        this.warehouse = warehouse;
+    }
+
+    List<Check> all(long seed) {
+        double cut = worth.cut();
+        String points = Unit.count("").write(cut);
+        return List.of(
+                timeOrder(),
+                placebo(),
+                comparison.shuffledExposure(seed),
+                comparison.overlap(cut, points + " and above", "below " + points),
+                comparison.halves(study.rows().day()),
+                adjustedForAll(),
+                methods(),
+                whoAnswered(),
+                identities(),
+                worth.adjusted()
+                        .fold(
+                                adjusted -> comparison.randomCause(adjusted, seed),
+                                no -> cannotTell("random cause", "Does the figure stay?", no.found())),
+                comparison.hiddenCause());
+    }
+
+    private Check timeOrder() {
+        return new Check(
+                "time order",
+                "Is everything adjusted for known before the answer, and everything counted after it?",
+                Verdict.PASSED,
+                "the outcome lies in the " + study.plan().horizonDays() + " days after "
+                        + study.plan().landmark().map(date -> "the landmark").orElse("each answer")
+                        + ", observed to their end for every one of the "
+                        + study.base().text(),
+                Grade.UNADJUSTED);
+    }
+
+    private Check placebo() {
+        boolean sameUnit = study.plan().outcome() == FollowUp.REVENUE;
+        return study.placebo(covariates)
+                .placebo(
+                        "revenue in the " + study.plan().placeboDays() + " days before the answer",
+                        sameUnit ? Optional.of(main) : Optional.empty());
+    }
+
+    private Check adjustedForAll() {
+        List<String> leftOut = covariates.leftOut();
+        boolean hasHistory = covariates.groups().stream().anyMatch(group -> group.contains("revenue"));
+        return new Check(
+                "what was adjusted for",
+                "Could we allow for what customers brought before?",
+                hasHistory ? Verdict.PASSED : Verdict.CANNOT_TELL,
+                "adjusted for " + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))
+                        + (leftOut.isEmpty() ? "" : "; not for " + String.join("; ", leftOut)),
+                Grade.UNADJUSTED);
+    }
+
+    /** Opposite signs block the headline before this is asked; here they must not be far apart either. */
+    private Check methods() {
+        String question = "Do two ways of allowing for what was known say the same?";
+        return worth.adjusted()
+                .flatMap(adjusted -> worth.crossFitted().map(other -> methods(adjusted, other.effect(), question)))
+                .fold(check -> check, no -> new Check(
+                        "two methods", question, Verdict.CANNOT_TELL, no.found(), Grade.ADJUSTED));
+    }
+
+    private Check methods(Estimate adjusted, Estimate other, String question) {
+        boolean inside = adjusted.interval().contains(other.value())
+                || other.interval().contains(adjusted.value());
+        return new Check(
+                "two methods",
+                question,
+                inside ? Verdict.PASSED : Verdict.FAILED,
+                "adjusted " + text(adjusted) + ", cross-fitted " + text(other),
+                Grade.UNADJUSTED);
+    }
+
+    /** The finding speaks of those who answered, so not knowing who was asked does not lower it. */
+    private Check whoAnswered() {
+        String question = "Would it be the same if everybody who was asked had answered alike?";
+        return responding
+                .flatMap(answers -> worth.weighted().map(weighted -> new Check(
+                        "who answered",
+                        question,
+                        main.interval().contains(weighted.value()) ? Verdict.PASSED : Verdict.FAILED,
+                        "weighted to the " + Unit.count("").write(answers.asked()) + " who were asked, "
+                                + text(weighted) + "; as answered, " + text(main),
+                        Grade.UNADJUSTED)))
+                .fold(check -> check, no -> cannotTell("who answered", question, no.found()));
+    }
+
+    /** The bar for joining two keys to one customer, raised: those joined by a rule of the few are left out. */
+    private Check identities() {
+        String question = "Is it the same without customers whose identity rests on a rule that joined only a few?";
+        long[] doubtful = warehouse
+                .read(Landmarks.class, "doubtful-identities.sql", new Nothing())
+                .longs("customer_id");
+        long[] customers = study.rows().customers();
+        boolean[] sure = new boolean[customers.length];
+        int left = 0;
+        for (int i = 0; i < sure.length; i++) {
+            sure[i] = Arrays.binarySearch(doubtful, customers[i]) < 0;
+            left += sure[i] ? 0 : 1;
+        }
+        if (left == 0) {
+            return cannotTell("identity", question, "the same rules joined all customers, so there is no bar to raise");
+        }
+        String without = "without " + Unit.count("").write(left) + " rows, ";
+        return comparison
+                .among(sure)
+                .fold(
+                        strict -> new Check(
+                                "identity",
+                                question,
+                                main.interval().contains(strict.value()) ? Verdict.PASSED : Verdict.FAILED,
+                                without + text(strict) + "; with them, " + text(main),
+                                Grade.UNADJUSTED),
+                        no -> cannotTell("identity", question, without + no.found()));
+    }
+
+    /** Without effect on the grade of an adjusted comparison. */
+    private static Check cannotTell(String name, String question, String found) {
+        return new Check(name, question, Verdict.CANNOT_TELL, found, Grade.ADJUSTED);
+    }
+
+    private String text(Estimate estimate) {
+        Unit unit = study.unitPerPoint();
+        return Means.measured(estimate, new Unit(unit.kind(), unit.symbol(), "")).text();
+    }
+}

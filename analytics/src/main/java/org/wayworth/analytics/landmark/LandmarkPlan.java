@@ -1,0 +1,90 @@
+package org.wayworth.analytics.landmark;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.wayworth.analytics.audience.Where;
+
+/**
+ * Whose answers, when, and what is counted before and after.
+ *
+ * @param survey the one linked best when empty
+ * @param metric the one linked best when empty
+ * @param landmark one date for all, or, when empty, each answer's own moment
+ * @param recentDays with one date as landmark, an answer counts when it is at most this old
+ * @param horizonDays the outcome is counted for this long after the landmark
+ * @param lookbackDays what was known is described over this long before the landmark
+ * @param placeboDays the last days before the landmark, kept aside as an outcome that the rating cannot have moved
+ * @param from answers from this day on
+ * @param until answers up to and with this day
+ * @param where whose answers
+ * @param leaveOut attributes that must not be adjusted for
+ * @param minimumRespondents fewest rows for which an estimate is given
+ */
+public record LandmarkPlan(
+        Optional<String> survey,
+        Optional<String> metric,
+        FollowUp outcome,
+        Optional<LocalDate> landmark,
+        int recentDays,
+        int horizonDays,
+        int lookbackDays,
+        int placeboDays,
+        Optional<LocalDate> from,
+        Optional<LocalDate> until,
+        Where where,
+        Set<String> leaveOut,
+        int minimumRespondents) {
+
+    public LandmarkPlan {
+        leaveOut = Set.copyOf(leaveOut);
+        if (placeboDays >= lookbackDays) {
+            throw new IllegalArgumentException("placebo-days must be fewer than lookback-days, or nothing is left to"
+                    + " describe customers by: " + placeboDays + " and " + lookbackDays);
+        }
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            throw new IllegalArgumentException(
+                    "until must not come before from: " + until.get() + " and " + from.get());
+        }
+    }
+
+    /** Revenue in the year after each answer, adjusted for the year before. */
+    public static LandmarkPlan standard() {
+        return new LandmarkPlan(
+                Optional.empty(),
+                Optional.empty(),
+                FollowUp.REVENUE,
+                Optional.empty(),
+                60,
+                365,
+                365,
+                90,
+                Optional.empty(),
+                Optional.empty(),
+                Where.parse(Optional.empty()),
+                Set.of(),
+                100);
+    }
+
+    public LandmarkPlan of(Optional<String> otherSurvey, Optional<String> otherMetric) {
+        return new LandmarkPlan(
+                otherSurvey,
+                otherMetric,
+                outcome,
+                landmark,
+                recentDays,
+                horizonDays,
+                lookbackDays,
+                placeboDays,
+                from,
+                until,
+                where,
+                leaveOut,
+                minimumRespondents);
+    }
+
+    /** Whether some linked answers are not asked about. */
+    boolean isPart() {
+        return from.isPresent() || until.isPresent();
+    }
+}

@@ -1,0 +1,329 @@
+package org.wayworth.analytics.landmark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Sales;
+import org.wayworth.analytics.audience.Survey;
+import org.wayworth.analytics.audience.Surveys;
+import org.wayworth.analytics.audience.Where;
+import org.wayworth.kernel.Fit;
+import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Axis;
+import org.wayworth.vocabulary.exhibit.Cell;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.warehouse.Warehouse;
+
+/** When a plan cannot be answered, and what is said instead. */
+final class LandmarkRefusals {
+
+    private record Query(String survey, String metric) {}
+
+    /** Share of the sales with a known margin, below which margins are not compared. */
+    private static final double LEAST_MARGINS = 0.95;
+
+    private final String question;
+    private final LandmarkPlan options;
+    private final Warehouse warehouse;
+    private final Run run;
+
+    LandmarkRefusals(String question, LandmarkPlan options, Warehouse warehouse, Run run) {
+        this.question = question;
+        this.options = options;
+        this.warehouse = warehouse;
+        this.run = run;
+    }
+
+    /** What can be seen without reading single rows. */
+    Optional<Outcome> beforeReading(
+            Surveys surveys, Optional<Survey> chosen, List<Sales> money, Attributes attributes) {
+        if (chosen.isEmpty()) {
+            return Optional.of(noSurvey(surveys));
+        }
+        Survey survey = chosen.get();
+        if (survey.nRated() == 0) {
+            return refuse(
+                    Reason.NO_DATA,
+                    count(survey.nResponses()) + " responses of " + survey.survey() + ", none with a rating.",
+                    "Rated responses.",
+                    "Map the question's column to rating, with its scale.",
+                    survey);
+        }
+        if (survey.nDated() == 0 || money.stream().noneMatch(m -> m.nDated() > 0)) {
+            return Optional.of(noTimeOrder(survey, money));
+        }
+        if (survey.nLinked() < options.minimumRespondents()) {
+            return refuse(
+                    Reason.TOO_FEW,
+                    count(survey.nLinked()) + " of " + count(survey.nRated())
+                            + " rated responses are dated and belong to a known customer.",
+                    "At least " + count(options.minimumRespondents()) + ".",
+                    "Import the file that ties the survey's keys to customers, or ask more of them.",
+                    survey);
+        }
+        if (survey.nLevels() < 2) {
+            return refuse(
+                    Reason.NO_VARIATION,
+                    "All " + count(survey.nRated()) + " ratings are the same.",
+                    "Ratings that differ.",
+                    "Check the mapping of the rating's column.",
+                    survey);
+        }
+        List<Where.Condition> unknown = options.where().unknown(attributes);
+        if (!unknown.isEmpty()) {
+            return refuse(
+                    Reason.NO_DATA,
+                    "Attributes known with a date: " + attributes.text() + ".",
+                    "An attribute and a value that occur, not " + unknown.get(0).attribute() + "="
+                            + unknown.get(0).value() + ".",
+                    attributes.names().contains(unknown.get(0).attribute())
+                            ? "Choose one of its values: "
+                                    + String.join(", ", attributes.values(unknown.get(0).attribute())) + "."
+                            : "Choose one of the attributes above.",
+                    survey);
+        }
+        return margins(money.get(0), survey);
+    }
+
+    private Optional<Outcome> margins(Sales sales, Survey survey) {
+        if (options.outcome() != FollowUp.MARGIN || sales.nMargins() >= LEAST_MARGINS * sales.nDated()) {
+            return Optional.empty();
+        }
+        return refuse(
+                Reason.NO_DATA,
+                "The margin of " + count(sales.nMargins()) + " of " + count(sales.nDated()) + " sales is known.",
+                "The margin of at least " + Unit.share("").write(LEAST_MARGINS) + " of them.",
+                "Map the column with the margin, or ask for revenue (outcome).",
+                survey);
+    }
+
+    /** What can be seen once the rows are there. */
+    Optional<Outcome> afterReading(LandmarkStudy study, Sales money) {
+        LandmarkRows rows = study.rows();
+        if (rows.size() == 0) {
+            return Optional.of(notLongEnough(study, money));
+        }
+        if (rows.size() < options.minimumRespondents()) {
+            return Optional.of(refusal(
+                    Reason.TOO_FEW,
+                    study.base().text() + " are observed for " + options.horizonDays() + " days after the landmark.",
+                    "At least " + count(options.minimumRespondents()) + ".",
+                    "Choose a shorter horizon (horizon-days), or come back when more time has passed.",
+                    study.base(),
+                    List.of(),
+                    attrition(study)));
+        }
+        int need = LandmarkStudy.EVENTS_PER_COEFFICIENT * LandmarkStudy.FEWEST_COEFFICIENTS;
+        if (rows.events() < need) {
+            return Optional.of(refusal(
+                    Reason.TOO_FEW,
+                    rows.events() + " of " + study.base().text() + " " + events() + " within " + options.horizonDays()
+                            + " days.",
+                    "At least " + need + " who do: " + LandmarkStudy.EVENTS_PER_COEFFICIENT
+                            + " for each thing that is estimated.",
+                    nextForEvents(),
+                    study.base(),
+                    List.of(),
+                    attrition(study)));
+        }
+        return Optional.empty();
+    }
+
+    private String events() {
+        return switch (options.outcome()) {
+            case REFERRALS -> "referred anybody";
+            case RETENTION -> "make up the smaller side of staying and leaving";
+            case RETURN -> "make up the smaller side of buying again and not";
+            case REVENUE, MARGIN, GROWTH, ORDERS -> "bought anything";
+        };
+    }
+
+    private String nextForEvents() {
+        return options.outcome() == FollowUp.REFERRALS
+                ? "Map referrals as interactions with the touchpoint \"referral\"."
+                : "Import a longer period or more customers, or choose a longer horizon (horizon-days).";
+    }
+
+    Outcome notComputable(LandmarkStudy study, Fit.Impossible<?> no) {
+        Reason reason = no.reason() == Fit.Reason.NO_VARIATION ? Reason.NO_VARIATION : Reason.TOO_FEW;
+        return refusal(
+                reason,
+                "The comparison cannot be computed: " + no.found() + ".",
+                "Ratings and purchases that differ between customers.",
+                no.advice() + ".",
+                study.base(),
+                List.of(),
+                attrition(study));
+    }
+
+    private Outcome noSurvey(Surveys surveys) {
+        return refusal(
+                Reason.NO_DATA,
+                surveys.text(),
+                "Rated feedback"
+                        + options.survey()
+                                .map(name -> " of the survey \"" + name + "\"")
+                                .orElse("")
+                        + options.metric()
+                                .map(name -> " with the metric \"" + name + "\"")
+                                .orElse("") + ".",
+                surveys.all().isEmpty() ? "Import feedback and transactions first." : "Choose one of the surveys above.",
+                Base.of(0, "responses"),
+                List.of(),
+                List.of());
+    }
+
+    /** Everything measured at once: show what goes with what, and say why no more can be said. */
+    private Outcome noTimeOrder(Survey survey, List<Sales> money) {
+        List<SameMoment> levels = warehouse.rows(
+                Landmarks.class,
+                "same-moment.sql",
+                new Query(survey.survey(), survey.metric()),
+                SameMoment.class);
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check(
+                "time order",
+                "Is everything adjusted for known before the answer, and everything counted after it?",
+                Verdict.FAILED,
+                survey.nDated() == 0
+                        ? "no answer has a date: ratings and outcomes were recorded at the same moment"
+                        : "no purchase has a date",
+                Grade.UNADJUSTED));
+        separation(levels).ifPresent(checks::add);
+        List<Exhibit> exhibits = new ArrayList<>();
+        if (!levels.isEmpty()) {
+            exhibits.add(sameMoment(levels, money));
+        }
+        return refusal(
+                Reason.NO_TIME_ORDER,
+                count(survey.nRated()) + " ratings, " + count(survey.nDated()) + " of them with a date; "
+                        + count(money.stream().mapToLong(Sales::nSales).sum()) + " sales, "
+                        + count(money.stream().mapToLong(Sales::nDated).sum())
+                        + " of them dated. Whoever left may have rated low because of leaving, or left because of it.",
+                "Ratings with the date of the answer, and purchases or contract ends dated after it.",
+                "Export both with dates, or repeat the survey and wait: one horizon later this page can answer.",
+                new Base(
+                        survey.nDated(),
+                        "responses",
+                        List.of(new Base.Drop("without a date", survey.nRated() - survey.nDated()))),
+                checks,
+                exhibits);
+    }
+
+    /** Ratings at which all, or none, have left: no model can compare like with like there. */
+    private static Optional<Check> separation(List<SameMoment> levels) {
+        List<SameMoment> known =
+                levels.stream().filter(level -> level.nContracts() > 0).toList();
+        long pure = known.stream()
+                .filter(level -> level.nEnded() == 0 || level.nEnded() == level.nContracts())
+                .mapToLong(SameMoment::nContracts)
+                .sum();
+        long all = known.stream().mapToLong(SameMoment::nContracts).sum();
+        if (all == 0 || pure == 0) {
+            return Optional.empty();
+        }
+        List<String> words = known.stream()
+                .filter(level -> level.nEnded() == 0 || level.nEnded() == level.nContracts())
+                .map(level -> "rating " + Unit.count("").write(level.rating()) + ": " + count(level.nEnded()) + " of "
+                        + count(level.nContracts()) + " left")
+                .toList();
+        return Optional.of(new Check(
+                "overlap",
+                "Are there, at each rating, some who left and some who stayed?",
+                Verdict.FAILED,
+                "perfectly separated for " + Unit.share("").write((double) pure / all) + " of customers ("
+                        + String.join(", ", words) + "); scores that tell leavers apart without error were probably "
+                        + "written down after the fact",
+                Grade.UNADJUSTED));
+    }
+
+    private static Exhibit sameMoment(List<SameMoment> levels, List<Sales> money) {
+        Optional<String> currency = money.stream().map(Sales::currency).findFirst();
+        List<Axis> columns = new ArrayList<>(List.of(
+                new Axis("Rating", Unit.number("")),
+                new Axis("Customers", Unit.count("customers")),
+                new Axis("Contract ended", Unit.count("customers"))));
+        currency.ifPresent(code -> columns.add(new Axis("Mean revenue", Unit.money(code, "per customer"))));
+        currency.ifPresent(code -> columns.add(new Axis("95% interval", Unit.money(code, "per customer"))));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (SameMoment level : levels) {
+            List<Cell> row = new ArrayList<>(List.of(
+                    Cell.number(level.rating(), Unit.count("")),
+                    Cell.number(level.nCustomers(), Unit.count("")),
+                    level.nContracts() == 0 ? Cell.text("not known") : Cell.number(level.nEnded(), Unit.count(""))));
+            currency.ifPresent(code -> row.addAll(meanRevenue(level, code)));
+            rows.add(row);
+        }
+        return new Exhibit.Table("What goes with what at one moment; not what follows from what", columns, rows);
+    }
+
+    private static List<Cell> meanRevenue(SameMoment level, String currency) {
+        Unit unit = Unit.money(currency, "");
+        double minor = Math.pow(10, java.util.Currency.getInstance(currency).getDefaultFractionDigits());
+        double mean = level.meanRevenueMinor() / minor;
+        // Groups here hold hundreds; the normal quantile serves.
+        double reach = 1.959963984540054 * level.sdRevenueMinor() / minor / Math.sqrt(level.nCustomers());
+        return List.of(
+                Cell.number(mean, unit), Cell.text(unit.write(mean - reach) + " to " + unit.write(mean + reach)));
+    }
+
+    private Outcome notLongEnough(LandmarkStudy study, Sales money) {
+        return refusal(
+                Reason.NOT_OBSERVED_LONG_ENOUGH,
+                "Purchases cover " + count(money.nDatedDays()) + " days; none of " + count(study.rows().landmarked()) + " "
+                        + study.noun() + " is observed for " + options.horizonDays() + " days after its landmark.",
+                "Purchases up to " + options.horizonDays() + " days after the answers.",
+                "Choose a shorter horizon (horizon-days) or an earlier landmark, or import later purchases.",
+                study.base(),
+                List.of(),
+                attrition(study));
+    }
+
+    private static List<Exhibit> attrition(LandmarkStudy study) {
+        return List.of(new Exhibit.Attrition("Who could take part", study.base()));
+    }
+
+    private Optional<Outcome> refuse(Reason reason, String have, String need, String next, Survey survey) {
+        Base base = new Base(
+                survey.nLinked(),
+                "responses",
+                List.of(
+                        new Base.Drop("without a rating", survey.nResponses() - survey.nRated()),
+                        new Base.Drop("without a date", survey.nRated() - survey.nDated()),
+                        new Base.Drop("not linked to a customer", survey.nDated() - survey.nLinked())));
+        return Optional.of(refusal(reason, have, need, next, base, List.of(), List.of()));
+    }
+
+    private Outcome refusal(
+            Reason reason,
+            String have,
+            String need,
+            String next,
+            Base base,
+            List<Check> checks,
+            List<Exhibit> exhibits) {
+        return new Outcome.Refusal(
+                reason,
+                question,
+                have,
+                need,
+                next,
+                base,
+                checks,
+                exhibits,
+                List.of(),
+                run.provenance());
+    }
+
+    private static String count(long n) {
+        return Unit.count("").write(n);
+    }
+}

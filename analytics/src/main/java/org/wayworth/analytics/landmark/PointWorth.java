@@ -1,0 +1,188 @@
+package org.wayworth.analytics.landmark;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.wayworth.analytics.sceptic.Comparison;
+import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.analytics.sceptic.DoublyRobust;
+import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.causal.PartiallyLinear;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Design;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.warehouse.Warehouse;
+
+/**
+ * What one point of the rating goes with: as customers are, adjusted, and with the adjustment learnt out of fold; and
+ * the checks that all of it must survive.
+ *
+ * <p>From {@value #CROSS_FITTED_FROM} rows on the cross-fitted figure is the one to show, below it and where customers
+ * had to be sampled for it the adjusted one (evidence: Chernozhukov et al. 2018; Lin 2013).
+ */
+public final class PointWorth {
+
+    /** Fewer rows leave too little to learn from in each fold. */
+    public static final int CROSS_FITTED_FROM = 500;
+
+    private final LandmarkStudy study;
+    private final Covariates covariates;
+    private final Comparison comparison;
+    private final Fit<Estimate> raw;
+    private final Fit<Estimate> adjusted;
+    private final DoublyRobust doublyRobust;
+    private final Fit<PartiallyLinear.Result> crossFitted;
+    private final Fit<Estimate> weighted;
+    private final List<Check> checks;
+
+    private PointWorth(
+            LandmarkStudy study,
+            Covariates covariates,
+            Comparison comparison,
+            DoublyRobust doublyRobust,
+            Fit<PartiallyLinear.Result> crossFitted,
+            Fit<Responding> responding,
+            Warehouse warehouse,
+            long seed) {
+        this.study = study;
+        this.covariates = covariates;
+        this.comparison = comparison;
+        this.raw = comparison.raw();
+        this.adjusted = comparison.adjusted();
+        this.doublyRobust = doublyRobust;
+        this.crossFitted = crossFitted;
+        this.weighted = responding.flatMap(answers -> comparison.weighted(answers.weights()));
+        this.checks = headline()
+                .fold(
+                        main -> new LandmarkChecks(this, main, responding, warehouse).all(seed),
+                        no -> List.of());
+    }
+
+    static PointWorth of(LandmarkStudy study, Warehouse warehouse, long seed) {
+        Covariates covariates = study.covariates();
+        Comparison comparison = study.comparison(covariates);
+        DoublyRobust doublyRobust = comparison.doublyRobust(seed);
+        Fit<PartiallyLinear.Result> crossFitted = study.rows().size() < CROSS_FITTED_FROM
+                ? Fit.impossible(
+                        Fit.Reason.TOO_FEW_ROWS,
+                        study.rows().size() + " rows",
+                        "at least " + CROSS_FITTED_FROM + " are needed to learn from some and check on others")
+                : doublyRobust.perUnit();
+        return new PointWorth(
+                study,
+                covariates,
+                comparison,
+                doublyRobust,
+                crossFitted,
+                Responding.of(study, study.attributes(), warehouse),
+                warehouse,
+                seed);
+    }
+
+    public LandmarkStudy study() {
+        return study;
+    }
+
+    public Covariates covariates() {
+        return covariates;
+    }
+
+    public Comparison comparison() {
+        return comparison;
+    }
+
+    /** As customers are. */
+    public Fit<Estimate> raw() {
+        return raw;
+    }
+
+    /** By least squares given what was known before. */
+    public Fit<Estimate> adjusted() {
+        return adjusted;
+    }
+
+    public DoublyRobust doublyRobust() {
+        return doublyRobust;
+    }
+
+    /** With what was known before learnt out of fold. */
+    public Fit<PartiallyLinear.Result> crossFitted() {
+        return crossFitted;
+    }
+
+    /** Adjusted, each answer counted so that the answers look like everybody who was asked. */
+    public Fit<Estimate> weighted() {
+        return weighted;
+    }
+
+    /** Whether the figure to show is the cross-fitted one. */
+    public boolean isCrossFitted() {
+        return crossFitted.isDone() && !doublyRobust.isSample();
+    }
+
+    /** The figure to show. */
+    public Fit<Estimate> headline() {
+        return isCrossFitted() ? crossFitted.map(PartiallyLinear.Result::effect) : adjusted;
+    }
+
+    /** The figure to show, with its unit. */
+    public Fit<Measured> measured() {
+        return headline().map(estimate -> Means.measured(estimate, study.unitPerPoint()));
+    }
+
+    /** Adjusted and cross-fitted say opposite things, and one of them says so clearly. */
+    public Optional<String> disagreement() {
+        if (!crossFitted.isDone() || !adjusted.isDone()) {
+            return Optional.empty();
+        }
+        Estimate one = adjusted.get();
+        Estimate other = crossFitted.get().effect();
+        boolean opposite = one.value() * other.value() < 0;
+        boolean clear = !one.interval().contains(0) || !other.interval().contains(0);
+        return opposite && clear
+                ? Optional.of("adjusted "
+                        + Means.measured(one, study.unitPerPoint()).text() + ", cross-fitted "
+                        + Means.measured(other, study.unitPerPoint()).text())
+                : Optional.empty();
+    }
+
+    public List<Check> checks() {
+        return checks;
+    }
+
+    public Grade grade() {
+        return Grade.award(Design.ADJUSTED_COMPARISON, checks);
+    }
+
+    /** The rating that parts the respondents most evenly. */
+    public double cut() {
+        double[] sorted = study.rows().ratings();
+        Arrays.sort(sorted);
+        double best = sorted[sorted.length - 1];
+        int bestGap = sorted.length;
+        for (int i = 1; i < sorted.length; i++) {
+            if (sorted[i] > sorted[i - 1]) {
+                int gap = Math.abs(sorted.length - 2 * i);
+                if (gap < bestGap) {
+                    bestGap = gap;
+                    best = sorted[i];
+                }
+            }
+        }
+        return best;
+    }
+
+    /** Assumptions of the study, and of the way the figure was made. */
+    public List<String> assumptions() {
+        List<String> assumptions = new ArrayList<>(study.assumptions(covariates));
+        if (doublyRobust.isSample()) {
+            assumptions.add("Cross-fitted figures rest on " + doublyRobust.rows()
+                    + " rows of customers drawn by chance; all others on every row.");
+        }
+        return assumptions;
+    }
+}

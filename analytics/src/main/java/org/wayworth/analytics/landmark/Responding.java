@@ -1,0 +1,117 @@
+package org.wayworth.analytics.landmark;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.regression.Logistic;
+import org.wayworth.kernel.weighting.InverseResponse;
+import org.wayworth.warehouse.Columns;
+import org.wayworth.warehouse.Warehouse;
+
+/**
+ * How much each answer must count for the answers to look like everybody who was asked, in what was known before:
+ * stabilised inverse-response weights, trimmed (Robins, Rotnitzky and Zhao 1994; Seaman and White 2013).
+ *
+ * @param weights one a row of the study; 0 where no invitation brought the answer
+ * @param asked invitations that the response model rests on
+ * @param answered of these
+ * @param effectiveRows answers of equal weight that would be as precise
+ */
+record Responding(double[] weights, long asked, long answered, double effectiveRows) {
+
+    private static final int FEWEST = 100;
+
+    private record Query(
+            String survey,
+            String metric,
+            String currency,
+            int lookbackDays,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until) {}
+
+    static Fit<Responding> of(LandmarkStudy study, Attributes attributes, Warehouse warehouse) {
+        LandmarkPlan plan = study.plan();
+        if (study.survey().nAsked() == 0) {
+            return Fit.impossible(
+                    Fit.Reason.NO_VARIATION,
+                    "nobody knows who was asked",
+                    "import the survey tool's invitations, answered or not");
+        }
+        Columns asked = warehouse.read(
+                Landmarks.class,
+                "asked.sql",
+                new Query(
+                        study.survey().survey(),
+                        study.survey().metric(),
+                        study.currency(),
+                        plan.lookbackDays(),
+                        plan.from(),
+                        plan.until()));
+        double[] isAnswered = IntStream.range(0, asked.size())
+                .mapToDouble(i -> asked.isNull("feedback_id", i) ? 0 : 1)
+                .toArray();
+        double answered = Arrays.stream(isAnswered).sum();
+        if (answered < FEWEST || asked.size() - answered < FEWEST) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_EVENTS,
+                    (long) answered + " of " + asked.size() + " who were asked answered",
+                    "at least " + FEWEST + " of either are needed");
+        }
+        Covariates known = known(asked, attributes, plan.leaveOut());
+        return Logistic.fit(known.columns(), isAnswered, Logistic.Options.standard())
+                .flatMap(model -> InverseResponse.fit(
+                        model.predict(known.columns()), yes(isAnswered), InverseResponse.Options.defaults()))
+                .map(weights -> onto(study, asked, isAnswered, weights));
+    }
+
+    private static Covariates known(Columns asked, Attributes attributes, Set<String> leaveOut) {
+        long[] customers = asked.longs("customer_id");
+        double[] day = asked.doubles("asked_day");
+        Covariates known = Covariates.ofRows(asked.size())
+                .amount("revenue before", asked.doubles("revenue_before_minor"))
+                .number(
+                        "log of tenure",
+                        Arrays.stream(asked.doubles("tenure_days"))
+                                .map(Math::log1p)
+                                .toArray())
+                .number("orders before", asked.doubles("orders_before"));
+        for (String name : attributes.names()) {
+            if (!leaveOut.contains(name)) {
+                known.factor(name, attributes.at(name, customers, day));
+            }
+        }
+        return known.factor("quarter", asked.texts("quarter")).withoutDependent();
+    }
+
+    private static boolean[] yes(double[] ones) {
+        boolean[] yes = new boolean[ones.length];
+        for (int i = 0; i < yes.length; i++) {
+            yes[i] = ones[i] == 1;
+        }
+        return yes;
+    }
+
+    private static Responding onto(
+            LandmarkStudy study, Columns asked, double[] isAnswered, InverseResponse.Result result) {
+        long[] feedback = asked.longsOr("feedback_id", -1);
+        Map<Long, Double> byResponse = new HashMap<>();
+        int next = 0;
+        for (int i = 0; i < feedback.length; i++) {
+            if (isAnswered[i] == 1) {
+                byResponse.put(feedback[i], result.weights().at(next++));
+            }
+        }
+        double[] weights = Arrays.stream(study.rows().responses())
+                .mapToDouble(id -> byResponse.getOrDefault(id, 0.0))
+                .toArray();
+        return new Responding(
+                weights, asked.size(), (long) Arrays.stream(isAnswered).sum(), result.effectiveRows());
+    }
+}

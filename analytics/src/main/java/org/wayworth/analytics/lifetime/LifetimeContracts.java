@@ -1,0 +1,236 @@
+package org.wayworth.analytics.lifetime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.lifetime.BetaDiscreteWeibull;
+import org.wayworth.kernel.lifetime.Fitted;
+import org.wayworth.kernel.lifetime.RetentionModel;
+import org.wayworth.kernel.lifetime.ShiftedBetaGeometric;
+import org.wayworth.kernel.proportion.Share;
+import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Design;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Provenance;
+import org.wayworth.vocabulary.Step;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Axis;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.exhibit.Exhibit.Curve;
+import org.wayworth.warehouse.Warehouse;
+
+/**
+ * How long contracts last: survivors of the contracts that began early enough to be watched for many periods, the
+ * shifted beta-geometric or the beta-discrete-Weibull, tested on the last third of the periods.
+ */
+final class LifetimeContracts {
+
+    /** Fitted to at least four periods, tested on at least two. */
+    private static final int FEWEST_PERIODS = 6;
+
+    private static final long FEWEST_CONTRACTS = 100;
+    private static final int DRAWS = 400;
+    private static final double LEVEL = 0.95;
+
+    /** Twice this is what one more parameter gains by chance in one of twenty samples. */
+    private static final double GAIN = 1.92;
+
+    /** What {@code lifetime-contracts.sql} is asked for. */
+    private record Query(long firstDay, long lastDay, int periods, int periodDays) {}
+
+    /** A row of {@code lifetime-contracts.sql}. */
+    private record Lasted(int renewals, long nContracts) {}
+
+    private final LifetimeOptions options;
+    private final double[] survivors;
+    private final long undated;
+
+    private LifetimeContracts(LifetimeOptions options, double[] survivors, long undated) {
+        this.options = options;
+        this.survivors = survivors;
+        this.undated = undated;
+    }
+
+    /** Contracts that began in the first half of the records, which leaves the second half to watch them. */
+    static Optional<LifetimeContracts> of(Warehouse warehouse, LifetimeOptions options, long startDay, long endDay) {
+        int periods = (int) ((endDay - startDay) / 2 / options.periodDays());
+        if (periods < FEWEST_PERIODS) {
+            return Optional.empty();
+        }
+        List<Lasted> lasted = warehouse.rows(
+                LifetimeContracts.class,
+                "lifetime-contracts.sql",
+                new Query(startDay, endDay - (long) periods * options.periodDays(), periods, options.periodDays()),
+                Lasted.class);
+        double[] survivors = new double[periods + 1];
+        long undated = 0;
+        for (Lasted group : lasted) {
+            undated += group.renewals() < 0 ? group.nContracts() : 0;
+            for (int period = 0; period <= group.renewals(); period++) {
+                survivors[period] += group.nContracts();
+            }
+        }
+        return survivors[0] >= FEWEST_CONTRACTS && survivors[periods] < survivors[0]
+                ? Optional.of(new LifetimeContracts(options, survivors, undated))
+                : Optional.empty();
+    }
+
+    /** A model, and what it says of the periods that it has not seen. */
+    private record Choice(Fitted<? extends RetentionModel<?>> fitted, String name) {}
+
+    Fit<Finding> finding(Provenance provenance, int index) {
+        int tested = survivors.length - 1;
+        int seen = tested - tested / 3;
+        return choose(Arrays.copyOf(survivors, seen + 1)).flatMap(early -> choose(survivors)
+                .map(all -> finding(provenance, index, early, all, tested)));
+    }
+
+    private static Fit<Choice> choose(double[] survivors) {
+        Fit<Fitted<BetaDiscreteWeibull>> weibull = BetaDiscreteWeibull.fit(survivors);
+        return ShiftedBetaGeometric.fit(survivors).map(geometric -> weibull.fold(
+                bent -> bent.logLikelihood() > geometric.logLikelihood() + GAIN
+                        ? new Choice(bent, "beta-discrete-Weibull")
+                        : new Choice(geometric, "shifted beta-geometric"),
+                no -> new Choice(geometric, "shifted beta-geometric")));
+    }
+
+    private Finding finding(Provenance provenance, int index, Choice early, Choice all, int tested) {
+        double periods = (double) options.horizonDays() / options.periodDays();
+        Measured kept = survival(all, periods, provenance.seed());
+        List<Exhibit> exhibits = List.of(curve(early, all, provenance.seed()), attrition());
+        return Finding.of(
+                provenance,
+                index,
+                LifetimeAnalysis.CARD.question(),
+                "Share of contracts that still run " + options.horizonDays() + " days after they begin, among contracts"
+                        + " like those that began in the first half of the records.",
+                "About " + kept.valueText() + " of contracts still run " + after() + " after they begin.",
+                Optional.of(kept),
+                base(),
+                Design.DESCRIPTION,
+                List.of(holdout(early, tested, provenance.seed())),
+                exhibits,
+                List.of(
+                        "Contracts that begin later are like those that began in the first half of the records.",
+                        "The interval holds the uncertainty of the model's parameters (" + DRAWS
+                                + " draws), not that another kind of model may be right."),
+                List.of(
+                        Step.of("contracts by period of " + options.periodDays() + " days", steps()),
+                        Step.of("model: " + all.name(), parameters(all))));
+    }
+
+    private String after() {
+        return options.horizonDays() == 365 ? "a year" : options.horizon();
+    }
+
+    private Base base() {
+        List<Base.Drop> drops = undated == 0
+                ? List.of()
+                : List.of(new Base.Drop("ended, and nobody knows when", undated));
+        return new Base(Math.round(survivors[0]), "contracts", drops);
+    }
+
+    private Exhibit attrition() {
+        return new Exhibit.Attrition("Which contracts took part", base());
+    }
+
+    private Measured survival(Choice choice, double periods, long seed) {
+        double[] drawn = draws(choice, seed).stream()
+                .mapToDouble(model -> model.survival(periods))
+                .sorted()
+                .toArray();
+        double value = choice.fitted().model().survival(periods);
+        int tail = (int) Math.floor((1 - LEVEL) / 2 * drawn.length);
+        return new Measured(
+                value,
+                Math.min(value, drawn[tail]),
+                Math.max(value, drawn[drawn.length - 1 - tail]),
+                LEVEL,
+                Unit.share("of contracts"));
+    }
+
+    private static List<? extends RetentionModel<?>> draws(Choice choice, long seed) {
+        return choice.fitted().draws(DRAWS, seed);
+    }
+
+    /** The forecast from the first periods must hold, at the last one, what came; or miss it by little. */
+    private Check holdout(Choice early, int tested, long seed) {
+        Measured foreseen = survival(early, tested, seed);
+        double actual = survivors[tested] / survivors[0];
+        double chance = 1.96 * Math.sqrt(actual * (1 - actual) / survivors[0]);
+        boolean isWithin = actual >= foreseen.low() - chance && actual <= foreseen.high() + chance;
+        boolean isClose = Math.abs(foreseen.value() / actual - 1) <= LifetimeForecast.Test.GOOD_ENOUGH;
+        return new Check(
+                "contracts in the hold-out",
+                "Fitted to the first two thirds of the periods, does the model foresee the last?",
+                isWithin || isClose ? Verdict.PASSED : Verdict.FAILED,
+                "foreseen " + foreseen.text() + " after " + tested + " periods of " + options.periodDays()
+                        + " days, seen " + Unit.share("").write(actual),
+                Grade.DESCRIPTIVE);
+    }
+
+    private Exhibit curve(Choice early, Choice all, long seed) {
+        int seen = survivors.length - 1;
+        int until = (int) Math.ceil((double) options.horizonDays() / options.periodDays());
+        long n = Math.round(survivors[0]);
+        List<Curve.Point> actual = new ArrayList<>();
+        for (int t = 0; t <= seen; t++) {
+            var share = Share.fit(Math.round(survivors[t]), n, LEVEL);
+            actual.add(point(
+                    t,
+                    new Measured(
+                            share.value(),
+                            share.interval().low(),
+                            share.interval().high(),
+                            LEVEL,
+                            Unit.share("of contracts")),
+                    n));
+        }
+        List<Curve.Point> foreseen = new ArrayList<>();
+        List<Curve.Point> ahead = new ArrayList<>();
+        for (int t = seen - seen / 3; t <= seen; t++) {
+            foreseen.add(point(t, survival(early, t, seed), n));
+        }
+        for (int t = seen; t <= Math.max(seen, until); t++) {
+            ahead.add(point(t, survival(all, t, seed), n));
+        }
+        return new Curve(
+                "Contracts that still run, seen and foreseen",
+                new Axis("Days since the contract began", Unit.number("days")),
+                new Axis("Still running", Unit.share("of contracts")),
+                List.of(
+                        new Curve.Series("Seen", Curve.Join.STEP, actual),
+                        new Curve.Series("Foreseen from the first two thirds", Curve.Join.LINE, foreseen),
+                        new Curve.Series("Foreseen from all", Curve.Join.LINE, ahead)),
+                List.of(new Curve.Mark((double) seen * options.periodDays(), "end of what is seen")));
+    }
+
+    private Curve.Point point(int period, Measured measured, long n) {
+        int days = period * options.periodDays();
+        return new Curve.Point(days, Unit.count("").write(days), measured, n);
+    }
+
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        for (int t = 0; t < survivors.length; t++) {
+            steps.add(Step.of("running after " + t, Math.round(survivors[t])));
+        }
+        return steps;
+    }
+
+    private static List<Step> parameters(Choice choice) {
+        RetentionModel<?> model = choice.fitted().model();
+        List<Step> steps = new ArrayList<>();
+        for (int k = 0; k < model.names().size(); k++) {
+            steps.add(Step.of(model.names().get(k), model.parameters().at(k)));
+        }
+        steps.add(Step.of("log-likelihood", choice.fitted().logLikelihood()));
+        return steps;
+    }
+}

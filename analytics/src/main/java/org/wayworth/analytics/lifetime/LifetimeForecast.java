@@ -1,0 +1,184 @@
+package org.wayworth.analytics.lifetime;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.lifetime.CustomerValue;
+import org.wayworth.kernel.lifetime.GammaGamma;
+import org.wayworth.kernel.lifetime.Histories;
+import org.wayworth.kernel.lifetime.HoldOut;
+import org.wayworth.kernel.lifetime.Horizon;
+
+/**
+ * Models tested on the hold-out, the chosen one fitted to all that is known, and the value that it foresees.
+ *
+ * @param trials each model that could be fitted, and what it foresaw
+ * @param chosen among them
+ * @param fit the chosen model on all purchases
+ * @param spend on all purchases
+ * @param value at the end of the records, to the horizon
+ * @param total its interval holds the uncertainty of the parameters and of chance
+ * @param foreseen purchases in the hold-out
+ * @param foreseenSales sales in the hold-out
+ */
+record LifetimeForecast(
+        List<Trial> trials,
+        Trial chosen,
+        LifetimeFit<?> fit,
+        GammaGamma.Result spend,
+        CustomerValue.Result value,
+        Interval total,
+        Test foreseen,
+        Test foreseenSales) {
+
+    static final double WEEKS_A_YEAR = 365.25 / 7;
+    private static final double LEVEL = 0.95;
+    private static final double NORMAL_95 = 1.959963984540054;
+    private static final int DRAWS = 200;
+
+    /** A model and what it foresaw of the hold-out. */
+    record Trial(LifetimeFit<?> fit, HoldOut.Result result) {
+        double misplaced() {
+            return LifetimeFit.misplaced(result);
+        }
+    }
+
+    /** A total that was foreseen, within which limits, and what came. */
+    record Test(double expected, double low, double high, double actual) {
+
+        /** Off by this share or less is good enough for a budget. */
+        static final double GOOD_ENOUGH = 0.10;
+
+        double off() {
+            return actual == 0 ? 1 : expected / actual - 1;
+        }
+
+        boolean isPassed() {
+            return (low <= actual && actual <= high) || Math.abs(off()) <= GOOD_ENOUGH;
+        }
+    }
+
+    LifetimeForecast {
+        trials = List.copyOf(trials);
+    }
+
+    static Fit<LifetimeForecast> of(LifetimePurchases purchases, LifetimeOptions options, double kept, long seed) {
+        LifetimePurchases.AsOf before = purchases.before();
+        LifetimePurchases.AsOf now = purchases.now();
+        Histories early = before.histories();
+        int[] later = purchases.later(before);
+        List<Trial> trials = new ArrayList<>();
+        for (LifetimeModel model : LifetimeModel.values()) {
+            model.fit(early)
+                    .map(fit -> trials.add(
+                            new Trial(fit, fit.foresee(early, purchases.holdoutWeeks(), later))));
+        }
+        Optional<Trial> chosen = trials.stream()
+                .filter(trial -> options.model().isEmpty()
+                        || options.model().get() == trial.fit().kind())
+                .min(Comparator.comparingDouble(Trial::misplaced));
+        if (chosen.isEmpty()) {
+            return Fit.impossible(
+                    Fit.Reason.NOT_CONVERGED, "no model of buying fits these purchases", "Take a longer period.");
+        }
+        Histories histories = now.histories();
+        return spend(now).flatMap(spend -> spend(before).flatMap(earlySpend -> chosen.get()
+                .fit()
+                .kind()
+                .fit(histories)
+                .map(fit -> {
+                    CustomerValue.Result value =
+                            fit.value(spend.fitted(), histories, now.meanValue(), options(options, kept, seed));
+                    double chance = NORMAL_95
+                            * options.marginShare().orElse(1.0)
+                            * fit.chanceOfValue(now, spend.fitted().model(), weeks(options));
+                    return new LifetimeForecast(
+                            trials,
+                            chosen.get(),
+                            fit,
+                            spend,
+                            value,
+                            wider(value, chance),
+                            foreseen(chosen.get(), purchases, before, later, seed),
+                            foreseenSales(chosen.get().fit(), earlySpend, purchases, before, seed));
+                })));
+    }
+
+    private static Fit<GammaGamma.Result> spend(LifetimePurchases.AsOf customers) {
+        int[] spenders = customers.spenders();
+        return GammaGamma.fit(
+                IntStream.of(spenders).map(i -> customers.repeats()[i]).toArray(),
+                IntStream.of(spenders)
+                        .mapToDouble(i -> customers.meanValue()[i])
+                        .toArray());
+    }
+
+    private static CustomerValue.Options options(LifetimeOptions options, double kept, long seed) {
+        Horizon horizon = Horizon.years(
+                options.horizonDays() / 365.25,
+                WEEKS_A_YEAR,
+                options.discountRate().orElse(0.0));
+        return new CustomerValue.Options(options.marginShare().orElse(1.0) * kept, horizon, DRAWS, seed, LEVEL);
+    }
+
+    private static double weeks(LifetimeOptions options) {
+        return options.horizonDays() / LifetimePurchases.DAYS_A_WEEK;
+    }
+
+    private static Interval wider(CustomerValue.Result value, double chance) {
+        double total = value.total().value();
+        Interval draws = value.total().interval();
+        return new Interval(
+                total - Math.hypot(total - draws.low(), chance),
+                total + Math.hypot(draws.high() - total, chance),
+                LEVEL);
+    }
+
+    /** The interval of the purchases: parameters by draws, chance by how customers with as many purchases differ. */
+    private static Test foreseen(
+            Trial trial, LifetimePurchases purchases, LifetimePurchases.AsOf before, int[] later, long seed) {
+        double expected = trial.result().expected();
+        double parameters = expected
+                * trial.fit()
+                        .relativeError(purchases.calibrated(), purchases.end(), purchases.firstsByDay(), seed);
+        double reach = NORMAL_95 * Math.hypot(parameters, Math.sqrt(varianceWithin(before.repeats(), later)));
+        return new Test(expected, expected - reach, expected + reach, trial.result().actual());
+    }
+
+    private static Test foreseenSales(
+            LifetimeFit<?> fit,
+            GammaGamma.Result spend,
+            LifetimePurchases purchases,
+            LifetimePurchases.AsOf before,
+            long seed) {
+        double weeks = purchases.holdoutWeeks();
+        CustomerValue.Result value = fit.value(
+                spend.fitted(),
+                before.histories(),
+                before.meanValue(),
+                new CustomerValue.Options(1, new Horizon(weeks, 0), DRAWS, seed, LEVEL));
+        Interval interval = wider(
+                value, NORMAL_95 * fit.chanceOfValue(before, spend.fitted().model(), weeks));
+        return new Test(value.total().value(), interval.low(), interval.high(), purchases.laterSales(before));
+    }
+
+    /** Of the sum of {@code later}, customers with equal {@code repeats} taken for alike. */
+    private static double varianceWithin(int[] repeats, int[] later) {
+        Map<Integer, double[]> sums = new HashMap<>();
+        for (int i = 0; i < later.length; i++) {
+            double[] sum = sums.computeIfAbsent(repeats[i], x -> new double[3]);
+            sum[0]++;
+            sum[1] += later[i];
+            sum[2] += (double) later[i] * later[i];
+        }
+        return sums.values().stream()
+                .mapToDouble(sum -> sum[2] - sum[1] * sum[1] / sum[0])
+                .sum();
+    }
+}

@@ -1,0 +1,82 @@
+package org.wayworth.analytics.lifetime;
+
+import java.util.Optional;
+import org.wayworth.analytics.Option;
+
+/**
+ * @param kinds which kinds of sale count, separated by commas; when empty, all that do not come at regular intervals
+ * @param model how buying again is modelled; when empty, what foresaw the hold-out best
+ * @param holdoutDays last days of the records, kept aside to test the forecast; when empty, half of them
+ * @param horizonDays value is counted for this long after the end of the records
+ * @param marginShare of revenue that is earned; when empty, the value is revenue, and said to be
+ * @param discountRate a year, as a share; when empty, later money counts in full, and that is said
+ * @param periodDays contracts are looked at this often
+ * @param minimumRepeaters fewest customers who bought again for whom a forecast is given
+ */
+record LifetimeOptions(
+        @Option(help = "Which kinds of sale count, separated by commas; when empty, all but the regular ones")
+        Optional<String> kinds,
+
+        @Option(help = "How buying again is modelled; when empty, the model that foresaw the hold-out best")
+        Optional<LifetimeModel> model,
+
+        @Option(
+                help = "Last days of the records, kept aside to test the forecast; when empty, half of them",
+                unit = "days",
+                min = 14,
+                max = 3650)
+        Optional<Integer> holdoutDays,
+
+        @Option(
+                help = "How long after the end of the records value is counted",
+                unit = "days",
+                min = 28,
+                max = 3650)
+        int horizonDays,
+
+        @Option(
+                help = "Share of revenue that is margin, such as 0.35; when empty, the value is revenue",
+                min = 0.001,
+                max = 1)
+        Optional<Double> marginShare,
+
+        @Option(
+                help = "How much less money counts a year later, such as 0.1; when empty, it counts in full",
+                min = 0,
+                max = 1)
+        Optional<Double> discountRate,
+
+        @Option(help = "How often contracts are looked at", unit = "days", min = 7, max = 366) int periodDays,
+
+        @Option(
+                help = "Fewest customers who bought again for whom a forecast is given",
+                unit = "customers",
+                min = 50,
+                max = 1_000_000)
+        int minimumRepeaters) {
+
+    static LifetimeOptions standard() {
+        return new LifetimeOptions(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                3 * 365,
+                Optional.empty(),
+                Optional.empty(),
+                91,
+                200);
+    }
+
+    /** "3 years", "a year", "180 days". */
+    String horizon() {
+        if (horizonDays == 365) {
+            return "year";
+        }
+        return horizonDays % 365 == 0 ? horizonDays / 365 + " years" : horizonDays + " days";
+    }
+
+    /** "revenue", "margin at 35% of revenue", each with how later money counts. */
+    String measure() {
+        return marginShare.isPresent() ? "margin" : "revenue";
+    }
+}

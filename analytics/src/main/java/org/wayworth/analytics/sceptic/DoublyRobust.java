@@ -1,0 +1,133 @@
+package org.wayworth.analytics.sceptic;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.causal.Aipw;
+import org.wayworth.kernel.causal.Balance;
+import org.wayworth.kernel.causal.CrossFitting;
+import org.wayworth.kernel.causal.PartiallyLinear;
+import org.wayworth.kernel.random.Streams;
+
+/**
+ * A comparison whose adjustment is learnt, and checked on customers that the learning did not see: per unit of the
+ * exposure, and for high against low exposures. It forgives one of its two adjustments being wrong.
+ *
+ * <p>Nuisances are regressions with and without splines, whichever predicts better out of fold; five folds, five
+ * splits, the median of them; a customer's rows stay in one fold.
+ */
+public final class DoublyRobust {
+
+    /** More rows than this cost minutes and narrow nothing that matters; a sample of customers is taken. */
+    static final int MOST_ROWS = 100_000;
+
+    /** Streams of chance that belong to this class: the sample, and the splits. */
+    private static final int SAMPLE = 701;
+
+    private static final int SPLITS = 702;
+
+    private final double[] exposure;
+    private final double[] outcome;
+    private final Covariates covariates;
+    private final CrossFitting crossFitting;
+    private final int allRows;
+
+    private DoublyRobust(
+            double[] exposure, double[] outcome, Covariates covariates, CrossFitting crossFitting, int allRows) {
+        this.exposure = exposure;
+        this.outcome = outcome;
+        this.covariates = covariates;
+        this.crossFitting = crossFitting;
+        this.allRows = allRows;
+    }
+
+    static DoublyRobust of(double[] exposure, double[] outcome, Covariates covariates, long[] customer, long seed) {
+        int[] rows = sample(customer, seed);
+        double[] x = pick(exposure, rows);
+        double[] y = pick(outcome, rows);
+        Covariates known = rows.length == exposure.length ? covariates : covariates.ofRows(rows);
+        CrossFitting split = CrossFitting.standard(Streams.childSeed(seed, SPLITS));
+        long[] who = Arrays.stream(rows).mapToLong(i -> customer[i]).toArray();
+        return new DoublyRobust(
+                x, y, known, Clusters.of(who).map(split::clustered).orElse(split), exposure.length);
+    }
+
+    /** All rows, or those of as many customers, chosen by chance, as fit. */
+    private static int[] sample(long[] customer, long seed) {
+        int n = customer.length;
+        int[] all = new int[n];
+        Arrays.setAll(all, i -> i);
+        if (n <= MOST_ROWS) {
+            return all;
+        }
+        long[] who = Arrays.stream(customer).distinct().sorted().toArray();
+        UniformRandomProvider random = Streams.stream(seed, SAMPLE);
+        int[] order = PermutationSampler.natural(who.length);
+        PermutationSampler.shuffle(random, order);
+        Map<Long, Integer> rank = new HashMap<>();
+        for (int i = 0; i < order.length; i++) {
+            rank.put(who[order[i]], i);
+        }
+        int most = (int) ((double) MOST_ROWS / n * who.length);
+        return Arrays.stream(all).filter(i -> rank.get(customer[i]) < most).toArray();
+    }
+
+    /** Rows that the estimates rest on. */
+    public long rows() {
+        return exposure.length;
+    }
+
+    /** Whether customers were drawn, since all would have taken minutes. */
+    public boolean isSample() {
+        return exposure.length < allRows;
+    }
+
+    /** By how much the outcome differs per unit of the exposure. */
+    public Fit<PartiallyLinear.Result> perUnit() {
+        if (covariates.size() == 0) {
+            return nothingKnown();
+        }
+        return PartiallyLinear.fit(
+                covariates.columns(), exposure, outcome, PartiallyLinear.Options.standard(crossFitting));
+    }
+
+    /** Exposures of at least {@code cut} against lower ones, among those who might as well have gone either way. */
+    public Fit<Aipw.Result> above(double cut) {
+        if (covariates.size() == 0) {
+            return nothingKnown();
+        }
+        return Aipw.fit(covariates.columns(), high(cut), outcome, Aipw.Options.standard(crossFitting));
+    }
+
+    /** How alike both sides of the cut are in what was known, before and after the weights of {@link #above}. */
+    public Balance.Result balance(double cut, Aipw.Result result) {
+        return Balance.of(
+                covariates.columns(), high(cut), result.weights().toArray(), Balance.Scale.BOTH);
+    }
+
+    /** Names of the rows of {@link #balance}. */
+    public List<String> names() {
+        return covariates.names();
+    }
+
+    private double[] high(double cut) {
+        return Arrays.stream(exposure).map(e -> e >= cut ? 1 : 0).toArray();
+    }
+
+    private static <R> Fit<R> nothingKnown() {
+        return Fit.impossible(
+                Fit.Reason.RANK_DEFICIENT,
+                "nothing was known before the exposure",
+                "import purchases from before the answers");
+    }
+
+    private static double[] pick(double[] values, int[] rows) {
+        return rows.length == values.length
+                ? values
+                : Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+    }
+}

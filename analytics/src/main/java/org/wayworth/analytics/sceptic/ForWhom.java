@@ -1,0 +1,164 @@
+package org.wayworth.analytics.sceptic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.regression.Ols;
+import org.wayworth.kernel.regression.Wald;
+
+/**
+ * Whether a slope is another one for some groups: one joint test first, then each group's slope, and the same pulled
+ * toward the common one by as much as chance alone moves them (empirical Bayes; Efron and Morris 1975).
+ *
+ * @param pValue that all groups have the same slope
+ * @param groups in order of name; groups of fewer than {@value #FEWEST_ROWS} rows are one group, "other"
+ */
+public record ForWhom(double pValue, List<Group> groups) {
+
+    /** Fewer rows do not get a slope of their own. */
+    public static final int FEWEST_ROWS = 100;
+
+    private static final String OTHER = "other";
+    private static final double LEVEL = 0.95;
+
+    /**
+     * @param slope of this group by itself
+     * @param shrunk toward the common slope
+     */
+    public record Group(String name, Estimate slope, double shrunk, long n) {}
+
+    public ForWhom {
+        groups = List.copyOf(groups);
+    }
+
+    static Fit<ForWhom> of(
+            double[] exposure, double[] outcome, Covariates covariates, long[] customer, String[] group) {
+        String[] names = merged(group);
+        List<String> levels = Arrays.stream(names).distinct().sorted().toList();
+        if (levels.size() < 2) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    "fewer than two groups of " + FEWEST_ROWS + " rows",
+                    "compare larger groups");
+        }
+        Covariates known = covariates.and("group", names).withoutDependent();
+        double[][] columns = new double[levels.size() + known.size()][];
+        for (int g = 0; g < levels.size(); g++) {
+            columns[g] = within(exposure, names, levels.get(g));
+        }
+        System.arraycopy(known.columns(), 0, columns, levels.size(), known.size());
+        return Ols.fit(columns, outcome, Clusters.errors(customer)).flatMap(model -> told(model, levels, names));
+    }
+
+    /** The exposure in the group, measured from its mean there so that it does not stand for belonging to the group. */
+    private static double[] within(double[] exposure, String[] names, String level) {
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < exposure.length; i++) {
+            if (names[i].equals(level)) {
+                sum += exposure[i];
+                count++;
+            }
+        }
+        double mean = sum / count;
+        double[] column = new double[exposure.length];
+        for (int i = 0; i < exposure.length; i++) {
+            column[i] = names[i].equals(level) ? exposure[i] - mean : 0;
+        }
+        return column;
+    }
+
+    private static String[] merged(String[] group) {
+        Map<String, Long> counts = Arrays.stream(group)
+                .collect(Collectors.groupingBy(name -> name, LinkedHashMap::new, Collectors.counting()));
+        String[] merged = new String[group.length];
+        for (int i = 0; i < group.length; i++) {
+            merged[i] = counts.get(group[i]) >= FEWEST_ROWS ? group[i] : OTHER;
+        }
+        long others = Arrays.stream(merged).filter(OTHER::equals).count();
+        if (others > 0 && others < FEWEST_ROWS) {
+            // Too few to be a group: they count with the largest one rather than be dropped in silence.
+            String largest = counts.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .orElseThrow()
+                    .getKey();
+            Arrays.setAll(merged, i -> merged[i].equals(OTHER) ? largest : merged[i]);
+        }
+        return merged;
+    }
+
+    private static Fit<ForWhom> told(Ols.Result model, List<String> levels, String[] names) {
+        int k = levels.size();
+        double[] slopes = IntStream.range(0, k)
+                .mapToDouble(g -> model.coefficients().at(g + 1))
+                .toArray();
+        double[] errors =
+                IntStream.range(0, k).mapToDouble(g -> model.standardError(g + 1)).toArray();
+        return sameSlope(model, k).map(p -> {
+            double[] shrunk = shrink(slopes, errors);
+            List<Group> groups = new ArrayList<>();
+            for (int g = 0; g < k; g++) {
+                String name = levels.get(g);
+                long n = Arrays.stream(names).filter(name::equals).count();
+                groups.add(new Group(name, model.estimate(g + 1, LEVEL), shrunk[g], n));
+            }
+            return new ForWhom(p, groups);
+        });
+    }
+
+    /** All differences from the first group's slope at once. */
+    private static Fit<Double> sameSlope(Ols.Result model, int k) {
+        double[] differences = new double[k - 1];
+        double[][] covariance = new double[k - 1][k - 1];
+        for (int g = 1; g < k; g++) {
+            differences[g - 1] =
+                    model.coefficients().at(g + 1) - model.coefficients().at(1);
+            for (int h = 1; h < k; h++) {
+                covariance[g - 1][h - 1] = model.covariance().at(g + 1, h + 1)
+                        - model.covariance().at(g + 1, 1)
+                        - model.covariance().at(1, h + 1)
+                        + model.covariance().at(1, 1);
+            }
+        }
+        int[] all = IntStream.range(0, k - 1).toArray();
+        return Wald.test(
+                        Vector.of(differences),
+                        Matrix.of(covariance),
+                        all,
+                        model.degreesOfFreedom())
+                .map(Wald::pValue);
+    }
+
+    /** Toward the precision-weighted mean, by the variance between groups of DerSimonian and Laird (1986). */
+    private static double[] shrink(double[] slopes, double[] errors) {
+        double weights = 0;
+        double squares = 0;
+        double sum = 0;
+        for (int g = 0; g < slopes.length; g++) {
+            double w = 1 / (errors[g] * errors[g]);
+            weights += w;
+            squares += w * w;
+            sum += w * slopes[g];
+        }
+        double common = sum / weights;
+        double spread = 0;
+        for (int g = 0; g < slopes.length; g++) {
+            spread += (slopes[g] - common) * (slopes[g] - common) / (errors[g] * errors[g]);
+        }
+        double between = Math.max(0, (spread - (slopes.length - 1)) / (weights - squares / weights));
+        double[] shrunk = new double[slopes.length];
+        for (int g = 0; g < slopes.length; g++) {
+            double kept = between / (between + errors[g] * errors[g]);
+            shrunk[g] = common + kept * (slopes[g] - common);
+        }
+        return shrunk;
+    }
+}

@@ -1,0 +1,97 @@
+package org.wayworth.analytics.whatif;
+
+import java.util.Optional;
+import java.util.Set;
+import org.wayworth.analytics.Option;
+import org.wayworth.analytics.audience.Where;
+import org.wayworth.analytics.landmark.FollowUp;
+import org.wayworth.analytics.landmark.LandmarkPlan;
+
+/**
+ * @param survey which survey's ratings; the best-linked one when empty
+ * @param metric which metric of it; the best-linked one when empty
+ * @param lowUpTo ratings up to this one are low; 6 of a question about recommending us, else below the middle
+ * @param sharePoints by how many points of a hundred the share of low ratings falls
+ * @param change where those customers go
+ * @param customers how many the change reaches; those who bought within the last horizon when empty
+ * @param marginShare of revenue that stays; revenue itself is shown when empty
+ * @param horizonDays money is counted for this long
+ * @param where whose ratings
+ * @param leaveOut attributes that must not be adjusted for
+ */
+record WhatifOptions(
+        @Option(help = "Which survey's ratings to use; when empty, the one linked best to customers")
+        Optional<String> survey,
+
+        @Option(help = "Which metric of the survey, such as nps or csat; when empty, the one linked best")
+        Optional<String> metric,
+
+        @Option(help = "Ratings up to this one are low; when empty, 6 for recommending us, else below the middle")
+        Optional<Double> lowUpTo,
+
+        @Option(
+                help = "By how much the share of low ratings falls",
+                unit = "points of a hundred",
+                min = 0.1,
+                max = 100)
+        double sharePoints,
+
+        @Option(help = "Where those customers go") WhatifChange change,
+
+        @Option(
+                help = "How many customers the change reaches; when empty, those who bought within the last horizon",
+                unit = "customers",
+                min = 1,
+                max = 1e9)
+        Optional<Integer> customers,
+
+        @Option(
+                help = "The share of revenue that stays as margin, from 0 to 1; when empty, revenue is shown",
+                min = 0,
+                max = 1)
+        Optional<Double> marginShare,
+
+        @Option(help = "How long money is counted", unit = "days", min = 7, max = 3650) int horizonDays,
+
+        @Option(help = "Whose ratings: attribute=value, several separated by commas; when empty, everybody's")
+        Optional<String> where,
+
+        @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have moved")
+        Optional<String> leaveOut) {
+
+    WhatifOptions {
+        Where.parse(where);
+    }
+
+    static WhatifOptions standard() {
+        return new WhatifOptions(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                5,
+                WhatifChange.TO_THE_OTHERS,
+                Optional.empty(),
+                Optional.empty(),
+                365,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    LandmarkPlan plan() {
+        LandmarkPlan standard = LandmarkPlan.standard();
+        return new LandmarkPlan(
+                survey,
+                metric,
+                FollowUp.REVENUE,
+                Optional.empty(),
+                standard.recentDays(),
+                horizonDays,
+                standard.lookbackDays(),
+                standard.placeboDays(),
+                Optional.empty(),
+                Optional.empty(),
+                Where.parse(where),
+                leaveOut.map(names -> Set.of(names.split("\\s*,\\s*"))).orElse(Set.of()),
+                standard.minimumRespondents());
+    }
+}

@@ -1,0 +1,291 @@
+package org.wayworth.analytics.whatif;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.wayworth.analytics.landmark.LandmarkStudy;
+import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.regression.Ols;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Step;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Axis;
+import org.wayworth.vocabulary.exhibit.Cell;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+
+/** One change, what it is made of, and what it comes to. */
+final class WhatifScenario {
+
+    private static final double LEVEL = 0.95;
+    private static final double[] BESIDE = {1, 2, 5, 10, 20};
+
+    /**
+     * How often each rating was given.
+     *
+     * @param levels distinct ratings, rising
+     */
+    record Ratings(double[] levels, long[] counts, boolean[] isLow) {
+
+        static Ratings of(double[] ratings, double[] levels, double lowUpTo) {
+            long[] counts = new long[levels.length];
+            for (double rating : ratings) {
+                counts[Arrays.binarySearch(levels, rating)]++;
+            }
+            boolean[] isLow = new boolean[levels.length];
+            for (int k = 0; k < levels.length; k++) {
+                isLow[k] = levels[k] <= lowUpTo;
+            }
+            return new Ratings(levels, counts, isLow);
+        }
+
+        double lowShare() {
+            long low = 0;
+            for (int k = 0; k < counts.length; k++) {
+                low += isLow[k] ? counts[k] : 0;
+            }
+            return (double) low / Arrays.stream(counts).sum();
+        }
+
+        /** The lowest rating that is not low. */
+        double cut() {
+            for (int k = 0; k < levels.length; k++) {
+                if (!isLow[k]) {
+                    return levels[k];
+                }
+            }
+            throw new IllegalStateException("all ratings are low; refuse first");
+        }
+    }
+
+    private final PointWorth worth;
+    private final LandmarkStudy study;
+    private final WhatifOptions options;
+    private final Ratings ratings;
+    private final double lowUpTo;
+    private final long customers;
+    private final double kept;
+    private final WhatifDraws draws;
+
+    WhatifScenario(
+            PointWorth worth,
+            WhatifOptions options,
+            Ratings ratings,
+            Ols.Result model,
+            double lowUpTo,
+            long customers,
+            long seed) {
+        this.worth = worth;
+        this.study = worth.study();
+        this.options = options;
+        this.ratings = ratings;
+        this.lowUpTo = lowUpTo;
+        this.customers = customers;
+        this.kept = options.marginShare().orElse(1.0);
+        this.draws = WhatifDraws.of(
+                model, ratings.levels(), ratings.counts(), ratings.isLow(), options.change(), seed);
+    }
+
+    PointWorth worth() {
+        return worth;
+    }
+
+    /** Customers who move. */
+    private double movers(double sharePoints) {
+        return customers * sharePoints / 100;
+    }
+
+    private Unit money(String per) {
+        return Unit.money(study.currency(), per);
+    }
+
+    private String what() {
+        return options.marginShare().isPresent() ? "margin" : "revenue";
+    }
+
+    /** The whole change, in money over the horizon. */
+    Measured total() {
+        return total(options.sharePoints());
+    }
+
+    private Measured total(double sharePoints) {
+        double scale = movers(sharePoints) * kept;
+        return new Measured(
+                scale * draws.mean(),
+                scale * draws.low(),
+                scale * draws.high(),
+                LEVEL,
+                money("of " + what() + " in " + options.horizonDays() + " days"));
+    }
+
+    String statement(Grade grade) {
+        Measured total = total();
+        String fewer = number(options.sharePoints()) + " in 100 fewer ratings up to " + number(lowUpTo);
+        if (!total.isClearOf(0)) {
+            return "We cannot tell yet what " + fewer + " would be worth: the interval holds zero.";
+        }
+        return fewer + " " + (grade.level() >= Grade.ADJUSTED.level() ? "would be worth " : "would go with ")
+                + (total.value() < 0 ? "less: " : "") + total.sizeText() + " of " + what() + " in "
+                + options.horizonDays() + " days, if those customers became like the others.";
+    }
+
+    String estimand() {
+        return "Customers reached, times the share that leaves ratings up to " + number(lowUpTo)
+                + ", times the difference in revenue over " + options.horizonDays()
+                + " days between the ratings that they come to give and those that they gave, among customers alike in"
+                + " what was known before" + (kept == 1 ? "" : ", times the share that stays as margin") + ".";
+    }
+
+    /** The same change priced by the single slope, and by high against low. */
+    Check otherMethods() {
+        String question = "Do other ways of pricing a rating come to a similar sum?";
+        Measured total = total();
+        List<String> words = new ArrayList<>();
+        boolean apart = false;
+        for (Priced other : others()) {
+            apart |= other.total().high() < total.low() || other.total().low() > total.high();
+            words.add(other.name() + ": " + other.total().text());
+        }
+        return new Check(
+                "other methods",
+                question,
+                words.isEmpty() ? Verdict.CANNOT_TELL : apart ? Verdict.FAILED : Verdict.PASSED,
+                words.isEmpty() ? "none could be computed" : String.join("; ", words),
+                words.isEmpty() ? Grade.ADJUSTED : Grade.UNADJUSTED);
+    }
+
+    private record Priced(String name, Measured total) {}
+
+    private List<Priced> others() {
+        List<Priced> others = new ArrayList<>();
+        double scale = movers(options.sharePoints()) * kept;
+        worth.headline()
+                .map(slope -> others.add(priced("One slope for all ratings", slope, scale * draws.pointsUp())));
+        if (options.change() == WhatifChange.TO_THE_OTHERS) {
+            Fit<Estimate> effect =
+                    worth.doublyRobust().above(ratings.cut()).map(result -> result.effect());
+            effect.map(difference -> others.add(priced("High against low, doubly robust", difference, scale)));
+        }
+        return others;
+    }
+
+    private Priced priced(String name, Estimate estimate, double scale) {
+        return new Priced(
+                name,
+                new Measured(
+                        scale * estimate.value(),
+                        scale * estimate.interval().low(),
+                        scale * estimate.interval().high(),
+                        LEVEL,
+                        total().unit()));
+    }
+
+    List<Exhibit> exhibits() {
+        List<Exhibit> exhibits = new ArrayList<>();
+        Axis axis = new Axis("Worth", total().unit());
+        List<Exhibit.Ranking.Bar> sizes = new ArrayList<>();
+        for (double points : sizes()) {
+            sizes.add(new Exhibit.Ranking.Bar(
+                    number(points) + " in 100 fewer", total(points), Math.round(movers(points))));
+        }
+        exhibits.add(new Exhibit.Ranking(
+                "What fewer ratings up to " + number(lowUpTo) + " would be worth", axis, 0, sizes));
+        exhibits.add(factors());
+        List<Exhibit.Ranking.Bar> methods = new ArrayList<>();
+        methods.add(new Exhibit.Ranking.Bar(
+                "Each rating by itself", total(), study.rows().size()));
+        others().forEach(other -> methods.add(new Exhibit.Ranking.Bar(
+                other.name(), other.total(), study.rows().size())));
+        exhibits.add(new Exhibit.Ranking("The same change, priced in other ways", axis, 0, methods));
+        exhibits.add(new Exhibit.Attrition("Who took part, and who was left out by which rule", study.base()));
+        return exhibits;
+    }
+
+    private List<Double> sizes() {
+        List<Double> sizes = new ArrayList<>();
+        sizes.add(options.sharePoints());
+        for (double beside : BESIDE) {
+            if (beside != options.sharePoints() && beside <= 100 * ratings.lowShare()) {
+                sizes.add(beside);
+            }
+        }
+        sizes.sort(null);
+        return sizes;
+    }
+
+    /** Every number that the sum is made of, so that anyone can do it again by hand. */
+    private Exhibit factors() {
+        Unit none = Unit.number("");
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(List.of(
+                Cell.text("Customers reached"),
+                Cell.number(customers, Unit.count("")),
+                Cell.text(options.customers().isPresent() ? "as asked" : "bought within the last horizon")));
+        rows.add(List.of(
+                Cell.text("Share that moves"),
+                Cell.number(options.sharePoints() / 100, Unit.share("")),
+                Cell.text("as asked; " + Unit.share("").write(ratings.lowShare()) + " rate that low now")));
+        Measured each = new Measured(
+                draws.mean(), draws.low(), draws.high(), LEVEL, money("per customer who moves"));
+        rows.add(List.of(
+                Cell.text("More revenue per customer who moves"),
+                Cell.value(each),
+                Cell.text("95%: " + each.intervalText())));
+        rows.add(List.of(
+                Cell.text("Share that stays as margin"),
+                Cell.number(kept, Unit.share("")),
+                Cell.text(options.marginShare().isPresent() ? "as asked" : "not set: this is revenue, not margin")));
+        rows.add(List.of(
+                Cell.text("Product of all"), Cell.value(total()), Cell.text("95%: " + total().intervalText())));
+        return new Exhibit.Table(
+                "What the sum is made of",
+                List.of(new Axis("Factor", none), new Axis("Value", none), new Axis("From", none)),
+                rows);
+    }
+
+    List<String> assumptions() {
+        List<String> assumptions = new ArrayList<>();
+        assumptions.add("Customers who come to rate higher come to buy like alike customers who rate so already. "
+                + "That is the large one: only a test can show it.");
+        assumptions.add(
+                options.change() == WhatifChange.TO_THE_OTHERS
+                        ? "They come to give the higher ratings in the mix in which the others give them now."
+                        : "They come to rate one point higher each.");
+        assumptions.add("Customers reached rate as those who answered do.");
+        assumptions.add("Nothing is taken off for what the change costs.");
+        assumptions.addAll(worth.assumptions());
+        return assumptions;
+    }
+
+    List<Step> workings() {
+        List<Step> levels = new ArrayList<>();
+        for (int k = 0; k < ratings.levels().length; k++) {
+            levels.add(Step.of(
+                    "rating " + number(ratings.levels()[k]) + (ratings.isLow()[k] ? " (low)" : ""),
+                    ratings.counts()[k] + " answers"));
+        }
+        Optional<Measured> slope = worth.measured().fold(Optional::of, no -> Optional.empty());
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.of("customers reached", customers));
+        steps.add(Step.of("share that moves", options.sharePoints() / 100));
+        steps.add(Step.of("customers who move", movers(options.sharePoints())));
+        steps.add(Step.of("points up, mean", draws.pointsUp()));
+        steps.add(Step.of("more per customer who moves", draws.mean()));
+        steps.add(Step.of("its 95% interval from " + WhatifDraws.DRAWS + " joint draws", draws.low() + " to " + draws.high()));
+        steps.add(Step.of("share that stays", kept));
+        slope.ifPresent(measured -> steps.add(Step.of("what one point goes with", measured.text())));
+        steps.add(Step.of("answers at each rating", levels));
+        return steps;
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value)
+                ? Unit.count("").write(value)
+                : Unit.number("").write(value);
+    }
+}

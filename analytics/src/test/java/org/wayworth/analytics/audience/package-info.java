@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.audience;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.whatif;
+
+import org.jspecify.annotations.NullMarked;
