@@ -145,6 +145,17 @@ final class Design {
         }
     }
 
+    /** What coefficient {@code j} of the columns is of the coefficients of the standard scores: a weighted sum. */
+    double[] combination(int j) {
+        double[] combination = new double[width];
+        for (int l = 0; l < width; l++) {
+            double[] one = new double[width];
+            one[l] = 1;
+            combination[l] = original(one)[j];
+        }
+        return combination;
+    }
+
     /** Coefficients of the standard scores, as coefficients of the columns, intercept first. */
     double[] original(double[] standard) {
         if (!intercept) {
