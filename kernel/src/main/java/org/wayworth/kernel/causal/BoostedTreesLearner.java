@@ -18,7 +18,8 @@ public record BoostedTreesLearner(BoostedTrees trees) implements Learner {
 
     @Override
     public Fit<Predictor> learn(Lesson lesson) {
-        return trees.fit(lesson.columns(), lesson.outcome(), lesson.weights()).map(sum -> columns -> predict(sum, columns));
+        return trees.fit(lesson.columns(), lesson.outcome(), lesson.weights())
+                .map(sum -> columns -> predict(sum, columns));
     }
 
     private double[] predict(TreeSum sum, double[][] columns) {

@@ -38,9 +38,11 @@ public final class LmgBootstrap {
     public static Fit<Replicates> given(double[][] columns, double[] y, int[][] resamples) {
         return Correlation.of(columns, y, null).flatMap(correlation -> {
             JointGram gram = new JointGram(Correlation.withOutcome(columns, y), null);
-            return Bootstrap.given(y.length, resamples, rows -> figures(
-                            gram.correlations(new byte[][] {counts(rows, y.length)}))
-                    .get(0));
+            return Bootstrap.given(
+                    y.length,
+                    resamples,
+                    rows -> figures(gram.correlations(new byte[][] {counts(rows, y.length)}))
+                            .get(0));
         });
     }
 
@@ -48,8 +50,8 @@ public final class LmgBootstrap {
         byte[] counts = new byte[n];
         for (int row : rows) {
             if (counts[row] == Byte.MAX_VALUE) {
-                throw new IllegalArgumentException(
-                        "a resample must hold a row at most " + Byte.MAX_VALUE + " times; row " + row + " comes more often");
+                throw new IllegalArgumentException("a resample must hold a row at most " + Byte.MAX_VALUE
+                        + " times; row " + row + " comes more often");
             }
             counts[row]++;
         }

@@ -53,7 +53,9 @@ public final class NonLinearGain {
         Rows.requireFinite(columns);
         Rows.requireFinite("y", y);
         Lesson lesson = Lesson.of(columns, y, weights);
-        int units = cluster == null ? y.length : (int) Arrays.stream(cluster).distinct().count();
+        int units = cluster == null
+                ? y.length
+                : (int) Arrays.stream(cluster).distinct().count();
         BoostedTrees trees = BoostedTrees.of(BoostedTrees.Loss.SQUARED);
         if (units < FOLDS || y.length < 10 * trees.leastRows()) {
             return Fit.impossible(
@@ -65,9 +67,11 @@ public final class NonLinearGain {
         boolean[] all = new boolean[y.length];
         Arrays.fill(all, true);
         List<Learner> learners = List.of(LinearLearner.leastSquares(), new BoostedTreesLearner(trees));
-        return learners.get(0).outOfFold(lesson, all, folds).flatMap(line -> learners.get(1)
+        return learners.get(0)
                 .outOfFold(lesson, all, folds)
-                .flatMap(sum -> compare(lesson, line, sum, cluster, level)));
+                .flatMap(line -> learners.get(1)
+                        .outOfFold(lesson, all, folds)
+                        .flatMap(sum -> compare(lesson, line, sum, cluster, level)));
     }
 
     private static Fit<Result> compare(
@@ -102,8 +106,8 @@ public final class NonLinearGain {
         double error = standardError(influence, cluster);
         double reach = Quantile.normalReach(level) * error;
         Interval interval = new Interval(gain - reach, gain + reach, level);
-        return Fit.done(new Result(
-                1 - lineRest / total, 1 - treesRest / total, new Estimate(gain, error, interval, y.length)));
+        return Fit.done(
+                new Result(1 - lineRest / total, 1 - treesRest / total, new Estimate(gain, error, interval, y.length)));
     }
 
     /** Of a sum of parts that belong to independent units. */

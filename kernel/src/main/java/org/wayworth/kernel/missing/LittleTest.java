@@ -72,8 +72,7 @@ public final class LittleTest {
             double distance = distance(pattern, scale, moments);
             statistic += distance;
             degrees += pattern.seen.length;
-            lacks.add(new Lack(
-                    Arrays.stream(pattern.unseen).boxed().toList(), Math.round(pattern.weight), distance));
+            lacks.add(new Lack(Arrays.stream(pattern.unseen).boxed().toList(), Math.round(pattern.weight), distance));
         }
         if (degrees < 1) {
             return Fit.impossible(
@@ -83,8 +82,7 @@ public final class LittleTest {
         }
         // a stable sort: equal counts stay in order of appearance
         lacks.sort((one, other) -> Long.compare(other.rows(), one.rows()));
-        return Fit.done(
-                new Result(statistic, degrees, PValue.chiSquared(statistic, degrees), lacks, moments.rows()));
+        return Fit.done(new Result(statistic, degrees, PValue.chiSquared(statistic, degrees), lacks, moments.rows()));
     }
 
     /** Of the pattern's means from the estimated ones, in standard scores, times its rows. */

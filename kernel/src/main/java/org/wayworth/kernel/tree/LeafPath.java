@@ -21,8 +21,7 @@ final class LeafPath {
     /** By pattern (bit d: the interval of column d holds), then by column; empty beyond the table. */
     private final double[] table;
 
-    private LeafPath(
-            double value, int[] column, double[] least, double[] below, double[] share, double[] table) {
+    private LeafPath(double value, int[] column, double[] least, double[] below, double[] share, double[] table) {
         this.value = value;
         this.column = column;
         this.least = least;

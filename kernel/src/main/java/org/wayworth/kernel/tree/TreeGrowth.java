@@ -77,8 +77,7 @@ final class TreeGrowth {
         }
     }
 
-    private void split(
-            byte[][] binned, int first, Sums totals, double[] gradient, double[] curvature, int leastRows) {
+    private void split(byte[][] binned, int first, Sums totals, double[] gradient, double[] curvature, int leastRows) {
         int nodes = totals.rows.length;
         double[] best = new double[nodes];
         for (int j = 0; j < binned.length; j++) {

@@ -23,8 +23,8 @@ class LittleTestTest {
     @Test
     void airqualityMatchesTheFormulaInR() {
         ReferenceCase air = ReferenceCase.open("missing_em_airquality");
-        LittleTest.Result test =
-                LittleTest.test(air.input().design("Ozone", "Solar.R", "Wind", "Temp")).get();
+        LittleTest.Result test = LittleTest.test(air.input().design("Ozone", "Solar.R", "Wind", "Temp"))
+                .get();
         air.assertClose("Little", test.statistic(), 14.9399981239693, 1e-10);
         air.assertClose("Little p", test.pValue(), 0.0603227130821273, 1e-10);
         assertThat(test.degreesOfFreedom()).isEqualTo(8);

@@ -77,7 +77,9 @@ class TreeLawTest {
                 for (int set = 0; set < known.length; set++) {
                     if ((set >> j & 1) == 0) {
                         int size = Integer.bitCount(set);
-                        value += factorial(size) * factorial(p - 1 - size) / factorial(p)
+                        value += factorial(size)
+                                * factorial(p - 1 - size)
+                                / factorial(p)
                                 * (known[set | 1 << j] - known[set]);
                     }
                 }
@@ -151,9 +153,12 @@ class TreeLawTest {
     @Test
     void wrongCallsSayWhatMustHold() {
         RegressionTree leaf = RegressionTree.of(
-                new int[] {2, -1, -1}, new double[3], new int[] {1, 0, 0}, new int[] {2, 0, 0}, new double[3], new double[] {
-                    2, 1, 1
-                });
+                new int[] {2, -1, -1},
+                new double[3],
+                new int[] {1, 0, 0},
+                new int[] {2, 0, 0},
+                new double[3],
+                new double[] {2, 1, 1});
         assertThatThrownBy(() -> new TreeSum(0, List.of(leaf)).predict(new double[][] {{1}}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there must be 3 columns or more, as the trees ask, not 1");

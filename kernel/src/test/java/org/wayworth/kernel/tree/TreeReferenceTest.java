@@ -35,7 +35,11 @@ class TreeReferenceTest {
         telco.assertClose("base", shap.base(), expected.get("bias"), 1e-5);
         for (int i = 0; i < 20; i++) {
             telco.assertCloseOnScale(
-                    "margin " + i, margin[i], expected.get("margin_first20").get(i).asDouble(), 1, 1e-5);
+                    "margin " + i,
+                    margin[i],
+                    expected.get("margin_first20").get(i).asDouble(),
+                    1,
+                    1e-5);
             JsonNode row = expected.get("shap_first20_incl_bias").get(i);
             for (int j = 0; j < FEATURES.size(); j++) {
                 telco.assertCloseOnScale(
