@@ -30,11 +30,7 @@ public final class Worlds {
     public static DataFolder company(DemoOptions options) {
         return OPEN.computeIfAbsent(
                 options.toString(),
-                key -> make(folder -> {
-                    Path place = folder.resolveSibling("exports");
-                    List<Path> files = DemoCompany.write(place, options, step -> {});
-                    return new Exports(files, place.resolve("demo.yaml"));
-                }));
+                key -> kept(make(folder -> exports(folder, options))));
     }
 
     /** Real data, from beside the checkout; the test is skipped where they are not there. */
@@ -48,7 +44,7 @@ public final class Worlds {
         Assumptions.assumeTrue(Files.isDirectory(files), () -> "real data are not here: " + files);
         return OPEN.computeIfAbsent(
                 folder + "/*" + ending,
-                key -> make(ignored -> {
+                key -> kept(make(ignored -> {
                     try (var list = Files.list(files)) {
                         return new Exports(
                                 list.filter(file -> file.toString().endsWith(ending))
@@ -58,7 +54,7 @@ public final class Worlds {
                     } catch (IOException failure) {
                         throw new UncheckedIOException(failure);
                     }
-                }));
+                })));
     }
 
     /** Asks as the command line does, with a seed of its own. */
@@ -71,10 +67,29 @@ public final class Worlds {
         return analysis.run(parsed, data.warehouse(), new Run(provenance));
     }
 
+    /** A made-up company that is asked something and then forgotten, for tests over hundreds of worlds. */
+    public static <T> T once(DemoOptions options, Function<DataFolder, T> ask) {
+        Made made = make(folder -> exports(folder, options));
+        try {
+            return ask.apply(made.data());
+        } finally {
+            remove(made.data(), made.place());
+        }
+    }
+
+    private static Exports exports(Path folder, DemoOptions options) {
+        Path place = folder.resolveSibling("exports");
+        List<Path> files = DemoCompany.write(place, options, step -> {});
+        return new Exports(files, place.resolve("demo.yaml"));
+    }
+
+    /** What was imported, and the temporary folder around it. */
+    private record Made(DataFolder data, Path place) {}
+
     /** What to import, and by which mapping. */
     private record Exports(List<Path> files, Path mapping) {}
 
-    private static DataFolder make(Function<Path, Exports> source) {
+    private static Made make(Function<Path, Exports> source) {
         try {
             Path place = Files.createTempDirectory("wayworth-world-");
             Path folder = place.resolve("data");
@@ -82,11 +97,16 @@ public final class Worlds {
             DataFolder data = DataFolder.open(folder);
             Exports exports = source.apply(folder);
             data.importer().importFiles(exports.files(), exports.mapping(), Progress.silent());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(data, place)));
-            return data;
+            return new Made(data, place);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Stays open until the tests have ended. */
+    private static DataFolder kept(Made made) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(made.data(), made.place())));
+        return made.data();
     }
 
     private static void remove(DataFolder data, Path place) {

@@ -2,6 +2,7 @@ package org.wayworth.analytics.lifetime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.wayworth.kernel.lifetime.HoldOut;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
@@ -76,22 +77,31 @@ final class LifetimeChecks {
     }
 
     private Check models() {
-        double least = forecast.trials().stream()
-                .mapToDouble(trial -> trial.result().expected())
-                .min()
-                .orElse(0);
-        double most = forecast.trials().stream()
-                .mapToDouble(trial -> trial.result().expected())
-                .max()
-                .orElse(0);
-        boolean isEnough = forecast.trials().size() > 1;
-        return new Check(
+        List<LifetimeForecast.Trial> stopping = forecast.trials().stream()
+                .filter(trial -> trial.fit().kind() != LifetimeModel.NBD)
+                .toList();
+        if (stopping.size() < 2) {
+            return new Check(
+                    "models agree",
+                    "Do models that differ in when customers stop foresee the same?",
+                    Verdict.CANNOT_TELL,
+                    stopping.isEmpty()
+                            ? "hardly anyone seems to stop, so models of stopping find nothing to hold on to"
+                            : "only one model was fitted",
+                    Grade.DESCRIPTIVE);
+        }
+        double least = expected(stopping).min().orElse(0);
+        double most = expected(stopping).max().orElse(0);
+        return check(
                 "models agree",
                 "Do models that differ in when customers stop foresee the same?",
-                !isEnough ? Verdict.CANNOT_TELL : most <= least * (1 + MOST_APART) ? Verdict.PASSED : Verdict.FAILED,
-                forecast.trials().size() + " models foresee from " + Unit.count("").write(least) + " to "
-                        + Unit.count("").write(most) + " purchases in the hold-out",
-                Grade.DESCRIPTIVE);
+                most <= least * (1 + MOST_APART),
+                stopping.size() + " models foresee from " + Unit.count("").write(least) + " to "
+                        + Unit.count("").write(most) + " purchases in the hold-out");
+    }
+
+    private static DoubleStream expected(List<LifetimeForecast.Trial> trials) {
+        return trials.stream().mapToDouble(trial -> trial.result().expected());
     }
 
     private Check spendAndFrequency() {

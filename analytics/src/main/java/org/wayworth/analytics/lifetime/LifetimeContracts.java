@@ -27,7 +27,7 @@ import org.wayworth.warehouse.Warehouse;
 
 /**
  * How long contracts last: survivors of the contracts that began early enough to be watched for many periods, the
- * shifted beta-geometric or the beta-discrete-Weibull, tested on the last third of the periods.
+ * geometric, the shifted beta-geometric or the beta-discrete-Weibull, tested on the last third of the periods.
  */
 final class LifetimeContracts {
 
@@ -82,7 +82,12 @@ final class LifetimeContracts {
     }
 
     /** A model, and what it says of the periods that it has not seen. */
-    private record Choice(Fitted<? extends RetentionModel<?>> fitted, String name) {}
+    private record Choice(Fitted<? extends RetentionModel<?>> fitted, String name) {
+        /** A model with more parameters, where it fits better than chance explains. */
+        Choice orBetter(Choice other) {
+            return other.fitted().logLikelihood() > fitted.logLikelihood() + GAIN ? other : this;
+        }
+    }
 
     Fit<Finding> finding(Provenance provenance, int index) {
         int tested = survivors.length - 1;
@@ -92,12 +97,13 @@ final class LifetimeContracts {
     }
 
     private static Fit<Choice> choose(double[] survivors) {
-        Fit<Fitted<BetaDiscreteWeibull>> weibull = BetaDiscreteWeibull.fit(survivors);
-        return ShiftedBetaGeometric.fit(survivors).map(geometric -> weibull.fold(
-                bent -> bent.logLikelihood() > geometric.logLikelihood() + GAIN
-                        ? new Choice(bent, "beta-discrete-Weibull")
-                        : new Choice(geometric, "shifted beta-geometric"),
-                no -> new Choice(geometric, "shifted beta-geometric")));
+        return LifetimeConstant.fit(survivors).map(constant -> {
+            Choice plain = new Choice(constant, "geometric");
+            Choice mixed = ShiftedBetaGeometric.fit(survivors)
+                    .fold(fitted -> plain.orBetter(new Choice(fitted, "shifted beta-geometric")), no -> plain);
+            return BetaDiscreteWeibull.fit(survivors)
+                    .fold(fitted -> mixed.orBetter(new Choice(fitted, "beta-discrete-Weibull")), no -> mixed);
+        });
     }
 
     private Finding finding(Provenance provenance, int index, Choice early, Choice all, int tested) {

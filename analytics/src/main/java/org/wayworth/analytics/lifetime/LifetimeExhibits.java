@@ -62,7 +62,9 @@ final class LifetimeExhibits {
     private Exhibit tracking() {
         int end = study.purchases().end();
         int step = 7 * Math.max(1, (int) Math.ceil(end / 7.0 / MOST_POINTS));
-        int[] at = IntStream.rangeClosed(1, end / step).map(k -> k * step).toArray();
+        int[] at = IntStream.concat(
+                        IntStream.rangeClosed(1, (end - 1) / step).map(k -> k * step), IntStream.of(end))
+                .toArray();
         double[][] expected =
                 forecast.chosen().fit().expectedBy(at, study.purchases().firstsByDay(), seed);
         double[] came = came(at);
@@ -107,6 +109,10 @@ final class LifetimeExhibits {
         List<Point> foreseen = new ArrayList<>();
         List<Point> seen = new ArrayList<>();
         boolean isHidden = false;
+        LifetimePurchases purchases = study.purchases();
+        double error = forecast.chosen()
+                .fit()
+                .relativeError(purchases.calibrated(), purchases.end(), purchases.firstsByDay(), seed);
         for (HoldOut.Group group : forecast.chosen().result().groups()) {
             if (group.customers() < FEWEST_SHOWN) {
                 isHidden = true;
@@ -115,7 +121,17 @@ final class LifetimeExhibits {
             String label = group.x() + (group.x() == LifetimeFit.LAST_GROUP ? " or more" : "");
             // Purchases within a group vary at least as a Poisson law does.
             double reach = NORMAL_95 * Math.sqrt(group.actual() / group.customers());
-            foreseen.add(new Point(group.x(), label, Measured.counted(group.expected(), unit), group.customers()));
+            double unsure = NORMAL_95 * error * group.expected();
+            foreseen.add(new Point(
+                    group.x(),
+                    label,
+                    new Measured(
+                            group.expected(),
+                            Math.max(0, group.expected() - unsure),
+                            group.expected() + unsure,
+                            LEVEL,
+                            unit),
+                    group.customers()));
             seen.add(new Point(
                     group.x(),
                     label,
@@ -149,7 +165,7 @@ final class LifetimeExhibits {
                     Cell.number(trial.fit().fitted().logLikelihood(), Unit.number(""))));
         }
         return new Exhibit.Table(
-                "Models on the hold-out: the one that gives fewest purchases to the wrong group is taken",
+                "Models on the hold-out: BG/NBD is taken unless another gives far fewer purchases to the wrong group",
                 List.of(
                         new Axis("Model", Unit.number("")),
                         new Axis("Foreseen", Unit.count("purchases")),

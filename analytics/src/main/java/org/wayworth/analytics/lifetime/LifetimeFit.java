@@ -1,6 +1,7 @@
 package org.wayworth.analytics.lifetime;
 
 import java.util.Arrays;
+import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.lifetime.BuyingModel;
 import org.wayworth.kernel.lifetime.CustomerValue;
 import org.wayworth.kernel.lifetime.Fitted;
@@ -15,6 +16,23 @@ record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitte
     static final int LAST_GROUP = 7;
 
     private static final int DRAWS = 50;
+
+    /** Standard error of a parameter's logarithm from which nobody knows the parameter even to a factor of ten. */
+    private static final double ANYTHING_GOES = 2.3;
+
+    /** The fit, unless its parameters have run so near to an edge that draws of them mean nothing. */
+    static <M extends BuyingModel<M>> Fit<LifetimeFit<?>> of(LifetimeModel kind, Fitted<M> fitted) {
+        for (int k = 0; k < fitted.logCovariance().rows(); k++) {
+            double error = Math.sqrt(fitted.logCovariance().at(k, k));
+            if (!(error < ANYTHING_GOES)) {
+                return Fit.impossible(
+                        Fit.Reason.OUTSIDE_MODEL,
+                        fitted.model().names().get(k) + " could be anything",
+                        "Use a simpler model, or more history.");
+            }
+        }
+        return Fit.done(new LifetimeFit<>(kind, fitted));
+    }
 
     M model() {
         return fitted.model();

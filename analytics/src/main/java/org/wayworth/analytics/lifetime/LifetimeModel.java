@@ -10,20 +10,26 @@ import org.wayworth.kernel.lifetime.ParetoNbd;
 enum LifetimeModel implements Choice {
     BG_NBD("BG/NBD", "customers may stop after each repeat purchase (Fader, Hardie and Lee 2005)") {
         @Override
-        Fit<LifetimeFit<?>> fit(Histories histories) {
-            return BgNbd.fit(histories, BgNbd.DropOut.AFTER_REPEAT).map(fitted -> new LifetimeFit<>(this, fitted));
+        Fit<LifetimeFit<?>> fit(Histories histories, LifetimePurchases.AsOf customers) {
+            return BgNbd.fit(histories, BgNbd.DropOut.AFTER_REPEAT).flatMap(fitted -> LifetimeFit.of(this, fitted));
         }
     },
     MBG_NBD("MBG/NBD", "customers may stop after each purchase, the first included (Batislam et al. 2007)") {
         @Override
-        Fit<LifetimeFit<?>> fit(Histories histories) {
-            return BgNbd.fit(histories, BgNbd.DropOut.AFTER_ANY).map(fitted -> new LifetimeFit<>(this, fitted));
+        Fit<LifetimeFit<?>> fit(Histories histories, LifetimePurchases.AsOf customers) {
+            return BgNbd.fit(histories, BgNbd.DropOut.AFTER_ANY).flatMap(fitted -> LifetimeFit.of(this, fitted));
         }
     },
     PARETO_NBD("Pareto/NBD", "customers may stop at any moment (Schmittlein, Morrison and Colombo 1987)") {
         @Override
-        Fit<LifetimeFit<?>> fit(Histories histories) {
-            return ParetoNbd.fit(histories).map(fitted -> new LifetimeFit<>(this, fitted));
+        Fit<LifetimeFit<?>> fit(Histories histories, LifetimePurchases.AsOf customers) {
+            return ParetoNbd.fit(histories).flatMap(fitted -> LifetimeFit.of(this, fitted));
+        }
+    },
+    NBD("NBD", "customers never stop (Ehrenberg 1959)") {
+        @Override
+        Fit<LifetimeFit<?>> fit(Histories histories, LifetimePurchases.AsOf customers) {
+            return LifetimeSteady.fit(customers).flatMap(fitted -> LifetimeFit.of(this, fitted));
         }
     };
 
@@ -35,7 +41,8 @@ enum LifetimeModel implements Choice {
         this.meaning = meaning;
     }
 
-    abstract Fit<LifetimeFit<?>> fit(Histories histories);
+    /** @param histories of the customers, equal ones kept once */
+    abstract Fit<LifetimeFit<?>> fit(Histories histories, LifetimePurchases.AsOf customers);
 
     String title() {
         return title;

@@ -5,8 +5,8 @@ import org.wayworth.analytics.Option;
 
 /**
  * @param kinds which kinds of sale count, separated by commas; when empty, all that do not come at regular intervals
- * @param model how buying again is modelled; when empty, what foresaw the hold-out best
- * @param holdoutDays last days of the records, kept aside to test the forecast; when empty, half of them
+ * @param model how buying again is modelled; when empty, BG/NBD unless another foresees clearly better
+ * @param holdoutDays last days of the records, kept aside to test the forecast; when empty, half of them, at most a year
  * @param horizonDays value is counted for this long after the end of the records
  * @param marginShare of revenue that is earned; when empty, the value is revenue, and said to be
  * @param discountRate a year, as a share; when empty, later money counts in full, and that is said
@@ -17,11 +17,11 @@ record LifetimeOptions(
         @Option(help = "Which kinds of sale count, separated by commas; when empty, all but the regular ones")
         Optional<String> kinds,
 
-        @Option(help = "How buying again is modelled; when empty, the model that foresaw the hold-out best")
+        @Option(help = "How buying again is modelled; when empty, BG/NBD unless another foresees clearly better")
         Optional<LifetimeModel> model,
 
         @Option(
-                help = "Last days of the records, kept aside to test the forecast; when empty, half of them",
+                help = "Last days of the records, kept aside to test the forecast; when empty, half, at most a year",
                 unit = "days",
                 min = 14,
                 max = 3650)

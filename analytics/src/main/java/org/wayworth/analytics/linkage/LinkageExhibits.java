@@ -63,10 +63,14 @@ final class LinkageExhibits {
 
     /** The adjusted mean outcome at each rating, and the plain mean beside it. */
     private Curve doseResponse() {
-        double[] levels =
-                Arrays.stream(study.rows().ratings()).distinct().sorted().toArray();
+        double[] all = Arrays.stream(study.rows().ratings()).distinct().sorted().toArray();
+        boolean[] shown = shown(all);
+        double[] levels = IntStream.range(0, all.length)
+                .filter(k -> shown[k])
+                .mapToDouble(k -> all[k])
+                .toArray();
         List<Series> series = new ArrayList<>();
-        if (levels.length <= MOST_LEVELS) {
+        if (levels.length > 1 && levels.length <= MOST_LEVELS) {
             add(series, "Alike customers", comparison, levels);
             add(
                     series,
@@ -97,15 +101,12 @@ final class LinkageExhibits {
 
     private List<Point> points(Ols.Result model, double[] levels) {
         double[] ratings = study.rows().ratings();
-        boolean[] shown = shown(levels);
         List<Point> points = new ArrayList<>();
         for (int k = 0; k < levels.length; k++) {
             double level = levels[k];
             long n = Arrays.stream(ratings).filter(r -> r == level).count();
-            if (shown[k]) {
-                Estimate mean = Means.ofLevel(model, k, n);
-                points.add(new Point(level, number(level), Means.measured(mean, study.outcomeUnit()), n));
-            }
+            Estimate mean = Means.ofLevel(model, k, n);
+            points.add(new Point(level, number(level), Means.measured(mean, study.outcomeUnit()), n));
         }
         return points;
     }

@@ -84,16 +84,25 @@ public final class Comparison {
         return Ols.fit(design(exposure, covariates.columns()), outcome, Clusters.errors(customer));
     }
 
-    /** A model with a column for each level of the exposure but the first, then the covariates. */
+    /**
+     * A model with a column for each level of the exposure but the first, then the covariates; rows with another
+     * exposure take no part, since a level of a row or two would have no error.
+     */
     public Fit<Ols.Result> levelModel(double[] levels) {
-        double[][] columns = new double[levels.length - 1 + covariates.size()][];
+        int[] rows = IntStream.range(0, exposure.length)
+                .filter(i -> Arrays.binarySearch(levels, exposure[i]) >= 0)
+                .toArray();
+        boolean all = rows.length == exposure.length;
+        double[][] others = (all ? covariates : covariates.ofRows(rows)).columns();
+        double[] x = all ? exposure : pick(exposure, rows);
+        double[][] columns = new double[levels.length - 1 + others.length][];
         for (int k = 1; k < levels.length; k++) {
             double level = levels[k];
-            columns[k - 1] =
-                    Arrays.stream(exposure).map(e -> e == level ? 1 : 0).toArray();
+            columns[k - 1] = Arrays.stream(x).map(e -> e == level ? 1 : 0).toArray();
         }
-        System.arraycopy(covariates.columns(), 0, columns, levels.length - 1, covariates.size());
-        return Ols.fit(columns, outcome, Clusters.errors(customer));
+        System.arraycopy(others, 0, columns, levels.length - 1, others.length);
+        long[] who = IntStream.of(rows).mapToLong(i -> customer[i]).toArray();
+        return Ols.fit(columns, all ? outcome : pick(outcome, rows), Clusters.errors(who));
     }
 
     /** The slope given the covariates, each row counted by its weight; rows of weight 0 take no part. */

@@ -56,12 +56,12 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
         double[] levels = Arrays.stream(ratings).distinct().sorted().toArray();
         PointWorth worth = landmarks.pointWorth(study, run.seed());
         double lowUpTo = options.lowUpTo().orElseGet(() -> standardLow(study, worth, levels));
-        WhatifScenario.Ratings counted = WhatifScenario.Ratings.of(ratings, levels, lowUpTo);
+        WhatifScenario.Ratings counted = WhatifScenario.Ratings.of(ratings, lowUpTo);
         Optional<Outcome> refusal = impossible(study, worth, options, counted, lowUpTo, run);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Fit<Ols.Result> model = worth.comparison().levelModel(levels);
+        Fit<Ols.Result> model = worth.comparison().levelModel(counted.levels());
         long customers = options.customers().map(Integer::longValue).orElseGet(() -> warehouse
                 .rows(WhatifAnalysis.class, "reach.sql", options, Reach.class)
                 .get(0)
@@ -99,7 +99,7 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
                     worth,
                     run));
         }
-        if (counted.lowShare() * 100 < options.sharePoints() || counted.lowShare() >= 1) {
+        if (counted.lowShare() * 100 < options.sharePoints() || counted.lowShare() >= 1 || counted.levels().length < 2) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
                     share.write(counted.lowShare()) + " of the ratings are " + Unit.count("").write(lowUpTo)

@@ -28,20 +28,35 @@ final class WhatifScenario {
     /**
      * How often each rating was given.
      *
-     * @param levels distinct ratings, rising
+     * @param levels distinct ratings, rising; those given by fewer than ten are not among them
+     * @param rare answers with such a rating
      */
-    record Ratings(double[] levels, long[] counts, boolean[] isLow) {
+    record Ratings(double[] levels, long[] counts, boolean[] isLow, long rare) {
 
-        static Ratings of(double[] ratings, double[] levels, double lowUpTo) {
+        private static final int FEWEST = 10;
+
+        static Ratings of(double[] ratings, double lowUpTo) {
+            double[] levels = Arrays.stream(ratings)
+                    .distinct()
+                    .filter(level ->
+                            Arrays.stream(ratings).filter(r -> r == level).count() >= FEWEST)
+                    .sorted()
+                    .toArray();
             long[] counts = new long[levels.length];
+            long rare = 0;
             for (double rating : ratings) {
-                counts[Arrays.binarySearch(levels, rating)]++;
+                int k = Arrays.binarySearch(levels, rating);
+                if (k < 0) {
+                    rare++;
+                } else {
+                    counts[k]++;
+                }
             }
             boolean[] isLow = new boolean[levels.length];
             for (int k = 0; k < levels.length; k++) {
                 isLow[k] = levels[k] <= lowUpTo;
             }
-            return new Ratings(levels, counts, isLow);
+            return new Ratings(levels, counts, isLow, rare);
         }
 
         double lowShare() {
@@ -258,6 +273,10 @@ final class WhatifScenario {
                         : "They come to rate one point higher each.");
         assumptions.add("Customers reached rate as those who answered do.");
         assumptions.add("Nothing is taken off for what the change costs.");
+        if (ratings.rare() > 0) {
+            assumptions.add(Unit.count("").write(ratings.rare())
+                    + " answers with a rating that fewer than ten gave take no part in what each rating goes with.");
+        }
         assumptions.addAll(worth.assumptions());
         return assumptions;
     }

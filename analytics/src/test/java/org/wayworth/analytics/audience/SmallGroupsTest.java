@@ -70,9 +70,10 @@ class SmallGroupsTest {
         three[1] = 390;
         three[2] = 380;
         assertThat(ten.showsMoney(Money.of(three))).isFalse();
-        assertThat(ten.shownMoney(List.of(Money.of(even), Money.of(one), Money.of(LongStream.range(0, 30)
-                        .mapToDouble(i -> 200)
-                        .toArray()))))
+        assertThat(ten.shownMoney(List.of(
+                        Money.of(even),
+                        Money.of(one),
+                        Money.of(LongStream.range(0, 30).mapToDouble(i -> 200).toArray()))))
                 .as("the smaller of the two others goes with it, and the sum of both is no longer one customer's")
                 .containsExactly(false, false, false);
     }
@@ -95,7 +96,10 @@ class SmallGroupsTest {
                 for (int g = 0; g < world.length; g++) {
                     int group = g;
                     if (!shown[g]) {
-                        assertThat(possible.stream().map(w -> w[group]).distinct().count())
+                        assertThat(possible.stream()
+                                        .map(w -> w[group])
+                                        .distinct()
+                                        .count())
                                 .as("group %d of %s", g, Arrays.toString(world))
                                 .isGreaterThan(1);
                     }
@@ -128,7 +132,8 @@ class SmallGroupsTest {
     void theOrderOfGroupsTellsNothing() {
         Random random = new Random(8);
         for (int run = 0; run < 500; run++) {
-            long[] people = LongStream.generate(() -> 1 + random.nextInt(30)).limit(6).toArray();
+            long[] people =
+                    LongStream.generate(() -> 1 + random.nextInt(30)).limit(6).toArray();
             List<Integer> order = new ArrayList<>(IntStream.range(0, 6).boxed().toList());
             java.util.Collections.shuffle(order, random);
             boolean[] shown = SmallGroups.standard().shown(people);

@@ -2,6 +2,7 @@ package org.wayworth.app.analysis;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wayworth.analytics.Card;
 import org.wayworth.vocabulary.Outcome;
 
@@ -26,6 +27,14 @@ public interface AnalysisDesk {
      * @throws InvalidOptions if a text cannot be read as its option
      */
     Outcome outcome(String analysis, Map<String, String> options);
+
+    /**
+     * The answer or refusal under the default options, if it is there already; otherwise it is being asked, and empty
+     * comes back at once.
+     *
+     * @throws UnknownAnalysis if there is no analysis of that name
+     */
+    Optional<Outcome> known(String analysis);
 
     /**
      * The analysis's page of explanation, in Markdown: when to use, when not, method, how to read it.

@@ -2,7 +2,6 @@ package org.wayworth.app.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import org.wayworth.analytics.Card;
 import org.wayworth.app.desk.Desk;
 import org.wayworth.app.shell.Server;
 import org.wayworth.warehouse.DataFolder;
@@ -15,12 +14,7 @@ final class Serving {
 
     static void serve(DataFolder data, Path folder, String address, int port, CommandLine line)
             throws InterruptedException {
-        Console console = new Console(line.getErr());
         Desk desk = new Desk(data, folder);
-        for (Card card : desk.cards()) {
-            console.say("Asking: " + card.question());
-            desk.outcome(card.name(), java.util.Map.of());
-        }
         Server server;
         try {
             server = Server.start(desk, address, port);
@@ -33,9 +27,11 @@ final class Serving {
             ended.countDown();
             awaitQuietly(closed);
         }));
+        desk.askAll();
         line.getOut().println("Wayworth serves " + folder + " at " + server.url() + "   (Ctrl-C ends it)");
         ended.await();
         server.stop();
+        desk.close();
         data.close();
         closed.countDown();
     }

@@ -3,6 +3,7 @@ package org.wayworth.app.desk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -10,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
@@ -23,7 +26,7 @@ import org.wayworth.vocabulary.Outcome;
 import org.wayworth.warehouse.DataFolder;
 
 /** The desk behind the pages: asks each question once for each state of the data and set of options. */
-public final class Desk implements AnalysisDesk {
+public final class Desk implements AnalysisDesk, AutoCloseable {
 
     /** Answers kept; beyond that the memory is emptied, since a new answer costs seconds, not minutes. */
     private static final int MOST_KEPT = 500;
@@ -33,6 +36,9 @@ public final class Desk implements AnalysisDesk {
     private final Runner runner;
     private final Keeper keeper;
     private final ConcurrentMap<String, CompletableFuture<Outcome>> outcomes = new ConcurrentHashMap<>();
+
+    /** One question at a time: an answer uses both cores by itself. */
+    private final ExecutorService asking = Executors.newSingleThreadExecutor(Desk::daemon);
 
     public Desk(DataFolder data, Path folder) {
         this.data = data;
@@ -73,6 +79,33 @@ public final class Desk implements AnalysisDesk {
             mine.completeExceptionally(failure);
             throw failure;
         }
+    }
+
+    @Override
+    public Optional<Outcome> known(String analysis) {
+        CompletableFuture<Outcome> asked = outcomes.get(key(find(analysis), Map.of()));
+        if (asked == null || asked.isCompletedExceptionally()) {
+            asking.execute(() -> outcome(analysis, Map.of()));
+            return Optional.empty();
+        }
+        return asked.isDone() ? Optional.of(wait(asked)) : Optional.empty();
+    }
+
+    /** Asks every question once, one after the other, so that pages find the answers there. */
+    public void askAll() {
+        cards().forEach(card -> known(card.name()));
+    }
+
+    /** Asks no more; what is being asked ends first. */
+    @Override
+    public void close() {
+        asking.shutdown();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "asking");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static Outcome wait(CompletableFuture<Outcome> other) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wayworth.analytics.Card;
 import org.wayworth.app.analysis.AnalysisDesk;
 import org.wayworth.app.analysis.DataState;
@@ -57,6 +58,11 @@ final class FixtureDesk implements AnalysisDesk {
             case "late" -> MadeUp.lateAnswer();
             default -> MadeUp.refusal();
         };
+    }
+
+    @Override
+    public Optional<Outcome> known(String analysis) {
+        return Optional.of(outcome(analysis, Map.of()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.wayworth.kernel.causal.Aipw;
 import org.wayworth.kernel.causal.CrossFitting;
@@ -24,8 +25,8 @@ import org.wayworth.kernel.causal.Overlap;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 10)
-@Measurement(iterations = 10)
+@Warmup(iterations = 6)
+@Measurement(iterations = 6)
 @Fork(value = 1, jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC"})
 public class AipwBenchmark {
 
@@ -49,5 +50,11 @@ public class AipwBenchmark {
     @Benchmark
     public Aipw.Result fiveFolds() {
         return Aipw.fit(covariates, treated, outcome, options).get();
+    }
+
+    @TearDown
+    public void compare() {
+        Expected.require("aipw.json", "/cf5/0", fiveFolds().effect().value(), 1e-6);
+        Expected.require("aipw.json", "/cf5/1", fiveFolds().effect().standardError(), 1e-4);
     }
 }

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.wayworth.kernel.cluster.KMeans;
 import org.wayworth.kernel.cluster.Partition;
@@ -22,7 +23,7 @@ import org.wayworth.kernel.cluster.Silhouette;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 2)
 @Measurement(iterations = 5)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC"})
+@Fork(value = 1, jvmArgsAppend = {"-Xmx440m", "-XX:+UseSerialGC"})
 public class ClusterBenchmark {
 
     private static final int GROUPS = 8;
@@ -55,13 +56,23 @@ public class ClusterBenchmark {
     }
 
     @Benchmark
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 2)
     public KMeans.Result tenStarts() {
         return KMeans.fit(apart, new KMeans.Options(GROUPS, 10, 300, 1e-4, 1)).get();
     }
 
     @Benchmark
+    @Warmup(iterations = 1)
+    @Measurement(iterations = 3)
     public Silhouette.Result silhouette() {
         return Silhouette.euclidean(few, partition).get();
+    }
+
+    @TearDown
+    public void compare() {
+        Expected.require("kmeans_1m_overlap.json", "/inertia", twentyIterations().total(), 1e-9);
+        Expected.require("kmeans_1m.json", "/first8/inertia", toConvergence().total(), 1e-9);
     }
 
     private static double[][] firstRows(double[][] columns) {

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.wayworth.kernel.importance.Lmg;
 import org.wayworth.kernel.importance.LmgBootstrap;
@@ -24,7 +25,7 @@ import org.wayworth.kernel.resample.Sampling;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 10)
 @Measurement(iterations = 10)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC"})
+@Fork(value = 1, jvmArgsAppend = {"-Xmx96m", "-XX:+UseSerialGC"})
 public class LmgBenchmark {
 
     @Param({"10", "15"})
@@ -51,5 +52,13 @@ public class LmgBenchmark {
     public Replicates bootstrap200() {
         return LmgBootstrap.run(columns, y, null, Sampling.rows(y.length), new Bootstrap.Options(200, 1))
                 .get();
+    }
+
+    @TearDown
+    public void compare() {
+        Lmg.Result fit = lmg();
+        for (int j = 0; j < p; j++) {
+            Expected.require("lmg_p" + p + ".json", "/x" + (j + 1), fit.shares().at(j), 1e-10);
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.wayworth.kernel.regression.Ols;
 
@@ -19,7 +20,7 @@ import org.wayworth.kernel.regression.Ols;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3)
 @Measurement(iterations = 5)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx4g", "-XX:+UseSerialGC"})
+@Fork(value = 1, jvmArgsAppend = {"-Xmx760m", "-XX:+UseSerialGC"})
 public class OlsBenchmark {
 
     private double[][] columns = new double[0][];
@@ -35,5 +36,14 @@ public class OlsBenchmark {
     @Benchmark
     public Ols.Result hc3() {
         return Ols.fit(columns, y, Ols.Options.standard()).get();
+    }
+
+    @TearDown
+    public void compare() {
+        Ols.Result fit = hc3();
+        for (int j = 0; j <= columns.length; j++) {
+            Expected.require("lm_2m.json", "/coef/" + j, fit.coefficients().at(j), 1e-9);
+            Expected.require("lm_2m.json", "/hc3/" + j, fit.standardError(j), 1e-9);
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.wayworth.kernel.sequence.DirectlyFollows;
 import org.wayworth.kernel.sequence.EventLog;
@@ -25,8 +26,8 @@ import org.wayworth.kernel.sequence.Variants;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 8)
+@Warmup(iterations = 2)
+@Measurement(iterations = 3)
 @Fork(value = 1, jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC"})
 public class SequenceBenchmark {
 
@@ -61,5 +62,11 @@ public class SequenceBenchmark {
     public int sortGraphAndVariants() {
         EventLog log = EventLog.of(cases, activity, time, activities);
         return DirectlyFollows.of(log).arcs().size() + Variants.of(log).size();
+    }
+
+    @TearDown
+    public void compare() {
+        EventLog log = EventLog.of(cases, activity, time, activities);
+        Expected.require("pm_5m.json", "/variants", Variants.of(log).size(), 0);
     }
 }

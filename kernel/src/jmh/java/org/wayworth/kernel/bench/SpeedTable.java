@@ -25,25 +25,23 @@ public final class SpeedTable {
 
     private record Timing(String who, double wall, double cpu, double memory) {}
 
-    /** @param arguments JMH's JSON, the peers' CSV, the page to write, and a line that names the machine */
+    /** Behind the name of a peer that ran elsewhere. */
+    private static final String ELSEWHERE = " †";
+
+    /**
+     * @param arguments JMH's JSON, the CSV of the peers that ran here, the CSV of those that ran elsewhere, the page to
+     *     write, and a line that names the machine
+     */
     public static void main(String[] arguments) throws IOException {
         Map<String, List<Timing>> tasks = new TreeMap<>();
         for (JsonNode run : JsonMapper.shared().readTree(Path.of(arguments[0]))) {
             tasks.computeIfAbsent(task(run), name -> new ArrayList<>()).add(ours(run));
         }
-        for (NamedCsvRecord record : peers(Path.of(arguments[1]))) {
-            if (tasks.containsKey(record.getField("task"))) {
-                tasks.get(record.getField("task"))
-                        .add(new Timing(
-                                record.getField("peer"),
-                                Double.parseDouble(record.getField("wall")),
-                                Double.parseDouble(record.getField("cpu")),
-                                Double.parseDouble(record.getField("memory"))));
-            }
-        }
-        String page = page(tasks, arguments[3]);
-        Files.createDirectories(Path.of(arguments[2]).toAbsolutePath().getParent());
-        Files.writeString(Path.of(arguments[2]), page);
+        addPeers(tasks, Path.of(arguments[1]), "");
+        addPeers(tasks, Path.of(arguments[2]), ELSEWHERE);
+        String page = page(tasks, arguments[4]);
+        Files.createDirectories(Path.of(arguments[3]).toAbsolutePath().getParent());
+        Files.writeString(Path.of(arguments[3]), page);
         System.out.print(page);
     }
 
@@ -72,6 +70,19 @@ public final class SpeedTable {
         return sorted.get(sorted.size() / 2);
     }
 
+    /** A peer that ran here is not taken from elsewhere as well. */
+    private static void addPeers(Map<String, List<Timing>> tasks, Path file, String mark) throws IOException {
+        for (NamedCsvRecord record : peers(file)) {
+            String who = record.getField("peer");
+            List<Timing> timings = tasks.getOrDefault(record.getField("task"), new ArrayList<>());
+            timings.add(new Timing(
+                    who + mark,
+                    Double.parseDouble(record.getField("wall")),
+                    Double.parseDouble(record.getField("cpu")),
+                    Double.parseDouble(record.getField("memory"))));
+        }
+    }
+
     private static List<NamedCsvRecord> peers(Path file) throws IOException {
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
             return reader.stream().toList();
@@ -85,8 +96,11 @@ public final class SpeedTable {
 
                 Made by `bench/run`. Ours and the peers' ran one after the other on the same inputs and machine: %s.
                 Reading the data is not counted, and the JVM is warm. Wall is the median; CPU is the least of the
-                runs, all threads together, which a busy machine disturbs less; memory is the process's highest.
-                *Times ours* is the peer's CPU over ours.
+                runs, all threads together, which a busy machine disturbs less; memory is the highest of a process
+                that did nothing else, data included. *Times ours* is the peer's CPU over ours. Where the peers'
+                results on these inputs are known, ours are compared with them before a time is taken.
+
+                † could not be installed here; measured on another machine with two cores, see `bench/README.md`.
 
                 | task | who | wall s | CPU s | times ours | memory MB |
                 | --- | --- | ---: | ---: | ---: | ---: |

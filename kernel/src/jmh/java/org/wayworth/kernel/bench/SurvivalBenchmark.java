@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.wayworth.kernel.survival.Concordance;
 import org.wayworth.kernel.survival.Cox;
@@ -22,8 +23,8 @@ import org.wayworth.kernel.survival.SurvivalCurve;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 5)
-@Measurement(iterations = 8)
+@Warmup(iterations = 3)
+@Measurement(iterations = 5)
 @Fork(value = 1, jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC"})
 public class SurvivalBenchmark {
 
@@ -54,6 +55,15 @@ public class SurvivalBenchmark {
     public Cox.Result coxBreslow() {
         return Cox.fit(columns, time, event, Cox.Options.defaults().withTies(Cox.Ties.BRESLOW))
                 .get();
+    }
+
+    @TearDown
+    public void compare() {
+        Cox.Result efron = coxEfron();
+        for (int j = 0; j < columns.length; j++) {
+            Expected.require("cox_1m_efron.json", "/coef/x" + (j + 1), efron.coefficients().at(j), 1e-7);
+        }
+        Expected.require("cox_1m_efron.json", "/loglik/1", efron.logLikelihood(), 1e-10);
     }
 
     @Benchmark

@@ -36,23 +36,99 @@ final class Distances {
     }
 
     /**
-     * The nearest centre of every row from {@code from} to {@code to}, and how far it is.
+     * The nearest centre of every row from {@code from} to {@code to}.
+     *
+     * <p>|x − m|² is |x|² − 2x·m + |m|², of which the first part is the same for every centre: half of |m|² less x·m is
+     * least where the distance is. Seen from amid the centres, so that large means cost no digits.
      *
      * @param columns {@code columns[j][i]}
      * @param centres centre after centre
      * @param group filled at {@code from} to {@code to}
-     * @param squared filled likewise
      */
-    void nearest(double[][] columns, double[] centres, int k, int from, int to, int[] group, double[] squared) {
+    void nearest(double[][] columns, double[] centres, int k, int from, int to, int[] group) {
+        int p = columns.length;
+        double[] origin = origin(centres, k, p);
+        double[] shifted = centres.clone();
+        double[] halfSquares = new double[k];
+        for (int c = 0; c < k; c++) {
+            for (int j = 0; j < p; j++) {
+                double m = centres[c * p + j] - origin[j];
+                shifted[c * p + j] = m;
+                halfSquares[c] += m * m / 2;
+            }
+        }
         for (int start = from; start < to; start += STRIP) {
             load(columns, start, Math.min(STRIP, to - start));
+            for (int j = 0; j < p; j++) {
+                subtract(tile[j], origin[j]);
+            }
             Arrays.fill(least, Double.POSITIVE_INFINITY);
             for (int c = 0; c < k; c++) {
-                toCentre(centres, c * columns.length);
+                score(shifted, c * p, halfSquares[c]);
                 keepNearer(c);
             }
             System.arraycopy(nearest, 0, group, start, length);
-            System.arraycopy(least, 0, squared, start, length);
+        }
+    }
+
+    private static double[] origin(double[] centres, int k, int p) {
+        double[] origin = new double[p];
+        for (int i = 0; i < centres.length; i++) {
+            origin[i % p] += centres[i] / k;
+        }
+        return origin;
+    }
+
+    private static void subtract(double[] values, double origin) {
+        for (int i = 0; i < STRIP; i++) {
+            values[i] -= origin;
+        }
+    }
+
+    /** Half of |m|² less x·m, for the centre at {@code at}. */
+    private void score(double[] centres, int at, double halfSquare) {
+        int p = tile.length;
+        Arrays.fill(sums, halfSquare);
+        int j = 0;
+        for (; j + 4 <= p; j += 4) {
+            takeFour(tile[j], tile[j + 1], tile[j + 2], tile[j + 3], centres, at + j, sums);
+        }
+        for (; j < p; j++) {
+            takeOne(tile[j], centres[at + j], sums);
+        }
+    }
+
+    private static void takeOne(double[] x, double m, double[] sums) {
+        for (int i = 0; i < STRIP; i++) {
+            sums[i] -= x[i] * m;
+        }
+    }
+
+    private static void takeFour(
+            double[] x0, double[] x1, double[] x2, double[] x3, double[] centres, int at, double[] sums) {
+        double m0 = centres[at];
+        double m1 = centres[at + 1];
+        double m2 = centres[at + 2];
+        double m3 = centres[at + 3];
+        for (int i = 0; i < STRIP; i++) {
+            sums[i] -= (x0[i] * m0 + x1[i] * m1) + (x2[i] * m2 + x3[i] * m3);
+        }
+    }
+
+    /**
+     * The squared distance of every row from {@code from} to {@code to} to the centre of its group.
+     *
+     * @param squared filled at {@code from} to {@code to}
+     */
+    static void toOwnCentre(double[][] columns, double[] centres, int[] group, int from, int to, double[] squared) {
+        int p = columns.length;
+        Arrays.fill(squared, from, to, 0);
+        for (int j = 0; j < p; j++) {
+            double[] column = columns[j];
+            for (int i = from; i < to; i++) {
+                double gap = column[i] - centres[group[i] * p + j];
+                squared[i] += gap * gap;
+            }
         }
     }
 

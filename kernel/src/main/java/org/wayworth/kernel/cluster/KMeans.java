@@ -98,13 +98,12 @@ public final class KMeans {
     public static Partition assign(double[][] columns, Matrix centres) {
         int n = Columns.requireRows(columns);
         int[] nearest = new int[n];
-        double[] squared = new double[n];
         double[] flat = centres.toArray();
         Blocks.reduce(
                 n,
                 Distances.BLOCK,
                 (from, to) -> {
-                    new Distances(columns.length).nearest(columns, flat, centres.rows(), from, to, nearest, squared);
+                    new Distances(columns.length).nearest(columns, flat, centres.rows(), from, to, nearest);
                     return to;
                 },
                 Math::max);

@@ -15,7 +15,6 @@ final class Lloyd {
     private double[] centres;
     private int[] nearest;
     private int[] before;
-    private final double[] squared;
     /** Of the groups as last assigned; the extra last group holds the rows that had none yet, negatively. */
     private final Sums sums;
 
@@ -30,7 +29,6 @@ final class Lloyd {
         this.centres = centres.clone();
         this.nearest = new int[n];
         this.before = new int[n];
-        this.squared = new double[n];
         Arrays.fill(nearest, k);
         this.sums = new Sums(k, p);
     }
@@ -69,7 +67,7 @@ final class Lloyd {
         Distances distances = new Distances(p);
         for (int start = from; start < to; start += Distances.BLOCK) {
             int end = Math.min(to, start + Distances.BLOCK);
-            distances.nearest(columns, centres, k, start, end, nearest, squared);
+            distances.nearest(columns, centres, k, start, end, nearest);
             int count = 0;
             for (int i = start; i < end; i++) {
                 movers[count] = i;
@@ -133,10 +131,14 @@ final class Lloyd {
     private double[] means() {
         double[] means = new double[k * p];
         boolean[] taken = new boolean[0];
+        double[] squared = new double[0];
         for (int c = 0; c < k; c++) {
             if (sums.counts[c] == 0) {
-                taken = taken.length == 0 ? new boolean[n] : taken;
-                int row = farthest(taken);
+                if (taken.length == 0) {
+                    taken = new boolean[n];
+                    squared = squared();
+                }
+                int row = farthest(squared, taken);
                 taken[row] = true;
                 for (int j = 0; j < p; j++) {
                     means[c * p + j] = columns[j][row];
@@ -150,9 +152,9 @@ final class Lloyd {
         return means;
     }
 
-    private int farthest(boolean[] taken) {
+    private static int farthest(double[] squared, boolean[] taken) {
         int farthest = 0;
-        for (int i = 1; i < n; i++) {
+        for (int i = 1; i < squared.length; i++) {
             if (!taken[i] && (taken[farthest] || squared[i] > squared[farthest])) {
                 farthest = i;
             }
@@ -160,31 +162,42 @@ final class Lloyd {
         return farthest;
     }
 
-    /** Squared distances of all rows to their centre. */
-    double total() {
-        return Blocks.reduce(
+    /** The squared distance of every row to its centre. */
+    private double[] squared() {
+        double[] squared = new double[n];
+        Blocks.reduce(
                 n,
                 Distances.BLOCK,
                 (from, to) -> {
-                    double sum = 0;
-                    for (int i = from; i < to; i++) {
-                        sum += squared[i];
-                    }
-                    return sum;
+                    Distances.toOwnCentre(columns, centres, nearest, from, to, squared);
+                    return to;
                 },
-                Double::sum);
+                Math::max);
+        return squared;
     }
 
-    KMeans.Result result() {
+    /** Squared distances to the centre, summed by group. */
+    private double[] within() {
+        double[] squared = squared();
         double[] within = new double[k];
         for (int i = 0; i < n; i++) {
             within[nearest[i]] += squared[i];
         }
+        return within;
+    }
+
+    /** Squared distances of all rows to their centre. */
+    double total() {
+        return Arrays.stream(within()).sum();
+    }
+
+    KMeans.Result result() {
+        double[] within = within();
         return new KMeans.Result(
                 Matrix.ofRows(k, p, centres),
                 Partition.of(k, nearest),
                 Vector.of(within),
-                total(),
+                Arrays.stream(within).sum(),
                 iterations,
                 settled);
     }

@@ -1,5 +1,6 @@
 package org.wayworth.kernel.importance;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
@@ -13,8 +14,8 @@ import org.wayworth.kernel.resample.Sampling;
 /**
  * How sure LMG's shares and their order are.
  *
- * <p>A resample only changes how often each row counts, so it costs one weighted cross-product; rows that were not
- * drawn are skipped. Figures 0 to p − 1 of the replicates are the shares, figure p is R².
+ * <p>A resample only changes how often each row counts, so it costs one weighted cross-product, which many resamples
+ * share. Figures 0 to p − 1 of the replicates are the shares, figure p is R².
  */
 public final class LmgBootstrap {
 
@@ -28,25 +29,37 @@ public final class LmgBootstrap {
             double[][] columns, double[] y, double @Nullable [] weights, Sampling sampling, Bootstrap.Options options) {
         return Correlation.of(columns, y, weights).flatMap(correlation -> {
             Rows.requireLength("sampling", sampling.rows(), y.length);
-            CountedGram gram = new CountedGram(Correlation.withOutcome(columns, y), weights);
-            return Bootstrap.runCounts(sampling, counts -> figures(gram.correlation(counts)), options);
+            JointGram gram = new JointGram(Correlation.withOutcome(columns, y), weights);
+            return Bootstrap.runTogether(sampling, counts -> figures(gram.correlations(counts)), options);
         });
     }
 
-    /** With resamples drawn elsewhere: row numbers from 0 to n − 1. */
+    /** With resamples drawn elsewhere: row numbers from 0 to n − 1, each at most 127 times in a resample. */
     public static Fit<Replicates> given(double[][] columns, double[] y, int[][] resamples) {
         return Correlation.of(columns, y, null).flatMap(correlation -> {
-            CountedGram gram = new CountedGram(Correlation.withOutcome(columns, y), null);
-            return Bootstrap.given(y.length, resamples, rows -> figures(gram.correlation(counts(rows, y.length))));
+            JointGram gram = new JointGram(Correlation.withOutcome(columns, y), null);
+            return Bootstrap.given(
+                    y.length,
+                    resamples,
+                    rows -> figures(gram.correlations(new byte[][] {counts(rows, y.length)}))
+                            .get(0));
         });
     }
 
-    private static double[] counts(int[] rows, int n) {
-        double[] counts = new double[n];
+    private static byte[] counts(int[] rows, int n) {
+        byte[] counts = new byte[n];
         for (int row : rows) {
+            if (counts[row] == Byte.MAX_VALUE) {
+                throw new IllegalArgumentException("a resample must hold a row at most " + Byte.MAX_VALUE
+                        + " times; row " + row + " comes more often");
+            }
             counts[row]++;
         }
         return counts;
+    }
+
+    private static List<double[]> figures(List<Matrix> correlations) {
+        return correlations.stream().map(LmgBootstrap::figures).toList();
     }
 
     private static double[] figures(Matrix correlation) {

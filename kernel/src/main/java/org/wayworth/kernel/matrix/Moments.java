@@ -59,17 +59,24 @@ public final class Moments {
     private static Moments ofBlocks(
             double[][] columns, double @Nullable [] weights, int from, int to, boolean centred) {
         double[][] buffer = new double[columns.length][Math.min(Blocks.ROWS, to - from)];
+        CrossProducts products = new CrossProducts();
         Moments all = new Moments(columns.length);
         for (int start = from; start < to; start += Blocks.ROWS) {
             int end = Math.min(to, start + Blocks.ROWS);
-            Moments block = ofBlock(columns, weights, start, end, centred, buffer);
+            Moments block = ofBlock(columns, weights, start, end, centred, buffer, products);
             all = start == from ? block : all.join(block, centred);
         }
         return all;
     }
 
     private static Moments ofBlock(
-            double[][] columns, double @Nullable [] weights, int from, int to, boolean centred, double[][] buffer) {
+            double[][] columns,
+            double @Nullable [] weights,
+            int from,
+            int to,
+            boolean centred,
+            double[][] buffer,
+            CrossProducts products) {
         Moments block = new Moments(columns.length);
         block.count(weights, from, to);
         if (block.weight == 0) {
@@ -86,7 +93,7 @@ public final class Moments {
         if (weights != null) {
             multiplyByRoots(buffer, each);
         }
-        CrossProducts.addUpper(buffer, rows, block.cross);
+        products.add(buffer, rows, block.cross);
         return block;
     }
 

@@ -134,14 +134,26 @@ final class Design {
             Arrays.fill(block[0], 0, to - from, 1);
         }
         for (int j = 0; j < columns.length; j++) {
-            double[] column = columns[j];
             double[] target = block[j + first];
             double m = mean[j];
             double perUnit = 1 / scale[j];
-            for (int i = from; i < to; i++) {
-                target[i - from] = (column[i] - m) * perUnit;
+            // copied first, so that the loop reads and writes at one index and becomes vector instructions
+            System.arraycopy(columns[j], from, target, 0, to - from);
+            for (int i = 0; i < to - from; i++) {
+                target[i] = (target[i] - m) * perUnit;
             }
         }
+    }
+
+    /** What coefficient {@code j} of the columns is of the coefficients of the standard scores: a weighted sum. */
+    double[] combination(int j) {
+        double[] combination = new double[width];
+        for (int l = 0; l < width; l++) {
+            double[] one = new double[width];
+            one[l] = 1;
+            combination[l] = original(one)[j];
+        }
+        return combination;
     }
 
     /** Coefficients of the standard scores, as coefficients of the columns, intercept first. */

@@ -98,7 +98,9 @@ public final class Ols {
      * @param r2 share of the outcome's (weighted) sum of squares explained; about 0 when there is no intercept
      * @param residualSumOfSquares weighted
      * @param n rows with a weight above 0
-     * @param degreesOfFreedom of t: n minus coefficients, or the smaller number of clusters minus 1
+     * @param degreesOfFreedom of t: n minus coefficients, or the smaller number of clusters minus 1; with CR2 the least of
+     *     {@code coefficientDegrees}
+     * @param coefficientDegrees of each coefficient: as above, but with CR2 what Bell and McCaffrey's approximation leaves
      */
     public record Result(
             Vector coefficients,
@@ -109,7 +111,8 @@ public final class Ols {
             double r2,
             double residualSumOfSquares,
             long n,
-            double degreesOfFreedom) {
+            double degreesOfFreedom,
+            Vector coefficientDegrees) {
 
         public double standardError(int j) {
             return Math.sqrt(covariance.at(j, j));
@@ -117,7 +120,7 @@ public final class Ols {
 
         /** Coefficient {@code j} with a t interval; 0 is the intercept where there is one. */
         public Estimate estimate(int j, double level) {
-            double reach = Quantile.studentReach(level, degreesOfFreedom) * standardError(j);
+            double reach = Quantile.studentReach(level, coefficientDegrees.at(j)) * standardError(j);
             double value = coefficients.at(j);
             return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n);
         }
@@ -127,20 +130,22 @@ public final class Ols {
             Rows.requireLength("weights", weights.length, coefficients.size());
             double value = 0;
             double variance = 0;
+            double degrees = Double.POSITIVE_INFINITY;
             for (int j = 0; j < weights.length; j++) {
+                degrees = weights[j] == 0 ? degrees : Math.min(degrees, coefficientDegrees.at(j));
                 value += weights[j] * coefficients.at(j);
                 for (int k = 0; k < weights.length; k++) {
                     variance += weights[j] * covariance.at(j, k) * weights[k];
                 }
             }
             double error = Math.sqrt(Math.max(0, variance));
-            double reach = Quantile.studentReach(level, degreesOfFreedom) * error;
+            double reach = Quantile.studentReach(level, degrees) * error;
             return new Estimate(value, error, new Interval(value - reach, value + reach, level), n);
         }
 
         /** Two-sided probability of a coefficient this far from 0 if it were 0. */
         public double pValue(int j) {
-            return PValue.student(coefficients.at(j) / standardError(j), degreesOfFreedom);
+            return PValue.student(coefficients.at(j) / standardError(j), coefficientDegrees.at(j));
         }
 
         /** The residual standard deviation, with n minus coefficients in the denominator. */
@@ -225,11 +230,19 @@ public final class Ols {
                 1 - solution.residualSumOfSquares() / moments.cross(outcome, outcome),
                 solution.residualSumOfSquares(),
                 moments.rows(),
-                errors.degreesOfFreedom);
+                Arrays.stream(errors.degrees).min().orElseThrow(),
+                Vector.of(errors.degrees));
     }
 
-    /** A covariance of the coefficients of the standard scores, and what its t has. */
-    private record StandardErrors(double[] covariance, double degreesOfFreedom) {}
+    /** A covariance of the coefficients of the standard scores, and the degrees of freedom of each t. */
+    private record StandardErrors(double[] covariance, double[] degrees) {
+
+        static StandardErrors of(double[] covariance, double degrees, int width) {
+            double[] all = new double[width];
+            Arrays.fill(all, degrees);
+            return new StandardErrors(covariance, all);
+        }
+    }
 
     private static Fit<StandardErrors> covariance(
             Design.Factored factored, LeastSquares.Solution solution, Options options, long n) {
@@ -239,15 +252,15 @@ public final class Ols {
                 new Sandwich(factored, rootWeights, LeastSquares.product(rootWeights, solution.residuals()), n);
         int[] first = options.cluster;
         if (first != null) {
-            return clustered(sandwich, first, options);
+            return clustered(factored.design(), sandwich, first, options);
         }
         double[] covariance = options.errors == Errors.CLASSICAL
                 ? sandwich.classical(solution.residualSumOfSquares() / left)
                 : sandwich.heteroskedastic(options.errors);
-        return Fit.done(new StandardErrors(covariance, left));
+        return Fit.done(StandardErrors.of(covariance, left, factored.design().width));
     }
 
-    private static Fit<StandardErrors> clustered(Sandwich sandwich, int[] first, Options options) {
+    private static Fit<StandardErrors> clustered(Design design, Sandwich sandwich, int[] first, Options options) {
         Clusters one = Clusters.of(first);
         int fewest = one.count();
         int[] second = options.secondCluster;
@@ -260,6 +273,11 @@ public final class Ols {
                     "use errors without clusters, or a finer grouping");
         }
         double[] covariance = sandwich.clustered(one, options.errors);
+        if (options.errors == Errors.CR2) {
+            double[] degrees = new double[design.width];
+            Arrays.setAll(degrees, j -> sandwich.degreesOfFreedom(one, design.combination(j)));
+            return Fit.done(new StandardErrors(covariance, degrees));
+        }
         if (other != null && second != null) {
             double[] plus = sandwich.clustered(other, options.errors);
             double[] minus = sandwich.clustered(Clusters.intersection(first, second), options.errors);
@@ -267,6 +285,6 @@ public final class Ols {
                 covariance[i] += plus[i] - minus[i];
             }
         }
-        return Fit.done(new StandardErrors(covariance, fewest - 1));
+        return Fit.done(StandardErrors.of(covariance, fewest - 1, design.width));
     }
 }

@@ -67,13 +67,15 @@ final class Sandwich {
                 (from, to) -> {
                     double[][] z = new double[k][Math.min(Blocks.ROWS, to - from)];
                     double[] sum = new double[k * k];
+                    CrossProducts products = new CrossProducts();
                     for (int start = from; start < to; start += Blocks.ROWS) {
                         int end = Math.min(to, start + Blocks.ROWS);
                         coordinates(start, end, z);
                         if (leverage.length > 0) {
                             writeLeverage(z, start, end - start, leverage);
                         }
-                        addMeat(z, start, end - start, errors, leverage, sum);
+                        multiplyByErrors(z, start, end - start, errors, leverage);
+                        products.add(z, end - start, sum);
                     }
                     return sum;
                 },
@@ -85,14 +87,16 @@ final class Sandwich {
         return factor.sandwich(meat);
     }
 
-    private void addMeat(double[][] z, int from, int rows, Errors errors, double[] leverage, double[] sum) {
+    private void multiplyByErrors(double[][] z, int from, int rows, Errors errors, double[] leverage) {
+        double[] e = new double[rows];
         for (int i = 0; i < rows; i++) {
-            double e = residuals[from + i] * inflation(errors, leverage, from + i);
-            for (double[] column : z) {
-                column[i] *= e;
+            e[i] = residuals[from + i] * inflation(errors, leverage, from + i);
+        }
+        for (double[] column : z) {
+            for (int i = 0; i < rows; i++) {
+                column[i] *= e[i];
             }
         }
-        CrossProducts.addUpper(z, rows, sum);
     }
 
     private double inflation(Errors errors, double[] leverage, int row) {
@@ -130,6 +134,56 @@ final class Sandwich {
         return factor.sandwich(meat);
     }
 
+    /**
+     * Degrees of freedom of t for a coefficient with CR2 errors: as many as give a chi-squared law the mean and variance
+     * that the variance estimate has when all rows are alike. Few clusters, or a column that a few of them dominate, leave
+     * far fewer than clusters less one. Source: Bell and McCaffrey (2002), section 4.
+     *
+     * @param combination of the coefficients of the standard scores
+     */
+    double degreesOfFreedom(Clusters clusters, double[] combination) {
+        int k = design.width;
+        double[] direction = factor.solveLower(combination);
+        double[] squares = new double[k * k];
+        double trace = 0;
+        double corrections = 0;
+        for (int g = 0; g < clusters.count(); g++) {
+            double[] own = ownProducts(coordinates(clusters, g), clusters.end(g) - clusters.start(g));
+            double[] w = times(correction(own, Errors.CR2), direction);
+            double[] q = times(own, w);
+            double raw = CrossProducts.dot(w, q, k);
+            double taken = CrossProducts.dot(q, q, k);
+            trace += raw - taken;
+            // the diagonal of the clusters' covariances, in place of what the squares below hold there
+            corrections += (raw - taken) * (raw - taken) - taken * taken;
+            addOuter(q, squares);
+        }
+        return trace * trace / (CrossProducts.dot(squares, squares, k * k) + corrections);
+    }
+
+    private double[] ownProducts(double[][] z, int rows) {
+        double[] own = new double[z.length * z.length];
+        CrossProducts.addUpper(z, rows, own);
+        CrossProducts.mirror(own, z.length);
+        return own;
+    }
+
+    private double[] correction(double[] own, Errors errors) {
+        double power = errors == Errors.CR2 ? -0.5 : -1;
+        return SymmetricEigen.of(own, design.width).apply(h -> Math.pow(left(h), power));
+    }
+
+    private static double[] times(double[] square, double[] vector) {
+        int k = vector.length;
+        double[] product = new double[k];
+        for (int j = 0; j < k; j++) {
+            for (int l = 0; l < k; l++) {
+                product[j] += square[j * k + l] * vector[l];
+            }
+        }
+        return product;
+    }
+
     private double[] score(Clusters clusters, int g, Errors errors) {
         int k = design.width;
         int rows = clusters.end(g) - clusters.start(g);
@@ -143,18 +197,7 @@ final class Sandwich {
         if (errors != Errors.CR2 && errors != Errors.CR3) {
             return score;
         }
-        double[] own = new double[k * k];
-        CrossProducts.addUpper(z, rows, own);
-        CrossProducts.mirror(own, k);
-        double power = errors == Errors.CR2 ? -0.5 : -1;
-        double[] correction = SymmetricEigen.of(own, k).apply(h -> Math.pow(left(h), power));
-        double[] corrected = new double[k];
-        for (int j = 0; j < k; j++) {
-            for (int l = 0; l < k; l++) {
-                corrected[j] += correction[j * k + l] * score[l];
-            }
-        }
-        return corrected;
+        return times(correction(ownProducts(z, rows), errors), score);
     }
 
     /** Orthonormal coordinates of the rows {@code from} to {@code to}: {@code [coordinate][row − from]}. */
@@ -228,11 +271,13 @@ final class Sandwich {
     }
 
     private static void writeLeverage(double[][] z, int from, int rows, double[] leverage) {
+        double[] sums = new double[rows];
         for (double[] column : z) {
             for (int i = 0; i < rows; i++) {
-                leverage[from + i] += column[i] * column[i];
+                sums[i] += column[i] * column[i];
             }
         }
+        System.arraycopy(sums, 0, leverage, from, rows);
     }
 
     private static void addOuter(double[] v, double[] sum) {

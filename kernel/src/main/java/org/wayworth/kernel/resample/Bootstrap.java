@@ -24,6 +24,13 @@ public final class Bootstrap {
     /** Delete-one jackknife up to this many units, delete-a-group above: the acceleration needs no more. */
     private static final int JACKKNIFE_GROUPS = 400;
 
+    /** Resamples that are worked out together, as far as memory allows. */
+    private static final int MOST_TOGETHER = 128;
+
+    private static final int FEWEST_TOGETHER = 8;
+    /** Bytes of counts that a thread holds. */
+    private static final int MOST_COUNTS = 32_000_000;
+
     /** A figure, or several, of the rows given: row numbers may repeat. Empty when these rows give no answer. */
     @FunctionalInterface
     public interface Statistic {
@@ -34,6 +41,15 @@ public final class Bootstrap {
     @FunctionalInterface
     public interface CountStatistic {
         double[] of(double[] counts);
+    }
+
+    /**
+     * Figures of many resamples worked out together, for statistics that share work between them: {@code counts[b][i]} is
+     * how often resample b drew row i. One answer a resample, in their order; empty for no answer.
+     */
+    @FunctionalInterface
+    public interface JointStatistic {
+        List<double[]> of(byte[][] counts);
     }
 
     /**
@@ -56,7 +72,7 @@ public final class Bootstrap {
 
     /** Resamples by row numbers. */
     public static Fit<Replicates> run(Sampling sampling, Statistic statistic, Options options) {
-        return collect(
+        return map(
                 statistic.of(Sampling.counting(sampling.rows())),
                 options.replicates(),
                 b -> statistic.of(sampling.draw(Streams.stream(options.seed(), b))));
@@ -69,10 +85,30 @@ public final class Bootstrap {
     public static Fit<Replicates> runCounts(Sampling sampling, CountStatistic statistic, Options options) {
         double[] once = new double[sampling.rows()];
         Arrays.fill(once, 1);
-        return collect(
+        return map(
                 statistic.of(once),
                 options.replicates(),
                 b -> statistic.of(sampling.drawCounts(Streams.stream(options.seed(), b))));
+    }
+
+    /**
+     * The same resamples as {@link #runCounts}, handed over many at a time. A resample's figures must not depend on which
+     * others it came with.
+     */
+    public static Fit<Replicates> runTogether(Sampling sampling, JointStatistic statistic, Options options) {
+        byte[] once = new byte[sampling.rows()];
+        Arrays.fill(once, (byte) 1);
+        int replicates = options.replicates();
+        int most = Math.max(FEWEST_TOGETHER, Math.min(MOST_TOGETHER, MOST_COUNTS / sampling.rows()));
+        int batches = (replicates + most - 1) / most;
+        List<List<double[]>> drawn = Blocks.map(batches, batch -> {
+            int from = (int) ((long) batch * replicates / batches);
+            byte[][] counts = new byte[(int) ((batch + 1L) * replicates / batches) - from][];
+            Arrays.setAll(counts, b -> sampling.drawByteCounts(Streams.stream(options.seed(), (long) from + b)));
+            return statistic.of(counts);
+        });
+        List<double[]> all = drawn.stream().flatMap(List::stream).toList();
+        return collect(statistic.of(new byte[][] {once}).get(0), replicates, all);
     }
 
     /** Resamples that were drawn before: {@code resamples[b]} holds row numbers from 0 to n − 1. */
@@ -80,7 +116,7 @@ public final class Bootstrap {
         if (resamples.length < 2) {
             throw new IllegalArgumentException("resamples must be 2 or more, not " + resamples.length);
         }
-        return collect(statistic.of(Sampling.counting(n)), resamples.length, b -> statistic.of(resamples[b].clone()));
+        return map(statistic.of(Sampling.counting(n)), resamples.length, b -> statistic.of(resamples[b].clone()));
     }
 
     /**
@@ -127,12 +163,15 @@ public final class Bootstrap {
         return squares == 0 ? 0 : cubes / (6 * Math.pow(squares, 1.5));
     }
 
-    private static Fit<Replicates> collect(double[] estimate, int replicates, IntFunction<double[]> replicate) {
+    private static Fit<Replicates> map(double[] estimate, int replicates, IntFunction<double[]> replicate) {
+        return collect(estimate, replicates, estimate.length == 0 ? List.of() : Blocks.map(replicates, replicate));
+    }
+
+    private static Fit<Replicates> collect(double[] estimate, int replicates, List<double[]> drawn) {
         if (estimate.length == 0) {
             return Fit.impossible(
                     Fit.Reason.NOT_CONVERGED, "the statistic has no answer for the data itself", "fit it first");
         }
-        List<double[]> drawn = Blocks.map(replicates, replicate);
         List<double[]> answered = drawn.stream()
                 .filter(values -> values.length == estimate.length)
                 .toList();

@@ -96,19 +96,37 @@ public final class Sampling {
     /** How often each row is in one resample; equal to counting {@link #draw} from the same stream. */
     double[] drawCounts(UniformRandomProvider random) {
         double[] counts = new double[rows];
-        int[] units = drawUnits(random);
-        if (rowsOfUnit.length == rows) {
-            for (int row : units) {
-                counts[row]++;
-            }
-            return counts;
+        byte[] drawn = drawByteCounts(random);
+        for (int i = 0; i < rows; i++) {
+            counts[i] = drawn[i];
         }
-        for (int unit : units) {
-            for (int row : rowsOfUnit[unit]) {
-                counts[row]++;
+        return counts;
+    }
+
+    /** As {@link #drawCounts}. A unit is drawn once on average: that chance makes it 128 is below 1 in 10^200. */
+    byte[] drawByteCounts(UniformRandomProvider random) {
+        byte[] counts = new byte[rows];
+        boolean single = rowsOfUnit.length == rows;
+        for (int[] units : unitsOfStratum) {
+            // with one stratum, units are numbered by their place
+            boolean all = units.length == rowsOfUnit.length;
+            for (int i = 0; i < units.length; i++) {
+                int at = random.nextInt(units.length);
+                int unit = all ? at : units[at];
+                if (single) {
+                    counts[unit]++;
+                } else {
+                    countRows(unit, counts);
+                }
             }
         }
         return counts;
+    }
+
+    private void countRows(int unit, byte[] counts) {
+        for (int row : rowsOfUnit[unit]) {
+            counts[row]++;
+        }
     }
 
     /** All rows but those of the units whose number is {@code part} modulo {@code parts}: one jackknife sample. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.sensitivity.OmittedConfounder;
+import org.wayworth.kernel.tree.BoostedTrees;
 
 /** Laws that hold for any data, and messages. */
 class CausalLawTest {
@@ -232,7 +233,7 @@ class CausalLawTest {
         java.util.Arrays.fill(all, true);
         Lesson lesson = Lesson.of(x, y, null);
         List<Learner> learners =
-                List.of(LinearLearner.leastSquares(), BoostedTreesLearner.of(BoostedTreesLearner.Loss.SQUARED));
+                List.of(LinearLearner.leastSquares(), BoostedTreesLearner.of(BoostedTrees.Loss.SQUARED));
         Prediction best = Prediction.best(learners, lesson, all, Folds.random(n, null, 5, 1), Prediction.Loss.SQUARED)
                 .get();
         assertThat(best.learner()).isEqualTo(1);
@@ -241,7 +242,7 @@ class CausalLawTest {
 
     @Test
     void treesPredictProbabilitiesThatAddUp() {
-        Learner trees = BoostedTreesLearner.of(BoostedTreesLearner.Loss.LOG);
+        Learner trees = BoostedTreesLearner.of(BoostedTrees.Loss.LOG);
         double[] p = trees.learn(Lesson.of(columns, treated, null)).get().predict(columns);
         double mean = java.util.Arrays.stream(p).average().orElse(0);
         assertThat(mean).isCloseTo(java.util.Arrays.stream(treated).average().orElse(1), within(0.01));
@@ -251,7 +252,7 @@ class CausalLawTest {
     /** Law: only the order of a column's values matters to trees. */
     @Test
     void treesDoNotMindBentColumns() {
-        Learner trees = BoostedTreesLearner.of(BoostedTreesLearner.Loss.SQUARED);
+        Learner trees = BoostedTreesLearner.of(BoostedTrees.Loss.SQUARED);
         double[][] bent = {java.util.Arrays.stream(columns[0]).map(Math::exp).toArray(), columns[1]};
         double[] plain = trees.learn(Lesson.of(columns, outcome, null)).get().predict(columns);
         double[] other = trees.learn(Lesson.of(bent, outcome, null)).get().predict(bent);

@@ -168,6 +168,37 @@ class OlsLawTest {
         Worlds.assertCovers95("CR2, 25 clusters", 75, random -> coversClustered(random, 25, Errors.CR2));
     }
 
+    /**
+     * Reference: Bell and McCaffrey's formula written out in R 4.2 with n × n matrices: P has a column (I − H)[, g] A[g]
+     * X[g, ] (X'X)⁻¹ e[j] for each cluster g, M = P'P, degrees = trace(M)² / sum(M²).
+     */
+    @Test
+    void degreesOfFewClustersMatchTheFormulaInR() {
+        int[] sizes = {3, 4, 5, 2, 6, 4};
+        int[] cluster = new int[24];
+        int row = 0;
+        for (int g = 0; g < sizes.length; g++) {
+            java.util.Arrays.fill(cluster, row, row + sizes[g], g + 1);
+            row += sizes[g];
+        }
+        double[] x = new double[24];
+        double[] z = new double[24];
+        double[] y = new double[24];
+        for (int i = 0; i < 24; i++) {
+            x[i] = Math.sin(i + 1) + cluster[i] / 3.0;
+            z[i] = Math.cos((i + 1.0) * (i + 1) / 7);
+            y[i] = i % 5;
+        }
+        Ols.Result fit = Ols.fit(
+                        new double[][] {x, z}, y, Ols.Options.clustered(cluster).withErrors(Errors.CR2))
+                .get();
+        double[] expected = {2.9398267756, 4.16895880647, 4.32661349689};
+        for (int j = 0; j < 3; j++) {
+            assertThat(fit.coefficientDegrees().at(j)).isCloseTo(expected[j], within(1e-9));
+        }
+        assertThat(fit.degreesOfFreedom()).isLessThan(5);
+    }
+
     /** Calibration, at night: tests of a slope that is 0. */
     @Test
     void aSlopeOfZeroIsRarelyCalledReal() {

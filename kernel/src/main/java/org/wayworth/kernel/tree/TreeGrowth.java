@@ -1,4 +1,4 @@
-package org.wayworth.kernel.causal;
+package org.wayworth.kernel.tree;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A regression tree on binned columns, grown level by level: one pass over the rows a level fills the sums of every
  * node, column and bin, from which the best split of each node follows.
  */
-final class Tree {
+final class TreeGrowth {
 
     /** Keeps leaves with little curvature from growing large. */
     private static final double DAMPING = 1;
@@ -18,17 +18,23 @@ final class Tree {
 
     private final byte[] cut;
     private final double[] value;
+    /** Sums of the curvature. */
+    private final double[] cover;
+    /** Where each row ended. */
+    private final int[] node;
 
-    private Tree(int nodes) {
+    private TreeGrowth(int nodes, int rows) {
         column = new int[nodes];
         cut = new byte[nodes];
         value = new double[nodes];
+        cover = new double[nodes];
+        node = new int[rows];
         Arrays.fill(column, LEAF);
     }
 
-    static Tree grow(byte[][] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
-        Tree tree = new Tree((1 << (depth + 1)) - 1);
-        int[] node = new int[gradient.length];
+    static TreeGrowth grow(byte[][] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
+        TreeGrowth tree = new TreeGrowth((1 << (depth + 1)) - 1, gradient.length);
+        int[] node = tree.node;
         for (int level = 0; level <= depth; level++) {
             int first = (1 << level) - 1;
             Sums totals = new Sums(1 << level, 1);
@@ -39,9 +45,10 @@ final class Tree {
             }
             for (int k = 0; k < 1 << level; k++) {
                 tree.value[first + k] = totals.gradient[k] / (totals.curvature[k] + DAMPING);
+                tree.cover[first + k] = totals.curvature[k];
             }
             if (level < depth) {
-                tree.split(binned, node, first, totals, gradient, curvature, leastRows);
+                tree.split(binned, first, totals, gradient, curvature, leastRows);
             }
         }
         return tree;
@@ -70,8 +77,7 @@ final class Tree {
         }
     }
 
-    private void split(
-            byte[][] binned, int[] node, int first, Sums totals, double[] gradient, double[] curvature, int leastRows) {
+    private void split(byte[][] binned, int first, Sums totals, double[] gradient, double[] curvature, int leastRows) {
         int nodes = totals.rows.length;
         double[] best = new double[nodes];
         for (int j = 0; j < binned.length; j++) {
@@ -122,18 +128,30 @@ final class Tree {
         return gradient * gradient / (curvature + DAMPING);
     }
 
-    private int child(int node, byte[][] binned, int row) {
-        return 2 * node + (binned[column[node]][row] <= cut[node] ? 1 : 2);
+    private int child(int from, byte[][] binned, int row) {
+        return 2 * from + (binned[column[from]][row] <= cut[from] ? 1 : 2);
     }
 
-    /** Adds {@code rate} times the tree to each row's score. */
-    void add(byte[][] binned, double rate, double[] score) {
+    /** Adds {@code rate} times the tree to the score of each row it was grown on. */
+    void add(double rate, double[] score) {
         for (int i = 0; i < score.length; i++) {
-            int node = 0;
-            while (column[node] != LEAF) {
-                node = child(node, binned, i);
-            }
-            score[i] += rate * value[node];
+            score[i] += rate * value[node[i]];
         }
+    }
+
+    /** The tree times {@code rate}, with the cuts in the columns' own units. */
+    RegressionTree tree(Bins bins, double rate) {
+        int nodes = column.length;
+        double[] cuts = new double[nodes];
+        double[] values = new double[nodes];
+        int[] below = new int[nodes];
+        int[] above = new int[nodes];
+        for (int k = 0; k < nodes; k++) {
+            cuts[k] = column[k] == LEAF ? 0 : bins.upperEnd(column[k], cut[k]);
+            values[k] = rate * value[k];
+            below[k] = 2 * k + 1;
+            above[k] = 2 * k + 2;
+        }
+        return RegressionTree.of(column, cuts, below, above, values, cover);
     }
 }

@@ -1,4 +1,4 @@
-package org.wayworth.kernel.causal;
+package org.wayworth.kernel.tree;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ final class Bins {
     /** A column has at most this many bins. */
     static final int MOST = 64;
 
-    /** Upper ends of all bins but the last, rising. */
+    /** Upper ends of all bins but the last, rising; an end itself belongs to the next bin. */
     private final double[][] cuts;
 
     private Bins(double[][] cuts) {
@@ -39,7 +39,8 @@ final class Bins {
             if (next == sorted.length) {
                 break;
             }
-            double cut = below + (sorted[next] - below) / 2;
+            double middle = below + (sorted[next] - below) / 2;
+            double cut = middle > below ? middle : sorted[next];
             if (count == 0 || cut > cuts[count - 1]) {
                 cuts[count++] = cut;
             }
@@ -54,9 +55,14 @@ final class Bins {
             binned[j] = new byte[columns[j].length];
             for (int i = 0; i < binned[j].length; i++) {
                 int at = Arrays.binarySearch(cuts[j], columns[j][i]);
-                binned[j][i] = (byte) (at >= 0 ? at : -at - 1);
+                binned[j][i] = (byte) (at >= 0 ? at + 1 : -at - 1);
             }
         }
         return binned;
+    }
+
+    /** Values of column {@code j} in this bin or one before it are less. */
+    double upperEnd(int j, int bin) {
+        return cuts[j][bin];
     }
 }

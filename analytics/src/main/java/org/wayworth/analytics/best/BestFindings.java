@@ -1,0 +1,275 @@
+package org.wayworth.analytics.best;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.best.BestTraits.Trait;
+import org.wayworth.analytics.sceptic.Comparison;
+import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.PValue;
+import org.wayworth.kernel.proportion.MultipleTests;
+import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Design;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Step;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Axis;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
+
+/** What is said of the best customers: how much they bring, who they are, what they rate otherwise, what follows. */
+final class BestFindings {
+
+    private static final double LEVEL = 0.95;
+    private static final double NORMAL_95 = 1.959963984540054;
+    private static final double FALSE_FINDINGS = 0.05;
+    private static final int MOST_SHOWN = 15;
+
+    private final BestStudy study;
+    private final Run run;
+
+    BestFindings(BestStudy study, Run run) {
+        this.study = study;
+        this.run = run;
+    }
+
+    Finding share(int index) {
+        BestTier tier = study.tier();
+        Measured share = tier.shareOfRevenue();
+        List<Ranking.Bar> bars = new ArrayList<>();
+        for (int tenth = 9; tenth >= 0; tenth--) {
+            String label = tenth == 9 ? "Best tenth" : tenth == 0 ? "Last tenth" : "Tenth " + (10 - tenth);
+            bars.add(new Ranking.Bar(label, tier.tenth(tenth), tier.sizeOfTenth(tenth)));
+        }
+        return finding(
+                index,
+                "Share of the revenue of " + study.period() + " that the best " + study.best() + " brought.",
+                "The best " + study.best() + " brought " + share.valueText() + " of the revenue.",
+                share,
+                study.base(),
+                Design.DESCRIPTION,
+                List.of(),
+                List.of(
+                        new Ranking(
+                                "Share of the revenue that each tenth of customers brought",
+                                new Axis("Share of revenue", Unit.share("of revenue")),
+                                0,
+                                bars),
+                        attrition(study.base())),
+                List.of("Who was among the best in one period need not be in the next: part of it is chance."));
+    }
+
+    /** Empty where no attribute is known, or none differs clearly. */
+    Optional<Finding> traits(int index) {
+        BestTraits traits = BestTraits.of(study.tier(), study.attributes(), study.splitDay());
+        if (traits.clear().isEmpty()) {
+            return Optional.empty();
+        }
+        Unit unit = Unit.sharePoints("share among the best less share among the rest");
+        Trait first = traits.clear().get(0);
+        Measured difference = Means.measured(first.difference(), unit);
+        List<Ranking.Bar> bars = traits.all().stream()
+                .limit(MOST_SHOWN)
+                .map(trait -> new Ranking.Bar(
+                        trait.text() + (trait.isClear() ? "" : " (not clear)"),
+                        Means.measured(trait.difference(), unit),
+                        trait.n()))
+                .toList();
+        String often = difference.value() > 0 ? "more" : "less";
+        return Optional.of(finding(
+                index,
+                "Share of customers with " + first.text() + " among the best " + study.best()
+                        + " of " + study.period() + ", less that among the others; the largest of "
+                        + traits.all().size() + " differences.",
+                "Being among the best goes with " + first.text() + ": " + difference.sizeText() + " " + often
+                        + " often than the rest.",
+                difference,
+                study.base(),
+                Design.RAW_COMPARISON,
+                List.of(manyTests(traits.all().size(), traits.clear().size())),
+                List.of(
+                        new Ranking(
+                                "What the best are more and less often than the rest"
+                                        + (traits.hidden() == 0
+                                                ? ""
+                                                : "; " + traits.hidden() + " groups of few people are not shown"),
+                                new Axis("Difference in share", unit),
+                                0,
+                                bars),
+                        attrition(study.base())),
+                List.of(
+                        "Attributes are those known on " + study.split() + ".",
+                        "The largest of many differences is larger than it would be alone: expect a little less.")));
+    }
+
+    private static Check manyTests(int all, int clear) {
+        return new Check(
+                "many comparisons",
+                "Does it hold, given how many differences were looked at?",
+                Verdict.PASSED,
+                clear + " of " + all + " differences remain, of which at most 5% are expected to be chance",
+                Grade.DESCRIPTIVE);
+    }
+
+    /** Empty where nothing is rated item by item, or nothing differs clearly. */
+    Optional<Finding> items(int index) {
+        SmallGroups small = SmallGroups.standard();
+        List<BestItem> shown = study.items().stream()
+                .filter(item -> small.shows(item.nBest()) && small.shows(item.nRest()) && item.standardError() > 0)
+                .sorted(Comparator.comparingDouble(item -> -Math.abs(item.difference())))
+                .toList();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        Vector adjusted = MultipleTests.BENJAMINI_HOCHBERG.adjust(shown.stream()
+                .mapToDouble(item -> PValue.normal(item.difference() / item.standardError()))
+                .toArray());
+        List<Integer> clear = IntStream.range(0, shown.size())
+                .filter(k -> adjusted.at(k) <= FALSE_FINDINGS)
+                .boxed()
+                .toList();
+        Unit unit = Unit.number("points");
+        List<Ranking.Bar> bars = shown.stream()
+                .map(item -> new Ranking.Bar(item.item(), difference(item, unit), item.nBest() + item.nRest()))
+                .toList();
+        BestItem first = shown.get(clear.isEmpty() ? 0 : clear.get(0));
+        Measured difference = difference(first, unit);
+        String statement = clear.isEmpty()
+                ? "The best customers rate no item clearly higher or lower than the rest."
+                : "Being among the best goes with a rating of " + first.item() + " " + difference.sizeText()
+                        + " points " + (difference.value() > 0 ? "higher" : "lower") + ".";
+        return Optional.of(finding(
+                index,
+                "Mean rating of " + first.item() + " by the best " + study.best() + ", less that by the others, in "
+                        + study.period() + "; each customer counts once.",
+                statement,
+                difference,
+                new Base(first.nBest() + first.nRest(), "customers who rated it", List.of()),
+                Design.RAW_COMPARISON,
+                List.of(manyTests(shown.size(), clear.size())),
+                List.of(new Ranking(
+                        "How the best rate, less how the rest do", new Axis("Difference", unit), 0, bars)),
+                List.of("Those who answered stand for themselves, not for those who did not.")));
+    }
+
+    private static Measured difference(BestItem item, Unit unit) {
+        double reach = NORMAL_95 * item.standardError();
+        return new Measured(
+                item.difference(), item.difference() - reach, item.difference() + reach, LEVEL, unit);
+    }
+
+    /** What one point goes with among the best, in the period after; empty where too few of them rated us. */
+    Optional<Finding> later(int index) {
+        int[] rows = study.tier().bestWithRating();
+        if (study.survey().isEmpty() || rows.length < study.options().minimumCustomers()) {
+            return Optional.empty();
+        }
+        Covariates covariates = study.covariates(rows).atMost(rows.length / 10);
+        long[] all = study.tier().customers();
+        Unit unit = Unit.money(
+                study.currency(), "per customer in " + study.options().periodDays() + " days, per point");
+        Comparison comparison = new Comparison(
+                study.tier().pick("rating", rows),
+                study.tier().money("revenue_after_minor", rows),
+                covariates,
+                IntStream.of(rows).mapToLong(i -> all[i]).toArray(),
+                unit);
+        return comparison
+                .adjusted()
+                .fold(
+                        estimate -> Optional.of(later(index, comparison, covariates, estimate, rows, unit)),
+                        no -> Optional.empty());
+    }
+
+    private Finding later(
+            int index, Comparison comparison, Covariates covariates, Estimate estimate, int[] rows, Unit unit) {
+        Measured worth = Means.measured(estimate, unit);
+        List<Check> checks = List.of(
+                new Check(
+                        "time order",
+                        "Is everything adjusted for known before, and everything counted after?",
+                        Verdict.PASSED,
+                        "ratings and revenue before up to " + study.split() + ", revenue after from the next day on",
+                        Grade.UNADJUSTED),
+                comparison.shuffledExposure(run.seed()),
+                comparison.hiddenCause());
+        Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
+        String days = " in " + study.options().periodDays() + " days";
+        String statement = worth.isClearOf(0)
+                ? "Among the best, a rating one point higher " + grade.verb() + " " + worth.sizeText() + " "
+                        + (worth.value() > 0 ? "more" : "less") + " per customer" + days + "."
+                : "Among the best we see no clear difference in later revenue by rating.";
+        Base base = new Base(
+                rows.length,
+                "best customers",
+                List.of(new Base.Drop(
+                        "without a rating in the " + study.options().recentDays() + " days before",
+                        study.tier().best().length - rows.length)));
+        List<Ranking.Bar> bars = new ArrayList<>();
+        comparison
+                .raw()
+                .map(raw -> bars.add(new Ranking.Bar("As they are", Means.measured(raw, unit), rows.length)));
+        bars.add(new Ranking.Bar("Among alike customers", worth, rows.length));
+        return finding(
+                index,
+                "Difference in revenue over the " + study.options().periodDays() + " days after " + study.split()
+                        + " between best customers one of whom rates one point higher, alike in "
+                        + String.join(", ", covariates.groups()) + ".",
+                statement,
+                worth,
+                base,
+                Design.ADJUSTED_COMPARISON,
+                checks,
+                List.of(
+                        new Ranking("What one point goes with among the best", new Axis("Difference", unit), 0, bars),
+                        attrition(base)),
+                List.of(
+                        "Nothing else that we did not see moves both the rating and what is bought later.",
+                        "An experiment would change our mind either way."));
+    }
+
+    private static Exhibit attrition(Base base) {
+        return new Exhibit.Attrition("Who took part", base);
+    }
+
+    private Finding finding(
+            int index,
+            String estimand,
+            String statement,
+            Measured estimate,
+            Base base,
+            Design design,
+            List<Check> checks,
+            List<Exhibit> exhibits,
+            List<String> assumptions) {
+        return Finding.of(
+                run.provenance(),
+                index,
+                BestAnalysis.CARD.question(),
+                estimand,
+                statement,
+                Optional.of(estimate),
+                base,
+                design,
+                checks,
+                exhibits,
+                assumptions,
+                List.of(Step.of(
+                        "rows",
+                        List.of(
+                                Step.of("customers with revenue in " + study.period(), study.tier().size()),
+                                Step.of("of these among the best", study.tier().best().length),
+                                Step.of("of these with a rating in time", study.tier().bestWithRating().length)))));
+    }
+}

@@ -1,0 +1,219 @@
+package org.wayworth.analytics.earned;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.resample.Bootstrap;
+import org.wayworth.kernel.resample.Replicates;
+import org.wayworth.kernel.resample.Sampling;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.warehouse.Columns;
+
+/**
+ * Revenue of two periods, customer by customer, and what became of the first in the second: kept, brought by new
+ * customers whom others sent, by new customers who came otherwise, by those who did not say, and by those who had been
+ * away. All as shares of the earlier period's revenue, with intervals by resampling customers.
+ */
+final class EarnedGrowth {
+
+    private static final double LEVEL = 0.95;
+
+    /** Resamples; fewer where there are so many customers that chance hardly moves the shares. */
+    private static final int RESAMPLES = 1_000;
+
+    private static final int FEWER_RESAMPLES = 200;
+    private static final int MANY = 100_000;
+
+    /** Where a customer's later revenue belongs. */
+    enum Part {
+        KEPT("From customers of the period before"),
+        EARNED("From new customers whom others sent"),
+        BOUGHT("From new customers who came otherwise"),
+        UNSAID("From new customers who did not say how they came"),
+        RETURNED("From earlier customers who had been away");
+
+        private final String label;
+
+        Part(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    /** Figures of one resample, after the five parts. */
+    private enum Figure {
+        /** Those who did not say take part as those who did. */
+        ALIKE,
+        /** None of them was sent. */
+        LEAST,
+        /** All of them were. */
+        MOST,
+        TOTAL_GROWTH
+    }
+
+    private final double[] before;
+    private final double[] after;
+    private final Part[] part;
+    private final String[] cameBy;
+    private final Replicates replicates;
+
+    private EarnedGrowth(double[] before, double[] after, Part[] part, String[] cameBy, Replicates replicates) {
+        this.before = before;
+        this.after = after;
+        this.part = part;
+        this.cameBy = cameBy;
+        this.replicates = replicates;
+    }
+
+    static Fit<EarnedGrowth> of(Columns columns, double minorPerMajor, EarnedOptions options, long seed) {
+        double[] before = major(columns.doubles("revenue_before_minor"), minorPerMajor);
+        double[] after = major(columns.doubles("revenue_after_minor"), minorPerMajor);
+        long[] isBefore = columns.longs("is_before");
+        long[] isFirst = columns.longs("is_first");
+        String[] cameBy = columns.texts("came_by");
+        Part[] part = new Part[before.length];
+        for (int i = 0; i < part.length; i++) {
+            part[i] = isBefore[i] == 1
+                    ? Part.KEPT
+                    : isFirst[i] == 0
+                            ? Part.RETURNED
+                            : cameBy[i].isEmpty()
+                                    ? Part.UNSAID
+                                    : options.isEarned(cameBy[i]) ? Part.EARNED : Part.BOUGHT;
+        }
+        int n = before.length;
+        int resamples = n > MANY ? FEWER_RESAMPLES : RESAMPLES;
+        return Bootstrap.runCounts(
+                        Sampling.rows(n),
+                        counts -> figures(before, after, part, counts),
+                        new Bootstrap.Options(resamples, seed))
+                .map(replicates -> new EarnedGrowth(before, after, part, cameBy, replicates));
+    }
+
+    private static double[] major(double[] minor, double minorPerMajor) {
+        return Arrays.stream(minor).map(amount -> amount / minorPerMajor).toArray();
+    }
+
+    private static double[] figures(double[] before, double[] after, Part[] part, double[] counts) {
+        double earlier = 0;
+        double[] later = new double[Part.values().length];
+        for (int i = 0; i < before.length; i++) {
+            earlier += counts[i] * before[i];
+            later[part[i].ordinal()] += counts[i] * after[i];
+        }
+        if (!(earlier > 0)) {
+            return new double[0];
+        }
+        double[] figures = new double[later.length + Figure.values().length];
+        double sum = 0;
+        for (int p = 0; p < later.length; p++) {
+            figures[p] = later[p] / earlier;
+            sum += figures[p];
+        }
+        double kept = figures[Part.KEPT.ordinal()];
+        double earned = figures[Part.EARNED.ordinal()];
+        double said = earned + figures[Part.BOUGHT.ordinal()];
+        double unsaid = figures[Part.UNSAID.ordinal()];
+        double share = said > 0 ? earned / said : 0;
+        figures[later.length + Figure.ALIKE.ordinal()] = kept + earned + share * unsaid - 1;
+        figures[later.length + Figure.LEAST.ordinal()] = kept + earned - 1;
+        figures[later.length + Figure.MOST.ordinal()] = kept + earned + unsaid - 1;
+        figures[later.length + Figure.TOTAL_GROWTH.ordinal()] = sum - 1;
+        return figures;
+    }
+
+    private Measured figure(Figure figure, Unit unit) {
+        return measured(Part.values().length + figure.ordinal(), unit);
+    }
+
+    private Measured measured(int k, Unit unit) {
+        double value = replicates.estimate().at(k);
+        Interval interval = replicates.percentile(k, LEVEL);
+        return new Measured(
+                value, Math.min(value, interval.low()), Math.max(value, interval.high()), LEVEL, unit);
+    }
+
+    /** A part of the later revenue, as a share of the earlier. */
+    Measured share(Part of) {
+        return measured(of.ordinal(), Unit.share("of the revenue before"));
+    }
+
+    Measured totalGrowth() {
+        return figure(Figure.TOTAL_GROWTH, Unit.share("growth"));
+    }
+
+    /** If those who did not say came as those who did. */
+    Measured alike() {
+        return figure(Figure.ALIKE, Unit.share("earned growth"));
+    }
+
+    /** If none of those who did not say was sent by others. */
+    Measured least() {
+        return figure(Figure.LEAST, Unit.share("earned growth"));
+    }
+
+    /** If all of them were. */
+    Measured most() {
+        return figure(Figure.MOST, Unit.share("earned growth"));
+    }
+
+    /** From the least that chance leaves if nobody of the silent was sent, to the most if all were. */
+    Measured bounds() {
+        Measured alike = alike();
+        return new Measured(
+                alike.value(), Math.min(alike.low(), least().low()), Math.max(alike.high(), most().high()), LEVEL, alike.unit());
+    }
+
+    /** Of the revenue of new customers, the share of those who said how they came. */
+    double saidShare() {
+        double said = replicates.estimate().at(Part.EARNED.ordinal())
+                + replicates.estimate().at(Part.BOUGHT.ordinal());
+        double all = said + replicates.estimate().at(Part.UNSAID.ordinal());
+        return all > 0 ? said / all : 1;
+    }
+
+    long customers(Part of) {
+        return Arrays.stream(part).filter(p -> p == of).count();
+    }
+
+    int size() {
+        return part.length;
+    }
+
+    double revenueBefore() {
+        return Arrays.stream(before).sum();
+    }
+
+    double revenueAfter() {
+        return Arrays.stream(after).sum();
+    }
+
+    /** The largest customer's share of the earlier revenue. */
+    double largestShare() {
+        return Arrays.stream(before).max().orElse(0) / revenueBefore();
+    }
+
+    /** New customers and their revenue by what they said. */
+    record Said(String value, double[] revenue) {}
+
+    List<Said> said() {
+        Map<String, List<Integer>> rows = new TreeMap<>();
+        IntStream.range(0, part.length)
+                .filter(i -> part[i] == Part.EARNED || part[i] == Part.BOUGHT)
+                .forEach(i -> rows.computeIfAbsent(cameBy[i], value -> new ArrayList<>()).add(i));
+        return rows.entrySet().stream()
+                .map(entry -> new Said(
+                        entry.getKey(),
+                        entry.getValue().stream().mapToDouble(i -> after[i]).toArray()))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.wayworth.analytics.lifetime;
+
+import java.util.List;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.lifetime.Fitted;
+import org.wayworth.kernel.lifetime.RetentionModel;
+
+/**
+ * Geometric: at each renewal every contract ends with the same probability. What the shifted beta-geometric becomes
+ * where contracts do not differ.
+ */
+record LifetimeConstant(double leaving) implements RetentionModel<LifetimeConstant> {
+
+    /** @param survivors contracts at the start, after the first renewal was due, after the second … */
+    static Fit<Fitted<LifetimeConstant>> fit(double[] survivors) {
+        int last = survivors.length - 1;
+        double left = survivors[0] - survivors[last];
+        double renewals = 0;
+        for (int t = 0; t < last; t++) {
+            renewals += survivors[t];
+        }
+        if (left == 0) {
+            return Fit.impossible(Fit.Reason.TOO_FEW_EVENTS, "nobody has left", "Wait for contracts to end.");
+        }
+        double leaving = left / renewals;
+        double logLikelihood = left * Math.log(leaving) + (renewals - left) * Math.log1p(-leaving);
+        return Fit.done(new Fitted<>(
+                new LifetimeConstant(leaving),
+                Matrix.ofRows(1, 1, new double[] {(1 - leaving) / left}),
+                logLikelihood,
+                0,
+                Math.round(survivors[0])));
+    }
+
+    @Override
+    public double survival(double periods) {
+        return Math.pow(1 - Math.min(1, leaving), periods);
+    }
+
+    @Override
+    public Vector parameters() {
+        return Vector.of(leaving);
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of("leaving");
+    }
+
+    @Override
+    public LifetimeConstant with(Vector parameters) {
+        return new LifetimeConstant(parameters.at(0));
+    }
+}

@@ -1,0 +1,139 @@
+package org.wayworth.analytics.listening;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.proportion.MultipleTests;
+import org.wayworth.kernel.proportion.TestedDifference;
+
+/** The score by group, each against all others, with small groups hidden so that they cannot be worked out. */
+final class ListeningGroups {
+
+    private static final double RARE = 0.05;
+
+    /**
+     * @param score empty where the group is hidden
+     * @param gap the group less all others
+     * @param chance of such a gap without a difference, corrected for the number of groups
+     */
+    record Group(
+            String name,
+            long n,
+            long people,
+            boolean shown,
+            Optional<ListeningScore> score,
+            Optional<TestedDifference> gap,
+            double chance) {
+
+        boolean isClear() {
+            return shown && gap.isPresent() && chance < RARE;
+        }
+    }
+
+    private final String by;
+    private final List<Group> groups;
+
+    private ListeningGroups(String by, List<Group> groups) {
+        this.by = by;
+        this.groups = groups;
+    }
+
+    /**
+     * @param by what the groups are, as people say it: "region"
+     * @param key the group of each row of all
+     */
+    static ListeningGroups of(
+            String by, ListeningRows rows, String[] key, ListeningMeasure measure, SmallGroups small) {
+        Map<String, ListeningRows> parts = rows.by(key);
+        boolean[] shown = small.shown(
+                parts.values().stream().mapToLong(ListeningRows::people).toArray());
+        List<Group> tested = new ArrayList<>();
+        for (Map.Entry<String, ListeningRows> part : parts.entrySet()) {
+            tested.add(group(part.getKey(), part.getValue(), shown[tested.size()], rows, key, measure));
+        }
+        return new ListeningGroups(by, corrected(tested));
+    }
+
+    private static Group group(
+            String name,
+            ListeningRows part,
+            boolean shown,
+            ListeningRows rows,
+            String[] key,
+            ListeningMeasure measure) {
+        Optional<ListeningScore> score = shown ? ListeningScore.of(part, measure) : Optional.empty();
+        ListeningRows others = rows.where(i -> !key[i].equals(name));
+        Optional<TestedDifference> gap = score.isPresent() && others.people() > 1
+                ? ListeningScore.difference(part, others, measure)
+                : Optional.empty();
+        return new Group(
+                name,
+                part.size(),
+                part.people(),
+                score.isPresent(),
+                score,
+                gap,
+                gap.map(TestedDifference::pValue).orElse(1.0));
+    }
+
+    private static List<Group> corrected(List<Group> groups) {
+        Vector chances = MultipleTests.BENJAMINI_HOCHBERG.adjust(
+                groups.stream().filter(Group::shown).mapToDouble(Group::chance).toArray());
+        List<Group> corrected = new ArrayList<>();
+        int at = 0;
+        for (Group g : groups) {
+            double chance = g.shown() ? chances.at(at++) : 1;
+            corrected.add(new Group(g.name(), g.n(), g.people(), g.shown(), g.score(), g.gap(), chance));
+        }
+        return corrected;
+    }
+
+    /** "region", "help desk or delivery": what the groups are groups of. */
+    String by() {
+        return by;
+    }
+
+    /** Hidden ones included, in order of name. */
+    List<Group> all() {
+        return groups;
+    }
+
+    /** From the highest score down where some group differs clearly; else in order of name, for there is no order. */
+    List<Group> shown() {
+        List<Group> shown = groups.stream().filter(Group::shown).toList();
+        return isRanked()
+                ? shown.stream()
+                        .sorted(Comparator.comparingDouble(ListeningGroups::value)
+                                .reversed())
+                        .toList()
+                : shown;
+    }
+
+    boolean isRanked() {
+        return groups.stream().anyMatch(Group::isClear);
+    }
+
+    private static double value(Group group) {
+        return group.score().orElseThrow().shown().value();
+    }
+
+    /** The group whose difference from all others is the least likely to be chance. */
+    Optional<Group> clearest() {
+        return groups.stream()
+                .filter(Group::isClear)
+                .min(Comparator.comparingDouble(Group::chance)
+                        .thenComparing(g -> -Math.abs(g.gap().orElseThrow().statistic())));
+    }
+
+    long hidden() {
+        return groups.stream().filter(g -> !g.shown()).count();
+    }
+
+    long hiddenResponses() {
+        return groups.stream().filter(g -> !g.shown()).mapToLong(Group::n).sum();
+    }
+}

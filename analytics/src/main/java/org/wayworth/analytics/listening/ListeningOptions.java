@@ -1,0 +1,81 @@
+package org.wayworth.analytics.listening;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.wayworth.analytics.Option;
+import org.wayworth.analytics.audience.SmallGroups;
+
+/**
+ * @param survey one survey, or several that make one series; the one with most answers of known customers when empty
+ * @param metric which metric of it
+ * @param score how ratings become a score
+ * @param by what the score is broken down by
+ * @param step length of a period of the trend
+ * @param from first day of the time that the score is about
+ * @param until last day of it
+ * @param where attributes that customers must have had when they answered
+ * @param smallestGroup people below whom nothing is shown
+ */
+record ListeningOptions(
+        @Option(help = "Which survey, or several separated by commas as one series; when empty, the best-linked one")
+        Optional<String> survey,
+
+        @Option(help = "Which metric of the survey, such as nps or csat; when empty, nps where there is one")
+        Optional<String> metric,
+
+        @Option(help = "How ratings become a score") ListeningKind score,
+
+        @Option(
+                help = "Break down by touchpoint, survey, channel, segment or an attribute such as region; when empty,"
+                        + " by what the answers themselves say")
+        Optional<String> by,
+
+        @Option(help = "How long a period of the trend is") ListeningStep step,
+
+        @Option(help = "First day of the time that the score is about; when empty, a year before its last month ends")
+        Optional<LocalDate> from,
+
+        @Option(help = "Last day of the time that the score is about; when empty, the month of the last answer")
+        Optional<LocalDate> until,
+
+        @Option(help = "Only customers with these attributes when they answered, such as region=Scotland, plan=large")
+        Optional<String> where,
+
+        @Option(
+                help = "Groups and periods of fewer people are hidden, and others where they would give these away",
+                unit = "people",
+                min = SmallGroups.LEAST,
+                max = 1_000)
+        int smallestGroup) {
+
+    ListeningOptions {
+        if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
+            throw new IllegalArgumentException("from must not lie after until: " + from.get() + " and " + until.get());
+        }
+    }
+
+    static ListeningOptions standard() {
+        return new ListeningOptions(
+                Optional.empty(),
+                Optional.empty(),
+                ListeningKind.AUTO,
+                Optional.empty(),
+                ListeningStep.AUTO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                SmallGroups.STANDARD);
+    }
+
+    /** The surveys named; none where none is. */
+    List<String> surveys() {
+        return survey.stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.wayworth.analytics.silent;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.proportion.MultipleTests;
+import org.wayworth.kernel.regression.Logistic;
+import org.wayworth.kernel.weighting.InverseResponse;
+import org.wayworth.kernel.weighting.ResponseIndicator;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Unit;
+
+/**
+ * What tells who answers: a logistic model of everyone asked, and the weights with which those who answered stand also for
+ * those like them who did not.
+ *
+ * @param representative the R-indicator: 1 when everyone was as likely to answer
+ */
+record SilentModel(
+        Covariates covariates,
+        Logistic.Result model,
+        ResponseIndicator.Result representative,
+        InverseResponse.Result weights) {
+
+    /** Answers, or silences if they are fewer, for each thing that the model may see (Peduzzi et al. 1996). */
+    private static final int EVENTS_PER_COEFFICIENT = 10;
+
+    private static final double LEVEL = 0.95;
+
+    /**
+     * @param odds of answering, times those of somebody alike in all else
+     * @param chance of odds so far from 1 by chance, corrected for how many there are
+     */
+    record Sign(String name, Measured odds, double chance) {}
+
+    static Fit<SilentModel> of(SilentPeople people) {
+        boolean[] heard = people.heard();
+        double[] answered = new double[heard.length];
+        Arrays.setAll(answered, i -> heard[i] ? 1 : 0);
+        int rarer = Math.min(people.nHeard(), people.nSilent());
+        Covariates covariates = people.covariates().atMost(Math.max(1, rarer / EVENTS_PER_COEFFICIENT - 1));
+        if (covariates.size() == 0) {
+            return Fit.impossible(
+                    Fit.Reason.NO_VARIATION, "nothing is known that differs between people", "import attributes");
+        }
+        return logistic(covariates.columns(), answered).flatMap(model -> weighted(covariates, model, heard));
+    }
+
+    /** Where a class answered to a man, its odds have no end; Firth's penalty gives them one. */
+    private static Fit<Logistic.Result> logistic(double[][] columns, double[] answered) {
+        Fit<Logistic.Result> plain = Logistic.fit(columns, answered, Logistic.Options.standard());
+        return plain instanceof Fit.Impossible<Logistic.Result> no && no.reason() == Fit.Reason.SEPARATED
+                ? Logistic.fit(columns, answered, Logistic.Options.firth())
+                : plain;
+    }
+
+    private static Fit<SilentModel> weighted(Covariates covariates, Logistic.Result model, boolean[] heard) {
+        double[] chances = model.fitted().toArray();
+        double[] ones = new double[chances.length];
+        Arrays.fill(ones, 1);
+        return InverseResponse.fit(chances, heard, InverseResponse.Options.defaults())
+                .map(weights -> new SilentModel(covariates, model, ResponseIndicator.of(chances, ones), weights));
+    }
+
+    /** Columns of yes and no are compared with all others; numbers are told per standard deviation. */
+    List<Sign> signs() {
+        double[][] columns = covariates.columns();
+        List<String> names = covariates.names();
+        double[] chances = new double[columns.length];
+        Arrays.setAll(chances, j -> model.pValue(j + 1));
+        Vector corrected = MultipleTests.BENJAMINI_HOCHBERG.adjust(chances);
+        List<Sign> signs = new ArrayList<>();
+        for (int j = 0; j < columns.length; j++) {
+            boolean number = !names.get(j).contains(" = ");
+            double step = number ? deviation(columns[j]) : 1;
+            var estimate = model.estimate(j + 1, LEVEL);
+            signs.add(new Sign(
+                    names.get(j) + (number ? " (one standard deviation more)" : ""),
+                    new Measured(
+                            Math.exp(step * estimate.value()),
+                            Math.exp(step * estimate.interval().low()),
+                            Math.exp(step * estimate.interval().high()),
+                            LEVEL,
+                            Unit.number("times the odds")),
+                    corrected.at(j)));
+        }
+        return signs;
+    }
+
+    private static double deviation(double[] centred) {
+        return Math.sqrt(Arrays.stream(centred).map(x -> x * x).sum() / centred.length);
+    }
+}

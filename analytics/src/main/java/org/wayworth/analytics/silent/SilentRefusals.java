@@ -1,0 +1,126 @@
+package org.wayworth.analytics.silent;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Survey;
+import org.wayworth.analytics.audience.Surveys;
+import org.wayworth.analytics.audience.Where;
+import org.wayworth.kernel.Fit;
+import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+
+/** When {@link SilentAnalysis} does not answer, and what it says instead. */
+final class SilentRefusals {
+
+    private final SilentOptions options;
+    private final Run run;
+
+    SilentRefusals(SilentOptions options, Run run) {
+        this.options = options;
+        this.run = run;
+    }
+
+    Outcome noSurvey(Surveys surveys) {
+        return refusal(
+                Reason.NO_DATA,
+                surveys.text(),
+                "Feedback" + options.survey().map(s -> " of " + s).orElse("")
+                        + options.metric().map(m -> " with metric " + m).orElse("") + ".",
+                surveys.all().isEmpty()
+                        ? "Import survey answers; a mapping's table feedback takes them."
+                        : "Name one of these surveys.",
+                Base.of(0, "customers"));
+    }
+
+    Outcome undated(Survey survey) {
+        return refusal(
+                Reason.NO_TIME_ORDER,
+                count(survey.nRated()) + " rated answers to " + survey.text()
+                        + ", none of which carries a date and belongs to a known customer.",
+                "Dated answers of known customers: who was asked must be described as they were then.",
+                "Map the date of the answer to answered_at and the customer to keys:.",
+                Base.of(0, "customers"));
+    }
+
+    Outcome nobodyElse(Survey survey) {
+        return refusal(
+                Reason.NO_DATA,
+                count(survey.nLinked()) + " answers of known customers to " + survey.text()
+                        + ", no invitation to it, and no customer who bought.",
+                "Invitations, which say who was asked; or sales, which say who could have been.",
+                "Import the survey tool's list of invitations (table invitation), or the sales of all customers.",
+                Base.of(0, "customers"));
+    }
+
+    Outcome unknownWhere(List<Where.Condition> unknown, Attributes attributes) {
+        return refusal(
+                Reason.NO_DATA,
+                "Attributes of customers: " + attributes.text() + ".",
+                "An attribute with a date that has the value asked for: "
+                        + unknown.stream()
+                                .map(c -> c.attribute() + "=" + c.value())
+                                .collect(Collectors.joining(", ")) + ".",
+                "Correct where, or say in the mapping from when the attribute holds (attributes_since).",
+                Base.of(0, "customers"));
+    }
+
+    Outcome smallPart() {
+        return refusal(
+                Reason.SMALL_GROUP,
+                "Fewer than " + options.smallestGroup() + " people fit the conditions, or all but fewer than "
+                        + options.smallestGroup() + ".",
+                "At least " + options.smallestGroup() + " people among those asked about and among all others.",
+                "Choose a wider part of the customers (where).",
+                Base.of(0, "customers"));
+    }
+
+    Outcome everybodyAnswered(Base base) {
+        return refusal(
+                Reason.NO_VARIATION,
+                "All " + base.text() + " answered.",
+                "Somebody who stayed silent.",
+                "Look at the scores themselves: they are those of everyone. If people are missing, import who was asked.",
+                base);
+    }
+
+    Outcome tooFew(SilentPeople people, Base base) {
+        return refusal(
+                Reason.TOO_FEW,
+                count(people.nHeard()) + " who answered and " + count(people.nSilent()) + " who stayed silent.",
+                "At least " + count(options.minimumGroup()) + " of each.",
+                "Choose a longer time (from, until); the option minimum-group moves the bound.",
+                base);
+    }
+
+    Outcome notComputable(Fit.Impossible<?> no, Base base) {
+        return refusal(
+                no.reason() == Fit.Reason.NO_VARIATION ? Reason.NO_VARIATION : Reason.TOO_FEW,
+                "The score cannot be computed: " + no.found() + ".",
+                "Ratings that differ.",
+                no.advice() + ".",
+                base);
+    }
+
+    private Outcome refusal(Reason reason, String have, String need, String next, Base base) {
+        return new Outcome.Refusal(
+                reason,
+                SilentAnalysis.CARD.question(),
+                have,
+                need,
+                next,
+                base,
+                List.of(),
+                base.before() > 0 ? List.of(new Exhibit.Attrition("Who counts as asked", base)) : List.of(),
+                List.of(),
+                run.provenance());
+    }
+
+    private static String count(long n) {
+        return Unit.count("").write(n);
+    }
+}

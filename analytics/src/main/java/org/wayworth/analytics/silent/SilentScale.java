@@ -1,0 +1,47 @@
+package org.wayworth.analytics.silent;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.wayworth.analytics.audience.Survey;
+import org.wayworth.vocabulary.Unit;
+
+/**
+ * A score as the mean of something between two ends.
+ *
+ * @param name "Mean rating (0 to 10)", "NPS"
+ */
+record SilentScale(String name, double least, double most, boolean isNps) {
+
+    private static final double PROMOTER = 9;
+    private static final double DETRACTOR = 6;
+
+    /** The mean rating first; NPS beside it where the question allows. */
+    static List<SilentScale> of(Survey survey) {
+        List<SilentScale> scales = new ArrayList<>();
+        scales.add(new SilentScale(
+                "Mean rating (" + write(survey.scaleLow()) + " to " + write(survey.scaleHigh()) + ")",
+                survey.scaleLow(),
+                survey.scaleHigh(),
+                false));
+        if (survey.metric().equals("nps") && survey.scaleLow() == 0 && survey.scaleHigh() == 10) {
+            scales.add(new SilentScale("NPS", -100, 100, true));
+        }
+        return scales;
+    }
+
+    double[] values(double[] ratings) {
+        return Arrays.stream(ratings)
+                .map(r -> !isNps ? r : r >= PROMOTER ? most : r <= DETRACTOR ? least : 0)
+                .toArray();
+    }
+
+    Unit unit() {
+        return Unit.number("points");
+    }
+
+    private static String write(double end) {
+        return Unit.number("").write(end, end == Math.rint(end) ? 0 : 1, RoundingMode.HALF_EVEN);
+    }
+}

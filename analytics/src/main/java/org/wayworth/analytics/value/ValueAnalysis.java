@@ -1,0 +1,96 @@
+package org.wayworth.analytics.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wayworth.analytics.Analysis;
+import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.landmark.FollowUp;
+import org.wayworth.analytics.landmark.LandmarkStudy;
+import org.wayworth.analytics.landmark.Landmarks;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.warehouse.Warehouse;
+
+/** What are satisfied customers worth? */
+final class ValueAnalysis implements Analysis<ValueOptions> {
+
+    static final Card CARD = new Card("value", "Value of the satisfied", "What are satisfied customers worth?");
+
+    /** What is counted; where there are no contracts, whether people buy again stands in for whether they stay. */
+    private static final List<FollowUp> OUTCOMES =
+            List.of(FollowUp.REVENUE, FollowUp.MARGIN, FollowUp.GROWTH, FollowUp.RETENTION);
+
+    @Override
+    public Card card() {
+        return CARD;
+    }
+
+    @Override
+    public ValueOptions defaults() {
+        return ValueOptions.standard();
+    }
+
+    @Override
+    public Outcome run(ValueOptions options, Warehouse warehouse, Run run) {
+        List<Finding> findings = new ArrayList<>();
+        List<Outcome> refusals = new ArrayList<>();
+        for (FollowUp outcome : OUTCOMES) {
+            if (!ask(outcome, options, warehouse, run, findings, refusals) && outcome == FollowUp.RETENTION) {
+                ask(FollowUp.RETURN, options, warehouse, run, findings, refusals);
+            }
+        }
+        return findings.isEmpty() ? refusals.get(0) : new Outcome.Answer(findings);
+    }
+
+    /** Whether one outcome was answered. */
+    private static boolean ask(
+            FollowUp followUp,
+            ValueOptions options,
+            Warehouse warehouse,
+            Run run,
+            List<Finding> findings,
+            List<Outcome> refusals) {
+        Landmarks landmarks = new Landmarks(CARD.question(), options.plan(followUp), warehouse, run);
+        Outcome outcome = landmarks.ask(study -> compare(study, landmarks, run, findings.size()));
+        return outcome.fold(
+                answer -> findings.addAll(answer.findings()),
+                refusal -> {
+                    refusals.add(refusal);
+                    return false;
+                });
+    }
+
+    private static Outcome compare(LandmarkStudy study, Landmarks landmarks, Run run, int index) {
+        ValueBands bands = ValueBands.of(study);
+        if (!bands.canBeCompared()) {
+            return tooSmall(study, bands, run);
+        }
+        return new ValueComparison(study, bands)
+                .finding(run, index, CARD.question())
+                .<Outcome>fold(
+                        finding -> new Outcome.Answer(List.of(finding)),
+                        no -> landmarks.notComputable(study, no));
+    }
+
+    private static Outcome tooSmall(LandmarkStudy study, ValueBands bands, Run run) {
+        Optional<String> label = bands.shown().stream().map(ValueBands.Band::label).findFirst();
+        return new Outcome.Refusal(
+                Reason.SMALL_GROUP,
+                CARD.question(),
+                bands.shown().isEmpty()
+                        ? "No band of ratings is large enough to show."
+                        : "Of the bands of ratings, only " + bands.shown().size() + " can be shown, among them "
+                                + label.orElse("") + ".",
+                "At least " + SmallGroups.STANDARD + " people in each band, none of whom brings most of its money.",
+                "Ask of a wider group (where), or gather more answers.",
+                study.base(),
+                List.of(),
+                List.of(),
+                List.of(),
+                run.provenance());
+    }
+}

@@ -1,0 +1,101 @@
+package org.wayworth.analytics.value;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.wayworth.analytics.Option;
+import org.wayworth.analytics.audience.Where;
+import org.wayworth.analytics.landmark.FollowUp;
+import org.wayworth.analytics.landmark.LandmarkPlan;
+
+/**
+ * @param survey which survey's ratings are banded; the best-linked one when empty
+ * @param metric which metric of it; the best-linked one when empty
+ * @param landmark one date for all, or, when empty, each answer's own moment
+ * @param recentDays with one date as landmark, an answer counts when it is at most this old
+ * @param horizonDays what is brought is counted for this long after the landmark
+ * @param lookbackDays what was known is described over this long before the landmark
+ * @param where whose answers: attribute=value
+ * @param minimumRespondents fewest answers for which an estimate is given
+ * @param leaveOut attributes that must not be adjusted for
+ */
+record ValueOptions(
+        @Option(help = "Which survey's ratings to use; when empty, the one linked best to customers")
+        Optional<String> survey,
+
+        @Option(help = "Which metric of the survey, such as nps or csat; when empty, the one linked best")
+        Optional<String> metric,
+
+        @Option(help = "One date at which all customers are described; when empty, the moment of each answer")
+        Optional<LocalDate> landmark,
+
+        @Option(
+                help = "With one date as landmark: an answer counts when it is at most this old",
+                unit = "days",
+                min = 1,
+                max = 3650)
+        int recentDays,
+
+        @Option(help = "How long after the landmark is counted", unit = "days", min = 7, max = 3650)
+        int horizonDays,
+
+        @Option(help = "How long before the landmark customers are described", unit = "days", min = 14, max = 3650)
+        int lookbackDays,
+
+        @Option(help = "Whose answers: attribute=value, several separated by commas; when empty, everybody's")
+        Optional<String> where,
+
+        @Option(
+                help = "Fewest answers for which an estimate is given",
+                unit = "answers",
+                min = 50,
+                max = 1_000_000)
+        int minimumRespondents,
+
+        @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have moved")
+        Optional<String> leaveOut) {
+
+    ValueOptions {
+        Where.parse(where);
+    }
+
+    static ValueOptions standard() {
+        return new ValueOptions(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                60,
+                365,
+                365,
+                Optional.empty(),
+                100,
+                Optional.empty());
+    }
+
+    /** A quarter of what was known is kept aside as placebo. */
+    LandmarkPlan plan(FollowUp outcome) {
+        return new LandmarkPlan(
+                survey,
+                metric,
+                outcome,
+                landmark,
+                recentDays,
+                horizonDays,
+                lookbackDays,
+                lookbackDays / 4,
+                Optional.empty(),
+                Optional.empty(),
+                Where.parse(where),
+                Set.copyOf(names()),
+                minimumRespondents);
+    }
+
+    private Set<String> names() {
+        return leaveOut.stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .map(String::strip)
+                .collect(Collectors.toSet());
+    }
+}

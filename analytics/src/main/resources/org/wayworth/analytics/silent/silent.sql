@@ -1,0 +1,88 @@
+-- silent.sql
+-- grain: one row per customer who was asked from :from_day to :cut_day, at the last time (:by_invitation), or else who
+--        bought in that time
+-- units: rating in points of its scale, score in points 0–10, both empty where the customer was silent; revenue_minor sales
+--        less refunds of the 365 days before asked_day, in minor units of :currency; orders in these days; tenure_days;
+--        asked_day in days since 2000-01-01
+with asked as (
+  select
+    i.customer_id,
+    i.channel,
+    i.sent_at,
+    lead(i.sent_at) over (partition by i.customer_id order by i.sent_at) as next_at
+  from canonical.invitation i
+  where i.survey = :survey and i.customer_id is not null and i.is_delivered is distinct from false
+),
+latest as (
+  select
+    a.customer_id,
+    a.channel,
+    a.sent_at,
+    a.next_at,
+    row_number() over (partition by a.customer_id order by a.sent_at desc, a.channel nulls last) as newest
+  from asked a
+  where a.sent_at >= cast(:from_day as timestamp)
+    and a.sent_at < cast(:cut_day as timestamp) + interval '1 day'
+),
+population as (
+  select l.customer_id, l.channel, l.sent_at as asked_at, l.sent_at as open_from, l.next_at as open_until
+  from latest l
+  where l.newest = 1 and :by_invitation
+  union all
+  select distinct
+    t.customer_id,
+    cast(null as varchar(40)) as channel,
+    cast(:cut_day as timestamp) + interval '1 day' as asked_at,
+    cast(:from_day as timestamp) as open_from,
+    cast(:cut_day as timestamp) + interval '1 day' as open_until
+  from canonical.transaction t
+  where not :by_invitation
+    and t.role = 'sale'
+    and t.customer_id is not null
+    and t.occurred_at >= cast(:from_day as timestamp)
+    and t.occurred_at < cast(:cut_day as timestamp) + interval '1 day'
+),
+heard as (
+  select
+    p.customer_id,
+    max_by(f.rating, concat_ws(' ', cast(f.answered_at as varchar(40)), cast(f.feedback_id as varchar(40)))) as rating,
+    max_by(f.score, concat_ws(' ', cast(f.answered_at as varchar(40)), cast(f.feedback_id as varchar(40)))) as score
+  from population p
+  join canonical.feedback f
+    on f.customer_id = p.customer_id
+    and f.survey = :survey
+    and f.metric = :metric
+    and f.rating is not null
+    and f.answered_at >= p.open_from
+    and (p.open_until is null or f.answered_at < p.open_until)
+  group by p.customer_id
+),
+spent as (
+  select
+    p.customer_id,
+    sum(t.amount_minor) as revenue_minor,
+    count(distinct coalesce(t.episode, cast(t.transaction_id as varchar(40)))) filter (where t.role = 'sale') as orders
+  from population p
+  join canonical.transaction t
+    on t.customer_id = p.customer_id
+    and t.role in ('sale', 'refund')
+    and t.currency = :currency
+    and t.occurred_at > p.asked_at - interval '365 days'
+    and t.occurred_at <= p.asked_at
+  group by p.customer_id
+)
+select
+  p.customer_id,
+  p.channel,
+  days_between(cast('2000-01-01' as timestamp), p.asked_at) as asked_day,
+  h.rating,
+  h.score,
+  coalesce(s.revenue_minor, 0) as revenue_minor,
+  coalesce(s.orders, 0) as orders,
+  greatest(0, coalesce(days_between(coalesce(cast(c.joined_on as timestamp), c.first_seen_at), p.asked_at), 0))
+    as tenure_days
+from population p
+join canonical.customer c on c.customer_id = p.customer_id
+left join heard h on h.customer_id = p.customer_id
+left join spent s on s.customer_id = p.customer_id
+order by p.customer_id

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.best;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package org.wayworth.analytics.earned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.wayworth.analytics.Worlds;
+import org.wayworth.analytics.earned.EarnedGrowth.Part;
+import org.wayworth.demo.DemoOptions;
+import org.wayworth.demo.World;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.warehouse.Columns;
+import org.wayworth.warehouse.DataFolder;
+
+/** Planted truth and null world, laws, and refusals. */
+@DisplayName("planted truth: earned")
+class EarnedAnalysisTest {
+
+    private static final DemoOptions COMPANY = new DemoOptions(11, 5_000, World.PLANTED, 1);
+
+    /** £200 before; later £150 from them, £30 sent by others, £20 bought, £10 unsaid, £40 from one who had been away. */
+    @Test
+    void countsWhatWasPlantedToThePenny() {
+        EarnedGrowth growth = EarnedGrowth.of(
+                        rows(
+                                new double[] {100, 100, 0, 0, 0, 0},
+                                new double[] {150, 0, 30, 20, 10, 40},
+                                new long[] {1, 1, 0, 0, 0, 0},
+                                new long[] {0, 0, 1, 1, 1, 0},
+                                new String[] {"advert", "", "recommended by someone", "advert", "", ""}),
+                        1,
+                        EarnedOptions.standard(),
+                        1)
+                .get();
+        assertThat(growth.share(Part.KEPT).value()).isCloseTo(0.75, within(1e-12));
+        assertThat(growth.share(Part.EARNED).value()).isCloseTo(0.15, within(1e-12));
+        assertThat(growth.least().value()).isCloseTo(0.75 + 0.15 - 1, within(1e-12));
+        assertThat(growth.most().value()).isCloseTo(0.75 + 0.15 + 0.05 - 1, within(1e-12));
+        assertThat(growth.alike().value()).isCloseTo(0.75 + 0.15 + 0.6 * 0.05 - 1, within(1e-12));
+        assertThat(growth.totalGrowth().value()).isCloseTo(0.25, within(1e-12));
+        assertThat(growth.saidShare()).isCloseTo(50.0 / 60, within(1e-12));
+    }
+
+    /** In 200 worlds of customers who keep 0.9 of what they brought, the interval of retention holds 0.9. */
+    @Test
+    void theIntervalOfWhatIsKeptCovers() {
+        int held = 0;
+        int worlds = 120;
+        for (int seed = 0; seed < worlds; seed++) {
+            Random random = new Random(seed);
+            int n = 300;
+            double[] before = new double[n];
+            double[] after = new double[n];
+            long[] is = new long[n];
+            String[] cameBy = new String[n];
+            for (int i = 0; i < n; i++) {
+                before[i] = 10 - 20 * Math.log1p(-random.nextDouble());
+                after[i] = before[i] * 0.9 * 2 * random.nextDouble();
+                is[i] = 1;
+                cameBy[i] = "";
+            }
+            Measured kept = EarnedGrowth.of(rows(before, after, is, new long[n], cameBy), 1, EarnedOptions.standard(), seed)
+                    .get()
+                    .share(Part.KEPT);
+            held += kept.low() <= 0.9 && 0.9 <= kept.high() ? 1 : 0;
+        }
+        // 95% of 120 is 114; three standard errors are 7.
+        assertThat(held).isBetween(107, 120);
+    }
+
+    /** Law: the parts add up to the whole, in the planted and in the null world. */
+    @Test
+    void thePartsAddUpToAllGrowth() {
+        for (World world : World.values()) {
+            Finding finding = answer(Worlds.company(COMPANY.in(world)), Map.of()).headline();
+            var parts = (org.wayworth.vocabulary.exhibit.Exhibit.Ranking) finding.exhibits().get(0);
+            var bounds = (org.wayworth.vocabulary.exhibit.Exhibit.Ranking) finding.exhibits().get(1);
+            double sum = parts.bars().stream().mapToDouble(bar -> bar.measured().value()).sum();
+            assertThat(sum - 1).isCloseTo(bounds.bars().get(3).measured().value(), within(1e-9));
+            assertThat(bounds.bars().get(0).measured().value())
+                    .isLessThanOrEqualTo(bounds.bars().get(2).measured().value());
+        }
+    }
+
+    @Test
+    void saysWhatCountsAsEarned() {
+        Finding finding = answer(Worlds.company(COMPANY), Map.of()).headline();
+        assertThat(finding.assumptions()).anyMatch(text -> text.contains("\"recommended by someone\""));
+        assertThat(finding.assumptions()).noneMatch(text -> text.contains("\"advert\""));
+    }
+
+    /** Where only one value counts that few said, less is earned than where all count. */
+    @Test
+    void theUserDecidesWhatCounts() {
+        DataFolder data = Worlds.company(COMPANY);
+        double all = answer(
+                        data,
+                        Map.of("earned-values", "recommended by someone, advert, search engine, saw you at a market"))
+                .headline()
+                .estimate()
+                .orElseThrow()
+                .value();
+        double some = answer(data, Map.of()).headline().estimate().orElseThrow().value();
+        assertThat(all).isGreaterThan(some);
+    }
+
+    @Test
+    void refusesWhereNobodyWasAskedHowTheyCame() {
+        Outcome.Refusal refusal = refusal(Worlds.real("cdnow", "cdnow.yaml", "master.txt"), Map.of());
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NO_DATA);
+        assertThat(refusal.need()).contains("came_by");
+    }
+
+    @Test
+    void namesTheAttributesWhenTheOneAskedForIsNotThere() {
+        Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("came-by", "no such attribute"));
+        assertThat(refusal.have()).contains("came_by").contains("region");
+    }
+
+    @Test
+    void refusesPeriodsThatTheRecordsDoNotHold() {
+        Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("period-days", "800"));
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH);
+        assertThat(refusal.need()).contains("1,600");
+    }
+
+    @Test
+    void comesOutTheSameToTheLastDigit() {
+        DataFolder data = Worlds.company(COMPANY);
+        assertThat(Worlds.ask(new EarnedAnalysis(), Map.of(), data, 5))
+                .isEqualTo(Worlds.ask(new EarnedAnalysis(), Map.of(), data, 5));
+    }
+
+    @Test
+    void standardOptionsLeaveEveryChoiceOpen() {
+        assertThat(EarnedOptions.standard().attribute(List.of("region", "came_by"))).isEqualTo(Optional.of("came_by"));
+        assertThat(EarnedOptions.standard().attribute(List.of("region"))).isEmpty();
+        assertThat(EarnedOptions.standard().isEarned("A friend told me")).isTrue();
+        assertThat(EarnedOptions.standard().isEarned("advert")).isFalse();
+    }
+
+    private static Columns rows(double[] before, double[] after, long[] isBefore, long[] isFirst, String[] cameBy) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("revenue_before_minor", before);
+        columns.put("revenue_after_minor", after);
+        columns.put("is_before", isBefore);
+        columns.put("is_first", isFirst);
+        columns.put("came_by", cameBy);
+        return new Columns(before.length, columns, Map.of());
+    }
+
+    private static Outcome.Answer answer(DataFolder data, Map<String, String> options) {
+        Outcome outcome = Worlds.ask(new EarnedAnalysis(), options, data, 1);
+        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
+        return (Outcome.Answer) outcome;
+    }
+
+    private static Outcome.Refusal refusal(DataFolder data, Map<String, String> options) {
+        Outcome outcome = Worlds.ask(new EarnedAnalysis(), options, data, 1);
+        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
+        return (Outcome.Refusal) outcome;
+    }
+}

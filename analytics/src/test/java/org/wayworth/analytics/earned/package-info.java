@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.earned;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package org.wayworth.analytics.lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Vector;
+import org.wayworth.warehouse.Columns;
+
+/** Law: the interval of the total holds what made-up customers, who obey the model, go on to spend. */
+class LifetimeCoverageTest {
+
+    private static final int WORLDS = 30;
+    private static final int CUSTOMERS = 400;
+    private static final int END = 364;
+    private static final int HORIZON = 182;
+
+    @Test
+    void theIntervalOfTheTotalHoldsWhatComes() {
+        int held = 0;
+        int answered = 0;
+        for (int seed = 0; seed < WORLDS; seed++) {
+            Shop shop = new Shop(seed);
+            Fit<LifetimeForecast> fit = LifetimeForecast.of(shop.purchases(), options(LifetimeModel.BG_NBD), 1, seed);
+            answered += fit.isDone() ? 1 : 0;
+            held += fit.fold(
+                    forecast ->
+                            forecast.total().low() <= shop.spent && shop.spent <= forecast.total().high() ? 1 : 0,
+                    no -> 0);
+        }
+        assertThat(answered).isGreaterThanOrEqualTo(25);
+        // 95%, less three standard errors of a share of 25. It may hold more: stretched intervals are too long.
+        assertThat((double) held / answered).isGreaterThanOrEqualTo(0.82);
+    }
+
+    @Test
+    void nobodyStopsIsAnsweredByTheModelInWhichNobodyStops() {
+        LifetimeForecast forecast =
+                LifetimeForecast.of(new Shop(3, 0).purchases(), options(LifetimeModel.NBD), 1, 1).get();
+        double foreseen = forecast.foreseen().expected();
+        assertThat(forecast.foreseen().actual()).isCloseTo(foreseen, within(0.15 * foreseen));
+    }
+
+    @Test
+    void tenthsOfTheValueAddUpAndTheIntervalHoldsThePlantedShare() {
+        int held = 0;
+        // Exponential values: the top tenth holds (1 + ln 10) / 10 of the total.
+        double truth = (1 + Math.log(10)) / 10;
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            double[] values = new double[500];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = -Math.log1p(-random.nextDouble());
+            }
+            LifetimeConcentration concentration = new LifetimeConcentration(Vector.of(values));
+            double sum = 0;
+            for (int tenth = 0; tenth < 10; tenth++) {
+                sum += concentration.tenth(tenth).value();
+            }
+            assertThat(sum).isCloseTo(1, within(1e-12));
+            held += concentration.topTenth().low() <= truth && truth <= concentration.topTenth().high() ? 1 : 0;
+        }
+        assertThat(held).isBetween(178, 199);
+    }
+
+    private static LifetimeOptions options(LifetimeModel model) {
+        return new LifetimeOptions(
+                Optional.empty(),
+                Optional.of(model),
+                Optional.empty(),
+                HORIZON,
+                Optional.empty(),
+                Optional.empty(),
+                91,
+                50);
+    }
+
+    /** Customers who buy at random, may stop after each purchase, and spend around a mean of their own. */
+    private static final class Shop {
+        private final Random random;
+        private final long[] first = new long[CUSTOMERS];
+        private final long[] recency = new long[CUSTOMERS];
+        private final long[] repeats = new long[CUSTOMERS];
+        private final long[] earlyRecency = new long[CUSTOMERS];
+        private final long[] earlyRepeats = new long[CUSTOMERS];
+        private final double[] sales = new double[CUSTOMERS];
+        private final double[] earlySales = new double[CUSTOMERS];
+        private final double stopping;
+        private double spent;
+
+        Shop(int seed) {
+            this(seed, 0.25);
+        }
+
+        /** @param stopping mean probability of stopping after a purchase */
+        Shop(int seed, double stopping) {
+            this.random = new Random(seed);
+            this.stopping = stopping;
+            for (int i = 0; i < CUSTOMERS; i++) {
+                live(i);
+            }
+        }
+
+        /** Rates are exponential with a mean of one purchase in 40 days. */
+        private void live(int i) {
+            first[i] = random.nextInt(90);
+            double rate = exponential() / 40;
+            double stops = stopping * 3 * Math.pow(random.nextDouble(), 2);
+            double mean = 50 / (exponential() + exponential() + exponential() + exponential());
+            double day = first[i];
+            while (true) {
+                if (random.nextDouble() < stops && day > first[i]) {
+                    return;
+                }
+                day += exponential() / rate;
+                if (day > END + HORIZON) {
+                    return;
+                }
+                double value = mean * (exponential() + exponential()) / 2;
+                if (day > END) {
+                    spent += value;
+                    continue;
+                }
+                repeats[i]++;
+                recency[i] = (long) day - first[i];
+                sales[i] += value * 100;
+                if (day <= END / 2.0) {
+                    earlyRepeats[i]++;
+                    earlyRecency[i] = recency[i];
+                    earlySales[i] += value * 100;
+                }
+            }
+        }
+
+        private double exponential() {
+            return -Math.log1p(-random.nextDouble());
+        }
+
+        LifetimePurchases purchases() {
+            double[] later = new double[CUSTOMERS];
+            for (int i = 0; i < CUSTOMERS; i++) {
+                later[i] = sales[i] - earlySales[i];
+            }
+            Map<String, Object> columns = new LinkedHashMap<>();
+            columns.put("first_day", first);
+            columns.put("recency_days", recency);
+            columns.put("repeats", repeats);
+            columns.put("early_recency_days", earlyRecency);
+            columns.put("early_repeats", earlyRepeats);
+            columns.put("repeat_sales_minor", sales);
+            columns.put("early_sales_minor", earlySales);
+            columns.put("late_sales_minor", later);
+            columns.put("is_older", new long[CUSTOMERS]);
+            return new LifetimePurchases(new Columns(CUSTOMERS, columns, Map.of()), 100, END / 2, END);
+        }
+    }
+}

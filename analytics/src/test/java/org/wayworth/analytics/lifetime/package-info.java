@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.lifetime;
+
+import org.jspecify.annotations.NullMarked;

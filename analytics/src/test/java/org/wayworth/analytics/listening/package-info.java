@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.listening;
+
+import org.jspecify.annotations.NullMarked;

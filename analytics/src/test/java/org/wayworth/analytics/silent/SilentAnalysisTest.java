@@ -1,0 +1,189 @@
+package org.wayworth.analytics.silent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.wayworth.analytics.Worlds;
+import org.wayworth.demo.DemoOptions;
+import org.wayworth.demo.Truth;
+import org.wayworth.demo.World;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Step;
+import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
+import org.wayworth.warehouse.DataFolder;
+
+/** Planted truth and null world, refusals, and real data. */
+@DisplayName("planted truth: the silent")
+class SilentAnalysisTest {
+
+    private static final DemoOptions COMPANY = new DemoOptions(11, 5_000, World.PLANTED, 1);
+    private static final Map<String, String> HEAVY = Map.of("survey", "half-yearly", "high-value", "200");
+
+    @Test
+    void findsHowOftenThePlantedHeavyAnswer() {
+        Finding finding = answer(Worlds.company(COMPANY), HEAVY).findings().get(1);
+        Measured times = finding.estimate().orElseThrow();
+        Truth truth = Truth.get("response-of-the-heavy");
+        // those who spend more are also more satisfied, which the truth holds and this comparison does not
+        assertThat(times.low()).isLessThan(truth.planted() + truth.margin());
+        assertThat(times.high()).isGreaterThan(truth.planted());
+        assertThat(times.low()).isGreaterThan(1.3);
+        assertThat(finding.statement())
+                .startsWith("Customers of £200 or more answer ")
+                .endsWith(" times as often as the others.");
+        assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
+    }
+
+    @Test
+    void weightsCannotMendWhatDependsOnTheAnswerItselfAndTheBoundsSaySo() {
+        double asked = Truth.get("score-of-the-asked").planted();
+        Outcome.Answer answer = answer(Worlds.company(COMPANY), HEAVY);
+        Measured weighted = answer.findings().get(2).estimate().orElseThrow();
+        assertThat(weighted.low())
+                .as("the satisfied answer more, whatever else we know of them")
+                .isGreaterThan(asked);
+        assertThat(answer.findings().get(2).assumptions().get(0)).contains("cannot mend");
+        Measured bounds = answer.findings().get(3).estimate().orElseThrow();
+        assertThat(asked).isBetween(bounds.low(), bounds.high());
+        assertThat(answer.findings().get(3).statement())
+                .startsWith("With nothing assumed of the silent, the mean rating");
+    }
+
+    @Test
+    void neverSaysThatTheSilenceIsHarmless() {
+        assertThat(answer(Worlds.company(COMPANY), HEAVY).headline().checks())
+                .filteredOn(check -> check.name().equals("silence and the score"))
+                .extracting(Check::verdict)
+                .containsExactly(Check.Verdict.CANNOT_TELL);
+    }
+
+    /**
+     * The bias of who answers stays in the null world; regions were made to differ in nothing in either. Each attribute may
+     * look clear by chance once in twenty times, so of four looks at eight regions one class may.
+     */
+    @Test
+    void regionsDifferInNothingInTheNullWorldNorInThePlanted() {
+        List<String> regions = new ArrayList<>();
+        for (World world : World.values()) {
+            for (String survey : List.of("half-yearly", "after delivery")) {
+                Finding finding = answer(Worlds.company(COMPANY.in(world)), Map.of("survey", survey))
+                        .headline();
+                clear(finding).stream()
+                        .filter(name -> name.startsWith("region: "))
+                        .forEach(regions::add);
+                assertThat(survey.equals("after delivery")
+                                || clear(finding).stream()
+                                        .anyMatch(name -> name.startsWith("revenue of the year before: ")))
+                        .as("what was planted in both worlds is seen in both")
+                        .isTrue();
+            }
+        }
+        assertThat(regions).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void countsEveryInvitation() {
+        Finding finding =
+                answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly")).headline();
+        assertThat(finding.base().before())
+                .isEqualTo(answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly", "patience-days", "30"))
+                        .headline()
+                        .base()
+                        .before());
+        assertThat(finding.base().drops()).anyMatch(drop -> drop.rule().equals("invitations that were returned"));
+    }
+
+    @Test
+    void theSameOptionsGiveTheSameDigits() {
+        Outcome.Answer one = answer(Worlds.company(COMPANY), HEAVY);
+        Outcome.Answer other = answer(Worlds.company(COMPANY), HEAVY);
+        assertThat(one).isEqualTo(other);
+    }
+
+    @Test
+    void hidesClassesOfAFewPeople() {
+        Finding finding = answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly", "smallest-group", "300"))
+                .headline();
+        Ranking shares = (Ranking) finding.exhibits().get(0);
+        assertThat(shares.title()).contains("classes hidden");
+        assertThat(shares.bars()).allMatch(bar -> bar.n() >= 300);
+    }
+
+    @Test
+    void comparesWithEveryoneWhoBoughtWhereNobodyWasInvited() {
+        Outcome.Answer answer = answer(Worlds.company(COMPANY), Map.of("survey", "review site"));
+        assertThat(answer.headline().statement()).endsWith("of the revenue of everyone who bought.");
+        assertThat(answer.headline().checks().get(0).verdict()).isEqualTo(Check.Verdict.FAILED);
+    }
+
+    /** Nearly everyone who bought left a review there: the answer is known but for a few. */
+    @Test
+    void comparesReviewersOfTheMarketplaceWithItsBuyers() {
+        Outcome.Answer answer = answer(Worlds.real("olist", "olist.yaml"), Map.of());
+        Measured bounds =
+                answer.findings().get(answer.findings().size() - 1).estimate().orElseThrow();
+        assertThat(bounds.high() - bounds.low()).isLessThan(0.2);
+    }
+
+    @Test
+    void refusesWithoutDates() {
+        Outcome.Refusal refusal = refusal(Worlds.real("telco", "telco.yaml"), Map.of());
+        assertThat(refusal.reason()).isEqualTo(Reason.NO_TIME_ORDER);
+        assertThat(refusal.have()).startsWith("7,043 rated answers");
+    }
+
+    @Test
+    void refusesWhereNobodyIsKnownButThoseWhoAnswered() {
+        Outcome.Refusal refusal = refusal(Worlds.real("sfo_survey", "sfo.yaml"), Map.of());
+        assertThat(refusal.reason()).isEqualTo(Reason.NO_DATA);
+        assertThat(refusal.next()).contains("list of invitations");
+    }
+
+    @Test
+    void refusesAFewAnswers() {
+        Outcome.Refusal refusal =
+                refusal(Worlds.company(COMPANY), Map.of("survey", "half-yearly", "minimum-group", "1000000"));
+        assertThat(refusal.reason()).isEqualTo(Reason.TOO_FEW);
+        assertThat(refusal.need()).isEqualTo("At least 1,000,000 of each.");
+    }
+
+    @Test
+    void refusesUnknownSurveysAndConditions() {
+        assertThat(refusal(Worlds.company(COMPANY), Map.of("survey", "moon")).have())
+                .contains("half-yearly (nps)");
+        assertThat(refusal(Worlds.company(COMPANY), Map.of("where", "region=moon"))
+                        .need())
+                .contains("region=moon");
+    }
+
+    /** Names of the differences that are clear, from the workings. */
+    private static List<String> clear(Finding finding) {
+        return finding.workings().stream()
+                .filter(step -> step.name().startsWith("answered less all"))
+                .flatMap(step -> step.steps().stream())
+                .filter(step -> !step.value().endsWith("not clear"))
+                .map(Step::name)
+                .toList();
+    }
+
+    private static Outcome.Answer answer(DataFolder data, Map<String, String> options) {
+        Outcome outcome = Worlds.ask(new SilentAnalysis(), options, data, 1);
+        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
+        return (Outcome.Answer) outcome;
+    }
+
+    private static Outcome.Refusal refusal(DataFolder data, Map<String, String> options) {
+        Outcome outcome = Worlds.ask(new SilentAnalysis(), options, data, 1);
+        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
+        return (Outcome.Refusal) outcome;
+    }
+}

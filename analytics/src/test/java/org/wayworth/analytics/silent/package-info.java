@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.silent;
+
+import org.jspecify.annotations.NullMarked;

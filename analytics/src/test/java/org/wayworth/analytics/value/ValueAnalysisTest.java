@@ -1,0 +1,189 @@
+package org.wayworth.analytics.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.wayworth.analytics.Worlds;
+import org.wayworth.demo.DemoOptions;
+import org.wayworth.demo.World;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
+import org.wayworth.warehouse.DataFolder;
+
+/** Planted truth and null world, refusals, and real data. */
+@DisplayName("planted truth: value")
+class ValueAnalysisTest {
+
+    private static final DemoOptions COMPANY = new DemoOptions(11, 5_000, World.PLANTED, 1);
+    private static final double POUNDS_PER_POINT = 6.00;
+    private static final Map<String, String> HALF_YEAR = Map.of("landmark", "2025-05-31", "horizon-days", "182");
+
+    /** £6 a point, and ratings of 9 to 10 lie 4.3 to 5 points above those of 0 to 6. */
+    @Test
+    void theGapBetweenBandsIsThePlantedPoundsPerPoint() {
+        Finding finding = headline(Worlds.company(COMPANY), Map.of());
+        assertThat(measured(finding).low()).isLessThan(5 * POUNDS_PER_POINT);
+        assertThat(measured(finding).high()).isGreaterThan(4.3 * POUNDS_PER_POINT);
+        assertThat(measured(finding).isClearOf(0)).isTrue();
+        assertThat(finding.grade()).isEqualTo(Grade.ADJUSTED);
+        assertThat(finding.statement()).contains("9 to 10 rather than 0 to 6 is followed by £");
+    }
+
+    /** Older customers spend more and answer higher: as they are, the bands lie further apart than planted. */
+    @Test
+    void theNaiveGapIsWrongWhereConfoundingWasPlanted() {
+        Finding finding = headline(Worlds.company(COMPANY), Map.of());
+        Ranking naive = ranking(finding, "as they are");
+        double gap = naive.bars().get(2).measured().value()
+                - naive.bars().get(0).measured().value();
+        assertThat(gap).isGreaterThan(measured(finding).high());
+    }
+
+    /** kept-0-6, kept-7-8, kept-9-10 of truth.md, each inside its own interval or within the drawing's tolerance. */
+    @Test
+    void contractsStayAsPlantedInEachBand() {
+        Ranking kept = ranking(about(Worlds.company(COMPANY), HALF_YEAR, "who stay"), "as they are");
+        double[] planted = {0.793, 0.867, 0.906};
+        for (int band = 0; band < 3; band++) {
+            Measured share = kept.bars().get(band).measured();
+            assertThat(share.low()).as(share.text()).isLessThan(planted[band] + 0.03);
+            assertThat(share.high()).as(share.text()).isGreaterThan(planted[band] - 0.03);
+        }
+        assertThat(kept.bars().get(2).measured().value())
+                .isGreaterThan(kept.bars().get(0).measured().value() + 0.05);
+    }
+
+    /** The curve of Kaplan and Meier ends where the plain share does: nobody is censored before the horizon. */
+    @Test
+    void theCurveOfThoseWhoStayEndsAtTheirShare() {
+        Finding finding = about(Worlds.company(COMPANY), HALF_YEAR, "who stay");
+        Exhibit.Curve curve = (Exhibit.Curve) finding.exhibits().stream()
+                .filter(exhibit -> exhibit instanceof Exhibit.Curve)
+                .findFirst()
+                .orElseThrow();
+        Ranking kept = ranking(finding, "as they are");
+        for (int band = 0; band < 3; band++) {
+            var points = curve.series().get(band).points();
+            assertThat(points.get(points.size() - 1).y().value())
+                    .isCloseTo(kept.bars().get(band).measured().value(), within(1e-9));
+        }
+    }
+
+    @Test
+    void theNullWorldShowsNoGapThoughTheNaiveMeansDo() {
+        DataFolder company = Worlds.company(COMPANY.in(World.NULL));
+        Finding finding = headline(company, Map.of());
+        assertThat(measured(finding).isClearOf(0)).as(finding.statement()).isFalse();
+        assertThat(finding.statement()).contains("no clear difference");
+        Ranking naive = ranking(finding, "as they are");
+        assertThat(naive.bars().get(2).measured().low())
+                .as("the confounder stays in the null world")
+                .isGreaterThan(naive.bars().get(0).measured().high());
+    }
+
+    @Test
+    void thePlaceboFailsWhereTheConfounderIsLeftOut() {
+        Finding finding = headline(
+                Worlds.company(COMPANY.in(World.NULL)), Map.of("leave-out", "age_band, joined_channel, region, plan"));
+        assertThat(check(finding, "placebo outcome").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(finding.statement()).doesNotContain("is followed by");
+    }
+
+    @Test
+    void answersForRevenueMarginGrowthAndStaying() {
+        assertThat(answer(Worlds.company(COMPANY), Map.of()).findings())
+                .extracting(Finding::statement)
+                .satisfiesExactly(
+                        revenue -> assertThat(revenue).contains("more per customer"),
+                        margin -> assertThat(margin).contains("margin"),
+                        growth -> assertThat(growth).contains("growth"),
+                        staying -> assertThat(staying).contains("stay"));
+    }
+
+    @Test
+    void refusesAHorizonThatNobodyIsObservedFor() {
+        Outcome outcome =
+                Worlds.ask(new ValueAnalysis(), Map.of("horizon-days", "3000"), Worlds.company(COMPANY), 1);
+        assertThat(outcome)
+                .isInstanceOfSatisfying(Outcome.Refusal.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH));
+    }
+
+    @Test
+    void comesOutTheSameToTheLastDigit() {
+        DataFolder data = Worlds.company(COMPANY);
+        assertThat(Worlds.ask(new ValueAnalysis(), HALF_YEAR, data, 5))
+                .isEqualTo(Worlds.ask(new ValueAnalysis(), HALF_YEAR, data, 5));
+    }
+
+    /**
+     * Stars, not recommendations: the bands are thirds of the scale, and buying again stands in for staying. Three people
+     * who rated low bought again, so the money of that band would tell what single people spent.
+     */
+    @Test
+    void onTheMarketplaceTheBandsAreThirdsAndMoneyOfAFewIsNotShown() {
+        List<Finding> findings =
+                answer(Worlds.real("olist", "olist.yaml"), Map.of("horizon-days", "180")).findings();
+        Finding again = findings.get(findings.size() - 1);
+        assertThat(again.statement()).contains("buy again");
+        assertThat(ranking(again, "as they are").bars())
+                .extracting(Ranking.Bar::label)
+                .containsExactly("1 to 2", "3", "4 to 5");
+        assertThat(findings).extracting(Finding::statement).noneMatch(statement -> statement.contains("R$"));
+        assertThat(again.grade()).isEqualTo(Grade.UNADJUSTED);
+    }
+
+    @Test
+    void onTheTelephoneCompanyItRefusesForWantOfTimeOrder() {
+        Outcome outcome = Worlds.ask(new ValueAnalysis(), Map.of(), Worlds.real("telco", "telco.yaml"), 1);
+        assertThat(outcome)
+                .isInstanceOfSatisfying(Outcome.Refusal.class, refusal -> assertThat(refusal.reason())
+                        .isEqualTo(Outcome.Reason.NO_TIME_ORDER));
+    }
+
+    private static Ranking ranking(Finding finding, String title) {
+        return finding.exhibits().stream()
+                .filter(exhibit -> exhibit.title().contains(title) && exhibit instanceof Ranking)
+                .map(Ranking.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Check check(Finding finding, String name) {
+        return finding.checks().stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Measured measured(Finding finding) {
+        return finding.estimate().orElseThrow();
+    }
+
+    private static Finding about(DataFolder data, Map<String, String> options, String words) {
+        return answer(data, options).findings().stream()
+                .filter(finding -> finding.statement().contains(words))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Finding headline(DataFolder data, Map<String, String> options) {
+        return answer(data, options).headline();
+    }
+
+    private static Outcome.Answer answer(DataFolder data, Map<String, String> options) {
+        Outcome outcome = Worlds.ask(new ValueAnalysis(), options, data, 1);
+        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
+        return (Outcome.Answer) outcome;
+    }
+}

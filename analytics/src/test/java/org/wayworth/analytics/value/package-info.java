@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.value;
+
+import org.jspecify.annotations.NullMarked;

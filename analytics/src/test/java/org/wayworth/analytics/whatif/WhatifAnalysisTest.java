@@ -1,0 +1,93 @@
+package org.wayworth.analytics.whatif;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.wayworth.analytics.Worlds;
+import org.wayworth.demo.DemoOptions;
+import org.wayworth.demo.World;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.warehouse.DataFolder;
+
+/** Planted truth and null world: the sum is the planted pounds per point, times points, times customers. */
+@DisplayName("planted truth: what it would be worth")
+class WhatifAnalysisTest {
+
+    private static final DemoOptions COMPANY = new DemoOptions(11, 5_000, World.PLANTED, 1);
+    private static final double POUNDS_PER_POINT = 6.00;
+    private static final Map<String, String> THOUSAND_MOVE =
+            Map.of("customers", "10000", "share-points", "10", "change", "one-point");
+
+    @Test
+    void oneThousandCustomersWhoRateOnePointHigherAreWorthThePlantedSum() {
+        Measured total = total(Worlds.company(COMPANY), THOUSAND_MOVE);
+        assertThat(total.low()).isLessThan(1_000 * POUNDS_PER_POINT);
+        assertThat(total.high()).isGreaterThan(1_000 * POUNDS_PER_POINT);
+    }
+
+    @Test
+    void leavingTheLowRatingsIsWorthAFewPoints() {
+        Measured total = total(Worlds.company(COMPANY), Map.of("customers", "20000", "share-points", "5"));
+        // Those who rate 7 or more rate 3 to 4 points higher than those below.
+        assertThat(total.low()).isLessThan(1_000 * 4 * POUNDS_PER_POINT);
+        assertThat(total.high()).isGreaterThan(1_000 * 3 * POUNDS_PER_POINT);
+        assertThat(total.low()).isGreaterThan(0);
+    }
+
+    @Test
+    void inTheNullWorldItCannotTell() {
+        Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), THOUSAND_MOVE);
+        assertThat(finding.estimate().orElseThrow().isClearOf(0)).isFalse();
+        assertThat(finding.statement()).startsWith("We cannot tell yet");
+    }
+
+    @Test
+    void theSumIsProportionalToCustomersAndMargin() {
+        DataFolder data = Worlds.company(COMPANY);
+        Measured one = total(data, Map.of("customers", "1000"));
+        Measured twice = total(data, Map.of("customers", "2000"));
+        Measured margin = total(data, Map.of("customers", "1000", "margin-share", "0.4"));
+        assertThat(twice.value() / one.value()).isBetween(1.999_999, 2.000_001);
+        assertThat(twice.high() / one.high()).isBetween(1.999_999, 2.000_001);
+        assertThat(margin.value() / one.value()).isBetween(0.399_999, 0.400_001);
+        assertThat(margin.unit().name()).contains("margin");
+    }
+
+    @Test
+    void saysFirstWhatOnlyATestCanShow() {
+        Finding finding = answer(Worlds.company(COMPANY), Map.of());
+        assertThat(finding.assumptions().get(0)).contains("only a test can show it");
+        assertThat(finding.statement()).doesNotContainIgnoringCase("because");
+    }
+
+    @Test
+    void refusesAChangeLargerThanWhatIsThere() {
+        Outcome outcome =
+                Worlds.ask(new WhatifAnalysis(), Map.of("share-points", "90"), Worlds.company(COMPANY), 1);
+        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
+        Outcome.Refusal refusal = (Outcome.Refusal) outcome;
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.TOO_FEW);
+        assertThat(refusal.have()).contains("of the ratings are 6 or lower");
+    }
+
+    @Test
+    void refusesWhereNothingTellsWhatCameFirst() {
+        Outcome outcome = Worlds.ask(new WhatifAnalysis(), Map.of(), Worlds.real("telco", "telco.yaml"), 1);
+        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
+        assertThat(((Outcome.Refusal) outcome).reason()).isEqualTo(Outcome.Reason.NO_TIME_ORDER);
+    }
+
+    private static Measured total(DataFolder data, Map<String, String> options) {
+        return answer(data, options).estimate().orElseThrow();
+    }
+
+    private static Finding answer(DataFolder data, Map<String, String> options) {
+        Outcome outcome = Worlds.ask(new WhatifAnalysis(), options, data, 1);
+        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
+        return ((Outcome.Answer) outcome).headline();
+    }
+}
