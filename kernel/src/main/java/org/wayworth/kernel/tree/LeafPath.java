@@ -81,7 +81,7 @@ final class LeafPath {
         if (depth > MOST_TABLED) {
             return path;
         }
-        double[] patterns = new double[depth << depth];
+        double[] patterns = new double[depth * (1 << depth)];
         for (int pattern = 0; pattern < 1 << depth; pattern++) {
             System.arraycopy(path.contributions(pattern), 0, patterns, pattern * depth, depth);
         }
