@@ -66,7 +66,8 @@ class SfoTest {
     void meansAreThoseOfTheFiles() {
         List<Told> told = folder.warehouse().rows(SfoTest.class, "sfo-told.sql", new Nothing(), Told.class);
         assertThat(told.stream().map(t -> t.metric() + " " + t.year() + " " + t.nResponses()))
-                .containsExactly("csat 2016 2919", "csat 2017 2688", "csat 2018 2625", "nps 2017 2746", "nps 2018 2650");
+                .containsExactly(
+                        "csat 2016 2919", "csat 2017 2688", "csat 2018 2625", "nps 2017 2746", "nps 2018 2650");
         assertThat(told.get(1).mean()).isCloseTo(4.064360, within(5e-7));
         assertThat(told.get(1).weighted()).isCloseTo(4.071203, within(5e-7));
         assertThat(told.get(2).mean()).isCloseTo(4.002667, within(5e-7));
@@ -75,8 +76,8 @@ class SfoTest {
 
     @Test
     void whatIsNotARatingHasItsReason() {
-        List<NoAnswer> reasons = folder.warehouse()
-                .rows(SfoTest.class, "sfo-no-answer.sql", new Nothing(), NoAnswer.class);
+        List<NoAnswer> reasons =
+                folder.warehouse().rows(SfoTest.class, "sfo-no-answer.sql", new Nothing(), NoAnswer.class);
         assertThat(reasons).extracting(NoAnswer::noAnswer).containsExactly("never used", "no answer");
     }
 }
