@@ -28,9 +28,7 @@ public final class Worlds {
 
     /** A made-up company of a few thousand customers; equal options give the same folder. */
     public static DataFolder company(DemoOptions options) {
-        return OPEN.computeIfAbsent(
-                options.toString(),
-                key -> kept(make(folder -> exports(folder, options))));
+        return OPEN.computeIfAbsent(options.toString(), key -> kept(make(folder -> exports(folder, options))));
     }
 
     /** Real data, from beside the checkout; the test is skipped where they are not there. */

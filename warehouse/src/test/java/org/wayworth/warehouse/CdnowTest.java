@@ -28,8 +28,7 @@ class CdnowTest {
             assertThat(folder.status().tables())
                     .containsEntry("customer", 23_570L)
                     .containsEntry("transaction", 69_659L);
-            assertThat(folder.status().money())
-                    .containsEntry("order", Map.of("USD", new BigDecimal("2500315.63")));
+            assertThat(folder.status().money()).containsEntry("order", Map.of("USD", new BigDecimal("2500315.63")));
             Columns span = folder.warehouse().read(CdnowTest.class, "cdnow-span.sql", new Desk.NoParameters());
             assertThat(span.texts("first_day")).containsExactly("1997-01-01");
             assertThat(span.texts("last_day")).containsExactly("1998-06-30");

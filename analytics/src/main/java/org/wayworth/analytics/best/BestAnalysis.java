@@ -89,7 +89,10 @@ final class BestAnalysis implements Analysis<BestOptions> {
                     run);
         }
         List<BestItem> items = warehouse.rows(
-                BestAnalysis.class, "best-items.sql", query(currency, split, survey, options, tier.cutMinor()), BestItem.class);
+                BestAnalysis.class,
+                "best-items.sql",
+                query(currency, split, survey, options, tier.cutMinor()),
+                BestItem.class);
         Attributes attributes = Attributes.of(warehouse);
         BestStudy study =
                 new BestStudy(tier, attributes, items, survey, currency, LocalDate.ofEpochDay(split), options);

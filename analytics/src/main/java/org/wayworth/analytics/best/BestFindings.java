@@ -158,15 +158,13 @@ final class BestFindings {
                 new Base(first.nBest() + first.nRest(), "customers who rated it", List.of()),
                 Design.RAW_COMPARISON,
                 List.of(manyTests(shown.size(), clear.size())),
-                List.of(new Ranking(
-                        "How the best rate, less how the rest do", new Axis("Difference", unit), 0, bars)),
+                List.of(new Ranking("How the best rate, less how the rest do", new Axis("Difference", unit), 0, bars)),
                 List.of("Those who answered stand for themselves, not for those who did not.")));
     }
 
     private static Measured difference(BestItem item, Unit unit) {
         double reach = NORMAL_95 * item.standardError();
-        return new Measured(
-                item.difference(), item.difference() - reach, item.difference() + reach, LEVEL, unit);
+        return new Measured(item.difference(), item.difference() - reach, item.difference() + reach, LEVEL, unit);
     }
 
     /** What one point goes with among the best, in the period after; empty where too few of them rated us. */
@@ -217,9 +215,7 @@ final class BestFindings {
                         "without a rating in the " + study.options().recentDays() + " days before",
                         study.tier().best().length - rows.length)));
         List<Ranking.Bar> bars = new ArrayList<>();
-        comparison
-                .raw()
-                .map(raw -> bars.add(new Ranking.Bar("As they are", Means.measured(raw, unit), rows.length)));
+        comparison.raw().map(raw -> bars.add(new Ranking.Bar("As they are", Means.measured(raw, unit), rows.length)));
         bars.add(new Ranking.Bar("Among alike customers", worth, rows.length));
         return finding(
                 index,
@@ -268,8 +264,12 @@ final class BestFindings {
                 List.of(Step.of(
                         "rows",
                         List.of(
-                                Step.of("customers with revenue in " + study.period(), study.tier().size()),
+                                Step.of(
+                                        "customers with revenue in " + study.period(),
+                                        study.tier().size()),
                                 Step.of("of these among the best", study.tier().best().length),
-                                Step.of("of these with a rating in time", study.tier().bestWithRating().length)))));
+                                Step.of(
+                                        "of these with a rating in time",
+                                        study.tier().bestWithRating().length)))));
     }
 }

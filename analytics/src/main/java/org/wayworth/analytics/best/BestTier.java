@@ -60,7 +60,9 @@ final class BestTier {
     }
 
     double[] money(String column, int[] rows) {
-        return Arrays.stream(pick(column, rows)).map(minor -> minor / minorPerMajor).toArray();
+        return Arrays.stream(pick(column, rows))
+                .map(minor -> minor / minorPerMajor)
+                .toArray();
     }
 
     /** Share of the revenue that the best bring. */

@@ -55,7 +55,8 @@ record BestTraits(List<Trait> all, int hidden) {
             String[] values = attributes.at(name, customers, days);
             for (Counted value : count(tier, name, attributes.values(name), values)) {
                 SmallGroups small = SmallGroups.standard();
-                boolean may = small.showsPart(value.best(), value.nBest()) && small.showsPart(value.rest(), value.nRest());
+                boolean may =
+                        small.showsPart(value.best(), value.nBest()) && small.showsPart(value.rest(), value.nRest());
                 hidden += may ? 0 : 1;
                 if (may) {
                     counted.add(value);

@@ -86,11 +86,9 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
     private static Outcome grow(
             EarnedSpan span, String attribute, long end, EarnedOptions options, Warehouse warehouse, Run run) {
         Columns columns = warehouse.read(
-                EarnedAnalysis.class,
-                "earned.sql",
-                new Query(span.currency(), attribute, end, options.periodDays()));
-        double minor = Math.pow(
-                10, java.util.Currency.getInstance(span.currency()).getDefaultFractionDigits());
+                EarnedAnalysis.class, "earned.sql", new Query(span.currency(), attribute, end, options.periodDays()));
+        double minor =
+                Math.pow(10, java.util.Currency.getInstance(span.currency()).getDefaultFractionDigits());
         Fit<EarnedGrowth> growth = columns.size() == 0
                 ? Fit.impossible(Fit.Reason.TOO_FEW_ROWS, "no customers in the two periods", "Choose another end.")
                 : EarnedGrowth.of(columns, minor, options, run.seed());
@@ -140,7 +138,8 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
                         Design.DESCRIPTION,
                         checks,
                         exhibits.ofParts(),
-                        List.of("The interval says how far other customers of the same kind would have moved the share."),
+                        List.of(
+                                "The interval says how far other customers of the same kind would have moved the share."),
                         exhibits.workings())));
     }
 
@@ -163,7 +162,8 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
                         "Do we know how most of the new revenue came to us?",
                         growth.saidShare() >= ENOUGH_SAID,
                         "customers with " + Unit.share("").write(growth.saidShare())
-                                + " of the new revenue said; at least " + Unit.share("").write(ENOUGH_SAID)),
+                                + " of the new revenue said; at least "
+                                + Unit.share("").write(ENOUGH_SAID)),
                 check(
                         "equal periods",
                         "Are both periods of equal length, and both within the records?",
@@ -197,7 +197,9 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
     private static Outcome nobodyAsked(List<String> attributes, EarnedOptions options, Run run) {
         return refusal(
                 Reason.NO_DATA,
-                attributes.isEmpty() ? "No attribute of customers." : "These attributes: " + String.join(", ", attributes) + ".",
+                attributes.isEmpty()
+                        ? "No attribute of customers."
+                        : "These attributes: " + String.join(", ", attributes) + ".",
                 options.cameBy()
                         .map(name -> "The attribute \"" + name + "\".")
                         .orElse("An attribute that says how customers came to us, such as came_by."),
@@ -229,9 +231,8 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
     }
 
     private static Outcome refusal(Reason reason, String have, String need, String next, Base base, Run run) {
-        List<Exhibit> exhibits = base.before() == 0
-                ? List.of()
-                : List.of(new Exhibit.Attrition("Who could take part", base));
+        List<Exhibit> exhibits =
+                base.before() == 0 ? List.of() : List.of(new Exhibit.Attrition("Who could take part", base));
         return new Outcome.Refusal(
                 reason, CARD.question(), have, need, next, base, List.of(), exhibits, List.of(), run.provenance());
     }

@@ -71,8 +71,8 @@ final class EarnedExhibits {
     private Exhibit said() {
         List<EarnedGrowth.Said> all = growth.said();
         SmallGroups small = SmallGroups.standard();
-        boolean[] may =
-                small.shownMoney(all.stream().map(said -> Money.of(said.revenue())).toList());
+        boolean[] may = small.shownMoney(
+                all.stream().map(said -> Money.of(said.revenue())).toList());
         Unit money = Unit.money(study.span().currency(), "");
         List<List<Cell>> rows = new ArrayList<>();
         for (int k = 0; k < all.size(); k++) {
@@ -81,9 +81,7 @@ final class EarnedExhibits {
                     Cell.text(said.value()),
                     Cell.text(study.options().isEarned(said.value()) ? "yes" : "no"),
                     may[k] ? Cell.number(said.revenue().length, Unit.count("")) : Cell.text(small.hiddenText()),
-                    may[k]
-                            ? Cell.number(Arrays.stream(said.revenue()).sum(), money)
-                            : Cell.text(small.hiddenText())));
+                    may[k] ? Cell.number(Arrays.stream(said.revenue()).sum(), money) : Cell.text(small.hiddenText())));
         }
         return new Exhibit.Table(
                 "How new customers say they came",
@@ -107,7 +105,9 @@ final class EarnedExhibits {
         return List.of(
                 Step.of("revenue of " + study.earlier(), money.write(growth.revenueBefore())),
                 Step.of("revenue of " + study.later(), money.write(growth.revenueAfter())),
-                Step.of("sales and refunds without a date or a known customer, left out", study.span().nUndated()),
+                Step.of(
+                        "sales and refunds without a date or a known customer, left out",
+                        study.span().nUndated()),
                 Step.of("attribute that says how they came", study.attribute()),
                 Step.of("parts", parts),
                 Step.of("growth", growth.totalGrowth().text()));

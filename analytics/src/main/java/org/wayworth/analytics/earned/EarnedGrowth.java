@@ -3,8 +3,8 @@ package org.wayworth.analytics.earned;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
@@ -138,8 +138,7 @@ final class EarnedGrowth {
     private Measured measured(int k, Unit unit) {
         double value = replicates.estimate().at(k);
         Interval interval = replicates.percentile(k, LEVEL);
-        return new Measured(
-                value, Math.min(value, interval.low()), Math.max(value, interval.high()), LEVEL, unit);
+        return new Measured(value, Math.min(value, interval.low()), Math.max(value, interval.high()), LEVEL, unit);
     }
 
     /** A part of the later revenue, as a share of the earlier. */
@@ -170,7 +169,11 @@ final class EarnedGrowth {
     Measured bounds() {
         Measured alike = alike();
         return new Measured(
-                alike.value(), Math.min(alike.low(), least().low()), Math.max(alike.high(), most().high()), LEVEL, alike.unit());
+                alike.value(),
+                Math.min(alike.low(), least().low()),
+                Math.max(alike.high(), most().high()),
+                LEVEL,
+                alike.unit());
     }
 
     /** Of the revenue of new customers, the share of those who said how they came. */
@@ -209,7 +212,8 @@ final class EarnedGrowth {
         Map<String, List<Integer>> rows = new TreeMap<>();
         IntStream.range(0, part.length)
                 .filter(i -> part[i] == Part.EARNED || part[i] == Part.BOUGHT)
-                .forEach(i -> rows.computeIfAbsent(cameBy[i], value -> new ArrayList<>()).add(i));
+                .forEach(i -> rows.computeIfAbsent(cameBy[i], value -> new ArrayList<>())
+                        .add(i));
         return rows.entrySet().stream()
                 .map(entry -> new Said(
                         entry.getKey(),

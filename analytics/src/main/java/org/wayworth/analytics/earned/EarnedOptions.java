@@ -24,7 +24,8 @@ record EarnedOptions(
         @Option(help = "Last day of the later of the two periods; when empty, the end of the records")
         Optional<LocalDate> end,
 
-        @Option(help = "Length of each of the two periods", unit = "days", min = 28, max = 1827) int periodDays,
+        @Option(help = "Length of each of the two periods", unit = "days", min = 28, max = 1827)
+        int periodDays,
 
         @Option(
                 help = "Fewest customers of the earlier period for whom there is an answer",

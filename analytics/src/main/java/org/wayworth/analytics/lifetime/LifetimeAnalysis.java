@@ -61,8 +61,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         }
         List<LifetimeKind> counted =
                 asked.stream().filter(kind -> !kind.isRegular()).toList();
-        List<Finding> contracts =
-                new ArrayList<>(contracts(warehouse, options, asked, run, counted.isEmpty() ? 0 : 2));
+        List<Finding> contracts = new ArrayList<>(contracts(warehouse, options, asked, run, counted.isEmpty() ? 0 : 2));
         if (counted.isEmpty()) {
             return contracts.isEmpty() ? refusals.onlyRegular(asked) : new Outcome.Answer(contracts);
         }
@@ -89,11 +88,9 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
 
     private static List<Finding> contracts(
             Warehouse warehouse, LifetimeOptions options, List<LifetimeKind> kinds, Run run, int index) {
-        return LifetimeContracts.of(
-                        warehouse, options, LifetimeStudy.startDay(kinds), LifetimeStudy.endDay(kinds))
-                .flatMap(contracts -> contracts
-                        .finding(run.provenance(), index)
-                        .fold(Optional::of, no -> Optional.<Finding>empty()))
+        return LifetimeContracts.of(warehouse, options, LifetimeStudy.startDay(kinds), LifetimeStudy.endDay(kinds))
+                .flatMap(contracts ->
+                        contracts.finding(run.provenance(), index).fold(Optional::of, no -> Optional.<Finding>empty()))
                 .map(List::of)
                 .orElse(List.of());
     }
@@ -135,9 +132,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         Columns days = warehouse.read(LifetimeAnalysis.class, "lifetime-days.sql", query);
         return LifetimeForecast.of(
                         study.purchases(), study.options(), 1 - study.money().refundedShare(), run.seed())
-                .fold(
-                        forecast -> answer(study, forecast, days, run),
-                        no -> refusals.notComputable(study, no));
+                .fold(forecast -> answer(study, forecast, days, run), no -> refusals.notComputable(study, no));
     }
 
     private static Outcome answer(LifetimeStudy study, LifetimeForecast forecast, Columns days, Run run) {
@@ -148,7 +143,8 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                 forecast.total().low(),
                 forecast.total().high(),
                 LEVEL,
-                study.unit("of " + study.options().measure() + " in " + study.options().horizon()));
+                study.unit("of " + study.options().measure() + " in "
+                        + study.options().horizon()));
         Measured top = new LifetimeConcentration(forecast.value().values()).topTenth();
         return new Outcome.Answer(List.of(
                 Finding.of(
@@ -188,7 +184,8 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                         .marginShare()
                         .map(share -> "; margin taken to be " + Unit.share("").write(share) + " of revenue")
                         .orElse("; no margin was given, so this is revenue")
-                + ". Each sale counts without the " + Unit.share("").write(study.money().refundedShare())
+                + ". Each sale counts without the "
+                + Unit.share("").write(study.money().refundedShare())
                 + " of sales that are paid back.";
     }
 

@@ -43,7 +43,8 @@ final class LifetimeChecks {
         Unit unit = Unit.count("");
         return check(
                 "purchases in the hold-out",
-                "Fitted without the last " + study.holdoutDays() + " days, does the model foresee what was bought then?",
+                "Fitted without the last " + study.holdoutDays()
+                        + " days, does the model foresee what was bought then?",
                 test.isPassed(),
                 "foreseen " + unit.write(test.expected()) + " (95%: " + unit.write(test.low()) + " to "
                         + unit.write(test.high()) + "), came " + unit.write(test.actual()) + ", off by "

@@ -92,8 +92,8 @@ final class LifetimeContracts {
     Fit<Finding> finding(Provenance provenance, int index) {
         int tested = survivors.length - 1;
         int seen = tested - tested / 3;
-        return choose(Arrays.copyOf(survivors, seen + 1)).flatMap(early -> choose(survivors)
-                .map(all -> finding(provenance, index, early, all, tested)));
+        return choose(Arrays.copyOf(survivors, seen + 1))
+                .flatMap(early -> choose(survivors).map(all -> finding(provenance, index, early, all, tested)));
     }
 
     private static Fit<Choice> choose(double[] survivors) {
@@ -136,9 +136,8 @@ final class LifetimeContracts {
     }
 
     private Base base() {
-        List<Base.Drop> drops = undated == 0
-                ? List.of()
-                : List.of(new Base.Drop("ended, and nobody knows when", undated));
+        List<Base.Drop> drops =
+                undated == 0 ? List.of() : List.of(new Base.Drop("ended, and nobody knows when", undated));
         return new Base(Math.round(survivors[0]), "contracts", drops);
     }
 

@@ -62,8 +62,7 @@ final class LifetimeExhibits {
     private Exhibit tracking() {
         int end = study.purchases().end();
         int step = 7 * Math.max(1, (int) Math.ceil(end / 7.0 / MOST_POINTS));
-        int[] at = IntStream.concat(
-                        IntStream.rangeClosed(1, (end - 1) / step).map(k -> k * step), IntStream.of(end))
+        int[] at = IntStream.concat(IntStream.rangeClosed(1, (end - 1) / step).map(k -> k * step), IntStream.of(end))
                 .toArray();
         double[][] expected =
                 forecast.chosen().fit().expectedBy(at, study.purchases().firstsByDay(), seed);
@@ -136,11 +135,7 @@ final class LifetimeExhibits {
                     group.x(),
                     label,
                     new Measured(
-                            group.actual(),
-                            Math.max(0, group.actual() - reach),
-                            group.actual() + reach,
-                            LEVEL,
-                            unit),
+                            group.actual(), Math.max(0, group.actual() - reach), group.actual() + reach, LEVEL, unit),
                     group.customers()));
         }
         return new Curve(
@@ -196,7 +191,8 @@ final class LifetimeExhibits {
                 new LifetimeConcentration(forecast.value().values());
         List<Ranking.Bar> bars = new ArrayList<>();
         for (int tenth = 9; tenth >= 0; tenth--) {
-            String label = tenth == 9 ? "Most valuable tenth" : tenth == 0 ? "Least valuable tenth" : "Tenth " + (10 - tenth);
+            String label =
+                    tenth == 9 ? "Most valuable tenth" : tenth == 0 ? "Least valuable tenth" : "Tenth " + (10 - tenth);
             bars.add(new Ranking.Bar(label, concentration.tenth(tenth), concentration.size(tenth)));
         }
         return new Ranking(
@@ -213,18 +209,29 @@ final class LifetimeExhibits {
                 Step.of(
                         "rows",
                         List.of(
-                                Step.of("customers who ever bought", study.purchases().size()),
-                                Step.of("sales without a date or a known customer, left out", study.money().nUndated()),
-                                Step.of("customers by " + study.calibratedUntil(), study.purchases().before().size()),
-                                Step.of("of these bought again", study.purchases().before().repeaters()),
+                                Step.of(
+                                        "customers who ever bought",
+                                        study.purchases().size()),
+                                Step.of(
+                                        "sales without a date or a known customer, left out",
+                                        study.money().nUndated()),
+                                Step.of(
+                                        "customers by " + study.calibratedUntil(),
+                                        study.purchases().before().size()),
+                                Step.of(
+                                        "of these bought again",
+                                        study.purchases().before().repeaters()),
                                 Step.of("customers by " + study.end(), now.size()),
                                 Step.of("of these bought again", now.repeaters()))),
                 Step.of(
                         "model: " + forecast.chosen().fit().kind().title() + " up to " + study.calibratedUntil(),
-                        parameters(forecast.chosen().fit().model(), forecast.chosen().fit().fitted().logLikelihood())),
+                        parameters(
+                                forecast.chosen().fit().model(),
+                                forecast.chosen().fit().fitted().logLikelihood())),
                 Step.of(
                         "model: " + forecast.fit().kind().title() + " up to " + study.end(),
-                        parameters(forecast.fit().model(), forecast.fit().fitted().logLikelihood())),
+                        parameters(
+                                forecast.fit().model(), forecast.fit().fitted().logLikelihood())),
                 Step.of(
                         "model: Gamma–Gamma on " + now.spenders().length + " customers who bought again and spent",
                         parameters(spend, forecast.spend().fitted().logLikelihood())),

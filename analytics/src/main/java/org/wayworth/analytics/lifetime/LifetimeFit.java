@@ -117,8 +117,9 @@ record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitte
 
     private static double spread(double[][] drawn, int k) {
         double mean = Arrays.stream(drawn).mapToDouble(d -> d[k]).average().orElse(0);
-        double squares =
-                Arrays.stream(drawn).mapToDouble(d -> (d[k] - mean) * (d[k] - mean)).sum();
+        double squares = Arrays.stream(drawn)
+                .mapToDouble(d -> (d[k] - mean) * (d[k] - mean))
+                .sum();
         return Math.sqrt(squares / (drawn.length - 1));
     }
 
@@ -146,8 +147,7 @@ record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitte
                 expected = model().expectedPurchases(x, recency, age, weeks);
             }
             double whileAlive = expected / Math.max(alive, 1e-12);
-            double purchases =
-                    alive * whileAlive * (1 + whileAlive * (1 + 1 / (r + x))) - expected * expected;
+            double purchases = alive * whileAlive * (1 + whileAlive * (1 + 1 / (r + x))) - expected * expected;
             double mean = spend.expectedValue(x, customers.meanValue()[i]);
             double perPurchase = mean * mean / spend.p();
             double ofMean = mean * mean / Math.max(0.1, spend.p() * x + spend.q() - 2);

@@ -90,11 +90,11 @@ record LifetimeForecast(
         List<Trial> trials = new ArrayList<>();
         for (LifetimeModel model : LifetimeModel.values()) {
             // Where BG/NBD finds nobody who stops, neither would this one, but only after a long search.
-            boolean isHopeless = model == LifetimeModel.PARETO_NBD && options.model().isEmpty() && trials.isEmpty();
+            boolean isHopeless =
+                    model == LifetimeModel.PARETO_NBD && options.model().isEmpty() && trials.isEmpty();
             if (options.model().orElse(model) == model && !isHopeless) {
                 model.fit(early, before)
-                        .map(fit -> trials.add(
-                                new Trial(fit, fit.foresee(early, purchases.holdoutWeeks(), later))));
+                        .map(fit -> trials.add(new Trial(fit, fit.foresee(early, purchases.holdoutWeeks(), later))));
             }
         }
         Optional<Trial> chosen = choose(trials);
@@ -103,27 +103,30 @@ record LifetimeForecast(
                     Fit.Reason.NOT_CONVERGED, "no model of buying fits these purchases", "Take a longer period.");
         }
         Histories histories = now.histories();
-        return spend(now).flatMap(spend -> spend(before).flatMap(earlySpend -> chosen.get()
-                .fit()
-                .kind()
-                .fit(histories, now)
-                .map(fit -> {
-                    CustomerValue.Result value =
-                            fit.value(spend.fitted(), histories, now.meanValue(), options(options, kept, seed));
-                    double chance = NORMAL_95
-                            * options.marginShare().orElse(1.0)
-                            * fit.chanceOfValue(now, spend.fitted().model(), weeks(options));
-                    Test sales = foreseenSales(chosen.get().fit(), earlySpend, purchases, before, seed);
-                    return new LifetimeForecast(
-                            trials,
-                            chosen.get(),
-                            fit,
-                            spend,
-                            value,
-                            sales.stretched(wider(value, chance)),
-                            foreseen(chosen.get(), purchases, before, later, seed),
-                            sales);
-                })));
+        return spend(now)
+                .flatMap(spend -> spend(before)
+                        .flatMap(earlySpend -> chosen.get()
+                                .fit()
+                                .kind()
+                                .fit(histories, now)
+                                .map(fit -> {
+                                    CustomerValue.Result value = fit.value(
+                                            spend.fitted(), histories, now.meanValue(), options(options, kept, seed));
+                                    double chance = NORMAL_95
+                                            * options.marginShare().orElse(1.0)
+                                            * fit.chanceOfValue(
+                                                    now, spend.fitted().model(), weeks(options));
+                                    Test sales = foreseenSales(chosen.get().fit(), earlySpend, purchases, before, seed);
+                                    return new LifetimeForecast(
+                                            trials,
+                                            chosen.get(),
+                                            fit,
+                                            spend,
+                                            value,
+                                            sales.stretched(wider(value, chance)),
+                                            foreseen(chosen.get(), purchases, before, later, seed),
+                                            sales);
+                                })));
     }
 
     /** BG/NBD, unless another was clearly better. */
@@ -171,10 +174,10 @@ record LifetimeForecast(
             Trial trial, LifetimePurchases purchases, LifetimePurchases.AsOf before, int[] later, long seed) {
         double expected = trial.result().expected();
         double parameters = expected
-                * trial.fit()
-                        .relativeError(purchases.calibrated(), purchases.end(), purchases.firstsByDay(), seed);
+                * trial.fit().relativeError(purchases.calibrated(), purchases.end(), purchases.firstsByDay(), seed);
         double reach = NORMAL_95 * Math.hypot(parameters, Math.sqrt(varianceWithin(before.repeats(), later)));
-        return new Test(expected, expected - reach, expected + reach, trial.result().actual());
+        return new Test(
+                expected, expected - reach, expected + reach, trial.result().actual());
     }
 
     private static Test foreseenSales(

@@ -27,11 +27,7 @@ record LifetimeOptions(
                 max = 3650)
         Optional<Integer> holdoutDays,
 
-        @Option(
-                help = "How long after the end of the records value is counted",
-                unit = "days",
-                min = 28,
-                max = 3650)
+        @Option(help = "How long after the end of the records value is counted", unit = "days", min = 28, max = 3650)
         int horizonDays,
 
         @Option(
@@ -46,7 +42,8 @@ record LifetimeOptions(
                 max = 1)
         Optional<Double> discountRate,
 
-        @Option(help = "How often contracts are looked at", unit = "days", min = 7, max = 366) int periodDays,
+        @Option(help = "How often contracts are looked at", unit = "days", min = 7, max = 366)
+        int periodDays,
 
         @Option(
                 help = "Fewest customers who bought again for whom a forecast is given",

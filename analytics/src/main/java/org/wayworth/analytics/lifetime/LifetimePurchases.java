@@ -85,7 +85,9 @@ final class LifetimePurchases {
                 rows,
                 IntStream.of(rows).map(i -> (int) x[i]).toArray(),
                 IntStream.of(rows).mapToDouble(i -> seen[i] / DAYS_A_WEEK).toArray(),
-                IntStream.of(rows).mapToDouble(i -> (day - first[i]) / DAYS_A_WEEK).toArray(),
+                IntStream.of(rows)
+                        .mapToDouble(i -> (day - first[i]) / DAYS_A_WEEK)
+                        .toArray(),
                 IntStream.of(rows)
                         .mapToDouble(i -> x[i] == 0 ? 0 : Math.max(0, spent[i]) / x[i])
                         .toArray());

@@ -72,7 +72,8 @@ record LifetimeStudy(
     String span() {
         return "in the " + options.horizon() + " after " + end()
                 + options.discountRate()
-                        .map(rate -> ", later money counted less by " + Unit.share("").write(rate) + " a year")
+                        .map(rate -> ", later money counted less by "
+                                + Unit.share("").write(rate) + " a year")
                         .orElse(", later money counted in full");
     }
 }

@@ -56,12 +56,10 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
             List<Outcome> refusals) {
         Landmarks landmarks = new Landmarks(CARD.question(), options.plan(followUp), warehouse, run);
         Outcome outcome = landmarks.ask(study -> compare(study, landmarks, run, findings.size()));
-        return outcome.fold(
-                answer -> findings.addAll(answer.findings()),
-                refusal -> {
-                    refusals.add(refusal);
-                    return false;
-                });
+        return outcome.fold(answer -> findings.addAll(answer.findings()), refusal -> {
+            refusals.add(refusal);
+            return false;
+        });
     }
 
     private static Outcome compare(LandmarkStudy study, Landmarks landmarks, Run run, int index) {
@@ -72,12 +70,12 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
         return new ValueComparison(study, bands)
                 .finding(run, index, CARD.question())
                 .<Outcome>fold(
-                        finding -> new Outcome.Answer(List.of(finding)),
-                        no -> landmarks.notComputable(study, no));
+                        finding -> new Outcome.Answer(List.of(finding)), no -> landmarks.notComputable(study, no));
     }
 
     private static Outcome tooSmall(LandmarkStudy study, ValueBands bands, Run run) {
-        Optional<String> label = bands.shown().stream().map(ValueBands.Band::label).findFirst();
+        Optional<String> label =
+                bands.shown().stream().map(ValueBands.Band::label).findFirst();
         return new Outcome.Refusal(
                 Reason.SMALL_GROUP,
                 CARD.question(),

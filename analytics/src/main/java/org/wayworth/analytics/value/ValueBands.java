@@ -57,8 +57,7 @@ final class ValueBands {
                         .shown(all.stream().mapToLong(Band::people).toArray());
         List<Band> shown =
                 all.stream().filter(band -> band.rows() > 0 && may[band.band()]).toList();
-        return new ValueBands(
-                ofRow, shown, all.stream().anyMatch(band -> band.rows() > 0 && !may[band.band()]));
+        return new ValueBands(ofRow, shown, all.stream().anyMatch(band -> band.rows() > 0 && !may[band.band()]));
     }
 
     /** Whole points above the one end, up to the other. */

@@ -54,16 +54,18 @@ final class ValueComparison {
 
     /** A mean for each band, as they are. */
     Fit<Ols.Result> asTheyAre() {
-        return on(Covariates.ofRows(study.rows().size()), study.rows().outcome()).levelModel(bands.levels());
+        return on(Covariates.ofRows(study.rows().size()), study.rows().outcome())
+                .levelModel(bands.levels());
     }
 
     private Comparison on(Covariates known, double[] outcome) {
-        return new Comparison(
-                bands.ofRow(), outcome, known, study.rows().customers(), perBand(", from band to band"));
+        return new Comparison(bands.ofRow(), outcome, known, study.rows().customers(), perBand(", from band to band"));
     }
 
     private Unit perBand(String per) {
-        return study.plan().outcome().differenceUnit(study.currency(), study.plan().horizonDays(), per);
+        return study.plan()
+                .outcome()
+                .differenceUnit(study.currency(), study.plan().horizonDays(), per);
     }
 
     Fit<Finding> finding(Run run, int index, String question) {
@@ -99,25 +101,27 @@ final class ValueComparison {
     private String statement(Measured gap, Grade grade) {
         FollowUp outcome = study.plan().outcome();
         int horizonDays = study.plan().horizonDays();
-        String bandsText = bands.highest().label() + " rather than " + bands.lowest().label();
+        String bandsText =
+                bands.highest().label() + " rather than " + bands.lowest().label();
         if (!gap.isClearOf(0)) {
-            return "Between ratings of " + bands.highest().label() + " and " + bands.lowest().label()
-                    + " we see no clear difference in " + outcome.noun() + ".";
+            return "Between ratings of " + bands.highest().label() + " and "
+                    + bands.lowest().label() + " we see no clear difference in " + outcome.noun() + ".";
         }
         return "A rating of " + bandsText + " " + grade.verb() + " "
                 + outcome.phrase(gap.sizeText(), gap.value() > 0, horizonDays) + ".";
     }
 
     private String estimand() {
-        return "Mean " + study.plan().outcome().noun() + " over the " + study.plan().horizonDays() + " days after "
-                + study.plan()
-                        .landmark()
-                        .map(date -> "the landmark " + date)
-                        .orElse("the answer")
+        return "Mean " + study.plan().outcome().noun() + " over the "
+                + study.plan().horizonDays() + " days after "
+                + study.plan().landmark().map(date -> "the landmark " + date).orElse("the answer")
                 + " of those who rate " + bands.highest().label() + ", less that of those who rate "
-                + bands.lowest().label() + " (" + study.survey().metric() + " in " + study.survey().survey()
+                + bands.lowest().label() + " (" + study.survey().metric() + " in "
+                + study.survey().survey()
                 + "), among those who answered"
-                + (study.plan().where().isEverybody() ? "" : " (" + study.plan().where().text() + ")")
+                + (study.plan().where().isEverybody()
+                        ? ""
+                        : " (" + study.plan().where().text() + ")")
                 + ", if the bands were alike in "
                 + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups())) + ".";
     }

@@ -43,9 +43,7 @@ final class ValueExhibits {
         String noun = study.plan().outcome().noun();
         List<Exhibit> exhibits = new ArrayList<>();
         exhibits.add(ranking(capital(noun) + " by rating, if the bands were alike in what was known before", alike));
-        comparison
-                .asTheyAre()
-                .map(model -> exhibits.add(ranking(capital(noun) + " by rating, as they are", model)));
+        comparison.asTheyAre().map(model -> exhibits.add(ranking(capital(noun) + " by rating, as they are", model)));
         if (study.plan().outcome() == FollowUp.RETENTION) {
             exhibits.add(staying());
             longer().ifPresent(exhibits::add);
@@ -56,7 +54,8 @@ final class ValueExhibits {
     }
 
     private Exhibit ranking(String title, Ols.Result model) {
-        return new Ranking(title, new Axis(capital(study.plan().outcome().noun()), study.outcomeUnit()), 0, bars(model));
+        return new Ranking(
+                title, new Axis(capital(study.plan().outcome().noun()), study.outcomeUnit()), 0, bars(model));
     }
 
     private List<Bar> bars(Ols.Result model) {
@@ -104,7 +103,8 @@ final class ValueExhibits {
                         first, second, study.plan().horizonDays(), LEVEL)
                 .<Optional<Exhibit>>fold(
                         gap -> Optional.of(new Ranking(
-                                "How much longer contracts run in the " + study.plan().horizonDays() + " days",
+                                "How much longer contracts run in the "
+                                        + study.plan().horizonDays() + " days",
                                 new Axis("Difference", days),
                                 0,
                                 List.of(new Bar(
@@ -164,7 +164,8 @@ final class ValueExhibits {
         comparison
                 .asTheyAre()
                 .map(model -> steps.add(Step.of(
-                        "highest less lowest, as they are", comparison.gap(model).text())));
+                        "highest less lowest, as they are",
+                        comparison.gap(model).text())));
         steps.add(Step.of(
                 "model: ordinary least squares, " + alike.errors() + " errors, "
                         + Unit.share("").write(alike.r2()) + " of the variance explained",

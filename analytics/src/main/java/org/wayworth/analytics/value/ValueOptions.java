@@ -47,11 +47,7 @@ record ValueOptions(
         @Option(help = "Whose answers: attribute=value, several separated by commas; when empty, everybody's")
         Optional<String> where,
 
-        @Option(
-                help = "Fewest answers for which an estimate is given",
-                unit = "answers",
-                min = 50,
-                max = 1_000_000)
+        @Option(help = "Fewest answers for which an estimate is given", unit = "answers", min = 50, max = 1_000_000)
         int minimumRespondents,
 
         @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have moved")

@@ -1,7 +1,8 @@
 -- best-items.sql
 -- grain: one row per item of the survey, over the ratings given in the :period_days up to and with :split_day by
 --        customers who brought revenue in them; best: at least :cut_minor
--- units: n_* customers, each with the mean of their ratings; mean_* and sd_* in points of the item's scale
+-- units: n_* customers, each with the mean of their ratings; mean_* and sd_* in points of the item's scale; summed up in
+--        whole thousandths, so that the order of the rows does not show in the last digit
 with money as (
   select t.customer_id, sum(t.amount_minor) as revenue_minor
   from canonical.transaction t
@@ -14,7 +15,11 @@ with money as (
   having sum(t.amount_minor) > 0
 ),
 given as (
-  select a.item, m.customer_id, min(m.revenue_minor) >= :cut_minor as is_best, avg(a.rating) as rating
+  select
+    a.item,
+    m.customer_id,
+    min(m.revenue_minor) >= :cut_minor as is_best,
+    cast(round(1000 * avg(a.rating)) as bigint) as thousandths
   from canonical.answer a
   join canonical.feedback f on f.feedback_id = a.feedback_id
   join money m on m.customer_id = f.customer_id
@@ -24,15 +29,28 @@ given as (
     and days_between(cast('1970-01-01' as timestamp), f.answered_at) <= :split_day
     and days_between(cast('1970-01-01' as timestamp), f.answered_at) > :split_day - :period_days
   group by a.item, m.customer_id
+),
+sums as (
+  select
+    g.item,
+    count_if(g.is_best) as n_best,
+    count_if(not g.is_best) as n_rest,
+    coalesce(sum(g.thousandths) filter (where g.is_best), 0) / 1000.0 as sum_best,
+    coalesce(sum(g.thousandths) filter (where not g.is_best), 0) / 1000.0 as sum_rest,
+    coalesce(sum(g.thousandths * g.thousandths) filter (where g.is_best), 0) / 1000000.0 as squares_best,
+    coalesce(sum(g.thousandths * g.thousandths) filter (where not g.is_best), 0) / 1000000.0 as squares_rest
+  from given g
+  group by g.item
 )
 select
-  g.item,
-  count_if(g.is_best) as n_best,
-  count_if(not g.is_best) as n_rest,
-  coalesce(avg(g.rating) filter (where g.is_best), 0) as mean_best,
-  coalesce(avg(g.rating) filter (where not g.is_best), 0) as mean_rest,
-  coalesce(stddev_samp(g.rating) filter (where g.is_best), 0) as sd_best,
-  coalesce(stddev_samp(g.rating) filter (where not g.is_best), 0) as sd_rest
-from given g
-group by g.item
-order by g.item
+  s.item,
+  s.n_best,
+  s.n_rest,
+  cast(s.sum_best as double) / greatest(1, s.n_best) as mean_best,
+  cast(s.sum_rest as double) / greatest(1, s.n_rest) as mean_rest,
+  sqrt(greatest(0, cast(s.squares_best as double) - power(cast(s.sum_best as double), 2) / greatest(1, s.n_best))
+    / greatest(1, s.n_best - 1)) as sd_best,
+  sqrt(greatest(0, cast(s.squares_rest as double) - power(cast(s.sum_rest as double), 2) / greatest(1, s.n_rest))
+    / greatest(1, s.n_rest - 1)) as sd_rest
+from sums s
+order by s.item

@@ -23,7 +23,10 @@ sums as (
   group by m.customer_id
 ),
 ratings as (
-  select f.customer_id, max_by(f.rating, f.answered_at) as rating
+  select
+    f.customer_id,
+    f.rating,
+    row_number() over (partition by f.customer_id order by f.answered_at desc, f.feedback_id desc) as newest
   from canonical.feedback f
   where f.survey = :survey
     and f.metric = :metric
@@ -31,7 +34,6 @@ ratings as (
     and f.customer_id is not null
     and days_between(cast('1970-01-01' as timestamp), f.answered_at) <= :split_day
     and days_between(cast('1970-01-01' as timestamp), f.answered_at) > :split_day - :recent_days
-  group by f.customer_id
 )
 select
   s.customer_id,
@@ -48,6 +50,6 @@ select
   ) as tenure_days
 from sums s
 join canonical.customer c on c.customer_id = s.customer_id
-left join ratings r on r.customer_id = s.customer_id
+left join ratings r on r.customer_id = s.customer_id and r.newest = 1
 where s.revenue_before_minor > 0
 order by s.customer_id

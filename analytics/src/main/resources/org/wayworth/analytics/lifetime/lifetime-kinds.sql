@@ -2,7 +2,8 @@
 -- grain: one row per kind of dated sale of known customers; sales of one customer on one day count as one purchase
 -- units: n_*; *_day in days since 1970-01-01; spread: mean over customers of (a / (a + b) − 0.5)², with a and b the days
 --        of the last two gaps between purchases: 1/12 where purchases come at random, 0 where they are regular;
---        spread_sd its standard deviation over customers; observed_day the end of the records
+--        spread_sd its standard deviation over customers, both from
+--        whole millionths, so that the order of rows does not show; observed_day the end of the records
 with days as (
   select t.kind, t.customer_id, cast(t.occurred_at as date) as bought_on
   from canonical.transaction t
@@ -27,7 +28,9 @@ gaps as (
 pairs as (
   select
     g.kind,
-    power(1.0 * sum(g.gap_days) filter (where g.newest = 1) / sum(g.gap_days) - 0.5, 2) as off_middle
+    cast(round(
+      1000000 * power(1.0 * sum(g.gap_days) filter (where g.newest = 1) / sum(g.gap_days) - 0.5, 2)
+    ) as bigint) as millionths
   from gaps g
   where g.newest <= 2
   group by g.kind, g.customer_id
@@ -37,8 +40,11 @@ spreads as (
   select
     p.kind,
     count(*) as n_pairs,
-    avg(p.off_middle) as spread,
-    coalesce(stddev_samp(p.off_middle), 0) as spread_sd
+    cast(sum(p.millionths) as double) / count(*) / 1000000 as spread,
+    sqrt(greatest(
+      0,
+      cast(sum(p.millionths * p.millionths) as double) - power(cast(sum(p.millionths) as double), 2) / count(*)
+    ) / greatest(1, count(*) - 1)) / 1000000 as spread_sd
   from pairs p
   group by p.kind
 )

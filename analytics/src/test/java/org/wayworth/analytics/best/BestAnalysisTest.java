@@ -26,11 +26,11 @@ class BestAnalysisTest {
 
     @Test
     void theSharesOfAllTenthsAddUp() {
-        Ranking tenths = (Ranking) answer(Worlds.company(COMPANY), Map.of())
-                .headline()
-                .exhibits()
-                .get(0);
-        double sum = tenths.bars().stream().mapToDouble(bar -> bar.measured().value()).sum();
+        Ranking tenths = (Ranking)
+                answer(Worlds.company(COMPANY), Map.of()).headline().exhibits().get(0);
+        double sum = tenths.bars().stream()
+                .mapToDouble(bar -> bar.measured().value())
+                .sum();
         assertThat(sum).isBetween(1 - 1e-9, 1 + 1e-9);
         assertThat(tenths.bars().get(0).measured().value())
                 .isGreaterThan(tenths.bars().get(9).measured().value());
@@ -98,8 +98,7 @@ class BestAnalysisTest {
     /** Without attributes or feedback only the concentration can be told. */
     @Test
     void onCdnowItTellsHowMuchHangsOnTheBest() {
-        List<Finding> findings = answer(
-                        Worlds.real("cdnow", "cdnow.yaml", "master.txt"), Map.of("period-days", "270"))
+        List<Finding> findings = answer(Worlds.real("cdnow", "cdnow.yaml", "master.txt"), Map.of("period-days", "270"))
                 .findings();
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).estimate().orElseThrow().value()).isBetween(0.5, 0.75);

@@ -67,7 +67,8 @@ class EarnedAnalysisTest {
                 is[i] = 1;
                 cameBy[i] = "";
             }
-            Measured kept = EarnedGrowth.of(rows(before, after, is, new long[n], cameBy), 1, EarnedOptions.standard(), seed)
+            Measured kept = EarnedGrowth.of(
+                            rows(before, after, is, new long[n], cameBy), 1, EarnedOptions.standard(), seed)
                     .get()
                     .share(Part.KEPT);
             held += kept.low() <= 0.9 && 0.9 <= kept.high() ? 1 : 0;
@@ -80,10 +81,15 @@ class EarnedAnalysisTest {
     @Test
     void thePartsAddUpToAllGrowth() {
         for (World world : World.values()) {
-            Finding finding = answer(Worlds.company(COMPANY.in(world)), Map.of()).headline();
-            var parts = (org.wayworth.vocabulary.exhibit.Exhibit.Ranking) finding.exhibits().get(0);
-            var bounds = (org.wayworth.vocabulary.exhibit.Exhibit.Ranking) finding.exhibits().get(1);
-            double sum = parts.bars().stream().mapToDouble(bar -> bar.measured().value()).sum();
+            Finding finding =
+                    answer(Worlds.company(COMPANY.in(world)), Map.of()).headline();
+            var parts = (org.wayworth.vocabulary.exhibit.Exhibit.Ranking)
+                    finding.exhibits().get(0);
+            var bounds = (org.wayworth.vocabulary.exhibit.Exhibit.Ranking)
+                    finding.exhibits().get(1);
+            double sum = parts.bars().stream()
+                    .mapToDouble(bar -> bar.measured().value())
+                    .sum();
             assertThat(sum - 1).isCloseTo(bounds.bars().get(3).measured().value(), within(1e-9));
             assertThat(bounds.bars().get(0).measured().value())
                     .isLessThanOrEqualTo(bounds.bars().get(2).measured().value());
@@ -141,7 +147,8 @@ class EarnedAnalysisTest {
 
     @Test
     void standardOptionsLeaveEveryChoiceOpen() {
-        assertThat(EarnedOptions.standard().attribute(List.of("region", "came_by"))).isEqualTo(Optional.of("came_by"));
+        assertThat(EarnedOptions.standard().attribute(List.of("region", "came_by")))
+                .isEqualTo(Optional.of("came_by"));
         assertThat(EarnedOptions.standard().attribute(List.of("region"))).isEmpty();
         assertThat(EarnedOptions.standard().isEarned("A friend told me")).isTrue();
         assertThat(EarnedOptions.standard().isEarned("advert")).isFalse();

@@ -29,7 +29,8 @@ class LifetimeAnalysisTest {
     void leavesThePlantedBoxesOutAndFindsThatNobodyStopsOrdering() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of()).headline();
         assertThat(finding.statement()).contains("order line").contains("3 years");
-        assertThat(finding.assumptions()).anyMatch(text -> text.contains("regular intervals") && text.contains("subscription"));
+        assertThat(finding.assumptions())
+                .anyMatch(text -> text.contains("regular intervals") && text.contains("subscription"));
         assertThat(check(finding, "regular buying: order line").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(check(finding, "sales in the hold-out").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(finding.assumptions()).anyMatch(text -> text.contains("NBD"));
@@ -48,7 +49,8 @@ class LifetimeAnalysisTest {
     /** In the null world nothing of this was planted away: contracts still end, orders still come by chance. */
     @Test
     void theNullWorldIsForeseenAsWell() {
-        Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), Map.of()).headline();
+        Finding finding =
+                answer(Worlds.company(COMPANY.in(World.NULL)), Map.of()).headline();
         assertThat(check(finding, "sales in the hold-out").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(check(finding, "regular buying: order line").verdict()).isEqualTo(Verdict.PASSED);
     }
@@ -67,7 +69,8 @@ class LifetimeAnalysisTest {
     void aDiscountMakesLaterMoneyWorthLess() {
         DataFolder data = Worlds.company(COMPANY);
         double full = measured(answer(data, Map.of()).headline()).value();
-        double less = measured(answer(data, Map.of("discount-rate", "0.1")).headline()).value();
+        double less = measured(answer(data, Map.of("discount-rate", "0.1")).headline())
+                .value();
         assertThat(less).isBetween(0.80 * full, 0.95 * full);
     }
 
@@ -82,7 +85,8 @@ class LifetimeAnalysisTest {
 
     @Test
     void withBoxesAloneItLooksAtTheContracts() {
-        Finding finding = answer(Worlds.company(COMPANY), Map.of("kinds", "subscription")).headline();
+        Finding finding =
+                answer(Worlds.company(COMPANY), Map.of("kinds", "subscription")).headline();
         assertThat(finding.statement()).contains("of contracts still run");
     }
 
@@ -136,8 +140,8 @@ class LifetimeAnalysisTest {
     /** Counted from the file: repeat purchase days after 1997-09-30 of those who bought by then. */
     @Test
     void theCurveOfCdnowEndsWhereTheFileDoes() {
-        Exhibit.Curve curve = (Exhibit.Curve)
-                answer(cdnow(), Map.of()).headline().exhibits().get(0);
+        Exhibit.Curve curve =
+                (Exhibit.Curve) answer(cdnow(), Map.of()).headline().exhibits().get(0);
         var seen = curve.series().get(1).points();
         double atHoldout = seen.get(38).y().value();
         double last = seen.get(seen.size() - 1).y().value();

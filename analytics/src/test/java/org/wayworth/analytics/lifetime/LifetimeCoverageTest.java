@@ -29,8 +29,10 @@ class LifetimeCoverageTest {
             Fit<LifetimeForecast> fit = LifetimeForecast.of(shop.purchases(), options(LifetimeModel.BG_NBD), 1, seed);
             answered += fit.isDone() ? 1 : 0;
             held += fit.fold(
-                    forecast ->
-                            forecast.total().low() <= shop.spent && shop.spent <= forecast.total().high() ? 1 : 0,
+                    forecast -> forecast.total().low() <= shop.spent
+                                    && shop.spent <= forecast.total().high()
+                            ? 1
+                            : 0,
                     no -> 0);
         }
         assertThat(answered).isGreaterThanOrEqualTo(25);
@@ -40,8 +42,8 @@ class LifetimeCoverageTest {
 
     @Test
     void nobodyStopsIsAnsweredByTheModelInWhichNobodyStops() {
-        LifetimeForecast forecast =
-                LifetimeForecast.of(new Shop(3, 0).purchases(), options(LifetimeModel.NBD), 1, 1).get();
+        LifetimeForecast forecast = LifetimeForecast.of(new Shop(3, 0).purchases(), options(LifetimeModel.NBD), 1, 1)
+                .get();
         double foreseen = forecast.foreseen().expected();
         assertThat(forecast.foreseen().actual()).isCloseTo(foreseen, within(0.15 * foreseen));
     }
@@ -63,7 +65,10 @@ class LifetimeCoverageTest {
                 sum += concentration.tenth(tenth).value();
             }
             assertThat(sum).isCloseTo(1, within(1e-12));
-            held += concentration.topTenth().low() <= truth && truth <= concentration.topTenth().high() ? 1 : 0;
+            held += concentration.topTenth().low() <= truth
+                            && truth <= concentration.topTenth().high()
+                    ? 1
+                    : 0;
         }
         assertThat(held).isBetween(178, 199);
     }

@@ -112,11 +112,11 @@ class ValueAnalysisTest {
 
     @Test
     void refusesAHorizonThatNobodyIsObservedFor() {
-        Outcome outcome =
-                Worlds.ask(new ValueAnalysis(), Map.of("horizon-days", "3000"), Worlds.company(COMPANY), 1);
+        Outcome outcome = Worlds.ask(new ValueAnalysis(), Map.of("horizon-days", "3000"), Worlds.company(COMPANY), 1);
         assertThat(outcome)
-                .isInstanceOfSatisfying(Outcome.Refusal.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH));
+                .isInstanceOfSatisfying(
+                        Outcome.Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH));
     }
 
     @Test
@@ -132,8 +132,8 @@ class ValueAnalysisTest {
      */
     @Test
     void onTheMarketplaceTheBandsAreThirdsAndMoneyOfAFewIsNotShown() {
-        List<Finding> findings =
-                answer(Worlds.real("olist", "olist.yaml"), Map.of("horizon-days", "180")).findings();
+        List<Finding> findings = answer(Worlds.real("olist", "olist.yaml"), Map.of("horizon-days", "180"))
+                .findings();
         Finding again = findings.get(findings.size() - 1);
         assertThat(again.statement()).contains("buy again");
         assertThat(ranking(again, "as they are").bars())
@@ -147,8 +147,9 @@ class ValueAnalysisTest {
     void onTheTelephoneCompanyItRefusesForWantOfTimeOrder() {
         Outcome outcome = Worlds.ask(new ValueAnalysis(), Map.of(), Worlds.real("telco", "telco.yaml"), 1);
         assertThat(outcome)
-                .isInstanceOfSatisfying(Outcome.Refusal.class, refusal -> assertThat(refusal.reason())
-                        .isEqualTo(Outcome.Reason.NO_TIME_ORDER));
+                .isInstanceOfSatisfying(
+                        Outcome.Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NO_TIME_ORDER));
     }
 
     private static Ranking ranking(Finding finding, String title) {

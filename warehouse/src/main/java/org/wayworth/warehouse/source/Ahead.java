@@ -26,7 +26,9 @@ final class Ahead implements AutoCloseable {
 
     /** @param trouble what ended the reading early */
     private record Block(
-            List<Records.Row> rows, boolean isLast, @Nullable RuntimeException trouble) {}
+            List<Records.Row> rows,
+            boolean isLast,
+            @Nullable RuntimeException trouble) {}
 
     Ahead(Records records, String fileName) {
         this.records = records;

@@ -108,8 +108,8 @@ final class Blanks implements Records {
     }
 
     private Refused tooLarge(String must, int before) {
-        return new Refused(Message.of(
-                Code.TOO_LARGE, must, "more", new Message.Place(fileName, line, "cell " + (before + 1))));
+        return new Refused(
+                Message.of(Code.TOO_LARGE, must, "more", new Message.Place(fileName, line, "cell " + (before + 1))));
     }
 
     @Override

@@ -62,9 +62,7 @@ public record Mapping(
                 case "blanks" -> Optional.of(BLANKS);
                 case "tab", "\\t" -> Optional.of(of('\t'));
                 default ->
-                    name.length() == 1 && !"\"\r\n".contains(name)
-                            ? Optional.of(of(name.charAt(0)))
-                            : Optional.empty();
+                    name.length() == 1 && !"\"\r\n".contains(name) ? Optional.of(of(name.charAt(0))) : Optional.empty();
             };
         }
     }

@@ -151,8 +151,8 @@ public final class Source {
         return best;
     }
 
-    private static String @Nullable [] header(Path file, String fileName, Encoding encoding, Mapping.Separator separator)
-            throws IOException {
+    private static String @Nullable [] header(
+            Path file, String fileName, Encoding encoding, Mapping.Separator separator) throws IOException {
         try (Records records = Records.open(file, fileName, encoding, separator)) {
             Records.Row row = records.next();
             return row == null ? null : row.cells();

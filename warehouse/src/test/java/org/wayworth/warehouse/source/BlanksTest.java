@@ -52,7 +52,10 @@ class BlanksTest {
                 for (String cell : record) {
                     blanks.append(cell).append(gap(random, 1));
                 }
-                blanks.setLength(random.nextBoolean() ? blanks.length() : blanks.toString().stripTrailing().length());
+                blanks.setLength(
+                        random.nextBoolean()
+                                ? blanks.length()
+                                : blanks.toString().stripTrailing().length());
                 blanks.append(end);
             }
             blanks.append(random.nextBoolean() ? end + "  " + end : "");
@@ -83,11 +86,10 @@ class BlanksTest {
     @Test
     void aLineWithoutAnEndStopsAtTheLimit() {
         String endless = "customer day paid\n" + "x".repeat(Csv.LONGEST_CELL + 1);
-        assertThatThrownBy(() -> read(BLANKS, "till.txt", endless))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.code()).isEqualTo(Code.TOO_LARGE);
-                    assertThat(refused.reason().where().line()).isEqualTo(2);
-                });
+        assertThatThrownBy(() -> read(BLANKS, "till.txt", endless)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(Code.TOO_LARGE);
+            assertThat(refused.reason().where().line()).isEqualTo(2);
+        });
     }
 
     @Test
@@ -100,8 +102,7 @@ class BlanksTest {
     /** Rows by table, and how many records were read; every one of them loaded or rejected. */
     private Map<String, String> read(String mapping, String name, String text) throws IOException {
         Path file = Files.write(tmp.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-        Source.Checked checked =
-                Source.of("till.yaml", mapping).check(file, name, "seed", 1, tmp, Progress.silent());
+        Source.Checked checked = Source.of("till.yaml", mapping).check(file, name, "seed", 1, tmp, Progress.silent());
         Map<String, String> rows = new TreeMap<>();
         for (Map.Entry<String, Path> table : checked.files().entrySet()) {
             rows.put(table.getKey(), Files.readString(table.getValue()));
@@ -119,7 +120,9 @@ class BlanksTest {
             // One in ten days does not exist.
             String day = "1997" + (random.nextInt(10) == 0 ? "0230" : "0" + (1 + random.nextInt(9)) + "15");
             records.add(List.of(
-                    String.format(Locale.ROOT, "%05d", random.nextInt(20)), day, random.nextInt(100) + "." + (10 + random.nextInt(90))));
+                    String.format(Locale.ROOT, "%05d", random.nextInt(20)),
+                    day,
+                    random.nextInt(100) + "." + (10 + random.nextInt(90))));
         }
         records.add(List.of("00021", "19970101", "1.00"));
         records.addAll(records.subList(1, 2).stream().map(List::copyOf).toList());
