@@ -95,6 +95,46 @@ public record SmallGroups(int fewest) {
     }
 
     /**
+     * Neighbours joined, from the first on, until every class holds enough people in every row (or nobody), so that an
+     * ordered scale can be counted without hiding any of it.
+     *
+     * @param people {@code people[row][step]}: in each row, how many at each step of the scale
+     * @return for each step the class that it belongs to, from 0, never falling
+     */
+    public int[] joined(long[][] people) {
+        int steps = people[0].length;
+        int[] joined = new int[steps];
+        int current = 0;
+        int first = 0;
+        for (int step = 0; step < steps; step++) {
+            joined[step] = current;
+            if (allShown(people, first, step)) {
+                current++;
+                first = step + 1;
+            }
+        }
+        if (first < steps && current > 0) {
+            for (int step = 0; step < steps; step++) {
+                joined[step] = Math.min(joined[step], current - 1);
+            }
+        }
+        return joined;
+    }
+
+    private boolean allShown(long[][] people, int first, int last) {
+        for (long[] row : people) {
+            long sum = 0;
+            for (int step = first; step <= last; step++) {
+                sum += row[step];
+            }
+            if (sum != 0 && !shows(sum)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Which groups of one breakdown may be shown to those who see its total. An empty group has nothing to hide.
      *
      * @param people in each group; nobody is in two of them

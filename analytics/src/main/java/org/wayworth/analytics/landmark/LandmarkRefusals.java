@@ -57,6 +57,14 @@ final class LandmarkRefusals {
                     "Map the question's column to rating, with its scale.",
                     survey);
         }
+        if (money.isEmpty()) {
+            return refuse(
+                    Reason.NO_DATA,
+                    count(survey.nRated()) + " ratings of " + survey.survey() + ", no sale.",
+                    "Dated sales of the customers who rate.",
+                    "Import transactions, and map occurred_at and the customer's key.",
+                    survey);
+        }
         if (survey.nDated() == 0 || money.stream().noneMatch(m -> m.nDated() > 0)) {
             return Optional.of(noTimeOrder(survey, money));
         }

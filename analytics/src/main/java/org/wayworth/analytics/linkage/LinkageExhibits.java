@@ -113,16 +113,19 @@ final class LinkageExhibits {
 
     /** Ratings given by too few people are not drawn. */
     private boolean[] shown(double[] levels) {
+        return SmallGroups.standard().shown(people(levels));
+    }
+
+    private long[] people(double[] levels) {
         double[] ratings = study.rows().ratings();
         long[] customers = study.rows().customers();
-        long[] people = Arrays.stream(levels)
+        return Arrays.stream(levels)
                 .mapToLong(level -> IntStream.range(0, ratings.length)
                         .filter(i -> ratings[i] == level)
                         .mapToLong(i -> customers[i])
                         .distinct()
                         .count())
                 .toArray();
-        return SmallGroups.standard().shown(people);
     }
 
     private Exhibit methods() {
@@ -151,29 +154,24 @@ final class LinkageExhibits {
                 bars);
     }
 
-    /** Ratings given by too few people are counted together. */
+    /** Ratings given by too few people are counted with their neighbours. */
     private Exhibit answers() {
         double[] ratings = study.rows().ratings();
         double[] levels = Arrays.stream(ratings).distinct().sorted().toArray();
-        boolean[] shown = shown(levels);
+        int[] joined = SmallGroups.standard().joined(new long[][] {people(levels)});
         List<String> classes = new ArrayList<>();
         List<Long> counts = new ArrayList<>();
-        List<String> together = new ArrayList<>();
-        long few = 0;
         for (int k = 0; k < levels.length; k++) {
             double level = levels[k];
             long n = Arrays.stream(ratings).filter(r -> r == level).count();
-            if (shown[k]) {
+            if (k > 0 && joined[k] == joined[k - 1]) {
+                int last = classes.size() - 1;
+                classes.set(last, classes.get(last).replaceAll(" to .*", "") + " to " + number(level));
+                counts.set(last, counts.get(last) + n);
+            } else {
                 classes.add(number(level));
                 counts.add(n);
-            } else {
-                together.add(number(level));
-                few += n;
             }
-        }
-        if (few > 0) {
-            classes.add(0, String.join(" or ", together));
-            counts.add(0, few);
         }
         return new Exhibit.Shares(
                 "How the respondents rate", study.noun(), classes, List.of(new Exhibit.Shares.Row("all", counts)));

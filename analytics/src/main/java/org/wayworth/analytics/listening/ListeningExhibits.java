@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.vocabulary.Measured;
@@ -159,13 +160,33 @@ final class ListeningExhibits {
         double[] levels =
                 Arrays.stream(time.now().ratings(measure)).distinct().sorted().toArray();
         if (levels.length <= MOST_LEVELS) {
-            shares.add(new Exhibit.Shares(
-                    "What people answered",
-                    "responses",
-                    Arrays.stream(levels).mapToObj(ListeningMeasure::write).toList(),
-                    rows(levels.length, rating -> Arrays.binarySearch(levels, rating))));
+            shares.add(answered(levels));
         }
         return shares;
+    }
+
+    /** Ratings that only a few gave are counted with their neighbours. */
+    private Exhibit answered(double[] levels) {
+        List<Exhibit.Shares.Row> each = rows(levels.length, rating -> Arrays.binarySearch(levels, rating));
+        int[] joined = SmallGroups.standard().joined(each.stream()
+                .map(row ->
+                        row.counts().stream().mapToLong(Long::longValue).toArray())
+                .toArray(long[][]::new));
+        int classes = joined[joined.length - 1] + 1;
+        List<String> names = new ArrayList<>();
+        for (int c = 0; c < classes; c++) {
+            int one = c;
+            double[] own = IntStream.range(0, levels.length)
+                    .filter(k -> joined[k] == one)
+                    .mapToDouble(k -> levels[k])
+                    .toArray();
+            String low = ListeningMeasure.write(own[0]);
+            names.add(own.length == 1 ? low : low + " to " + ListeningMeasure.write(own[own.length - 1]));
+        }
+        return new Exhibit.Shares("What people answered", "responses", names, rows(classes, rating -> {
+            int at = Arrays.binarySearch(levels, rating);
+            return at < 0 ? at : joined[at];
+        }));
     }
 
     private List<Exhibit.Shares.Row> rows(int classes, java.util.function.DoubleToIntFunction classOf) {

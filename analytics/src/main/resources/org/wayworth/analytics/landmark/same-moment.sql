@@ -15,7 +15,7 @@ ended as (
 select
   f.rating,
   count(*) as n_customers,
-  count_if(e.is_ended) as n_ended,
+  coalesce(count_if(e.is_ended), 0) as n_ended,
   count_if(e.is_ended is not null) as n_contracts,
   cast(avg(coalesce(m.revenue_minor, 0)) as double) as mean_revenue_minor,
   cast(coalesce(stddev_samp(coalesce(m.revenue_minor, 0)), 0) as double) as sd_revenue_minor
