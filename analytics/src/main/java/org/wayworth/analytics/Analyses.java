@@ -25,7 +25,7 @@ public final class Analyses {
 
     private Analyses() {}
 
-    /** All analyses, in order of name. */
+    /** All analyses, in the order of the menu. */
     public static List<Analysis<?>> all() {
         return Holder.ALL;
     }
@@ -81,7 +81,9 @@ public final class Analyses {
                     .filter(Matcher::matches)
                     .<Analysis<?>>map(
                             place -> make(place.group().replace('/', '.').replaceAll("\\.class$", "")))
-                    .sorted(Comparator.comparing(analysis -> analysis.card().name()))
+                    .sorted(Comparator.<Analysis<?>>comparingInt(
+                                    analysis -> analysis.card().place())
+                            .thenComparing(analysis -> analysis.card().name()))
                     .toList();
         }
     }

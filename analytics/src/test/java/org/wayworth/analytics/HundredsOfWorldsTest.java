@@ -43,9 +43,10 @@ class HundredsOfWorldsTest {
             long world = seed;
             Worlds.once(new DemoOptions(seed, CUSTOMERS, World.NULL, 1), data -> {
                 for (Analysis<?> analysis : Analyses.all()) {
-                    claim(analysis, data, world).ifPresent(statement -> claims.computeIfAbsent(
-                                    analysis.card().name(), name -> new ArrayList<>())
-                            .add("seed " + world + ": " + statement));
+                    claim(analysis, data, world)
+                            .ifPresent(statement -> claims.computeIfAbsent(
+                                            analysis.card().name(), name -> new ArrayList<>())
+                                    .add("seed " + world + ": " + statement));
                 }
                 return claims;
             });
@@ -57,8 +58,7 @@ class HundredsOfWorldsTest {
     }
 
     /** A headline that says more than "associated" about a number that chance alone made. */
-    private static <O extends Record> Optional<String> claim(
-            Analysis<O> analysis, DataFolder data, long seed) {
+    private static <O extends Record> Optional<String> claim(Analysis<O> analysis, DataFolder data, long seed) {
         Outcome outcome = Worlds.ask(analysis, Map.of(), data, seed);
         if (!(outcome instanceof Outcome.Answer answer)) {
             return Optional.empty();
@@ -77,8 +77,7 @@ class HundredsOfWorldsTest {
             DemoOptions options = new DemoOptions(10_000 + seed, CUSTOMERS, World.PLANTED, 1);
             Outcome outcome = Worlds.once(
                     options,
-                    data -> Worlds.ask(
-                            Analyses.find("linkage").orElseThrow(), Map.of(), data, options.seed()));
+                    data -> Worlds.ask(Analyses.find("linkage").orElseThrow(), Map.of(), data, options.seed()));
             if (outcome instanceof Outcome.Answer answer) {
                 Measured measured = answer.headline().estimate().orElseThrow();
                 asked++;

@@ -30,7 +30,8 @@ public record Where(List<Condition> conditions) {
                         "where must be attribute=value, several separated by commas, not \"" + part.strip() + "\"");
             }
             conditions.add(new Condition(
-                    part.substring(0, equals).strip(), part.substring(equals + 1).strip()));
+                    part.substring(0, equals).strip(),
+                    part.substring(equals + 1).strip()));
         }
         return new Where(conditions);
     }

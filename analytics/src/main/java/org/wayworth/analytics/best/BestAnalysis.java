@@ -22,7 +22,7 @@ import org.wayworth.warehouse.Warehouse;
 /** Who are our best customers? */
 final class BestAnalysis implements Analysis<BestOptions> {
 
-    static final Card CARD = new Card("best", "Best customers", "Who are our best customers?");
+    static final Card CARD = new Card(80, "best", "Best customers", "Who are our best customers?");
 
     private record OfCurrency(String currency) {}
 

@@ -12,7 +12,7 @@ import org.wayworth.warehouse.Warehouse;
 /** What moves satisfaction? */
 final class DriversAnalysis implements Analysis<DriversOptions> {
 
-    static final Card CARD = new Card("drivers", "What matters to customers", "What moves satisfaction?");
+    static final Card CARD = new Card(40, "drivers", "What matters to customers", "What moves satisfaction?");
 
     @Override
     public Card card() {

@@ -26,7 +26,7 @@ import org.wayworth.warehouse.Warehouse;
 /** How much of our growth is earned? */
 final class EarnedAnalysis implements Analysis<EarnedOptions> {
 
-    static final Card CARD = new Card("earned", "Earned growth", "How much of our growth is earned?");
+    static final Card CARD = new Card(100, "earned", "Earned growth", "How much of our growth is earned?");
 
     /** Where fewer of the new customers, by revenue, said how they came, only bounds are told. */
     static final double ENOUGH_SAID = 0.5;

@@ -95,13 +95,14 @@ final class LandmarkChecks {
         String question = "Do two ways of allowing for what was known say the same?";
         return worth.adjusted()
                 .flatMap(adjusted -> worth.crossFitted().map(other -> methods(adjusted, other.effect(), question)))
-                .fold(check -> check, no -> new Check(
-                        "two methods", question, Verdict.CANNOT_TELL, no.found(), Grade.ADJUSTED));
+                .fold(
+                        check -> check,
+                        no -> new Check("two methods", question, Verdict.CANNOT_TELL, no.found(), Grade.ADJUSTED));
     }
 
     private Check methods(Estimate adjusted, Estimate other, String question) {
-        boolean inside = adjusted.interval().contains(other.value())
-                || other.interval().contains(adjusted.value());
+        boolean inside =
+                adjusted.interval().contains(other.value()) || other.interval().contains(adjusted.value());
         return new Check(
                 "two methods",
                 question,
@@ -114,13 +115,14 @@ final class LandmarkChecks {
     private Check whoAnswered() {
         String question = "Would it be the same if everybody who was asked had answered alike?";
         return responding
-                .flatMap(answers -> worth.weighted().map(weighted -> new Check(
-                        "who answered",
-                        question,
-                        main.interval().contains(weighted.value()) ? Verdict.PASSED : Verdict.FAILED,
-                        "weighted to the " + Unit.count("").write(answers.asked()) + " who were asked, "
-                                + text(weighted) + "; as answered, " + text(main),
-                        Grade.UNADJUSTED)))
+                .flatMap(answers -> worth.weighted()
+                        .map(weighted -> new Check(
+                                "who answered",
+                                question,
+                                main.interval().contains(weighted.value()) ? Verdict.PASSED : Verdict.FAILED,
+                                "weighted to the " + Unit.count("").write(answers.asked()) + " who were asked, "
+                                        + text(weighted) + "; as answered, " + text(main),
+                                Grade.UNADJUSTED)))
                 .fold(check -> check, no -> cannotTell("who answered", question, no.found()));
     }
 
@@ -160,6 +162,7 @@ final class LandmarkChecks {
 
     private String text(Estimate estimate) {
         Unit unit = study.unitPerPoint();
-        return Means.measured(estimate, new Unit(unit.kind(), unit.symbol(), "")).text();
+        return Means.measured(estimate, new Unit(unit.kind(), unit.symbol(), ""))
+                .text();
     }
 }

@@ -94,7 +94,9 @@ final class LandmarkRefusals {
                             + unknown.get(0).value() + ".",
                     attributes.names().contains(unknown.get(0).attribute())
                             ? "Choose one of its values: "
-                                    + String.join(", ", attributes.values(unknown.get(0).attribute())) + "."
+                                    + String.join(
+                                            ", ",
+                                            attributes.values(unknown.get(0).attribute())) + "."
                             : "Choose one of the attributes above.",
                     survey);
         }
@@ -183,7 +185,9 @@ final class LandmarkRefusals {
                         + options.metric()
                                 .map(name -> " with the metric \"" + name + "\"")
                                 .orElse("") + ".",
-                surveys.all().isEmpty() ? "Import feedback and transactions first." : "Choose one of the surveys above.",
+                surveys.all().isEmpty()
+                        ? "Import feedback and transactions first."
+                        : "Choose one of the surveys above.",
                 Base.of(0, "responses"),
                 List.of(),
                 List.of());
@@ -192,10 +196,7 @@ final class LandmarkRefusals {
     /** Everything measured at once: show what goes with what, and say why no more can be said. */
     private Outcome noTimeOrder(Survey survey, List<Sales> money) {
         List<SameMoment> levels = warehouse.rows(
-                Landmarks.class,
-                "same-moment.sql",
-                new Query(survey.survey(), survey.metric()),
-                SameMoment.class);
+                Landmarks.class, "same-moment.sql", new Query(survey.survey(), survey.metric()), SameMoment.class);
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(
                 "time order",
@@ -286,8 +287,9 @@ final class LandmarkRefusals {
     private Outcome notLongEnough(LandmarkStudy study, Sales money) {
         return refusal(
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
-                "Purchases cover " + count(money.nDatedDays()) + " days; none of " + count(study.rows().landmarked()) + " "
-                        + study.noun() + " is observed for " + options.horizonDays() + " days after its landmark.",
+                "Purchases cover " + count(money.nDatedDays()) + " days; none of "
+                        + count(study.rows().landmarked()) + " " + study.noun() + " is observed for "
+                        + options.horizonDays() + " days after its landmark.",
                 "Purchases up to " + options.horizonDays() + " days after the answers.",
                 "Choose a shorter horizon (horizon-days) or an earlier landmark, or import later purchases.",
                 study.base(),
@@ -319,16 +321,7 @@ final class LandmarkRefusals {
             List<Check> checks,
             List<Exhibit> exhibits) {
         return new Outcome.Refusal(
-                reason,
-                question,
-                have,
-                need,
-                next,
-                base,
-                checks,
-                exhibits,
-                List.of(),
-                run.provenance());
+                reason, question, have, need, next, base, checks, exhibits, List.of(), run.provenance());
     }
 
     private static String count(long n) {

@@ -53,8 +53,7 @@ public final class LandmarkRows {
                 keeping(columns.size(), i -> isObserved[i] == 1));
         Where where = plan.where();
         if (!where.isEverybody()) {
-            boolean[] holds =
-                    where.holds(attributes, columns.longs("customer_id"), columns.doubles("landmark_day"));
+            boolean[] holds = where.holds(attributes, columns.longs("customer_id"), columns.doubles("landmark_day"));
             drop(is, drops, "not " + where.text(), holds);
         }
         if (plan.outcome() == FollowUp.RETENTION) {
@@ -176,12 +175,11 @@ public final class LandmarkRows {
 
     /** Rows with what carries information: a purchase, a referral, or the rarer of staying and leaving. */
     public int events() {
-        double[] counts =
-                switch (outcome) {
-                    case RETENTION -> outcome();
-                    case REFERRALS -> yesOrNo(pick("referrals_after", 1));
-                    default -> yesOrNo(pick("orders_after", 1));
-                };
+        double[] counts = switch (outcome) {
+            case RETENTION -> outcome();
+            case REFERRALS -> yesOrNo(pick("referrals_after", 1));
+            default -> yesOrNo(pick("orders_after", 1));
+        };
         int ones = (int) Arrays.stream(counts).sum();
         return outcome == FollowUp.RETENTION || outcome == FollowUp.RETURN
                 ? Math.min(ones, counts.length - ones)

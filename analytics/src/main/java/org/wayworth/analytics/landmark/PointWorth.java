@@ -57,9 +57,7 @@ public final class PointWorth {
         this.crossFitted = crossFitted;
         this.weighted = responding.flatMap(answers -> comparison.weighted(answers.weights()));
         this.checks = headline()
-                .fold(
-                        main -> new LandmarkChecks(this, main, responding, warehouse).all(seed),
-                        no -> List.of());
+                .fold(main -> new LandmarkChecks(this, main, responding, warehouse).all(seed), no -> List.of());
     }
 
     static PointWorth of(LandmarkStudy study, Warehouse warehouse, long seed) {

@@ -27,7 +27,8 @@ import org.wayworth.warehouse.Warehouse;
 /** What happens to the score when we are late? */
 final class LateAnalysis implements Analysis<LateOptions> {
 
-    private static final Card CARD = new Card("late", "Broken promises", "What happens to the score when we are late?");
+    private static final Card CARD =
+            new Card(70, "late", "Broken promises", "What happens to the score when we are late?");
 
     /** Answers given too early may be at most this share, or the comparison mixes hope with experience. */
     private static final double MOST_TOO_EARLY = 0.10;

@@ -21,7 +21,7 @@ import org.wayworth.warehouse.Warehouse;
 /** What will customers be worth? */
 final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
 
-    static final Card CARD = new Card("lifetime", "Lifetime value", "What will customers be worth?");
+    static final Card CARD = new Card(90, "lifetime", "Lifetime value", "What will customers be worth?");
 
     private static final double LEVEL = 0.95;
 

@@ -29,7 +29,7 @@ import org.wayworth.warehouse.Warehouse;
 final class LinkageAnalysis implements Analysis<LinkageOptions> {
 
     static final Card CARD =
-            new Card("linkage", "Satisfaction and value", "Do customers who rate us higher go on to bring more?");
+            new Card(10, "linkage", "Satisfaction and value", "Do customers who rate us higher go on to bring more?");
 
     @Override
     public Card card() {
@@ -50,9 +50,7 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
     private static Outcome compare(LandmarkStudy study, Landmarks landmarks, LinkageOptions options, Run run) {
         PointWorth worth = landmarks.pointWorth(study, run.seed());
         return worth.measured()
-                .fold(
-                        measured -> answer(worth, measured, options, run),
-                        no -> landmarks.notComputable(study, no));
+                .fold(measured -> answer(worth, measured, options, run), no -> landmarks.notComputable(study, no));
     }
 
     private static Outcome answer(PointWorth worth, Measured measured, LinkageOptions options, Run run) {

@@ -142,11 +142,9 @@ final class LinkageExhibits {
                         worth.doublyRobust().rows())));
         worth.weighted()
                 .map(weighted -> bars.add(new Ranking.Bar(
-                        "Weighted to everybody who was asked",
-                        Means.measured(weighted, unit),
-                        weighted.n())));
-        twoPart.map(two -> bars.add(
-                new Ranking.Bar("Whether they buy, then how much", Means.measured(two.perPoint(), unit), n)));
+                        "Weighted to everybody who was asked", Means.measured(weighted, unit), weighted.n())));
+        twoPart.map(two ->
+                bars.add(new Ranking.Bar("Whether they buy, then how much", Means.measured(two.perPoint(), unit), n)));
         return new Ranking(
                 "What one point goes with, before and after allowing for what was known",
                 new Axis("Difference", unit),
@@ -180,14 +178,18 @@ final class LinkageExhibits {
     List<Step> workings() {
         List<Step> steps = new ArrayList<>();
         List<Step> rows = new ArrayList<>();
-        rows.add(Step.of("responses of " + study.survey().survey(), study.survey().nResponses()));
+        rows.add(Step.of(
+                "responses of " + study.survey().survey(), study.survey().nResponses()));
         study.base().drops().forEach(drop -> rows.add(Step.of("dropped: " + drop.rule(), drop.n())));
         rows.add(Step.of("rows", study.rows().size()));
-        rows.add(Step.of("of these that carry information (bought, left, referred)", study.rows().events()));
+        rows.add(Step.of(
+                "of these that carry information (bought, left, referred)",
+                study.rows().events()));
         steps.add(Step.of("rows", rows));
         steps.add(Step.of("shown", (worth.isCrossFitted() ? "cross-fitted: " : "adjusted: ") + headline.text()));
-        worth.raw().map(raw -> steps.add(Step.of(
-                "as they are", Means.measured(raw, study.unitPerPoint()).text())));
+        worth.raw()
+                .map(raw -> steps.add(Step.of(
+                        "as they are", Means.measured(raw, study.unitPerPoint()).text())));
         comparison.model().map(model -> steps.add(modelStep(model)));
         worth.crossFitted().map(result -> steps.add(crossFitted(result)));
         bend.map(found -> steps.add(bendStep(found)));
@@ -211,8 +213,10 @@ final class LinkageExhibits {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of("p of a straight line", found.pValue()));
         found.at().ifPresent(at -> steps.add(Step.of("bend at", at)));
-        steps.add(Step.of("slope below", found.below().value() + " (" + found.below().standardError() + ")"));
-        steps.add(Step.of("slope above", found.above().value() + " (" + found.above().standardError() + ")"));
+        steps.add(Step.of(
+                "slope below", found.below().value() + " (" + found.below().standardError() + ")"));
+        steps.add(Step.of(
+                "slope above", found.above().value() + " (" + found.above().standardError() + ")"));
         return Step.of("straight line or bend", steps);
     }
 

@@ -48,8 +48,10 @@ final class LinkageHighLow {
         if (study.rows().size() < PointWorth.CROSS_FITTED_FROM) {
             return Optional.empty();
         }
-        return doublyRobust.above(cut).map(result -> finding(result, run, index)).fold(Optional::of, no -> Optional
-                .empty());
+        return doublyRobust
+                .above(cut)
+                .map(result -> finding(result, run, index))
+                .fold(Optional::of, no -> Optional.empty());
     }
 
     private Finding finding(Aipw.Result result, Run run, int index) {
@@ -136,9 +138,7 @@ final class LinkageHighLow {
                         100 * effective),
                 Grade.UNADJUSTED));
         // What casts doubt on the slope casts doubt on this as well.
-        worth.checks().stream()
-                .filter(check -> !check.name().equals("overlap"))
-                .forEach(checks::add);
+        worth.checks().stream().filter(check -> !check.name().equals("overlap")).forEach(checks::add);
         return checks;
     }
 
@@ -194,8 +194,12 @@ final class LinkageHighLow {
                 Step.of("R² out of fold among high raters", quality.outcomeR2Treated()),
                 Step.of("R² out of fold among low raters", quality.outcomeR2Control()),
                 Step.of("log loss of who rates high", quality.propensityLoss()),
-                Step.of("if all rated high", Means.measured(result.treated(), study.outcomeUnit()).text()),
-                Step.of("if all rated low", Means.measured(result.control(), study.outcomeUnit()).text()));
+                Step.of(
+                        "if all rated high",
+                        Means.measured(result.treated(), study.outcomeUnit()).text()),
+                Step.of(
+                        "if all rated low",
+                        Means.measured(result.control(), study.outcomeUnit()).text()));
     }
 
     private String points() {

@@ -58,9 +58,11 @@ record LinkageOptions(
                 max = 1825)
         int placeboDays,
 
-        @Option(help = "Answers from this day on; when empty, from the first") Optional<LocalDate> from,
+        @Option(help = "Answers from this day on; when empty, from the first")
+        Optional<LocalDate> from,
 
-        @Option(help = "Answers up to and with this day; when empty, up to the last") Optional<LocalDate> until,
+        @Option(help = "Answers up to and with this day; when empty, up to the last")
+        Optional<LocalDate> until,
 
         @Option(help = "Whose answers: attribute=value, several separated by commas; when empty, everybody's")
         Optional<String> where,

@@ -84,15 +84,19 @@ final class LinkageSameCustomer {
                         Step.of("answers", result.answers()),
                         Step.of("share of the ratings' variance within customers", result.withinShare()),
                         Step.of("slope", result.slope().value()),
-                        Step.of("standard error, clustered by customer", result.slope().standardError())));
+                        Step.of(
+                                "standard error, clustered by customer",
+                                result.slope().standardError())));
     }
 
     private Base base(SameCustomer result) {
         List<Base.Drop> drops = new ArrayList<>(study.base().drops());
         drops.add(new Base.Drop(
-                "the only answer of their customer, or within " + study.plan().horizonDays() + " days of an earlier one",
+                "the only answer of their customer, or within " + study.plan().horizonDays()
+                        + " days of an earlier one",
                 study.rows().size() - result.answers()));
-        return new Base(result.answers(), "answers of " + Unit.count("").write(result.customers()) + " customers", drops);
+        return new Base(
+                result.answers(), "answers of " + Unit.count("").write(result.customers()) + " customers", drops);
     }
 
     private List<Check> checks(SameCustomer result) {

@@ -135,7 +135,8 @@ final class LinkageStaying {
                 ? "As they are, a rating of " + top + " " + grade.verb() + " staying " + difference.sizeText()
                         + " days " + (difference.value() > 0 ? "longer" : "shorter") + " out of " + horizon + " than "
                         + low + "."
-                : "We see no clear difference in how long customers stay between ratings of " + top + " and " + low + ".";
+                : "We see no clear difference in how long customers stay between ratings of " + top + " and " + low
+                        + ".";
         return Finding.of(
                 run.provenance(),
                 index,
@@ -220,9 +221,7 @@ final class LinkageStaying {
                 points.add(new Curve.Point(
                         day,
                         "day " + (int) day,
-                        at.standardError() == 0
-                                ? Measured.counted(at.value(), share)
-                                : Means.measured(at, share),
+                        at.standardError() == 0 ? Measured.counted(at.value(), share) : Means.measured(at, share),
                         Math.round(curve.atRiskAt(day))));
             }
             series.add(new Curve.Series(bands.names().get(b), Curve.Join.STEP, points));
@@ -257,7 +256,9 @@ final class LinkageStaying {
                 "Cox model, Efron ties",
                 List.of(
                         Step.of("contracts that ended", result.events()),
-                        Step.of("log rate of leaving per point", result.coefficients().at(0)),
+                        Step.of(
+                                "log rate of leaving per point",
+                                result.coefficients().at(0)),
                         Step.of("standard error", Math.sqrt(result.covariance().at(0, 0))),
                         Step.of("log-likelihood", result.logLikelihood())))));
         return steps;

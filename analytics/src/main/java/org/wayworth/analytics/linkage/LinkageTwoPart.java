@@ -22,7 +22,8 @@ import org.wayworth.vocabulary.Step;
  * @param zeros share of rows without any
  * @param belowZero rows whose refunds exceed their sales, counted as 0 here
  */
-record LinkageTwoPart(Estimate perPoint, double zeros, long belowZero, double logOddsPerPoint, double logAmountPerPoint) {
+record LinkageTwoPart(
+        Estimate perPoint, double zeros, long belowZero, double logOddsPerPoint, double logAmountPerPoint) {
 
     private static final double LEVEL = 0.95;
 
@@ -53,19 +54,13 @@ record LinkageTwoPart(Estimate perPoint, double zeros, long belowZero, double lo
 
     private static double[][] columns(PointWorth worth) {
         double[][] others = worth.covariates().columns();
-        double[][] columns =
-                Arrays.copyOf(new double[][] {worth.study().rows().ratings()}, others.length + 1);
+        double[][] columns = Arrays.copyOf(new double[][] {worth.study().rows().ratings()}, others.length + 1);
         System.arraycopy(others, 0, columns, 1, others.length);
         return columns;
     }
 
     private static Fit<LinkageTwoPart> told(
-            TwoPart.Result model,
-            double[][] columns,
-            double[] amount,
-            double[] outcome,
-            PointWorth worth,
-            long seed) {
+            TwoPart.Result model, double[][] columns, double[] amount, double[] outcome, PointWorth worth, long seed) {
         Sampling customers =
                 Sampling.clusters(Clusters.labels(worth.study().rows().customers()));
         Bootstrap.Options options = new Bootstrap.Options(RESAMPLES, Streams.childSeed(seed, STREAM));
@@ -75,7 +70,8 @@ record LinkageTwoPart(Estimate perPoint, double zeros, long belowZero, double lo
                     double error = replicates.standardError(0);
                     double reach = Quantile.normalReach(LEVEL) * error;
                     return new LinkageTwoPart(
-                            new Estimate(value, error, new Interval(value - reach, value + reach, LEVEL), amount.length),
+                            new Estimate(
+                                    value, error, new Interval(value - reach, value + reach, LEVEL), amount.length),
                             (double) Arrays.stream(amount).filter(y -> y == 0).count() / amount.length,
                             Arrays.stream(outcome).filter(y -> y < 0).count(),
                             model.any().coefficients().at(1),

@@ -21,7 +21,7 @@ import org.wayworth.warehouse.Warehouse;
 /** How do customers rate us? */
 final class ListeningAnalysis implements Analysis<ListeningOptions> {
 
-    static final Card CARD = new Card("listening", "Scores", "How do customers rate us, and where is it going?");
+    static final Card CARD = new Card(50, "listening", "Scores", "How do customers rate us, and where is it going?");
 
     /** From so many answers of known customers on, a question about recommending us is chosen first. */
     private static final long ENOUGH = 100;

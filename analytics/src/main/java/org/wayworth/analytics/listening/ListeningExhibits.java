@@ -168,10 +168,11 @@ final class ListeningExhibits {
     /** Ratings that only a few gave are counted with their neighbours. */
     private Exhibit answered(double[] levels) {
         List<Exhibit.Shares.Row> each = rows(levels.length, rating -> Arrays.binarySearch(levels, rating));
-        int[] joined = SmallGroups.standard().joined(each.stream()
-                .map(row ->
-                        row.counts().stream().mapToLong(Long::longValue).toArray())
-                .toArray(long[][]::new));
+        int[] joined = SmallGroups.standard()
+                .joined(each.stream()
+                        .map(row ->
+                                row.counts().stream().mapToLong(Long::longValue).toArray())
+                        .toArray(long[][]::new));
         int classes = joined[joined.length - 1] + 1;
         List<String> names = new ArrayList<>();
         for (int c = 0; c < classes; c++) {

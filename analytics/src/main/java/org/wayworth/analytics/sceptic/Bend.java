@@ -78,19 +78,15 @@ public record Bend(double pValue, Optional<Double> at, Estimate below, Estimate 
     }
 
     private static Fit<Bend> bent(
-            double[] exposure,
-            double[] levels,
-            double[] outcome,
-            Covariates covariates,
-            Ols.Options errors,
-            double p) {
+            double[] exposure, double[] levels, double[] outcome, Covariates covariates, Ols.Options errors, double p) {
         Fit<Bend> best = Fit.impossible(Fit.Reason.NO_VARIATION, "no inner rating", "ask on a finer scale");
         double least = Double.POSITIVE_INFINITY;
         for (int k = 1; k < levels.length - 1; k++) {
             double at = levels[k];
             // Two columns whose coefficients are the slopes themselves: the way up to the bend, and the way beyond it.
             double[] upTo = Arrays.stream(exposure).map(e -> Math.min(e, at)).toArray();
-            double[] beyond = Arrays.stream(exposure).map(e -> Math.max(0, e - at)).toArray();
+            double[] beyond =
+                    Arrays.stream(exposure).map(e -> Math.max(0, e - at)).toArray();
             Fit<Ols.Result> model = Ols.fit(before(covariates.columns(), upTo, beyond), outcome, errors);
             if (model.isDone() && model.get().residualSumOfSquares() < least) {
                 least = model.get().residualSumOfSquares();

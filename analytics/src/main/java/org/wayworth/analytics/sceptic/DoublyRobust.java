@@ -105,8 +105,7 @@ public final class DoublyRobust {
 
     /** How alike both sides of the cut are in what was known, before and after the weights of {@link #above}. */
     public Balance.Result balance(double cut, Aipw.Result result) {
-        return Balance.of(
-                covariates.columns(), high(cut), result.weights().toArray(), Balance.Scale.BOTH);
+        return Balance.of(covariates.columns(), high(cut), result.weights().toArray(), Balance.Scale.BOTH);
     }
 
     /** Names of the rows of {@link #balance}. */

@@ -100,8 +100,9 @@ public record ForWhom(double pValue, List<Group> groups) {
         double[] slopes = IntStream.range(0, k)
                 .mapToDouble(g -> model.coefficients().at(g + 1))
                 .toArray();
-        double[] errors =
-                IntStream.range(0, k).mapToDouble(g -> model.standardError(g + 1)).toArray();
+        double[] errors = IntStream.range(0, k)
+                .mapToDouble(g -> model.standardError(g + 1))
+                .toArray();
         return sameSlope(model, k).map(p -> {
             double[] shrunk = shrink(slopes, errors);
             List<Group> groups = new ArrayList<>();
@@ -129,11 +130,7 @@ public record ForWhom(double pValue, List<Group> groups) {
             }
         }
         int[] all = IntStream.range(0, k - 1).toArray();
-        return Wald.test(
-                        Vector.of(differences),
-                        Matrix.of(covariance),
-                        all,
-                        model.degreesOfFreedom())
+        return Wald.test(Vector.of(differences), Matrix.of(covariance), all, model.degreesOfFreedom())
                 .map(Wald::pValue);
     }
 

@@ -37,7 +37,8 @@ public record SameCustomer(Estimate slope, int customers, int answers, double wi
     public static Fit<SameCustomer> of(
             double[] exposure, double[] outcome, long[] customer, double[] day, int horizonDays) {
         int[] rows = apart(customer, day, horizonDays);
-        int[] unit = Clusters.labels(Arrays.stream(rows).mapToLong(i -> customer[i]).toArray());
+        int[] unit =
+                Clusters.labels(Arrays.stream(rows).mapToLong(i -> customer[i]).toArray());
         int customers = Arrays.stream(unit).max().orElse(-1) + 1;
         if (customers < FEWEST_CUSTOMERS) {
             return Fit.impossible(

@@ -21,7 +21,7 @@ import org.wayworth.warehouse.Warehouse;
 /** Who do we not hear? */
 final class SilentAnalysis implements Analysis<SilentOptions> {
 
-    static final Card CARD = new Card("silent", "The silent", "Who do we not hear, and what are they worth?");
+    static final Card CARD = new Card(60, "silent", "The silent", "Who do we not hear, and what are they worth?");
 
     /** From so many answers of known customers on, a question about recommending us is chosen first. */
     private static final long ENOUGH = 100;

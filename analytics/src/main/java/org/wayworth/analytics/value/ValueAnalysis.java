@@ -18,7 +18,7 @@ import org.wayworth.warehouse.Warehouse;
 /** What are satisfied customers worth? */
 final class ValueAnalysis implements Analysis<ValueOptions> {
 
-    static final Card CARD = new Card("value", "Value of the satisfied", "What are satisfied customers worth?");
+    static final Card CARD = new Card(20, "value", "Value of the satisfied", "What are satisfied customers worth?");
 
     /** What is counted; where there are no contracts, whether people buy again stands in for whether they stay. */
     private static final List<FollowUp> OUTCOMES =

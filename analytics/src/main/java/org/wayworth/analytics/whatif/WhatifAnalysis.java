@@ -26,8 +26,8 @@ import org.wayworth.warehouse.Warehouse;
 /** What would it be worth if fewer customers rated us low? */
 final class WhatifAnalysis implements Analysis<WhatifOptions> {
 
-    static final Card CARD =
-            new Card("whatif", "What would it be worth?", "What would it be worth if fewer customers rated us low?");
+    static final Card CARD = new Card(
+            30, "whatif", "What would it be worth?", "What would it be worth if fewer customers rated us low?");
 
     private static final int MOST_LEVELS = 11;
 
@@ -62,10 +62,12 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
             return refusal.get();
         }
         Fit<Ols.Result> model = worth.comparison().levelModel(counted.levels());
-        long customers = options.customers().map(Integer::longValue).orElseGet(() -> warehouse
-                .rows(WhatifAnalysis.class, "reach.sql", options, Reach.class)
-                .get(0)
-                .nCustomers());
+        long customers = options.customers()
+                .map(Integer::longValue)
+                .orElseGet(() -> warehouse
+                        .rows(WhatifAnalysis.class, "reach.sql", options, Reach.class)
+                        .get(0)
+                        .nCustomers());
         return model.fold(
                 fitted -> answer(
                         new WhatifScenario(worth, options, counted, fitted, lowUpTo, customers, run.seed()), run),
@@ -99,11 +101,13 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
                     worth,
                     run));
         }
-        if (counted.lowShare() * 100 < options.sharePoints() || counted.lowShare() >= 1 || counted.levels().length < 2) {
+        if (counted.lowShare() * 100 < options.sharePoints()
+                || counted.lowShare() >= 1
+                || counted.levels().length < 2) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
-                    share.write(counted.lowShare()) + " of the ratings are " + Unit.count("").write(lowUpTo)
-                            + " or lower.",
+                    share.write(counted.lowShare()) + " of the ratings are "
+                            + Unit.count("").write(lowUpTo) + " or lower.",
                     "More than the " + Unit.number("").write(options.sharePoints())
                             + " points of a hundred that are to leave, and some who rate higher.",
                     "Ask for a smaller change (share-points) or draw the line elsewhere (low-up-to).",

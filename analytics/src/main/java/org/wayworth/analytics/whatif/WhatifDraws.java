@@ -41,9 +41,10 @@ record WhatifDraws(double mean, double low, double high, double pointsUp) {
         double mean = gain(worth, weights, isLow, change);
         Cholesky factor = factor(model, levels.length - 1);
         long stream = Streams.childSeed(seed, STREAM);
-        List<Double> draws = Blocks.map(
-                DRAWS, d -> gain(drawn(worth, factor, stream, d), drawn(counts, stream, d), isLow, change));
-        double[] sorted = draws.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        List<Double> draws =
+                Blocks.map(DRAWS, d -> gain(drawn(worth, factor, stream, d), drawn(counts, stream, d), isLow, change));
+        double[] sorted =
+                draws.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new WhatifDraws(
                 mean,
                 sorted[(int) (TAIL * DRAWS)],

@@ -29,11 +29,7 @@ record WhatifOptions(
         @Option(help = "Ratings up to this one are low; when empty, 6 for recommending us, else below the middle")
         Optional<Double> lowUpTo,
 
-        @Option(
-                help = "By how much the share of low ratings falls",
-                unit = "points of a hundred",
-                min = 0.1,
-                max = 100)
+        @Option(help = "By how much the share of low ratings falls", unit = "points of a hundred", min = 0.1, max = 100)
         double sharePoints,
 
         @Option(help = "Where those customers go") WhatifChange change,
@@ -51,7 +47,8 @@ record WhatifOptions(
                 max = 1)
         Optional<Double> marginShare,
 
-        @Option(help = "How long money is counted", unit = "days", min = 7, max = 3650) int horizonDays,
+        @Option(help = "How long money is counted", unit = "days", min = 7, max = 3650)
+        int horizonDays,
 
         @Option(help = "Whose ratings: attribute=value, several separated by commas; when empty, everybody's")
         Optional<String> where,

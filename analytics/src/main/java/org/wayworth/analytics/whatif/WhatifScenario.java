@@ -102,8 +102,7 @@ final class WhatifScenario {
         this.lowUpTo = lowUpTo;
         this.customers = customers;
         this.kept = options.marginShare().orElse(1.0);
-        this.draws = WhatifDraws.of(
-                model, ratings.levels(), ratings.counts(), ratings.isLow(), options.change(), seed);
+        this.draws = WhatifDraws.of(model, ratings.levels(), ratings.counts(), ratings.isLow(), options.change(), seed);
     }
 
     PointWorth worth() {
@@ -179,11 +178,9 @@ final class WhatifScenario {
     private List<Priced> others() {
         List<Priced> others = new ArrayList<>();
         double scale = movers(options.sharePoints()) * kept;
-        worth.headline()
-                .map(slope -> others.add(priced("One slope for all ratings", slope, scale * draws.pointsUp())));
+        worth.headline().map(slope -> others.add(priced("One slope for all ratings", slope, scale * draws.pointsUp())));
         if (options.change() == WhatifChange.TO_THE_OTHERS) {
-            Fit<Estimate> effect =
-                    worth.doublyRobust().above(ratings.cut()).map(result -> result.effect());
+            Fit<Estimate> effect = worth.doublyRobust().above(ratings.cut()).map(result -> result.effect());
             effect.map(difference -> others.add(priced("High against low, doubly robust", difference, scale)));
         }
         return others;
@@ -208,8 +205,8 @@ final class WhatifScenario {
             sizes.add(new Exhibit.Ranking.Bar(
                     number(points) + " in 100 fewer", total(points), Math.round(movers(points))));
         }
-        exhibits.add(new Exhibit.Ranking(
-                "What fewer ratings up to " + number(lowUpTo) + " would be worth", axis, 0, sizes));
+        exhibits.add(
+                new Exhibit.Ranking("What fewer ratings up to " + number(lowUpTo) + " would be worth", axis, 0, sizes));
         exhibits.add(factors());
         List<Exhibit.Ranking.Bar> methods = new ArrayList<>();
         methods.add(new Exhibit.Ranking.Bar(
@@ -245,8 +242,7 @@ final class WhatifScenario {
                 Cell.text("Share that moves"),
                 Cell.number(options.sharePoints() / 100, Unit.share("")),
                 Cell.text("as asked; " + Unit.share("").write(ratings.lowShare()) + " rate that low now")));
-        Measured each = new Measured(
-                draws.mean(), draws.low(), draws.high(), LEVEL, money("per customer who moves"));
+        Measured each = new Measured(draws.mean(), draws.low(), draws.high(), LEVEL, money("per customer who moves"));
         rows.add(List.of(
                 Cell.text("More revenue per customer who moves"),
                 Cell.value(each),
@@ -255,8 +251,8 @@ final class WhatifScenario {
                 Cell.text("Share that stays as margin"),
                 Cell.number(kept, Unit.share("")),
                 Cell.text(options.marginShare().isPresent() ? "as asked" : "not set: this is revenue, not margin")));
-        rows.add(List.of(
-                Cell.text("Product of all"), Cell.value(total()), Cell.text("95%: " + total().intervalText())));
+        rows.add(
+                List.of(Cell.text("Product of all"), Cell.value(total()), Cell.text("95%: " + total().intervalText())));
         return new Exhibit.Table(
                 "What the sum is made of",
                 List.of(new Axis("Factor", none), new Axis("Value", none), new Axis("From", none)),
@@ -295,7 +291,8 @@ final class WhatifScenario {
         steps.add(Step.of("customers who move", movers(options.sharePoints())));
         steps.add(Step.of("points up, mean", draws.pointsUp()));
         steps.add(Step.of("more per customer who moves", draws.mean()));
-        steps.add(Step.of("its 95% interval from " + WhatifDraws.DRAWS + " joint draws", draws.low() + " to " + draws.high()));
+        steps.add(Step.of(
+                "its 95% interval from " + WhatifDraws.DRAWS + " joint draws", draws.low() + " to " + draws.high()));
         steps.add(Step.of("share that stays", kept));
         slope.ifPresent(measured -> steps.add(Step.of("what one point goes with", measured.text())));
         steps.add(Step.of("answers at each rating", levels));

@@ -32,15 +32,15 @@ class WhereTest {
 
     @Test
     void everyCustomerIsInOneValueOfAnAttribute() {
-        Warehouse warehouse = Worlds.company(new DemoOptions(11, 5_000, World.PLANTED, 1)).warehouse();
+        Warehouse warehouse =
+                Worlds.company(new DemoOptions(11, 5_000, World.PLANTED, 1)).warehouse();
         Attributes attributes = Attributes.of(warehouse);
         long[] customers = customers(warehouse);
         double[] day = new double[customers.length];
         Arrays.fill(day, DAY_2025);
         int[] times = new int[customers.length];
         for (String value : attributes.values("region")) {
-            boolean[] holds =
-                    Where.parse(Optional.of("region=" + value)).holds(attributes, customers, day);
+            boolean[] holds = Where.parse(Optional.of("region=" + value)).holds(attributes, customers, day);
             for (int i = 0; i < holds.length; i++) {
                 times[i] += holds[i] ? 1 : 0;
             }
@@ -54,7 +54,8 @@ class WhereTest {
 
     @Test
     void nothingIsKnownBeforeTheDayFromWhichItHolds() {
-        Warehouse warehouse = Worlds.company(new DemoOptions(11, 5_000, World.PLANTED, 1)).warehouse();
+        Warehouse warehouse =
+                Worlds.company(new DemoOptions(11, 5_000, World.PLANTED, 1)).warehouse();
         Attributes attributes = Attributes.of(warehouse);
         long[] customers = customers(warehouse);
         assertThat(attributes.at("region", customers, new double[customers.length]))
@@ -65,7 +66,9 @@ class WhereTest {
     private record Nothing() {}
 
     private static long[] customers(Warehouse warehouse) {
-        long[] all = warehouse.read(Attributes.class, "attributes.sql", new Nothing()).longs("customer_id");
+        long[] all = warehouse
+                .read(Attributes.class, "attributes.sql", new Nothing())
+                .longs("customer_id");
         return Arrays.stream(all).distinct().toArray();
     }
 }

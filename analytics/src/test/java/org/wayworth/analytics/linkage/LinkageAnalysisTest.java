@@ -119,8 +119,7 @@ class LinkageAnalysisTest {
 
     @Test
     void findsThePlantedRateOfLeaving() {
-        List<Finding> findings =
-                all(Worlds.company(COMPANY), Map.of("outcome", "retention", "horizon-days", "182"));
+        List<Finding> findings = all(Worlds.company(COMPANY), Map.of("outcome", "retention", "horizon-days", "182"));
         assertThat(findings.get(0).statement()).contains("of customers who stay for 182 days");
         assertThat(measured(findings.get(0)).low()).isGreaterThan(0);
         Finding staying = findings.get(2);
@@ -132,8 +131,8 @@ class LinkageAnalysisTest {
 
     @Test
     void findsNoRateOfLeavingInTheNullWorld() {
-        List<Finding> findings = all(
-                Worlds.company(COMPANY.in(World.NULL)), Map.of("outcome", "retention", "horizon-days", "182"));
+        List<Finding> findings =
+                all(Worlds.company(COMPANY.in(World.NULL)), Map.of("outcome", "retention", "horizon-days", "182"));
         assertThat(findings.get(0).statement()).startsWith("We see no clear difference");
     }
 

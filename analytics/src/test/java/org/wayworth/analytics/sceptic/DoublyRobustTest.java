@@ -35,11 +35,11 @@ class DoublyRobustTest {
     @Test
     void drawsWholeCustomersWhereAllWouldTakeMinutes() {
         SimulatedCustomers made = SimulatedCustomers.of(7, 60_000, 2, 0, (rating, c) -> PER_POINT * rating);
-        DoublyRobust drawn =
-                DoublyRobust.of(made.rating(), made.outcome(), made.covariates(), made.customer(), 7);
+        DoublyRobust drawn = DoublyRobust.of(made.rating(), made.outcome(), made.covariates(), made.customer(), 7);
         assertThat(drawn.isSample()).isTrue();
         assertThat(drawn.rows()).isEqualTo(DoublyRobust.MOST_ROWS);
-        assertThat(drawn.perUnit().get().effect().interval().contains(PER_POINT)).isTrue();
+        assertThat(drawn.perUnit().get().effect().interval().contains(PER_POINT))
+                .isTrue();
     }
 
     /** Who left early has one row only, and rated low: dealing out ratings must forget that as well. */

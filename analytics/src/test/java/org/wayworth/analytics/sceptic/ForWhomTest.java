@@ -31,8 +31,10 @@ class ForWhomTest {
     @Test
     void drawsGroupsTogetherButKeepsTheirOrder() {
         ForWhom told = told(SimulatedCustomers.of(2, 2_000, 1, 0, (rating, c) -> (3 + c % 4) * rating));
-        double[] own = told.groups().stream().mapToDouble(g -> g.slope().value()).toArray();
-        double[] shrunk = told.groups().stream().mapToDouble(ForWhom.Group::shrunk).toArray();
+        double[] own =
+                told.groups().stream().mapToDouble(g -> g.slope().value()).toArray();
+        double[] shrunk =
+                told.groups().stream().mapToDouble(ForWhom.Group::shrunk).toArray();
         assertThat(range(shrunk)).isLessThanOrEqualTo(range(own));
     }
 
@@ -48,7 +50,8 @@ class ForWhomTest {
     }
 
     private static double range(double[] values) {
-        return Arrays.stream(values).max().orElseThrow() - Arrays.stream(values).min().orElseThrow();
+        return Arrays.stream(values).max().orElseThrow()
+                - Arrays.stream(values).min().orElseThrow();
     }
 
     private static ForWhom told(SimulatedCustomers made) {

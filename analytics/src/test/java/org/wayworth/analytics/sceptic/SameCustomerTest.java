@@ -30,8 +30,7 @@ class SameCustomerTest {
     @Test
     void itsIntervalsCover() {
         long held = IntStream.range(0, 400)
-                .filter(seed ->
-                        within(made(1_000 + seed)).slope().interval().contains(PER_POINT))
+                .filter(seed -> within(made(1_000 + seed)).slope().interval().contains(PER_POINT))
                 .count();
         assertThat(held / 400.0).isBetween(0.914, 0.986);
     }
@@ -49,8 +48,7 @@ class SameCustomerTest {
     @Test
     void refusesWhereNobodyAnswersTwiceFarEnoughApart() {
         SimulatedCustomers made = made(3);
-        Fit<SameCustomer> fit =
-                SameCustomer.of(made.rating(), made.outcome(), made.customer(), made.day(), 3_000);
+        Fit<SameCustomer> fit = SameCustomer.of(made.rating(), made.outcome(), made.customer(), made.day(), 3_000);
         assertThat(fit).isInstanceOf(Fit.Impossible.class);
     }
 

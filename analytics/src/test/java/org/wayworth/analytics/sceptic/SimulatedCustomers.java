@@ -24,8 +24,8 @@ record SimulatedCustomers(long[] customer, double[] rating, double[] outcome, do
         UniformRandomProvider random = Streams.stream(seed, 0);
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         int n = customers * answers;
-        SimulatedCustomers made = new SimulatedCustomers(
-                new long[n], new double[n], new double[n], new double[n], new double[n]);
+        SimulatedCustomers made =
+                new SimulatedCustomers(new long[n], new double[n], new double[n], new double[n], new double[n]);
         for (int c = 0; c < customers; c++) {
             double trait = normal.sample();
             double recorded = normal.sample();
@@ -34,8 +34,8 @@ record SimulatedCustomers(long[] customer, double[] rating, double[] outcome, do
                 made.customer[i] = c;
                 made.known[i] = recorded;
                 made.day[i] = 400.0 * a + c % 90;
-                made.rating[i] = Math.max(
-                        0, Math.min(10, Math.rint(7 + recorded + hidden * trait + 1.5 * normal.sample())));
+                made.rating[i] =
+                        Math.max(0, Math.min(10, Math.rint(7 + recorded + hidden * trait + 1.5 * normal.sample())));
                 made.outcome[i] =
                         100 + worth.of(made.rating[i], c) + 8 * recorded + 10 * hidden * trait + 10 * normal.sample();
             }
@@ -48,8 +48,6 @@ record SimulatedCustomers(long[] customer, double[] rating, double[] outcome, do
     }
 
     String[] group(int groups) {
-        return Arrays.stream(customer)
-                .mapToObj(c -> "group " + c % groups)
-                .toArray(String[]::new);
+        return Arrays.stream(customer).mapToObj(c -> "group " + c % groups).toArray(String[]::new);
     }
 }

@@ -66,8 +66,7 @@ class WhatifAnalysisTest {
 
     @Test
     void refusesAChangeLargerThanWhatIsThere() {
-        Outcome outcome =
-                Worlds.ask(new WhatifAnalysis(), Map.of("share-points", "90"), Worlds.company(COMPANY), 1);
+        Outcome outcome = Worlds.ask(new WhatifAnalysis(), Map.of("share-points", "90"), Worlds.company(COMPANY), 1);
         assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
         Outcome.Refusal refusal = (Outcome.Refusal) outcome;
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.TOO_FEW);

@@ -41,7 +41,8 @@ class HomePage {
 
     private static List<Card> stillAsking(List<Card> cards, List<Result> results) {
         return cards.stream()
-                .filter(card -> results.stream().noneMatch(result -> result.card().equals(card)))
+                .filter(card ->
+                        results.stream().noneMatch(result -> result.card().equals(card)))
                 .toList();
     }
 

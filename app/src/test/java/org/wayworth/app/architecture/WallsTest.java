@@ -23,7 +23,6 @@ class WallsTest {
         "org.wayworth.analytics.sceptic..", "org.wayworth.analytics.audience..", "org.wayworth.analytics.landmark.."
     };
 
-
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.wayworth");

@@ -26,9 +26,13 @@ final class FixtureDesk implements AnalysisDesk {
     @Override
     public List<Card> cards() {
         return List.of(
-                new Card("linkage", "Satisfaction and value", "Do customers who rate us higher go on to bring more?"),
-                new Card("late", "Broken promises", "What does a broken promise do to the score?"),
-                new Card("stay", "Satisfaction and staying", "Do customers who rate us higher go on to stay?"));
+                new Card(
+                        10,
+                        "linkage",
+                        "Satisfaction and value",
+                        "Do customers who rate us higher go on to bring more?"),
+                new Card(70, "late", "Broken promises", "What does a broken promise do to the score?"),
+                new Card(80, "stay", "Satisfaction and staying", "Do customers who rate us higher go on to stay?"));
     }
 
     @Override
