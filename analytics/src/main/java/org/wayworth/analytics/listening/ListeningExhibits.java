@@ -85,7 +85,7 @@ final class ListeningExhibits {
     }
 
     private String hiddenPeriods() {
-        long hidden = trend.periods().size() - trend.shown().size();
+        int hidden = trend.periods().size() - trend.shown().size();
         return hidden == 0 ? "" : " (" + hidden + " hidden: fewer than " + small.fewest() + " people)";
     }
 

@@ -126,7 +126,8 @@ final class ListeningGroups {
         return groups.stream()
                 .filter(Group::isClear)
                 .min(Comparator.comparingDouble(Group::chance)
-                        .thenComparing(g -> -Math.abs(g.gap().orElseThrow().statistic())));
+                        .thenComparingDouble(
+                                g -> -Math.abs(g.gap().orElseThrow().statistic())));
     }
 
     long hidden() {

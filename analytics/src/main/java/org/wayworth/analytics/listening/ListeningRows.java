@@ -3,6 +3,7 @@ package org.wayworth.analytics.listening;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.warehouse.Columns;
@@ -108,7 +109,7 @@ final class ListeningRows {
         Map<Integer, Integer> filled = new HashMap<>();
         for (int i : kept) {
             int k = key.applyAsInt(i);
-            parts.get(k)[filled.merge(k, 1, Integer::sum) - 1] = i;
+            Objects.requireNonNull(parts.get(k))[filled.merge(k, 1, Integer::sum) - 1] = i;
         }
         Map<Integer, ListeningRows> split = new java.util.TreeMap<>();
         parts.forEach((k, rows) -> split.put(k, new ListeningRows(columns, person, weight, weighted, rows)));

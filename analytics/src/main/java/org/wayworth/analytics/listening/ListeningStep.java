@@ -56,6 +56,6 @@ enum ListeningStep implements Choice {
     }
 
     static YearMonth monthOf(long month) {
-        return YearMonth.of((int) Math.floorDiv(month, 12), (int) Math.floorMod(month, 12) + 1);
+        return YearMonth.of((int) Math.floorDiv(month, 12), Math.floorMod(month, 12) + 1);
     }
 }

@@ -60,14 +60,14 @@ record ListeningTime(
     /** The latest period against the one before it, where a year before there was nothing. */
     private static Optional<ListeningTime> latestPeriods(ListeningRows dated, ListeningStep step, SmallGroups small) {
         Map<Integer, ListeningRows> periods = dated.byPeriod(step);
-        List<Integer> enough = new ArrayList<>(periods.keySet());
-        enough.removeIf(period -> !small.shows(periods.get(period).people()));
+        List<Map.Entry<Integer, ListeningRows>> enough = new ArrayList<>(periods.entrySet());
+        enough.removeIf(period -> !small.shows(period.getValue().people()));
         if (enough.size() < 2) {
             return Optional.empty();
         }
-        int last = enough.get(enough.size() - 1);
-        int previous = enough.get(enough.size() - 2);
-        return Optional.of(time(periods.get(last), Optional.of(periods.get(previous)), step.name(previous)));
+        Map.Entry<Integer, ListeningRows> last = enough.get(enough.size() - 1);
+        Map.Entry<Integer, ListeningRows> previous = enough.get(enough.size() - 2);
+        return Optional.of(time(last.getValue(), Optional.of(previous.getValue()), step.name(previous.getKey())));
     }
 
     private static ListeningTime time(ListeningRows now, Optional<ListeningRows> before, String beforeText) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
@@ -116,7 +117,7 @@ record SilentScore(
                                 .sum()];
         int at = 0;
         for (int i = 0; i < values.length; i++) {
-            int number = numbers.get(values[i]);
+            int number = Objects.requireNonNull(numbers.get(values[i]));
             totals[number]++;
             if (heard[i]) {
                 category[at++] = number;
