@@ -41,7 +41,7 @@ final class EarnedExhibits {
                 .shown(Arrays.stream(Part.values()).mapToLong(growth::customers).toArray());
         boolean isHidden = false;
         for (Part part : Part.values()) {
-            if (may[part.ordinal()] && growth.customers(part) > 0) {
+            if (may[part.place()] && growth.customers(part) > 0) {
                 bars.add(new Ranking.Bar(part.label(), growth.share(part), growth.customers(part)));
             } else {
                 isHidden |= growth.customers(part) > 0;

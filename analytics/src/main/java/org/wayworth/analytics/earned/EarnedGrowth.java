@@ -32,16 +32,23 @@ final class EarnedGrowth {
 
     /** Where a customer's later revenue belongs. */
     enum Part {
-        KEPT("From customers of the period before"),
-        EARNED("From new customers whom others sent"),
-        BOUGHT("From new customers who came otherwise"),
-        UNSAID("From new customers who did not say how they came"),
-        RETURNED("From earlier customers who had been away");
+        KEPT(0, "From customers of the period before"),
+        EARNED(1, "From new customers whom others sent"),
+        BOUGHT(2, "From new customers who came otherwise"),
+        UNSAID(3, "From new customers who did not say how they came"),
+        RETURNED(4, "From earlier customers who had been away");
 
+        private final int place;
         private final String label;
 
-        Part(String label) {
+        /** @param place among the figures of a resample, and among the groups of customers */
+        Part(int place, String label) {
+            this.place = place;
             this.label = label;
+        }
+
+        int place() {
+            return place;
         }
 
         String label() {
@@ -52,12 +59,18 @@ final class EarnedGrowth {
     /** Figures of one resample, after the five parts. */
     private enum Figure {
         /** Those who did not say take part as those who did. */
-        ALIKE,
+        ALIKE(5),
         /** None of them was sent. */
-        LEAST,
+        LEAST(6),
         /** All of them were. */
-        MOST,
-        TOTAL_GROWTH
+        MOST(7),
+        TOTAL_GROWTH(8);
+
+        private final int place;
+
+        Figure(int place) {
+            this.place = place;
+        }
     }
 
     private final double[] before;
@@ -108,7 +121,7 @@ final class EarnedGrowth {
         double[] later = new double[Part.values().length];
         for (int i = 0; i < before.length; i++) {
             earlier += counts[i] * before[i];
-            later[part[i].ordinal()] += counts[i] * after[i];
+            later[part[i].place] += counts[i] * after[i];
         }
         if (!(earlier > 0)) {
             return new double[0];
@@ -119,20 +132,20 @@ final class EarnedGrowth {
             figures[p] = later[p] / earlier;
             sum += figures[p];
         }
-        double kept = figures[Part.KEPT.ordinal()];
-        double earned = figures[Part.EARNED.ordinal()];
-        double said = earned + figures[Part.BOUGHT.ordinal()];
-        double unsaid = figures[Part.UNSAID.ordinal()];
+        double kept = figures[Part.KEPT.place];
+        double earned = figures[Part.EARNED.place];
+        double said = earned + figures[Part.BOUGHT.place];
+        double unsaid = figures[Part.UNSAID.place];
         double share = said > 0 ? earned / said : 0;
-        figures[later.length + Figure.ALIKE.ordinal()] = kept + earned + share * unsaid - 1;
-        figures[later.length + Figure.LEAST.ordinal()] = kept + earned - 1;
-        figures[later.length + Figure.MOST.ordinal()] = kept + earned + unsaid - 1;
-        figures[later.length + Figure.TOTAL_GROWTH.ordinal()] = sum - 1;
+        figures[Figure.ALIKE.place] = kept + earned + share * unsaid - 1;
+        figures[Figure.LEAST.place] = kept + earned - 1;
+        figures[Figure.MOST.place] = kept + earned + unsaid - 1;
+        figures[Figure.TOTAL_GROWTH.place] = sum - 1;
         return figures;
     }
 
     private Measured figure(Figure figure, Unit unit) {
-        return measured(Part.values().length + figure.ordinal(), unit);
+        return measured(figure.place, unit);
     }
 
     private Measured measured(int k, Unit unit) {
@@ -143,7 +156,7 @@ final class EarnedGrowth {
 
     /** A part of the later revenue, as a share of the earlier. */
     Measured share(Part of) {
-        return measured(of.ordinal(), Unit.share("of the revenue before"));
+        return measured(of.place, Unit.share("of the revenue before"));
     }
 
     Measured totalGrowth() {
@@ -178,9 +191,9 @@ final class EarnedGrowth {
 
     /** Of the revenue of new customers, the share of those who said how they came. */
     double saidShare() {
-        double said = replicates.estimate().at(Part.EARNED.ordinal())
-                + replicates.estimate().at(Part.BOUGHT.ordinal());
-        double all = said + replicates.estimate().at(Part.UNSAID.ordinal());
+        double said = replicates.estimate().at(Part.EARNED.place)
+                + replicates.estimate().at(Part.BOUGHT.place);
+        double all = said + replicates.estimate().at(Part.UNSAID.place);
         return all > 0 ? said / all : 1;
     }
 

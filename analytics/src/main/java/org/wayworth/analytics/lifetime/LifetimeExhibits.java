@@ -150,7 +150,7 @@ final class LifetimeExhibits {
     private Exhibit models() {
         List<List<Cell>> rows = new ArrayList<>();
         for (LifetimeForecast.Trial trial : forecast.trials()) {
-            boolean isChosen = trial == forecast.chosen();
+            boolean isChosen = trial.fit().kind() == forecast.chosen().fit().kind();
             rows.add(List.of(
                     Cell.text(trial.fit().kind().title() + (isChosen ? " (chosen)" : "")),
                     Cell.number(trial.result().expected(), Unit.count("")),
