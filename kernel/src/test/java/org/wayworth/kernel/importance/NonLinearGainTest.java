@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.calibration.Worlds;
@@ -27,7 +28,7 @@ class NonLinearGainTest {
         return y;
     }
 
-    private static NonLinearGain.Result gain(double[][] columns, double[] y, int[] cluster) {
+    private static NonLinearGain.Result gain(double[][] columns, double[] y, int @Nullable [] cluster) {
         return NonLinearGain.fit(columns, y, null, cluster, 0.95, 1).get();
     }
 
