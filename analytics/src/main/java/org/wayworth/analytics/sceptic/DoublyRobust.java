@@ -1,9 +1,9 @@
 package org.wayworth.analytics.sceptic;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.wayworth.kernel.Fit;
@@ -68,12 +68,12 @@ public final class DoublyRobust {
         UniformRandomProvider random = Streams.stream(seed, SAMPLE);
         int[] order = PermutationSampler.natural(who.length);
         PermutationSampler.shuffle(random, order);
-        Map<Long, Integer> rank = new HashMap<>();
-        for (int i = 0; i < order.length; i++) {
-            rank.put(who[order[i]], i);
-        }
         int most = (int) ((double) MOST_ROWS / n * who.length);
-        return Arrays.stream(all).filter(i -> rank.get(customer[i]) < most).toArray();
+        Set<Long> drawn = new HashSet<>();
+        for (int i = 0; i < most; i++) {
+            drawn.add(who[order[i]]);
+        }
+        return Arrays.stream(all).filter(i -> drawn.contains(customer[i])).toArray();
     }
 
     /** Rows that the estimates rest on. */

@@ -81,7 +81,7 @@ public record ForWhom(double pValue, List<Group> groups) {
                 .collect(Collectors.groupingBy(name -> name, LinkedHashMap::new, Collectors.counting()));
         String[] merged = new String[group.length];
         for (int i = 0; i < group.length; i++) {
-            merged[i] = counts.get(group[i]) >= FEWEST_ROWS ? group[i] : OTHER;
+            merged[i] = counts.getOrDefault(group[i], 0L) >= FEWEST_ROWS ? group[i] : OTHER;
         }
         long others = Arrays.stream(merged).filter(OTHER::equals).count();
         if (others > 0 && others < FEWEST_ROWS) {
