@@ -84,11 +84,11 @@ final class LateRows {
     /** Answers without a customer each stand for themselves. */
     private long[] customers() {
         long[] customer = new long[kept.length];
-        double[] known = columns.doublesOr("customer_id", Double.NaN);
+        long[] known = columns.longsOr("customer_id", 0);
         long[] feedback = columns.longs("feedback_id");
         for (int i = 0; i < kept.length; i++) {
-            double id = known[kept[i]];
-            customer[i] = Double.isNaN(id) ? -1 - feedback[kept[i]] : (long) id;
+            boolean isUnknown = columns.isNull("customer_id", kept[i]);
+            customer[i] = isUnknown ? -1 - feedback[kept[i]] : known[kept[i]];
         }
         return customer;
     }

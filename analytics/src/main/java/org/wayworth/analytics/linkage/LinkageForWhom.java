@@ -1,17 +1,14 @@
 package org.wayworth.analytics.linkage;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.ForWhom;
 import org.wayworth.analytics.sceptic.Means;
-import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.proportion.MultipleTests;
 import org.wayworth.vocabulary.Check;
@@ -30,6 +27,9 @@ final class LinkageForWhom {
 
     private static final double ALPHA = 0.05;
 
+    /** An attribute and what it splits. */
+    private record Told(String attribute, ForWhom groups) {}
+
     private final PointWorth worth;
     private final LandmarkStudy study;
 
@@ -40,18 +40,19 @@ final class LinkageForWhom {
 
     /** Empty where no attribute splits the customers into groups large enough. */
     Optional<Finding> finding(Run run, int index) {
-        Map<String, ForWhom> told = new LinkedHashMap<>();
+        List<Told> told = new ArrayList<>();
         for (String name : study.rows().factors()) {
-            Fit<ForWhom> fit = worth.comparison().forWhom(study.rows().attribute(name));
-            fit.map(groups -> told.put(name, groups));
+            worth.comparison()
+                    .forWhom(study.rows().attribute(name))
+                    .map(groups -> told.add(new Told(name, groups)));
         }
         return told.isEmpty() ? Optional.empty() : Optional.of(finding(told, run, index));
     }
 
-    private Finding finding(Map<String, ForWhom> told, Run run, int index) {
-        List<String> names = List.copyOf(told.keySet());
+    private Finding finding(List<Told> told, Run run, int index) {
+        List<String> names = told.stream().map(Told::attribute).toList();
         Vector adjusted = MultipleTests.BENJAMINI_HOCHBERG.adjust(
-                told.values().stream().mapToDouble(ForWhom::pValue).toArray());
+                told.stream().mapToDouble(one -> one.groups().pValue()).toArray());
         int first = 0;
         for (int i = 1; i < names.size(); i++) {
             if (adjusted.at(i) < adjusted.at(first)) {
@@ -65,7 +66,7 @@ final class LinkageForWhom {
                 ? "What one point " + grade.verb() + " is not the same for all customers: it differs by " + word + "."
                 : "We see no clear evidence that what one point goes with is different for some groups of customers.";
         List<Exhibit> exhibits = new ArrayList<>();
-        exhibits.add(bars(names.get(first), told.get(names.get(first))));
+        exhibits.add(bars(names.get(first), told.get(first).groups()));
         exhibits.add(table(names, told, adjusted));
         return Finding.of(
                 run.provenance(),
@@ -111,10 +112,10 @@ final class LinkageForWhom {
                         .toList());
     }
 
-    private Exhibit table(List<String> names, Map<String, ForWhom> told, Vector adjusted) {
+    private Exhibit table(List<String> names, List<Told> told, Vector adjusted) {
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            for (ForWhom.Group group : told.get(names.get(i)).groups()) {
+            for (ForWhom.Group group : told.get(i).groups().groups()) {
                 rows.add(List.of(
                         Cell.text(names.get(i).replace('_', ' ')),
                         Cell.text(group.name()),
@@ -137,16 +138,15 @@ final class LinkageForWhom {
                 rows);
     }
 
-    private static List<Step> workings(Map<String, ForWhom> told, Vector adjusted) {
+    private static List<Step> workings(List<Told> told, Vector adjusted) {
         List<Step> steps = new ArrayList<>();
-        int i = 0;
-        for (Map.Entry<String, ForWhom> entry : told.entrySet()) {
+        for (int i = 0; i < told.size(); i++) {
             steps.add(Step.of(
-                    entry.getKey(),
+                    told.get(i).attribute(),
                     List.of(
-                            Step.of("p of equal slopes", entry.getValue().pValue()),
-                            Step.of("p, corrected", adjusted.at(i++)),
-                            Step.of("groups", entry.getValue().groups().size()))));
+                            Step.of("p of equal slopes", told.get(i).groups().pValue()),
+                            Step.of("p, corrected", adjusted.at(i)),
+                            Step.of("groups", told.get(i).groups().groups().size()))));
         }
         return steps;
     }
