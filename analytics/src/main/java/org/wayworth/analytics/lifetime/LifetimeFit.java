@@ -50,7 +50,7 @@ record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitte
         return gaps / Math.max(1, result.actual());
     }
 
-    CustomerValue.Result value(
+    Fit<CustomerValue.Result> value(
             Fitted<GammaGamma> spend, Histories histories, double[] meanValue, CustomerValue.Options options) {
         return CustomerValue.of(fitted, spend, histories, meanValue, options);
     }

@@ -103,30 +103,35 @@ record LifetimeForecast(
                     Fit.Reason.NOT_CONVERGED, "no model of buying fits these purchases", "Take a longer period.");
         }
         Histories histories = now.histories();
+        Trial trial = chosen.get();
+        CustomerValue.Options ahead = options(options, kept, seed);
+        double margin = options.marginShare().orElse(1.0);
         return spend(now)
                 .flatMap(spend -> spend(before)
-                        .flatMap(earlySpend -> chosen.get()
-                                .fit()
+                        .flatMap(earlySpend -> trial.fit()
                                 .kind()
                                 .fit(histories, now)
-                                .map(fit -> {
-                                    CustomerValue.Result value = fit.value(
-                                            spend.fitted(), histories, now.meanValue(), options(options, kept, seed));
-                                    double chance = NORMAL_95
-                                            * options.marginShare().orElse(1.0)
-                                            * fit.chanceOfValue(
-                                                    now, spend.fitted().model(), weeks(options));
-                                    Test sales = foreseenSales(chosen.get().fit(), earlySpend, purchases, before, seed);
-                                    return new LifetimeForecast(
-                                            trials,
-                                            chosen.get(),
-                                            fit,
-                                            spend,
-                                            value,
-                                            sales.stretched(wider(value, chance)),
-                                            foreseen(chosen.get(), purchases, before, later, seed),
-                                            sales);
-                                })));
+                                .flatMap(fit -> fit.value(spend.fitted(), histories, now.meanValue(), ahead)
+                                        .flatMap(value -> foreseenSales(
+                                                        trial.fit(), earlySpend, purchases, before, seed)
+                                                .map(sales -> {
+                                                    double chance = NORMAL_95
+                                                            * margin
+                                                            * fit.chanceOfValue(
+                                                                    now,
+                                                                    spend.fitted()
+                                                                            .model(),
+                                                                    weeks(options));
+                                                    return new LifetimeForecast(
+                                                            trials,
+                                                            trial,
+                                                            fit,
+                                                            spend,
+                                                            value,
+                                                            sales.stretched(wider(value, chance)),
+                                                            foreseen(trial, purchases, before, later, seed),
+                                                            sales);
+                                                })))));
     }
 
     /** BG/NBD, unless another was clearly better. */
@@ -180,21 +185,22 @@ record LifetimeForecast(
                 expected, expected - reach, expected + reach, trial.result().actual());
     }
 
-    private static Test foreseenSales(
+    private static Fit<Test> foreseenSales(
             LifetimeFit<?> fit,
             GammaGamma.Result spend,
             LifetimePurchases purchases,
             LifetimePurchases.AsOf before,
             long seed) {
         double weeks = purchases.holdoutWeeks();
-        CustomerValue.Result value = fit.value(
-                spend.fitted(),
-                before.histories(),
-                before.meanValue(),
-                new CustomerValue.Options(1, new Horizon(weeks, 0), DRAWS, seed, LEVEL));
-        Interval interval = wider(
-                value, NORMAL_95 * fit.chanceOfValue(before, spend.fitted().model(), weeks));
-        return new Test(value.total().value(), interval.low(), interval.high(), purchases.laterSales(before));
+        CustomerValue.Options options = new CustomerValue.Options(1, new Horizon(weeks, 0), DRAWS, seed, LEVEL);
+        return fit.value(spend.fitted(), before.histories(), before.meanValue(), options)
+                .map(value -> {
+                    Interval interval = wider(
+                            value,
+                            NORMAL_95 * fit.chanceOfValue(before, spend.fitted().model(), weeks));
+                    return new Test(
+                            value.total().value(), interval.low(), interval.high(), purchases.laterSales(before));
+                });
     }
 
     /** Of the sum of {@code later}, customers with equal {@code repeats} taken for alike. */

@@ -42,9 +42,7 @@ final class LinkageForWhom {
     Optional<Finding> finding(Run run, int index) {
         List<Told> told = new ArrayList<>();
         for (String name : study.rows().factors()) {
-            worth.comparison()
-                    .forWhom(study.rows().attribute(name))
-                    .map(groups -> told.add(new Told(name, groups)));
+            worth.comparison().forWhom(study.rows().attribute(name)).map(groups -> told.add(new Told(name, groups)));
         }
         return told.isEmpty() ? Optional.empty() : Optional.of(finding(told, run, index));
     }

@@ -3,6 +3,7 @@ package org.wayworth.kernel.lifetime;
 import java.util.Arrays;
 import java.util.List;
 import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.parallel.Blocks;
@@ -42,8 +43,13 @@ public final class CustomerValue {
 
     private CustomerValue() {}
 
-    /** @param meanValue of each customer's repeat purchases; not read where there were none */
-    public static <M extends BuyingModel<M>> Result of(
+    /**
+     * No answer where some draws of the parameters have no finite value: there the model is too near its edge for an
+     * interval.
+     *
+     * @param meanValue of each customer's repeat purchases; not read where there were none
+     */
+    public static <M extends BuyingModel<M>> Fit<Result> of(
             Fitted<M> buying, Fitted<GammaGamma> spend, Histories histories, double[] meanValue, Options options) {
         if (meanValue.length != histories.size()) {
             throw new IllegalArgumentException("meanValue must have one value for each customer (" + histories.size()
@@ -61,7 +67,16 @@ public final class CustomerValue {
             total += values[i];
         }
         double[] ratios = ratios(buying, spend, histories, valueSums, options);
-        return new Result(Vector.of(values), estimate(total, ratios, options.level(), values.length), topShare(values));
+        long endless =
+                Arrays.stream(ratios).filter(ratio -> !Double.isFinite(ratio)).count();
+        if (endless > 0 || !Double.isFinite(total)) {
+            return Fit.impossible(
+                    Fit.Reason.OUTSIDE_MODEL,
+                    endless + " of " + ratios.length + " draws of the parameters give no finite value",
+                    "the model is too near its edge: take a longer history, or another model");
+        }
+        return Fit.done(new Result(
+                Vector.of(values), estimate(total, ratios, options.level(), values.length), topShare(values)));
     }
 
     private static double[] purchases(BuyingModel<?> model, Histories histories, Horizon horizon) {
