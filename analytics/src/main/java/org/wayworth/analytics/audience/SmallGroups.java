@@ -113,12 +113,21 @@ public record SmallGroups(int fewest) {
                 first = step + 1;
             }
         }
-        if (first < steps && current > 0) {
-            for (int step = 0; step < steps; step++) {
-                joined[step] = Math.min(joined[step], current - 1);
-            }
+        // What remains at the end joins the classes before it, as many as it takes.
+        int last = joined[steps - 1];
+        while (last > 0 && !allShown(people, firstOf(joined, last), steps - 1)) {
+            last--;
         }
-        return joined;
+        int highest = last;
+        return Arrays.stream(joined).map(c -> Math.min(c, highest)).toArray();
+    }
+
+    private static int firstOf(int[] joined, int wanted) {
+        int step = 0;
+        while (joined[step] < wanted) {
+            step++;
+        }
+        return step;
     }
 
     private boolean allShown(long[][] people, int first, int last) {

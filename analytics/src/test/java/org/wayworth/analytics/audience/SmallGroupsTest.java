@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -87,12 +89,11 @@ class SmallGroupsTest {
     @Test
     void noHiddenCountCanBeWorkedOut() {
         for (int total = 5; total <= 26; total++) {
-            List<long[]> worlds = breakdowns(total);
-            for (long[] world : worlds) {
+            Map<String, List<long[]>> bySight =
+                    breakdowns(total).stream().collect(Collectors.groupingBy(world -> sight(world, FIVE.shown(world))));
+            for (List<long[]> possible : bySight.values()) {
+                long[] world = possible.get(0);
                 boolean[] shown = FIVE.shown(world);
-                List<long[]> possible = worlds.stream()
-                        .filter(other -> looksAlike(world, shown, other))
-                        .toList();
                 for (int g = 0; g < world.length; g++) {
                     int group = g;
                     if (!shown[g]) {
@@ -106,6 +107,13 @@ class SmallGroupsTest {
                 }
             }
         }
+    }
+
+    /** What a reader sees of a breakdown: each group's people, or that they are hidden. */
+    private static String sight(long[] world, boolean[] shown) {
+        return IntStream.range(0, world.length)
+                .mapToObj(g -> shown[g] ? Long.toString(world[g]) : "hidden")
+                .collect(Collectors.joining(" "));
     }
 
     @Test
@@ -129,6 +137,28 @@ class SmallGroupsTest {
     }
 
     @Test
+    void joinedNeighboursHoldEnoughInEveryRow() {
+        Random random = new Random(9);
+        for (int run = 0; run < 500; run++) {
+            long[][] people = {
+                LongStream.generate(() -> random.nextInt(30)).limit(11).toArray(),
+                LongStream.generate(() -> random.nextInt(30)).limit(11).toArray()
+            };
+            int[] joined = SmallGroups.standard().joined(people);
+            int classes = joined[10] + 1;
+            for (long[] row : people) {
+                long[] sums = new long[classes];
+                for (int step = 0; step < 11; step++) {
+                    sums[joined[step]] += row[step];
+                }
+                assertThat(classes == 1 || LongStream.of(sums).allMatch(sum -> sum == 0 || sum >= 10))
+                        .as("%s joined as %s", Arrays.toString(row), Arrays.toString(joined))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void theOrderOfGroupsTellsNothing() {
         Random random = new Random(8);
         for (int run = 0; run < 500; run++) {
@@ -143,16 +173,6 @@ class SmallGroupsTest {
                 assertThat(mixed[g]).isEqualTo(shown[order.get(g)]);
             }
         }
-    }
-
-    private static boolean looksAlike(long[] world, boolean[] shown, long[] other) {
-        boolean[] otherShown = FIVE.shown(other);
-        for (int g = 0; g < world.length; g++) {
-            if (shown[g] != otherShown[g] || (shown[g] && world[g] != other[g])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static List<long[]> breakdowns(int total) {
