@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wayworth.analytics.Analyses;
@@ -57,14 +58,12 @@ class AnalysisFoldersTest {
                         .isNotBlank());
     }
 
-    @ParameterizedTest
-    @MethodSource("analyses")
-    void itsSqlSaysItsGrainAndUnits(Analysis<?> analysis) throws IOException {
-        Path folder = MODULE.resolve("main/resources/org/wayworth/analytics")
-                .resolve(analysis.card().name());
-        try (Stream<Path> files = Files.list(folder)) {
+    /** Of analyses, and of the folders that hold what several of them read. */
+    @Test
+    void allSqlSaysItsGrainAndUnits() throws IOException {
+        try (Stream<Path> files = Files.walk(MODULE.resolve("main/resources/org/wayworth/analytics"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".sql")))
-                    .isNotEmpty()
+                    .hasSizeGreaterThan(10)
                     .allSatisfy(file -> assertThat(Files.readString(file))
                             .as(file.getFileName() + " must begin with its name, grain and units")
                             .startsWith("-- " + file.getFileName() + "\n-- grain: ")
