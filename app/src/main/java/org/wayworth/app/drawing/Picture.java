@@ -19,6 +19,9 @@ public record Picture(
 
     private static final int TALLEST = 16;
 
+    /** More columns than this do not fit into half a page. */
+    private static final int MOST_COLUMNS_IN_HALF = 3;
+
     public static List<Picture> of(String idPrefix, List<Exhibit> exhibits) {
         List<Picture> pictures = new ArrayList<>();
         for (Exhibit exhibit : exhibits) {
@@ -36,6 +39,11 @@ public record Picture(
                 TableTwin.of(exhibit),
                 !(exhibit instanceof Exhibit.Table),
                 Math.min(TALLEST, exhibit.draw(new Rows())));
+    }
+
+    /** Whether it is a table that wants the whole width. */
+    public boolean isWide() {
+        return !isDrawn && table.columns().size() > MOST_COLUMNS_IN_HALF;
     }
 
     /** What is measured, in which unit; the picture itself carries no axis titles. */
