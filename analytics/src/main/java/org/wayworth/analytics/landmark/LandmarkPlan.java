@@ -38,6 +38,12 @@ public record LandmarkPlan(
 
     public LandmarkPlan {
         leaveOut = Set.copyOf(leaveOut);
+        requireFit(lookbackDays, placeboDays, from, until);
+    }
+
+    /** @throws IllegalArgumentException with a message for people where the days contradict each other */
+    public static void requireFit(
+            int lookbackDays, int placeboDays, Optional<LocalDate> from, Optional<LocalDate> until) {
         if (placeboDays >= lookbackDays) {
             throw new IllegalArgumentException("placebo-days must be fewer than lookback-days, or nothing is left to"
                     + " describe customers by: " + placeboDays + " and " + lookbackDays);
@@ -64,27 +70,5 @@ public record LandmarkPlan(
                 Where.parse(Optional.empty()),
                 Set.of(),
                 100);
-    }
-
-    public LandmarkPlan of(Optional<String> otherSurvey, Optional<String> otherMetric) {
-        return new LandmarkPlan(
-                otherSurvey,
-                otherMetric,
-                outcome,
-                landmark,
-                recentDays,
-                horizonDays,
-                lookbackDays,
-                placeboDays,
-                from,
-                until,
-                where,
-                leaveOut,
-                minimumRespondents);
-    }
-
-    /** Whether some linked answers are not asked about. */
-    boolean isPart() {
-        return from.isPresent() || until.isPresent();
     }
 }

@@ -30,14 +30,12 @@ public final class Landmarks {
             Optional<LocalDate> from,
             Optional<LocalDate> until) {}
 
-    private final String question;
     private final LandmarkPlan plan;
     private final Warehouse warehouse;
     private final LandmarkRefusals refusals;
 
     /** @param question the sentence that the asking analysis answers, for its refusals */
     public Landmarks(String question, LandmarkPlan plan, Warehouse warehouse, Run run) {
-        this.question = question;
         this.plan = plan;
         this.warehouse = warehouse;
         this.refusals = new LandmarkRefusals(question, plan, warehouse, run);
@@ -82,9 +80,5 @@ public final class Landmarks {
     /** The refusal of a comparison that the kernel cannot compute. */
     public Outcome notComputable(LandmarkStudy study, Fit.Impossible<?> no) {
         return refusals.notComputable(study, no);
-    }
-
-    public String question() {
-        return question;
     }
 }

@@ -81,20 +81,8 @@ record LinkageOptions(
         Optional<String> leaveOut) {
 
     LinkageOptions {
-        plan(
-                survey,
-                metric,
-                outcome,
-                landmark,
-                recentDays,
-                horizonDays,
-                lookbackDays,
-                placeboDays,
-                from,
-                until,
-                where,
-                leaveOut,
-                minimumRespondents);
+        LandmarkPlan.requireFit(lookbackDays, placeboDays, from, until);
+        Where.parse(where);
     }
 
     static LinkageOptions standard() {
@@ -117,37 +105,6 @@ record LinkageOptions(
     }
 
     LandmarkPlan plan() {
-        return plan(
-                survey,
-                metric,
-                outcome,
-                landmark,
-                recentDays,
-                horizonDays,
-                lookbackDays,
-                placeboDays,
-                from,
-                until,
-                where,
-                leaveOut,
-                minimumRespondents);
-    }
-
-    /** Throws where the options do not fit together. */
-    private static LandmarkPlan plan(
-            Optional<String> survey,
-            Optional<String> metric,
-            FollowUp outcome,
-            Optional<LocalDate> landmark,
-            int recentDays,
-            int horizonDays,
-            int lookbackDays,
-            int placeboDays,
-            Optional<LocalDate> from,
-            Optional<LocalDate> until,
-            Optional<String> where,
-            Optional<String> leaveOut,
-            int minimumRespondents) {
         Set<String> left = leaveOut.stream()
                 .flatMap(names -> Arrays.stream(names.split(",")))
                 .map(String::strip)

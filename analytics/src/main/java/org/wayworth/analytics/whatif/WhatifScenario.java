@@ -87,6 +87,9 @@ final class WhatifScenario {
     private final double kept;
     private final WhatifDraws draws;
 
+    /** The same change, priced in other ways; each is a model of its own, fitted once. */
+    private final List<Priced> others;
+
     WhatifScenario(
             PointWorth worth,
             WhatifOptions options,
@@ -103,6 +106,7 @@ final class WhatifScenario {
         this.customers = customers;
         this.kept = options.marginShare().orElse(1.0);
         this.draws = WhatifDraws.of(model, ratings.levels(), ratings.counts(), ratings.isLow(), options.change(), seed);
+        this.others = others();
     }
 
     PointWorth worth() {
@@ -161,7 +165,7 @@ final class WhatifScenario {
         Measured total = total();
         List<String> words = new ArrayList<>();
         boolean apart = false;
-        for (Priced other : others()) {
+        for (Priced other : others) {
             apart |= other.total().high() < total.low() || other.total().low() > total.high();
             words.add(other.name() + ": " + other.total().text());
         }
@@ -211,7 +215,7 @@ final class WhatifScenario {
         List<Exhibit.Ranking.Bar> methods = new ArrayList<>();
         methods.add(new Exhibit.Ranking.Bar(
                 "Each rating by itself", total(), study.rows().size()));
-        others().forEach(other -> methods.add(new Exhibit.Ranking.Bar(
+        others.forEach(other -> methods.add(new Exhibit.Ranking.Bar(
                 other.name(), other.total(), study.rows().size())));
         exhibits.add(new Exhibit.Ranking("The same change, priced in other ways", axis, 0, methods));
         exhibits.add(new Exhibit.Attrition("Who took part, and who was left out by which rule", study.base()));
