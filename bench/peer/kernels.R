@@ -48,7 +48,7 @@ cox <- function(ties) with_package("survival", function() {
   task <- c(efron = "SurvivalBenchmark.coxEfron", breslow = "SurvivalBenchmark.coxBreslow")[[ties]]
   y <- survival::Surv(data$time, data$event)
   x <- as.matrix(data[, -(1:2)])
-  timed(task, "R coxph.fit, its kernel alone", function() {
+  timed(task, "R coxph.fit (its kernel alone)", function() {
     survival::coxph.fit(x, y, NULL, NULL, NULL, survival::coxph.control(), NULL, ties, seq_along(data$time))
   }, 3)
   if (ties == "efron") {

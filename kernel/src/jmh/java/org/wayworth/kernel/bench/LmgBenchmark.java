@@ -25,7 +25,7 @@ import org.wayworth.kernel.resample.Sampling;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 10)
 @Measurement(iterations = 10)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx96m", "-XX:+UseSerialGC"})
+@Fork(value = 1, jvmArgsAppend = {"-Xmx56m", "-XX:+UseSerialGC"})
 public class LmgBenchmark {
 
     @Param({"10", "15"})

@@ -25,7 +25,7 @@ import org.wayworth.kernel.survival.SurvivalCurve;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3)
 @Measurement(iterations = 5)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx2g", "-XX:+UseSerialGC"})
+@Fork(value = 1, jvmArgsAppend = {"-Xmx400m", "-XX:+UseSerialGC"})
 public class SurvivalBenchmark {
 
     private double[][] columns = new double[0][];
