@@ -66,7 +66,7 @@ public final class DemoCompany {
                     progress.accept((number + 1) + " of " + options.customers() + " customers made up");
                 }
             }
-            exports.writeInitiative();
+            exports.writeOffice();
             progress.accept(
                     exports.rows() + " rows written to " + exports.files().size() + " files");
             return exports.files();

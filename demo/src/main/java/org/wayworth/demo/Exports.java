@@ -21,6 +21,7 @@ final class Exports implements Closeable {
     private final WebExport web;
     private final ReviewExport reviews;
     private final Csv initiatives;
+    private final Csv touchpoints;
 
     Exports(Path folder) throws IOException {
         this.folder = folder;
@@ -32,6 +33,7 @@ final class Exports implements Closeable {
         this.web = new WebExport(this);
         this.reviews = new ReviewExport(this);
         this.initiatives = file("initiatives.csv", ',', "initiative", "customer_attribute", "value", "starts_on");
+        this.touchpoints = file("touchpoints.csv", ',', "touchpoint", "stage", "kind", "channel");
     }
 
     /** Opens one more export file, which is closed with the others. */
@@ -53,8 +55,19 @@ final class Exports implements Closeable {
         reviews.write(life, effects, chance);
     }
 
-    void writeInitiative() throws IOException {
+    /** What the programme office keeps itself: its initiatives, and its catalogue of touchpoints. */
+    void writeOffice() throws IOException {
         initiatives.row(Effects.INITIATIVE, "region", Effects.INITIATIVE_REGION, Days.iso(Effects.INITIATIVE_STARTS));
+        touchpoints.row("search result", "find", "self-service", "web");
+        touchpoints.row("product page", "find", "self-service", "web");
+        touchpoints.row("basket", "buy", "self-service", "web");
+        touchpoints.row("checkout", "buy", "self-service", "web");
+        touchpoints.row("parcel tracking", "receive", "self-service", "web");
+        touchpoints.row("delivery", "receive", "person", "parcel");
+        touchpoints.row("brew guide", "use", "self-service", "web");
+        touchpoints.row("help page", "ask", "self-service", "web");
+        touchpoints.row("help desk", "ask", "person", "phone");
+        touchpoints.row("renewal reminder", "renew", "message", "email");
     }
 
     List<Path> files() {

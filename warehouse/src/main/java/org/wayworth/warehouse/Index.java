@@ -12,13 +12,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.warehouse.canonical.Canonical;
+import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.engine.Engine;
 import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Parameters;
@@ -152,7 +156,8 @@ final class Index implements AutoCloseable {
         List<Found> found;
         try (Session session = opened.session()) {
             found = ledger(session.query(Sql.beside(Index.class, "ledger.sql"), Parameters.none(), LONGEST));
-            String wrongTable = wrongTable(session);
+            String wrongTable = otherTable(session);
+            wrongTable = wrongTable.isEmpty() ? wrongTable(session) : wrongTable;
             if (!wrongTable.isEmpty()) {
                 return wrongTable;
             }
@@ -202,6 +207,23 @@ final class Index implements AutoCloseable {
                     rows.texts("load_id")[i], rows.longs("found_rows")[i], rows.texts("found_hash")[i], whole));
         }
         return found;
+    }
+
+    /** A table that another version of Wayworth made, with other columns than this one keeps; empty when there is none. */
+    private static String otherTable(Session session) {
+        Columns found = session.query(Sql.beside(Index.class, "columns.sql"), Parameters.none(), LONGEST);
+        Set<String> columns = new HashSet<>();
+        for (int i = 0; i < found.size(); i++) {
+            columns.add(found.texts("table_name")[i] + '.' + found.texts("column_name")[i]);
+        }
+        for (String table : Canonical.tables()) {
+            for (Dictionary.Column column : Dictionary.get().columns(table)) {
+                if (!columns.contains(table + '.' + column.name())) {
+                    return "it was made by another version, without " + table + '.' + column.name();
+                }
+            }
+        }
+        return "";
     }
 
     private static String wrongTable(Session session) {

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.wayworth.warehouse.engine.Engine;
+import org.wayworth.warehouse.engine.Parameters;
+import org.wayworth.warehouse.engine.Session;
+import org.wayworth.warehouse.engine.Sql;
 
 /** Fault: the analytics database is damaged, cut or gone; the raw files bring back the same tables. */
 class RepairTest {
@@ -29,7 +33,8 @@ class RepairTest {
         FLIPPED_HEADER,
         FLIPPED_MIDDLE,
         NOT_A_DATABASE,
-        OF_ANOTHER_FOLDER;
+        OF_ANOTHER_FOLDER,
+        OF_ANOTHER_VERSION;
 
         void hit(Path file, Path other, Random random) throws IOException {
             switch (this) {
@@ -40,6 +45,18 @@ class RepairTest {
                 case FLIPPED_MIDDLE -> flip(file, 12_288, Files.size(file) - 12_288, random);
                 case NOT_A_DATABASE -> Files.writeString(file, "not a database");
                 case OF_ANOTHER_FOLDER -> Files.copy(other, file, StandardCopyOption.REPLACE_EXISTING);
+                case OF_ANOTHER_VERSION -> forgetTouchpoints(file);
+            }
+        }
+
+        /** A version that knew no catalogue of touchpoints. */
+        private static void forgetTouchpoints(Path file) {
+            Engine.Limits limits = new Engine.Limits(500_000_000, 1, file.resolveSibling("tmp"), file.resolveSibling("tmp"));
+            try (Engine engine = Engine.open(file, limits);
+                    Session session = engine.session()) {
+                session.run(
+                        Sql.of("drop table canonical.touchpoint; delete from source.built where table_name = 'touchpoint'"),
+                        Parameters.none());
             }
         }
 

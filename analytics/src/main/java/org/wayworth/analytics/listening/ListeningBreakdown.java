@@ -9,7 +9,11 @@ final class ListeningBreakdown {
 
     /** Known of the answer itself, and how people call it; all else is an attribute of the customer. */
     private static final Map<String, String> OF_THE_ANSWER = Map.of(
-            "touchpoint", "touchpoint", "survey", "survey", "channel", "channel of asking", "segment", "segment");
+            "touchpoint", "touchpoint",
+            "stage", "stage",
+            "survey", "survey",
+            "channel", "channel of asking",
+            "segment", "segment");
 
     private ListeningBreakdown() {}
 

@@ -53,6 +53,7 @@ select
   12 * extract(year from t.answered_at) + extract(month from t.answered_at) - 1 as answered_month,
   case
     when :by = 'touchpoint' then coalesce(t.touchpoint, 'no touchpoint')
+    when :by = 'stage' then coalesce(p.stage, 'no stage')
     when :by = 'survey' then t.survey
     when :by = 'channel' then coalesce(i.channel, 'not known')
     when :by = 'segment' then coalesce(m.segment, 'in no segment')
@@ -60,4 +61,5 @@ select
 from told t
 left join invited i on i.feedback_id = t.feedback_id
 left join member m on m.feedback_id = t.feedback_id
+left join canonical.touchpoint p on p.touchpoint = t.touchpoint
 order by t.customer_id nulls last, t.feedback_id

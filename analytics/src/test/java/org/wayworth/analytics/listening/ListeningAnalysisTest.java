@@ -135,6 +135,15 @@ class ListeningAnalysisTest {
     }
 
     @Test
+    void breaksDownByTheStageOfTheJourneyInWhichATouchpointLies() {
+        Outcome.Answer answer = answer(
+                Worlds.company(COMPANY), Map.of("survey", "after delivery, after support", "score", "mean", "by", "stage"));
+        assertThat(ranking(last(answer), "Mean rating").bars())
+                .extracting(Ranking.Bar::label)
+                .containsExactlyInAnyOrder("receive", "ask");
+    }
+
+    @Test
     void tellsHowManyOfThoseAskedAnswered() {
         Finding finding =
                 answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly")).headline();

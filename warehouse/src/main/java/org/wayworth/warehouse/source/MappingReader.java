@@ -192,6 +192,7 @@ final class MappingReader {
         if (load.keys().isEmpty()
                 && load.names().isEmpty()
                 && !load.table().equals("intervention")
+                && !load.table().equals("touchpoint")
                 && !load.table().equals("feedback")
                 && !load.table().equals("invitation")) {
             throw yaml.refused(

@@ -119,6 +119,18 @@ where not exists (
     select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
 );
 
+-- A touchpoint is one place, however often a catalogue lists it: what was said of it last holds.
+insert into canonical.touchpoint (touchpoint, stage, kind, channel)
+select c.touchpoint, c.stage, c.kind, c.channel
+from (
+    select s.*, row_number() over (partition by s.touchpoint order by s.load_no desc, s.line desc, s.part desc) as place
+    from source.touchpoint s
+    where not exists (
+        select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
+    )
+) c
+where c.place = 1;
+
 insert into canonical.segment_membership (segment, customer_id, starts_on, ends_on, probability)
 select s.segment, r.customer_id, s.starts_on, s.ends_on, s.probability
 from source.segment_membership s
