@@ -1,5 +1,7 @@
 package org.wayworth.vocabulary;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -62,8 +64,14 @@ public record Measured(double value, double low, double high, double level, Unit
         return isCounted() ? named : named + " (" + levelText() + ": " + intervalText() + ")";
     }
 
+    /** With two digits of what is left to 100%, where it has them, so that it never reads 100%: "95%", "99.73%". */
     public String levelText() {
-        return Unit.share("").write(level, 0, RoundingMode.HALF_EVEN);
+        BigDecimal left = BigDecimal.ONE
+                .subtract(BigDecimal.valueOf(level))
+                .movePointRight(2)
+                .round(new MathContext(2))
+                .stripTrailingZeros();
+        return Unit.share("").write(level, Math.max(0, left.scale()), RoundingMode.HALF_EVEN);
     }
 
     /** Two significant digits of the interval's half-width. */

@@ -40,6 +40,15 @@ class MeasuredTest {
         assertThat(Unit.sharePoints("").write(-0.025)).isEqualTo("−2.5 pp");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.95,95%", "0.9,90%", "0.975,97.5%", "0.9973,99.73%", "0.999,99.9%", "0.9999999,99.99999%",
+                "0.6826894921370859,68%", "0.9833333333333333,98.3%"})
+    void aLevelIsWrittenAsFineAsWhatItLeaves(double level, String text) {
+        Measured measured = new Measured(2.034, 1.9481, 2.1199, level, Unit.number("points"));
+        assertThat(measured.levelText()).isEqualTo(text);
+        assertThat(measured.text()).isEqualTo("2.034 points (" + text + ": 1.948 to 2.120)");
+    }
+
     @Test
     void somethingCountedHasNoInterval() {
         assertThat(Measured.counted(1_204, Unit.count("customers")).text()).isEqualTo("1,204 customers");

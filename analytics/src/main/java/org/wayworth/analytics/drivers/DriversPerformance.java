@@ -3,7 +3,8 @@ package org.wayworth.analytics.drivers;
 import java.util.Arrays;
 import java.util.Optional;
 import org.wayworth.analytics.sceptic.Means;
-import org.wayworth.kernel.proportion.WeightedMean;
+import org.wayworth.kernel.weighting.SurveyDesign;
+import org.wayworth.kernel.weighting.WeightedMean;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
 
@@ -29,7 +30,8 @@ record DriversPerformance(Measured mean, Measured below, double target, long n) 
 
     /** The weighted mean with its interval, clustered by customer. */
     static Optional<Measured> mean(double[] values, DriversSample sample, Unit unit) {
-        return WeightedMean.fit(values, sample.weights(), sample.customer(), DriversModel.LEVEL)
+        SurveyDesign design = SurveyDesign.of(sample.weights()).clustered(sample.customer());
+        return WeightedMean.fit(values, design, DriversModel.LEVEL)
                 .<Optional<Measured>>fold(
                         result -> Optional.of(Means.measured(result.estimate(), unit)), no -> Optional.empty());
     }

@@ -12,8 +12,9 @@ import org.wayworth.kernel.proportion.NetShareDifference;
 import org.wayworth.kernel.proportion.Share;
 import org.wayworth.kernel.proportion.ShareDifference;
 import org.wayworth.kernel.proportion.TestedDifference;
-import org.wayworth.kernel.proportion.WeightedMean;
 import org.wayworth.kernel.regression.Ols;
+import org.wayworth.kernel.weighting.SurveyDesign;
+import org.wayworth.kernel.weighting.WeightedMean;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
 
@@ -43,16 +44,20 @@ record ListeningScore(
         double[] values = rows.values(measure);
         double[] ones = new double[values.length];
         Arrays.fill(ones, 1);
-        WeightedMean.Result plain =
-                WeightedMean.fit(values, ones, rows.persons(), LEVEL).get();
+        WeightedMean.Result plain = mean(values, ones, rows);
         boolean repeated = people < values.length;
         Estimate raw = repeated ? careful(plain, measure) : simple(values, measure);
         if (!rows.isWeighted()) {
             return varied(raw, Optional.empty(), plain, values.length, people);
         }
-        WeightedMean.Result weighted =
-                WeightedMean.fit(values, rows.weights(), rows.persons(), LEVEL).get();
+        WeightedMean.Result weighted = mean(values, rows.weights(), rows);
         return varied(raw, Optional.of(careful(weighted, measure)), weighted, values.length, people);
+    }
+
+    /** With all answers of a person drawn together. */
+    private static WeightedMean.Result mean(double[] values, double[] weights, ListeningRows rows) {
+        return WeightedMean.fit(values, SurveyDesign.of(weights).clustered(rows.persons()), LEVEL)
+                .get();
     }
 
     private static Optional<ListeningScore> varied(

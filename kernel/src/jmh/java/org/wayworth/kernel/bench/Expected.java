@@ -2,6 +2,8 @@ package org.wayworth.kernel.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -10,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
  * only when the same thing was computed. Without the folder nothing is compared.
  */
 final class Expected {
+
+    private static final Map<Path, JsonNode> READ = new ConcurrentHashMap<>();
 
     private Expected() {}
 
@@ -24,7 +28,7 @@ final class Expected {
         if (!Files.isRegularFile(path)) {
             return;
         }
-        JsonNode node = JsonMapper.shared().readTree(path).at(pointer);
+        JsonNode node = READ.computeIfAbsent(path, JsonMapper.shared()::readTree).at(pointer);
         if (!node.isNumber()) {
             throw new IllegalArgumentException(file + " must hold a number at " + pointer + ", not " + node);
         }

@@ -54,6 +54,7 @@ public class LmgBenchmark {
                 .get();
     }
 
+    /** relaimpo's shares. Its bootstrap draws otherwise than ours, so there is nothing to compare. */
     @TearDown
     public void compare() {
         Lmg.Result fit = lmg();

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,7 +35,7 @@ public class SequenceBenchmark {
     private int[] cases = new int[0];
     private int[] activity = new int[0];
     private long[] time = new long[0];
-    private int activities;
+    private List<String> names = List.of();
 
     @Setup
     public void read() throws IOException {
@@ -54,19 +55,42 @@ public class SequenceBenchmark {
         cases = java.util.Arrays.copyOf(cases, events);
         activity = java.util.Arrays.copyOf(activity, events);
         time = java.util.Arrays.copyOf(time, events);
-        activities = numbers.size();
+        names = numbers.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Sorting by case and time, the graph with counts and dwell, and the variants. */
     @Benchmark
     public int sortGraphAndVariants() {
-        EventLog log = EventLog.of(cases, activity, time, activities);
+        EventLog log = log();
         return DirectlyFollows.of(log).arcs().size() + Variants.of(log).size();
     }
 
+    private EventLog log() {
+        return EventLog.of(cases, activity, time, names.size());
+    }
+
+    /** pm4py's counts, dwell and ends, arc by arc; they are all there are when they take up all pairs of neighbours. */
     @TearDown
     public void compare() {
-        EventLog log = EventLog.of(cases, activity, time, activities);
+        EventLog log = log();
         Expected.require("pm_5m.json", "/variants", Variants.of(log).size(), 0);
+        DirectlyFollows.Result graph = DirectlyFollows.of(log);
+        long pairs = 0;
+        for (DirectlyFollows.Arc arc : graph.arcs()) {
+            String name = names.get(arc.from()) + "->" + names.get(arc.to());
+            pairs += arc.count();
+            Expected.require("pm_5m.json", "/dfg/" + name, arc.count(), 0);
+            Expected.require("pm_5m.json", "/perf/" + name + "/mean", arc.mean(), 1e-12);
+            Expected.require("pm_5m.json", "/perf/" + name + "/median", arc.median(), 0);
+            Expected.require("pm_5m.json", "/perf/" + name + "/min", arc.shortest(), 0);
+            Expected.require("pm_5m.json", "/perf/" + name + "/max", arc.longest(), 0);
+            Expected.require("pm_5m.json", "/perf/" + name + "/stdev", arc.deviation(), 1e-9);
+        }
+        if (pairs != log.events() - log.cases()) {
+            throw new IllegalStateException(pairs + " pairs of neighbours in the graph, not one a step of a case");
+        }
     }
 }

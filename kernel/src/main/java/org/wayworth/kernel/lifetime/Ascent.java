@@ -5,6 +5,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.CrossProducts;
 
 /**
  * Climbs a log-likelihood in the logarithms of its parameters: Newton's method with Levenberg's damping, so that it
@@ -49,7 +50,7 @@ final class Ascent {
                 damping = Math.max(1e-3, damping * 10);
                 continue;
             }
-            double gain = dot(step, here.gradient);
+            double gain = CrossProducts.dot(step, here.gradient, step.length);
             double[] there = moved(logs, step);
             int runaway = runaway(there);
             if (runaway >= 0) {
@@ -82,7 +83,7 @@ final class Ascent {
             return atEdge(names.get(flat), Math.exp(logs[flat]));
         }
         double[] rest = factor.solveLower(here.gradient);
-        if (dot(rest, rest) > 1e-10) {
+        if (CrossProducts.dot(rest, rest, rest.length) > 1e-10) {
             return Fit.impossible(
                     Fit.Reason.NOT_CONVERGED,
                     "the likelihood still rises after " + MOST_STEPS + " Newton steps",
@@ -169,13 +170,5 @@ final class Ascent {
             negative[i] = -values[i];
         }
         return negative;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
-        }
-        return sum;
     }
 }

@@ -8,7 +8,8 @@ import org.wayworth.kernel.distribution.Quantile;
  * Net share: how much larger one class of a group is than another, with a confidence interval.
  *
  * <p>Counts in, shares out, −1 to 1. For two groups use {@link NetShareDifference}: comparing two intervals by eye is
- * not a test. With weights or clusters score the rows 1, 0, −1 and use {@link WeightedMean}.
+ * not a test. With weights or clusters score the rows 1, 0, −1 and use {@link
+ * org.wayworth.kernel.weighting.WeightedMean}.
  *
  * <p>Method: adjusted Wald. Add 3 to the sample, ¾ to each end, then use the variance of a difference of two
  * multinomial shares, p + m − (p − m)².

@@ -79,13 +79,28 @@ public final class AddedVariable {
                     "leave that column out");
         }
         double[] means = moments.means();
-        return Fit.done(new AddedVariable(
-                columns,
-                means,
-                factor,
-                y,
-                cluster == null ? leverage(columns, y.length, means, factor) : null,
-                cluster == null ? null : Clusters.of(cluster)));
+        if (cluster != null) {
+            return Fit.done(new AddedVariable(columns, means, factor, y, null, Clusters.of(cluster)));
+        }
+        double[] leverage = leverage(columns, y.length, means, factor);
+        int lone = LoneRow.find(leverage);
+        if (lone >= 0) {
+            return LoneRow.impossible(lone, singling(lone, columns, moments, factor));
+        }
+        return Fit.done(new AddedVariable(columns, means, factor, y, leverage, null));
+    }
+
+    /** The coefficients of the columns' standard scores that, with a constant, are 1 in this row and 0 in all others. */
+    private static double[] singling(int row, double[][] columns, Moments moments, Cholesky factor) {
+        double[] own = new double[columns.length];
+        for (int j = 0; j < own.length; j++) {
+            own[j] = columns[j][row] - moments.mean(j);
+        }
+        double[] combination = factor.solve(own);
+        for (int j = 0; j < own.length; j++) {
+            combination[j] *= Math.sqrt(moments.cross(j, j));
+        }
+        return combination;
     }
 
     /**
@@ -115,6 +130,13 @@ public final class AddedVariable {
                     "the variable is a linear combination of the columns",
                     "leave out the columns that tell it");
         }
+        int lone = lone(rest, square);
+        if (lone >= 0) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    "row " + lone + " (counted from 0) alone has what the columns leave of the variable",
+                    "leave the variable out, or join its rare values with others");
+        }
         double value = cross / square;
         double error =
                 Math.sqrt(clusters == null ? heteroskedastic(rest, value, square) : clustered(rest, value)) / square;
@@ -122,6 +144,15 @@ public final class AddedVariable {
         double reach = Quantile.studentReach(level, freedom) * error;
         return Fit.done(
                 new Estimate(value, error, new Interval(value - reach, value + reach, level), residualOutcome.length));
+    }
+
+    /** The row that the variable takes to a leverage of 1, or −1. Clusters do not ask for leverage. */
+    private int lone(double[] rest, double square) {
+        double[] whole = leverage == null ? new double[0] : leverage.clone();
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] += rest[i] * rest[i] / square;
+        }
+        return LoneRow.find(whole);
     }
 
     /** HC3: squared residuals over (1 − h)². */

@@ -8,11 +8,14 @@ public enum Errors {
     HC0,
     /** HC0 times n / (n − k). */
     HC1,
-    /** Squared residuals over 1 − h: unbiased when the variance is the same for all rows. */
+    /** Squared residuals over 1 − h: unbiased when the variance is the same for all rows. No row may have h = 1. */
     HC2,
-    /** Squared residuals over (1 − h)², near the jackknife; our default (Long and Ervin 2000; MacKinnon and White 1985). */
+    /**
+     * Squared residuals over (1 − h)², near the jackknife; our default (Long and Ervin 2000; MacKinnon and White 1985). No
+     * row may have h = 1.
+     */
     HC3,
-    /** Squared residuals over (1 − h) to a power that grows with leverage, at most 4 (Cribari-Neto 2004). */
+    /** Squared residuals over (1 − h) to a power that grows with leverage, at most 4 (Cribari-Neto 2004). No h = 1. */
     HC4,
     /** Sums of scores by cluster, uncorrected (Liang and Zeger 1986). */
     CR0,

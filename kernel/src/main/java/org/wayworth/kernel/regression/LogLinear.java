@@ -2,13 +2,9 @@ package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
-import org.wayworth.kernel.distribution.PValue;
-import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -85,22 +81,8 @@ public final class LogLinear {
             Vector fitted,
             double dispersion,
             long n,
-            int rounds) {
-
-        public double standardError(int j) {
-            return Math.sqrt(covariance.at(j, j));
-        }
-
-        /** Coefficient {@code j} with a normal interval; 0 is the intercept. */
-        public Estimate estimate(int j, double level) {
-            double reach = Quantile.normalReach(level) * standardError(j);
-            double value = coefficients.at(j);
-            return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n);
-        }
-
-        public double pValue(int j) {
-            return PValue.normal(coefficients.at(j) / standardError(j));
-        }
+            int rounds)
+            implements Coefficients {
 
         /** Means for other rows of the same columns. */
         public double[] predict(double[][] columns) {

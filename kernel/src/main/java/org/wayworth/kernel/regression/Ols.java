@@ -254,10 +254,12 @@ public final class Ols {
         if (first != null) {
             return clustered(factored.design(), sandwich, first, options);
         }
-        double[] covariance = options.errors == Errors.CLASSICAL
-                ? sandwich.classical(solution.residualSumOfSquares() / left)
-                : sandwich.heteroskedastic(options.errors);
-        return Fit.done(StandardErrors.of(covariance, left, factored.design().width));
+        Fit<double[]> covariance = switch (options.errors) {
+            case CLASSICAL -> Fit.done(sandwich.classical(solution.residualSumOfSquares() / left));
+            case HC0, HC1 -> Fit.done(sandwich.heteroskedastic(options.errors));
+            default -> sandwich.byLeverage(options.errors);
+        };
+        return covariance.map(found -> StandardErrors.of(found, left, factored.design().width));
     }
 
     private static Fit<StandardErrors> clustered(Design design, Sandwich sandwich, int[] first, Options options) {

@@ -1,13 +1,9 @@
 package org.wayworth.kernel.regression;
 
 import org.jspecify.annotations.Nullable;
-import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
-import org.wayworth.kernel.distribution.PValue;
-import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.optimise.Curvature;
@@ -38,22 +34,8 @@ public final class Ordinal {
      * @param logLikelihood at the estimate
      */
     public record Result(
-            Vector coefficients, Matrix covariance, int slopes, Link link, double logLikelihood, long n, int rounds) {
-
-        public double standardError(int j) {
-            return Math.sqrt(covariance.at(j, j));
-        }
-
-        /** Coefficient {@code j} with a normal interval. */
-        public Estimate estimate(int j, double level) {
-            double reach = Quantile.normalReach(level) * standardError(j);
-            double value = coefficients.at(j);
-            return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n);
-        }
-
-        public double pValue(int j) {
-            return PValue.normal(coefficients.at(j) / standardError(j));
-        }
+            Vector coefficients, Matrix covariance, int slopes, Link link, double logLikelihood, long n, int rounds)
+            implements Coefficients {
 
         /** The probability of each answer, lowest first, at one place. */
         public Vector probabilities(double... x) {

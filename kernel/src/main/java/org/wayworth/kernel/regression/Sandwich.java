@@ -1,6 +1,8 @@
 package org.wayworth.kernel.regression;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.CrossProducts;
 import org.wayworth.kernel.matrix.SymmetricEigen;
@@ -57,10 +59,36 @@ final class Sandwich {
         return covariance;
     }
 
-    /** Of the coefficients of the standard scores, width × width. */
+    /**
+     * Of the coefficients of the standard scores, width × width. HC2, HC3 and HC4 divide by what leverage leaves, and name
+     * the columns that leave a row nothing.
+     */
+    Fit<double[]> byLeverage(Errors errors) {
+        double[] leverage = new double[design.n];
+        double[] covariance = heteroskedastic(errors, leverage);
+        int lone = LoneRow.find(leverage);
+        return lone < 0 ? Fit.done(covariance) : LoneRow.impossible(lone, slopes(singling(lone)));
+    }
+
+    /** The coefficients of the standard scores that make 1 in this row and 0 in all others: (X'X)⁻¹x. */
+    private double[] singling(int row) {
+        double[][] z = coordinates(row, row + 1);
+        double[] own = new double[z.length];
+        Arrays.setAll(own, j -> z[j][0]);
+        return factor.solveUpper(own);
+    }
+
+    private double[] slopes(double[] coefficients) {
+        return design.intercept ? Arrays.copyOfRange(coefficients, 1, coefficients.length) : coefficients;
+    }
+
+    /** HC0 and HC1. */
     double[] heteroskedastic(Errors errors) {
+        return heteroskedastic(errors, new double[0]);
+    }
+
+    private double[] heteroskedastic(Errors errors, double[] leverage) {
         int k = design.width;
-        double[] leverage = errors == Errors.HC0 || errors == Errors.HC1 ? new double[0] : new double[design.n];
         double[] meat = Blocks.reduce(
                 design.n,
                 Blocks.ROWS * BLOCKS_A_TASK,
@@ -101,14 +129,14 @@ final class Sandwich {
 
     private double inflation(Errors errors, double[] leverage, int row) {
         return switch (errors) {
-            case HC2 -> 1 / Math.sqrt(left(leverage[row]));
-            case HC3 -> 1 / left(leverage[row]);
-            case HC4 -> Math.pow(left(leverage[row]), -Math.min(4, n * leverage[row] / design.width) / 2);
+            case HC2 -> 1 / Math.sqrt(1 - leverage[row]);
+            case HC3 -> 1 / (1 - leverage[row]);
+            case HC4 -> Math.pow(1 - leverage[row], -Math.min(4, n * leverage[row] / design.width) / 2);
             default -> 1;
         };
     }
 
-    /** 1 − h; a row that only it determines has h = 1 and no residual, and counts as nothing rather than 0/0. */
+    /** 1 − h; what a cluster alone determines has h = 1 and no residual, and counts as nothing rather than 0/0. */
     private static double left(double leverage) {
         return 1 - leverage > 1e-12 ? 1 - leverage : 1;
     }

@@ -79,8 +79,9 @@ public final class Bootstrap {
     }
 
     /**
-     * Resamples by counts: the same draws as {@link #run}, for statistics that take weights, such as those of a
-     * cross-product matrix. The counts of a plain bootstrap are multinomial.
+     * Resamples by counts: the same draws as {@link #run}, for statistics that take weights. The counts of a plain
+     * bootstrap are multinomial. Each resample is a task of its own, so that all cores have work and a thread holds the
+     * counts of one; where resamples have work to share, {@link #runTogether} is faster.
      */
     public static Fit<Replicates> runCounts(Sampling sampling, CountStatistic statistic, Options options) {
         double[] once = new double[sampling.rows()];
@@ -92,8 +93,9 @@ public final class Bootstrap {
     }
 
     /**
-     * The same resamples as {@link #runCounts}, handed over many at a time. A resample's figures must not depend on which
-     * others it came with.
+     * The same resamples as {@link #runCounts}, handed over many at a time: right where one look at the rows serves many of
+     * them, as for cross-products (three times as fast), and otherwise only more memory in larger tasks. A resample's
+     * figures must not depend on which others it came with.
      */
     public static Fit<Replicates> runTogether(Sampling sampling, JointStatistic statistic, Options options) {
         byte[] once = new byte[sampling.rows()];

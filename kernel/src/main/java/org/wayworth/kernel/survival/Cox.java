@@ -1,9 +1,7 @@
 package org.wayworth.kernel.survival;
 
 import org.jspecify.annotations.Nullable;
-import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 
@@ -100,24 +98,8 @@ public final class Cox {
             BaselineHazard baseline,
             long events,
             long n,
-            int iterations) {
-
-        /** Log hazard ratio of column j. */
-        public Estimate estimate(int j, double level) {
-            return Normal.estimate(coefficients.at(j), Math.sqrt(covariance.at(j, j)), level, n);
-        }
-
-        /** Hazard ratio of column j, its interval by exponentiation; the standard error by the delta method. */
-        public Estimate hazardRatio(int j, double level) {
-            Estimate log = estimate(j, level);
-            double ratio = Math.exp(log.value());
-            Interval ends = log.interval();
-            return new Estimate(
-                    ratio,
-                    ratio * log.standardError(),
-                    new Interval(Math.exp(ends.low()), Math.exp(ends.high()), level),
-                    n);
-        }
+            int iterations)
+            implements HazardRatios {
 
         /** Twice the log-likelihood gained over no columns at all: chi-squared, one degree a column. */
         public double likelihoodRatio() {

@@ -66,7 +66,7 @@ final class CoxLikelihood {
         assert !done.isEmpty();
         accumulate();
         List<double[]> parts = onPieces(this::slotTerms);
-        double logLikelihood = PartialNewton.dot(eventSum, beta);
+        double logLikelihood = CrossProducts.dot(eventSum, beta, beta.length);
         double[] gradient = eventSum.clone();
         for (double[] part : parts) {
             logLikelihood -= part[p];

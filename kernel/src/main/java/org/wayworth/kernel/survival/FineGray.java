@@ -1,8 +1,6 @@
 package org.wayworth.kernel.survival;
 
-import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 
@@ -29,25 +27,8 @@ public final class FineGray {
             long events,
             long competing,
             long n,
-            int iterations) {
-
-        /** Log subdistribution hazard ratio of column j. */
-        public Estimate estimate(int j, double level) {
-            return Normal.estimate(coefficients.at(j), Math.sqrt(covariance.at(j, j)), level, n);
-        }
-
-        /** Subdistribution hazard ratio of column j, its interval by exponentiation. */
-        public Estimate ratio(int j, double level) {
-            Estimate log = estimate(j, level);
-            double ratio = Math.exp(log.value());
-            Interval ends = log.interval();
-            return new Estimate(
-                    ratio,
-                    ratio * log.standardError(),
-                    new Interval(Math.exp(ends.low()), Math.exp(ends.high()), level),
-                    n);
-        }
-    }
+            int iterations)
+            implements HazardRatios {}
 
     private FineGray() {}
 

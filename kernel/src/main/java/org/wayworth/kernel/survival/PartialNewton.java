@@ -2,6 +2,7 @@ package org.wayworth.kernel.survival;
 
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.CrossProducts;
 
 /**
  * Newton's method for a partial likelihood, from 0, with halved steps where a full one overshoots. It tells apart
@@ -49,7 +50,7 @@ final class PartialNewton {
                 return iteration == 0 ? dependent(here, reach, factor) : runaway(factor.dependent()[0], at);
             }
             double[] step = factor.solve(here.gradient());
-            double gain = dot(step, here.gradient());
+            double gain = CrossProducts.dot(step, here.gradient(), step.length);
             if (gain <= REACHED) {
                 return Fit.done(new Peak(at, first, here, factor, iteration));
             }
@@ -120,13 +121,5 @@ final class PartialNewton {
             to[j] += share * step[j];
         }
         return to;
-    }
-
-    static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int j = 0; j < a.length; j++) {
-            sum += a[j] * b[j];
-        }
-        return sum;
     }
 }

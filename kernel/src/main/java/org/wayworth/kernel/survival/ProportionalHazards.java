@@ -5,6 +5,7 @@ import java.util.List;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.CrossProducts;
 
 /**
  * Are the hazard ratios of a Cox model the same at all times? The score test of adding, for each column, its product
@@ -81,7 +82,7 @@ public final class ProportionalHazards {
             double statistic = score[j] * score[j] / rest[j * p + j];
             tests.add(new Test(j, statistic, 1, PValue.chiSquared(statistic, 1)));
         }
-        double all = PartialNewton.dot(score, factor.solve(score));
+        double all = CrossProducts.dot(score, factor.solve(score), score.length);
         return Fit.done(new Result(tests, new Test(-1, all, p, PValue.chiSquared(all, p))));
     }
 

@@ -74,7 +74,7 @@ public final class InverseResponse {
             weights[i] *= n / sum;
         }
         double[] trimmed = Weights.trim(weights, options.low(), options.high());
-        double effect = Weights.designEffect(trimmed);
+        double effect = Kish.designEffect(trimmed);
         return Fit.done(new Result(Vector.of(trimmed), effect, n / effect, largest, n));
     }
 

@@ -128,7 +128,7 @@ public final class Raking {
             }
             worst = worst(weights, margins);
             if (worst <= options.tolerance()) {
-                return Fit.done(new Result(Vector.of(weights), margins, worst, Weights.designEffect(weights), round));
+                return Fit.done(new Result(Vector.of(weights), margins, worst, Kish.designEffect(weights), round));
             }
         }
         return Fit.impossible(

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.matrix.Rows;
 
 /**
  * How the rows came to be: weights, strata, clusters, the size of the population, and what weights were fitted to. All
@@ -31,9 +32,13 @@ public final class SurveyDesign {
         this.residuals = residuals;
     }
 
-    /** One stratum, every row drawn alone, from a population without end. */
+    /**
+     * One stratum, every row drawn alone, from a population without end.
+     *
+     * @param weights one a row; 0 leaves the row out
+     */
     public static SurveyDesign of(double[] weights) {
-        Weights.requireWeights(weights);
+        Rows.requireWeights(weights, weights.length);
         int[] own = new int[weights.length];
         Arrays.setAll(own, i -> i);
         return new SurveyDesign(weights.clone(), new int[weights.length], own, null, Residuals.none());
@@ -45,7 +50,7 @@ public final class SurveyDesign {
         return new SurveyDesign(plain.weights, plain.stratum, plain.cluster, null, Residuals.of(raking));
     }
 
-    /** Weights made by calibration; none may be 0 or below. */
+    /** Weights made by calibration; none may be below 0. */
     public static SurveyDesign of(Calibration.Result calibration) {
         SurveyDesign plain = of(calibration.weights().toArray());
         return new SurveyDesign(plain.weights, plain.stratum, plain.cluster, null, Residuals.of(calibration));
@@ -77,6 +82,15 @@ public final class SurveyDesign {
         return weights[row];
     }
 
+    /** Of the rows of a part, and 0 elsewhere. */
+    double[] weights(boolean[] part) {
+        double[] own = weights.clone();
+        for (int i = 0; i < own.length; i++) {
+            own[i] = part[i] ? own[i] : 0;
+        }
+        return own;
+    }
+
     boolean isFinite() {
         return population != null;
     }
@@ -86,45 +100,8 @@ public final class SurveyDesign {
         return residuals.of(values);
     }
 
-    /** First-stage units less strata: what variances rest on. */
-    int degreesOfFreedom() {
-        Units units = units();
-        return units.stratumOfUnit.length - units.sizes.length;
-    }
-
-    /** The smallest number of units drawn in a stratum. */
-    int fewestUnits() {
-        return Arrays.stream(units().sizes).min().orElse(0);
-    }
-
-    /**
-     * The variance of a sum over all rows of {@code parts}: Σ over strata of (1 − f) m/(m − 1) Σ (unit's sum − mean)².
-     */
-    double varianceOfTotal(double[] parts) {
-        Units units = units();
-        double[] sums = new double[units.stratumOfUnit.length];
-        for (int i = 0; i < parts.length; i++) {
-            sums[units.unitOfRow[i]] += parts[i];
-        }
-        double[] means = new double[units.sizes.length];
-        for (int u = 0; u < sums.length; u++) {
-            means[units.stratumOfUnit[u]] += sums[u] / units.sizes[units.stratumOfUnit[u]];
-        }
-        double variance = 0;
-        for (int u = 0; u < sums.length; u++) {
-            int h = units.stratumOfUnit[u];
-            double m = units.sizes[h];
-            double gap = sums[u] - means[h];
-            double unseen = population == null ? 1 : Math.max(0, 1 - m / population[units.firstRow[u]]);
-            variance += unseen * m / (m - 1) * gap * gap;
-        }
-        return variance;
-    }
-
-    /** First-stage units and strata, numbered from 0. */
-    private record Units(int[] unitOfRow, int[] stratumOfUnit, int[] firstRow, int[] sizes) {}
-
-    private Units units() {
+    /** First-stage units of rows with a weight. */
+    Units units() {
         Int2IntOpenHashMap strata = new Int2IntOpenHashMap();
         Long2IntOpenHashMap known = new Long2IntOpenHashMap();
         int n = weights.length;
@@ -132,6 +109,10 @@ public final class SurveyDesign {
         int[] stratumOfUnit = new int[n];
         int[] firstRow = new int[n];
         for (int i = 0; i < n; i++) {
+            if (weights[i] == 0) {
+                unitOfRow[i] = -1;
+                continue;
+            }
             int nextStratum = strata.size();
             int h = strata.computeIfAbsent(stratum[i], key -> nextStratum);
             int fresh = known.size();
@@ -146,8 +127,61 @@ public final class SurveyDesign {
         for (int u = 0; u < known.size(); u++) {
             sizes[stratumOfUnit[u]]++;
         }
-        return new Units(
-                unitOfRow, Arrays.copyOf(stratumOfUnit, known.size()), Arrays.copyOf(firstRow, known.size()), sizes);
+        return new Units(unitOfRow, Arrays.copyOf(stratumOfUnit, known.size()), firstRow, sizes);
+    }
+
+    /** First-stage units and strata, numbered from 0. */
+    final class Units {
+
+        /** −1 for a row without weight. */
+        private final int[] unitOfRow;
+
+        private final int[] stratumOfUnit;
+        private final int[] firstRow;
+        /** Units drawn, by stratum. */
+        private final int[] sizes;
+
+        private Units(int[] unitOfRow, int[] stratumOfUnit, int[] firstRow, int[] sizes) {
+            this.unitOfRow = unitOfRow;
+            this.stratumOfUnit = stratumOfUnit;
+            this.firstRow = firstRow;
+            this.sizes = sizes;
+        }
+
+        /** Units less strata: what variances rest on. */
+        int degreesOfFreedom() {
+            return stratumOfUnit.length - sizes.length;
+        }
+
+        /** The smallest number of units drawn in a stratum. */
+        int fewest() {
+            return Arrays.stream(sizes).min().orElse(0);
+        }
+
+        /**
+         * The variance of a sum over all rows of {@code parts}: Σ over strata of (1 − f) m/(m − 1) Σ (unit's sum − mean)².
+         */
+        double varianceOfTotal(double[] parts) {
+            double[] sums = new double[stratumOfUnit.length];
+            for (int i = 0; i < parts.length; i++) {
+                if (unitOfRow[i] >= 0) {
+                    sums[unitOfRow[i]] += parts[i];
+                }
+            }
+            double[] means = new double[sizes.length];
+            for (int u = 0; u < sums.length; u++) {
+                means[stratumOfUnit[u]] += sums[u] / sizes[stratumOfUnit[u]];
+            }
+            double variance = 0;
+            for (int u = 0; u < sums.length; u++) {
+                int h = stratumOfUnit[u];
+                double m = sizes[h];
+                double gap = sums[u] - means[h];
+                double unseen = population == null ? 1 : Math.max(0, 1 - m / population[firstRow[u]]);
+                variance += unseen * m / (m - 1) * gap * gap;
+            }
+            return variance;
+        }
     }
 
     private void requireRows(String name, int found) {

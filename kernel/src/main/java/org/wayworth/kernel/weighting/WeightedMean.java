@@ -7,7 +7,8 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 
 /**
- * Means and totals of a population from weighted rows, with errors that know the design.
+ * Means and totals of a population from weighted rows, with errors that know the design; of 0 and 1 the mean is a share,
+ * of 1, 0 and −1 a net share.
  *
  * <p>A weighted mean is a ratio of two sums: its error comes from the linearised parts w (y − mean) / Σw. The interval
  * is Student's with (units − strata) degrees of freedom. Source: as {@link SurveyDesign}.
@@ -17,7 +18,7 @@ public final class WeightedMean {
     /**
      * @param estimate the mean
      * @param designEffect variance over that of a simple random sample of as many rows; clusters and unequal weights
-     *     raise it, strata lower it
+     *     raise it, strata lower it. Kish's where the values do not vary
      * @param degreesOfFreedom of the interval
      */
     public record Result(Estimate estimate, double designEffect, int degreesOfFreedom) {}
@@ -38,28 +39,29 @@ public final class WeightedMean {
     public static Fit<Result> fit(double[] values, boolean[] part, SurveyDesign design, double level) {
         requireRows(values, part.length, design);
         Interval.requireLevel(level);
+        SurveyDesign.Units units = design.units();
         int n = 0;
         double weightSum = 0;
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
-            if (part[i]) {
+            if (part[i] && design.weight(i) > 0) {
                 n++;
                 weightSum += design.weight(i);
                 sum += design.weight(i) * values[i];
             }
         }
-        if (n < 2 || design.fewestUnits() < 2) {
-            return tooFew(n, design.fewestUnits());
+        if (n < 2 || units.fewest() < 2) {
+            return tooFew(n, units);
         }
         double mean = sum / weightSum;
         double[] gaps = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             gaps[i] = part[i] ? (values[i] - mean) / weightSum : 0;
         }
-        double variance = design.varianceOfTotal(weighted(design.residuals(gaps), design));
+        double variance = units.varianceOfTotal(weighted(design.residuals(gaps), design));
         double simple = simpleVariance(values, part, design, mean, weightSum, n);
-        double effect = simple == 0 ? 1 : variance / simple;
-        int dof = design.degreesOfFreedom();
+        double effect = simple > 0 ? variance / simple : Kish.designEffect(design.weights(part));
+        int dof = units.degreesOfFreedom();
         return Fit.done(new Result(estimate(mean, variance, dof, level, n), effect, dof));
     }
 
@@ -67,15 +69,18 @@ public final class WeightedMean {
     public static Fit<Estimate> total(double[] values, SurveyDesign design, double level) {
         requireRows(values, values.length, design);
         Interval.requireLevel(level);
-        if (design.fewestUnits() < 2) {
-            return tooFew(values.length, design.fewestUnits());
-        }
+        SurveyDesign.Units units = design.units();
+        int n = 0;
         double sum = 0;
         for (int i = 0; i < values.length; i++) {
+            n += design.weight(i) > 0 ? 1 : 0;
             sum += design.weight(i) * values[i];
         }
-        double variance = design.varianceOfTotal(weighted(design.residuals(values), design));
-        return Fit.done(estimate(sum, variance, design.degreesOfFreedom(), level, values.length));
+        if (units.fewest() < 2) {
+            return tooFew(n, units);
+        }
+        double variance = units.varianceOfTotal(weighted(design.residuals(values), design));
+        return Fit.done(estimate(sum, variance, units.degreesOfFreedom(), level, n));
     }
 
     private static double[] weighted(double[] values, SurveyDesign design) {
@@ -106,11 +111,11 @@ public final class WeightedMean {
         return new Estimate(value, error, new Interval(value - reach, value + reach, level), n);
     }
 
-    private static <T> Fit<T> tooFew(int n, int units) {
+    private static <T> Fit<T> tooFew(int n, SurveyDesign.Units units) {
         return Fit.impossible(
                 Fit.Reason.TOO_FEW_ROWS,
-                n + " rows, and " + units + " units in the smallest stratum",
-                "join strata until each has two units or more");
+                n + " rows with a weight, and " + units.fewest() + " drawn on their own in the smallest stratum",
+                "an interval needs two or more: join strata, or take finer clusters");
     }
 
     private static void requireRows(double[] values, int part, SurveyDesign design) {

@@ -2,30 +2,10 @@ package org.wayworth.kernel.weighting;
 
 import java.util.Arrays;
 
-/** What is asked of weights, and what unequal weights cost. */
+/** What is asked of weights, and how the largest are drawn in. What unequal ones cost: {@link Kish}. */
 public final class Weights {
 
     private Weights() {}
-
-    /**
-     * Kish's design effect of weighting: how many times larger unequal weights make the variance of a mean of something
-     * unrelated to them, n Σw² / (Σw)². Source: Kish (1965), Survey Sampling, section 11.7.
-     */
-    public static double designEffect(double[] weights) {
-        requireWeights(weights);
-        double sum = 0;
-        double squares = 0;
-        for (double weight : weights) {
-            sum += weight;
-            squares += weight * weight;
-        }
-        return weights.length * squares / (sum * sum);
-    }
-
-    /** Rows of equal weight that would be as precise: rows over the design effect. */
-    public static double effectiveRows(double[] weights) {
-        return weights.length / designEffect(weights);
-    }
 
     /**
      * Weights drawn in to the quantiles {@code low} and {@code high} of themselves (0.01 and 0.99 are usual), then

@@ -5,6 +5,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.kernel.calibration.Worlds;
+import org.wayworth.kernel.weighting.SurveyDesign;
+import org.wayworth.kernel.weighting.WeightedMean;
 
 /** Calibration: intervals cover the planted truth as often as they say. */
 class ProportionCalibrationTest {
@@ -94,7 +96,7 @@ class ProportionCalibrationTest {
                 weights[i] = random.nextBoolean() ? 2 : 1;
                 scores[i] = weights[i] + Worlds.normals(random, 1)[0];
             }
-            return WeightedMean.fit(scores, weights, 0.95)
+            return WeightedMean.fit(scores, SurveyDesign.of(weights), 0.95)
                     .get()
                     .estimate()
                     .interval()
@@ -117,7 +119,7 @@ class ProportionCalibrationTest {
                 scores[i] += 0.7 * own[cluster[i]];
                 weights[i] = i % 3 == 0 ? 0.5 : 1;
             }
-            return WeightedMean.fit(scores, weights, cluster, 0.95)
+            return WeightedMean.fit(scores, SurveyDesign.of(weights).clustered(cluster), 0.95)
                     .get()
                     .estimate()
                     .interval()

@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.random.Streams;
+import org.wayworth.kernel.weighting.Kish;
+import org.wayworth.kernel.weighting.SurveyDesign;
+import org.wayworth.kernel.weighting.WeightedMean;
 
 /** Laws that hold for any data, and messages. */
 class ProportionLawTest {
@@ -58,10 +61,10 @@ class ProportionLawTest {
         double[] weights = new double[50];
         Arrays.fill(weights, 2.5);
         var plain = MeanInterval.fit(values, 0.9).get();
-        var weighted = WeightedMean.fit(values, weights, 0.9).get();
+        var weighted = WeightedMean.fit(values, SurveyDesign.of(weights), 0.9).get();
         assertThat(weighted.estimate().value()).isCloseTo(plain.value(), within(1e-13));
         assertThat(weighted.estimate().standardError()).isCloseTo(plain.standardError(), within(1e-13));
-        assertThat(weighted.effectiveN()).isCloseTo(50, within(1e-10));
+        assertThat(Kish.effectiveN(weights)).isCloseTo(50, within(1e-10));
         double[] pence = Arrays.stream(values).map(v -> 100 * v + 7).toArray();
         var scaled = MeanInterval.fit(pence, 0.9).get();
         assertThat(scaled.interval().low()).isCloseTo(100 * plain.interval().low() + 7, within(1e-10));

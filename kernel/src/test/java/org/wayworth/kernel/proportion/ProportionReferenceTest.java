@@ -12,6 +12,9 @@ import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.reference.ReferenceCase;
 import tools.jackson.databind.JsonNode;
+import org.wayworth.kernel.weighting.Kish;
+import org.wayworth.kernel.weighting.SurveyDesign;
+import org.wayworth.kernel.weighting.WeightedMean;
 
 /** Reference: R's prop.test, binom.test, p.adjust and written-out formulas. */
 class ProportionReferenceTest {
@@ -55,12 +58,12 @@ class ProportionReferenceTest {
         double[] weights = reference.input().numbers("w");
         double[] net =
                 Arrays.stream(scores).map(s -> s >= 9 ? 1 : s <= 6 ? -1 : 0).toArray();
-        WeightedMean.Result fit = WeightedMean.fit(net, weights, 0.95).get();
+        WeightedMean.Result fit = WeightedMean.fit(net, SurveyDesign.of(weights), 0.95).get();
         JsonNode weighted = expected.get("weighted");
         reference.assertClose("weighted net", 100 * fit.estimate().value(), weighted.get("nps"), 1e-12);
         reference.assertClose(
                 "weighted se", 100 * fit.estimate().standardError(), weighted.get("se_survey_n_over_nminus1"), 1e-12);
-        reference.assertClose("effective n", fit.effectiveN(), weighted.get("ess"), 1e-12);
+        reference.assertClose("effective n", Kish.effectiveN(weights), weighted.get("ess"), 1e-12);
         reference.assertClose("Kish", Kish.designEffect(weights), weighted.get("kish_deff"), 1e-12);
         JsonNode icc = expected.get("icc_deff");
         reference.assertClose("cluster deff", Kish.designEffect(12, 0.05), icc.get("deff"), 1e-12);

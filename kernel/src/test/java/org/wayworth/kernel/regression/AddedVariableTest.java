@@ -63,6 +63,25 @@ class AddedVariableTest {
         assertThat(AddedVariable.given(twins, data.y, null)).isInstanceOf(Fit.Impossible.class);
     }
 
+    /** Message: a column of the model, or the variable, that is something in one row only. */
+    @Test
+    void tellsWhichColumnSinglesOutARow() {
+        Data data = new Data(11, 2);
+        double[] branch = new double[N];
+        branch[33] = 1;
+        assertThat(AddedVariable.given(new double[][] {data.columns[0], branch}, data.y, null))
+                .isInstanceOfSatisfying(Fit.Impossible.class, no -> assertThat(no.found())
+                        .startsWith("row 33 alone settles the coefficient of column 1"));
+        AddedVariable model = AddedVariable.given(data.columns, data.y, null).get();
+        assertThat(model.coefficient(branch, LEVEL))
+                .isInstanceOfSatisfying(Fit.Impossible.class, no -> {
+                    assertThat(no.reason()).isEqualTo(Fit.Reason.TOO_FEW_ROWS);
+                    assertThat(no.found()).contains("row 33 (counted from 0) alone");
+                });
+        assertThat(AddedVariable.given(data.columns, data.y, data.cluster).get().coefficient(branch, LEVEL).isDone())
+                .isTrue();
+    }
+
     private static Fit.Reason reason(Fit<Estimate> fit) {
         return fit.fold(
                 done -> {

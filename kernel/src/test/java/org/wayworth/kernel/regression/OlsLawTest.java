@@ -9,6 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.calibration.Worlds;
@@ -232,6 +233,69 @@ class OlsLawTest {
                 Ols.fit(new double[][] {a}, y, Ols.Options.clustered(new int[6])),
                 Fit.Reason.TOO_FEW_ROWS,
                 "all rows are in one cluster");
+    }
+
+    /** Message: a branch with one customer, near the edge of a block of rows or not, weighted or not, other columns alike. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 2_048, 30_000})
+    void aRowThatOneColumnSinglesOutIsNamed(int n) {
+        double[][] table = table(n, n);
+        double[] branch = new double[n];
+        branch[n - 3] = 1;
+        double[] nearlyTheFirst = new double[n];
+        Arrays.setAll(nearlyTheFirst, i -> table[0][i] + 1e-5 * table[2][i]);
+        double[][] columns = {table[0], branch, nearlyTheFirst};
+        double[] weights = Streams.stream(n, 1).doubles(n, 0.5, 2).toArray();
+        String found = "row " + (n - 3) + " alone settles the coefficient of column 1";
+        for (Errors errors : new Errors[] {Errors.HC2, Errors.HC3, Errors.HC4}) {
+            assertNo(Ols.fit(columns, table[3], Ols.Options.of(errors)), Fit.Reason.TOO_FEW_ROWS, found);
+            assertNo(Ols.fit(columns, table[3], Ols.Options.of(errors).weighted(weights)), Fit.Reason.TOO_FEW_ROWS, found);
+        }
+        for (Errors errors : new Errors[] {Errors.CLASSICAL, Errors.HC0, Errors.HC1}) {
+            Ols.Result fit = Ols.fit(columns, table[3], Ols.Options.of(errors)).get();
+            assertThat(fit.estimate(2, 0.95).standardError()).as(errors.name()).isPositive();
+        }
+    }
+
+    /** Message: two columns that only together single a row out are both named, and the third is not. */
+    @Test
+    void aRowThatTwoColumnsSingleOutTogetherNamesBoth() {
+        double[][] table = table(5, 60);
+        double[] north = new double[60];
+        double[] old = new double[60];
+        for (int i = 0; i < 60; i++) {
+            north[i] = i < 30 ? 1 : 0;
+            old[i] = i < 31 ? 1 : 0;
+        }
+        assertNo(
+                Ols.fit(new double[][] {north, table[0], old}, table[3], Ols.Options.standard()),
+                Fit.Reason.TOO_FEW_ROWS,
+                "row 30 alone settles what columns [0, 2] have together");
+    }
+
+    /** Message: nearly all the weight on one row. */
+    @Test
+    void aRowWithNearlyAllTheWeightIsNamed() {
+        double[][] table = table(6, 50);
+        double[] weights = new double[50];
+        Arrays.fill(weights, 1e-14);
+        weights[7] = 1;
+        assertThat(Ols.fit(Arrays.copyOf(table, 1), table[3], Ols.Options.standard().weighted(weights)).isDone())
+                .isFalse();
+    }
+
+    /**
+     * Reference: a row that pulls hard is not one that is alone. R 4.2: y <- c(1,3,2,5,4,4,2,6); x <- c(1:7, 10000); m <-
+     * lm(y ~ x); X <- model.matrix(m); h <- hatvalues(m); B <- solve(crossprod(X)); sqrt(diag(B %*% crossprod(X *
+     * (residuals(m)/(1-h))) %*% B)). Both lose digits where 1 − h is 2.8e-7.
+     */
+    @Test
+    void aRowThatPullsHardHasAnAnswer() {
+        double[][] x = {{1, 2, 3, 4, 5, 6, 7, 10_000}};
+        double[] y = {1, 3, 2, 5, 4, 4, 2, 6};
+        Ols.Result fit = Ols.fit(x, y, Ols.Options.standard()).get();
+        assertThat(fit.standardError(0)).isCloseTo(1.153661823571195, within(1e-8));
+        assertThat(fit.standardError(1)).isCloseTo(0.249699806948879, within(1e-8));
     }
 
     private static void assertNo(Fit<Ols.Result> fit, Fit.Reason reason, String found) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.calibration.Worlds;
@@ -111,6 +114,44 @@ class WeightingLawTest {
         return mean.interval().contains(0.5);
     }
 
+    /** The same for calibration to the population's total of what the outcome goes with. */
+    @Test
+    void calibrationMendsSelectiveResponseAndItsIntervalCovers() {
+        Worlds.assertCovers95("calibrated mean", 11, random -> calibratedWorld(random, true));
+        assertThat(Worlds.share(11, random -> calibratedWorld(random, false))).isLessThan(0.5);
+    }
+
+    private static boolean calibratedWorld(UniformRandomProvider random, boolean calibrate) {
+        double[] spent = Worlds.normals(random, 2_000);
+        double[] noise = Worlds.normals(random, 2_000);
+        double[] values = new double[2_000];
+        double[] known = new double[2_000];
+        double total = 0;
+        int n = 0;
+        for (int i = 0; i < 2_000; i++) {
+            total += spent[i];
+            if (random.nextDouble() < 0.2 + 0.08 * Math.tanh(spent[i])) {
+                known[n] = spent[i];
+                values[n++] = 3 + spent[i] + noise[i];
+            }
+        }
+        double truth = 3 + total / 2_000;
+        double[] base = new double[n];
+        double[] ones = new double[n];
+        Arrays.fill(base, 2_000.0 / n);
+        Arrays.fill(ones, 1);
+        double[][] auxiliaries = {ones, Arrays.copyOf(known, n)};
+        SurveyDesign design = calibrate
+                ? SurveyDesign.of(Calibration.fit(base, auxiliaries, new double[] {2_000, total})
+                        .get())
+                : SurveyDesign.of(base);
+        return WeightedMean.fit(Arrays.copyOf(values, n), design, 0.95)
+                .get()
+                .estimate()
+                .interval()
+                .contains(truth);
+    }
+
     @Test
     void inverseResponseWeightsMendTheMean() {
         Worlds.assertCovers95("inverse-response mean", 4, random -> {
@@ -171,14 +212,47 @@ class WeightingLawTest {
                 WeightedMean.fit(values, SurveyDesign.of(larger), 0.9).get().estimate();
         assertThat(other.value()).isCloseTo(one.value(), within(1e-12));
         assertThat(other.standardError()).isCloseTo(one.standardError(), within(1e-12));
-        assertThat(Weights.designEffect(larger)).isCloseTo(Weights.designEffect(weights), within(1e-12));
+        assertThat(Kish.designEffect(larger)).isCloseTo(Kish.designEffect(weights), within(1e-12));
+    }
+
+    /** Law: a row without weight is not there, nor is a stratum or a cluster that holds nothing else. */
+    @ParameterizedTest
+    @ValueSource(longs = {8, 9, 10})
+    void aWeightOfZeroLeavesTheRowOut(long seed) {
+        UniformRandomProvider random = Streams.stream(seed, 0);
+        int n = 60;
+        double[] values = Worlds.normals(random, n);
+        double[] weights = new double[n];
+        int[] cluster = new int[n];
+        int[] stratum = new int[n];
+        boolean[] part = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            weights[i] = i % 10 < 2 || random.nextInt(5) == 0 ? 0 : 0.5 + random.nextDouble();
+            cluster[i] = i % 10;
+            stratum[i] = i % 10 < 2 ? 7 : i % 2;
+            part[i] = random.nextBoolean();
+        }
+        int[] kept = IntStream.range(0, n).filter(i -> weights[i] > 0).toArray();
+        double[] keptValues = IntStream.of(kept).mapToDouble(i -> values[i]).toArray();
+        SurveyDesign whole = SurveyDesign.of(weights).clustered(cluster).stratified(stratum);
+        SurveyDesign left = SurveyDesign.of(IntStream.of(kept).mapToDouble(i -> weights[i]).toArray())
+                .clustered(IntStream.of(kept).map(i -> cluster[i]).toArray())
+                .stratified(IntStream.of(kept).map(i -> stratum[i]).toArray());
+        boolean[] keptPart = new boolean[kept.length];
+        for (int k = 0; k < kept.length; k++) {
+            keptPart[k] = part[kept[k]];
+        }
+        assertThat(WeightedMean.fit(values, whole, 0.95)).isEqualTo(WeightedMean.fit(keptValues, left, 0.95));
+        assertThat(WeightedMean.total(values, whole, 0.95)).isEqualTo(WeightedMean.total(keptValues, left, 0.95));
+        assertThat(WeightedMean.fit(values, part, whole, 0.95))
+                .isEqualTo(WeightedMean.fit(keptValues, keptPart, left, 0.95));
     }
 
     @Test
     void equalWeightsCostNothing() {
         double[] ones = new double[30];
         Arrays.fill(ones, 2.5);
-        assertThat(Weights.designEffect(ones)).isCloseTo(1, within(1e-12));
+        assertThat(Kish.designEffect(ones)).isCloseTo(1, within(1e-12));
         assertThat(Weights.trim(ones, 0.01, 0.99)).isEqualTo(ones);
         double[] values = Worlds.normals(Streams.stream(7, 0), 30);
         WeightedMean.Result mean =
@@ -226,10 +300,14 @@ class WeightingLawTest {
                         no -> assertThat(no.found())
                                 .isEqualTo("no row lies in category 2 of margin 0, which has population"));
         assertThatThrownBy(() -> SurveyDesign.of(new double[] {1, -1}))
+                .hasMessage("weights must be finite and 0 or more, not -1.0 in row 1");
+        assertThatThrownBy(() -> Weights.trim(new double[] {1, -1}, 0.01, 0.99))
                 .hasMessage("weights must be above 0 and finite; row 1 has -1.0");
-        assertThat(WeightedMean.fit(ones, SurveyDesign.of(ones).stratified(new int[] {0, 0, 1}), 0.95)
-                        .isDone())
-                .isFalse();
+        assertThat(WeightedMean.fit(ones, SurveyDesign.of(ones).stratified(new int[] {0, 0, 1}), 0.95))
+                .isInstanceOfSatisfying(
+                        Fit.Impossible.class,
+                        no -> assertThat(no.found())
+                                .isEqualTo("3 rows with a weight, and 1 drawn on their own in the smallest stratum"));
         assertThat(Calibration.fit(ones, new double[][] {{1, 1, 1}, {2, 2, 2}}, new double[] {3, 6})
                         .isDone())
                 .isFalse();

@@ -71,7 +71,7 @@ class WeightingReferenceTest {
             }
         }
         api.assertClose("Kish deff", raked.designEffect(), expected.get("kish_deff"), 1e-12);
-        double ess = Weights.effectiveRows(raked.weights().toArray());
+        double ess = Kish.effectiveN(raked.weights().toArray());
         api.assertClose("effective rows", ess, expected.get("ess"), 1e-12);
         SurveyDesign design = SurveyDesign.of(raked);
         Estimate mean = WeightedMean.fit(score, design, 0.95).get().estimate();

@@ -1,4 +1,4 @@
-package org.wayworth.kernel.proportion;
+package org.wayworth.kernel.weighting;
 
 import org.wayworth.kernel.matrix.Rows;
 

@@ -1,0 +1,35 @@
+package org.wayworth.kernel.regression;
+
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.PValue;
+import org.wayworth.kernel.distribution.Quantile;
+
+/** Coefficients whose errors are normal in large samples: those of models fitted by likelihood or pseudo-likelihood. */
+public sealed interface Coefficients permits Logistic.Result, LogLinear.Result, Ordinal.Result {
+
+    Vector coefficients();
+
+    Matrix covariance();
+
+    /** Rows with a weight above 0. */
+    long n();
+
+    default double standardError(int j) {
+        return Math.sqrt(covariance().at(j, j));
+    }
+
+    /** Coefficient {@code j} with a normal interval. */
+    default Estimate estimate(int j, double level) {
+        double reach = Quantile.normalReach(level) * standardError(j);
+        double value = coefficients().at(j);
+        return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n());
+    }
+
+    /** Two-sided probability of a coefficient this far from 0 if it were 0. */
+    default double pValue(int j) {
+        return PValue.normal(coefficients().at(j) / standardError(j));
+    }
+}
