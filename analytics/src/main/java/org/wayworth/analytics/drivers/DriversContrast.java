@@ -29,6 +29,9 @@ record DriversContrast(String against, List<Difference> differences) {
 
     static final double ALPHA = 0.05;
 
+    /** Responses of a group among those that resamples draw from; with fewer, hardly a resample has an answer. */
+    private static final int FEWEST_DRAWN = 50;
+
     /** The standard error of a standard error from so many is 5%. */
     private static final int RESAMPLES = 200;
 
@@ -41,7 +44,8 @@ record DriversContrast(String against, List<Difference> differences) {
      * @param others the same in what it is held against
      * @param adjusted probability of so large a difference by chance, over all that were looked at
      */
-    record Difference(String part, int question, double some, double others, double value, double error, double adjusted) {
+    record Difference(
+            String part, int question, double some, double others, double value, double error, double adjusted) {
 
         boolean isClear() {
             return adjusted < ALPHA;
@@ -78,7 +82,8 @@ record DriversContrast(String against, List<Difference> differences) {
     /** Groups against all respondents together; of what is claimed, 5% are false (Benjamini and Hochberg 1995). */
     static Fit<DriversContrast> withAll(DriversStudy all, List<Part> groups, long seed) {
         List<Part> enough = groups.stream()
-                .filter(part -> all.explainsEnough() && part.study().explainsEnough() && part.study().rows().size() * share(all) >= 50)
+                .filter(part -> all.explainsEnough() && part.study().explainsEnough())
+                .filter(part -> part.study().rows().size() * share(all) >= FEWEST_DRAWN)
                 .toList();
         List<double[]> sides = new ArrayList<>();
         enough.forEach(part -> sides.add(marks(all, part)));

@@ -79,8 +79,8 @@ record DriversProbes(DriversStudy study, DriversBlanks blanks, Optional<Fit<Driv
     List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
         understated()
-                .ifPresent(found -> assumptions.add("What straight lines share out understates the questions: trees, which see"
-                        + " steps and combinations, explain " + share(found.gain().trees())
+                .ifPresent(found -> assumptions.add("What straight lines share out understates the questions: trees, which"
+                        + " see steps and combinations, explain " + share(found.gain().trees())
                         + " of the differences among answers kept aside, and lines "
                         + share(found.gain().linear()) + "."
                         + (sameOrder(found)
@@ -124,7 +124,8 @@ record DriversProbes(DriversStudy study, DriversBlanks blanks, Optional<Fit<Driv
         steps.add(Step.of("Little's test of blanks by chance", blanks.workings()));
         curves.ifPresent(fit -> steps.add(fit.fold(
                 found -> Step.of(
-                        "explained of answers kept aside, ten parts of " + found.gain().gain().n() + " complete responses",
+                        "explained of answers kept aside, ten parts of "
+                                + found.gain().gain().n() + " complete responses",
                         List.of(
                                 Step.of("least squares", found.gain().linear()),
                                 Step.of("boosted trees", found.gain().trees()),

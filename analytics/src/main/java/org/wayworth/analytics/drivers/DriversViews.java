@@ -90,7 +90,8 @@ final class DriversViews {
             DriversRows group = groups.get(g);
             if (shown[g] && !names.get(g).equals(Attributes.NOT_KNOWN)) {
                 String part = name.replace('_', ' ') + " " + names.get(g);
-                of(group, "Among customers of " + part, List.of(new Base.Drop("of other groups", rows.size() - group.size())))
+                Base.Drop others = new Base.Drop("of other groups", rows.size() - group.size());
+                of(group, "Among customers of " + part, List.of(others))
                         .study()
                         .ifPresent(study -> parts.add(new DriversContrast.Part("customers of " + part, study)));
             }
