@@ -29,6 +29,8 @@ public sealed interface Outcome {
         NO_VARIATION("Everyone is alike in what should differ"),
         NO_OVERLAP("The groups are too different to compare"),
         NOT_OBSERVED_LONG_ENOUGH("Nobody has been observed for long enough"),
+        TOO_LITTLE_EXPLAINED("Too little is explained to go on from there"),
+        NOT_CLEAR("What we see may be chance alone"),
         METHODS_DISAGREE("Two sound methods disagree about the direction"),
         SMALL_GROUP("The group is too small to show");
 

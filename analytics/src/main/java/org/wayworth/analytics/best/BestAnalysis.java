@@ -39,6 +39,7 @@ final class BestAnalysis implements Analysis<BestOptions> {
             long splitDay,
             int periodDays,
             int recentDays,
+            int placeboDays,
             String survey,
             String metric,
             long cutMinor) {}
@@ -106,6 +107,7 @@ final class BestAnalysis implements Analysis<BestOptions> {
                 split,
                 options.periodDays(),
                 options.recentDays(),
+                options.placeboDays(),
                 survey.map(Survey::survey).orElse(""),
                 survey.map(Survey::metric).orElse(""),
                 cutMinor);
@@ -128,7 +130,8 @@ final class BestAnalysis implements Analysis<BestOptions> {
                         + ".",
                 "Records of " + Unit.count("").write(2L * options.periodDays())
                         + " days: half to rank customers by, half to watch them.",
-                "Choose a shorter period (period-days), or import more.",
+                "Choose a period of at most " + Unit.count("").write((span.endDay() - span.firstDay() + 1) / 2)
+                        + " days (period-days), or import more.",
                 Base.of(0, "customers"),
                 run);
     }

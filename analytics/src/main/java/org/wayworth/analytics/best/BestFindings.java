@@ -8,10 +8,7 @@ import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.best.BestTraits.Trait;
-import org.wayworth.analytics.sceptic.Comparison;
-import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.Means;
-import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.proportion.MultipleTests;
@@ -47,10 +44,11 @@ final class BestFindings {
     Finding share(int index) {
         BestTier tier = study.tier();
         Measured share = tier.shareOfRevenue();
+        List<Measured> tenths = tier.tenths();
         List<Ranking.Bar> bars = new ArrayList<>();
         for (int tenth = 9; tenth >= 0; tenth--) {
             String label = tenth == 9 ? "Best tenth" : tenth == 0 ? "Last tenth" : "Tenth " + (10 - tenth);
-            bars.add(new Ranking.Bar(label, tier.tenth(tenth), tier.sizeOfTenth(tenth)));
+            bars.add(new Ranking.Bar(label, tenths.get(tenth), tier.sizeOfTenth(tenth)));
         }
         return finding(
                 index,
@@ -169,73 +167,10 @@ final class BestFindings {
 
     /** What one point goes with among the best, in the period after; empty where too few of them rated us. */
     Optional<Finding> later(int index) {
-        int[] rows = study.tier().bestWithRating();
-        if (study.survey().isEmpty() || rows.length < study.options().minimumCustomers()) {
-            return Optional.empty();
-        }
-        Covariates covariates = study.covariates(rows).atMost(rows.length / 10);
-        long[] all = study.tier().customers();
-        Unit unit = Unit.money(
-                study.currency(), "per customer in " + study.options().periodDays() + " days, per point");
-        Comparison comparison = new Comparison(
-                study.tier().pick("rating", rows),
-                study.tier().money("revenue_after_minor", rows),
-                covariates,
-                IntStream.of(rows).mapToLong(i -> all[i]).toArray(),
-                unit);
-        return comparison
-                .adjusted()
-                .fold(
-                        estimate -> Optional.of(later(index, comparison, covariates, estimate, rows, unit)),
-                        no -> Optional.empty());
+        return new BestLater(study, run).finding(index, rows());
     }
 
-    private Finding later(
-            int index, Comparison comparison, Covariates covariates, Estimate estimate, int[] rows, Unit unit) {
-        Measured worth = Means.measured(estimate, unit);
-        List<Check> checks = List.of(
-                new Check(
-                        "time order",
-                        "Is everything adjusted for known before, and everything counted after?",
-                        Verdict.PASSED,
-                        "ratings and revenue before up to " + study.split() + ", revenue after from the next day on",
-                        Grade.UNADJUSTED),
-                comparison.shuffledExposure(run.seed()),
-                comparison.hiddenCause());
-        Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
-        String days = " in " + study.options().periodDays() + " days";
-        String statement = worth.isClearOf(0)
-                ? "Among the best, a rating one point higher " + grade.verb() + " " + worth.sizeText() + " "
-                        + (worth.value() > 0 ? "more" : "less") + " per customer" + days + "."
-                : "Among the best we see no clear difference in later revenue by rating.";
-        Base base = new Base(
-                rows.length,
-                "best customers",
-                List.of(new Base.Drop(
-                        "without a rating in the " + study.options().recentDays() + " days before",
-                        study.tier().best().length - rows.length)));
-        List<Ranking.Bar> bars = new ArrayList<>();
-        comparison.raw().map(raw -> bars.add(new Ranking.Bar("As they are", Means.measured(raw, unit), rows.length)));
-        bars.add(new Ranking.Bar("Among alike customers", worth, rows.length));
-        return finding(
-                index,
-                "Difference in revenue over the " + study.options().periodDays() + " days after " + study.split()
-                        + " between best customers one of whom rates one point higher, alike in "
-                        + String.join(", ", covariates.groups()) + ".",
-                statement,
-                worth,
-                base,
-                Design.ADJUSTED_COMPARISON,
-                checks,
-                List.of(
-                        new Ranking("What one point goes with among the best", new Axis("Difference", unit), 0, bars),
-                        attrition(base)),
-                List.of(
-                        "Nothing else that we did not see moves both the rating and what is bought later.",
-                        "An experiment would change our mind either way."));
-    }
-
-    private static Exhibit attrition(Base base) {
+    static Exhibit attrition(Base base) {
         return new Exhibit.Attrition("Who took part", base);
     }
 
@@ -261,15 +196,20 @@ final class BestFindings {
                 checks,
                 exhibits,
                 assumptions,
-                List.of(Step.of(
-                        "rows",
-                        List.of(
-                                Step.of(
-                                        "customers with revenue in " + study.period(),
-                                        study.tier().size()),
-                                Step.of("of these among the best", study.tier().best().length),
-                                Step.of(
-                                        "of these with a rating in time",
-                                        study.tier().bestWithRating().length)))));
+                rows());
+    }
+
+    private List<Step> rows() {
+        return List.of(Step.of(
+                "rows",
+                List.of(
+                        Step.of(
+                                "customers with revenue in " + study.period(),
+                                study.tier().size()),
+                        Step.of("of these among the best", study.tier().best().length),
+                        Step.of(
+                                "among the best by revenue before the days of ratings",
+                                study.tier().bestBeforeRatings().length),
+                        Step.of("of these with a rating in time", study.tier().bestWithRating().length))));
     }
 }

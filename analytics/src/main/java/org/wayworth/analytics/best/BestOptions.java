@@ -42,6 +42,18 @@ record BestOptions(
                 max = 1_000_000)
         int minimumCustomers) {
 
+    BestOptions {
+        if (recentDays >= periodDays) {
+            throw new IllegalArgumentException("recent-days must be less than period-days, so that something is known of"
+                    + " customers before they rate, not " + recentDays + " and " + periodDays);
+        }
+    }
+
+    /** Last days before ratings count, kept aside as an outcome that the rating cannot have moved. */
+    int placeboDays() {
+        return Math.min(90, (periodDays - recentDays + 1) / 2);
+    }
+
     static BestOptions standard() {
         return new BestOptions(0.2, 365, Optional.empty(), Optional.empty(), 60, 100);
     }

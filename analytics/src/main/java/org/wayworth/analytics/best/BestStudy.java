@@ -31,7 +31,7 @@ record BestStudy(
         items = List.copyOf(items);
     }
 
-    /** As attributes are asked for: days since 2000-01-01. */
+    /** The end of the period, as attributes are asked for: days since 2000-01-01. */
     double splitDay() {
         return ChronoUnit.DAYS.between(DAY_0, split);
     }
@@ -49,10 +49,14 @@ record BestStudy(
         return "the " + options.periodDays() + " days up to " + split;
     }
 
-    /** What was known of some customers at the split. */
-    Covariates covariates(int[] rows) {
+    /**
+     * What was known of some customers before the days in which ratings count.
+     *
+     * @param revenue which part of what they had brought
+     */
+    Covariates covariates(String revenue, int[] rows) {
         Covariates covariates = Covariates.ofRows(rows.length)
-                .amount("revenue before", tier.money("revenue_before_minor", rows))
+                .amount("revenue before", tier.money(revenue, rows))
                 .number(
                         "log of tenure",
                         java.util.Arrays.stream(tier.pick("tenure_days", rows))
@@ -61,7 +65,7 @@ record BestStudy(
         long[] all = tier.customers();
         long[] customers = IntStream.of(rows).mapToLong(i -> all[i]).toArray();
         double[] days = new double[rows.length];
-        java.util.Arrays.fill(days, splitDay());
+        java.util.Arrays.fill(days, splitDay() - options.recentDays());
         for (String name : attributes.names()) {
             covariates.factor(name.replace('_', ' '), attributes.at(name, customers, days));
         }

@@ -1,7 +1,11 @@
 package org.wayworth.analytics.best;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.proportion.Concentration;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
@@ -10,22 +14,27 @@ import org.wayworth.warehouse.Columns;
 final class BestTier {
 
     private static final double LEVEL = 0.95;
-    private static final double NORMAL_95 = 1.959963984540054;
     private static final int TENTHS = 10;
 
     private final Columns columns;
     private final double minorPerMajor;
     private final double[] before;
-    private final double[] sorted;
+    private final double topShare;
     private final double cut;
 
     BestTier(Columns columns, double minorPerMajor, double topShare) {
         this.columns = columns;
         this.minorPerMajor = minorPerMajor;
         this.before = columns.doubles("revenue_before_minor");
-        this.sorted = before.clone();
+        this.topShare = topShare;
+        this.cut = cut(before, topShare);
+    }
+
+    /** What the least of the best brought. */
+    private static double cut(double[] revenue, double topShare) {
+        double[] sorted = revenue.clone();
         Arrays.sort(sorted);
-        this.cut = sorted.length == 0 ? 0 : sorted[(int) Math.floor((1 - topShare) * (sorted.length - 1))];
+        return sorted.length == 0 ? 0 : sorted[(int) Math.floor((1 - topShare) * (sorted.length - 1))];
     }
 
     int size() {
@@ -45,9 +54,23 @@ final class BestTier {
         return IntStream.range(0, before.length).filter(this::isBest).toArray();
     }
 
-    /** The best who rated us in time. */
+    /**
+     * Who was among the best by what they had brought before the days in which ratings count, and then rated us: so nothing
+     * that followed the rating decides who is looked at.
+     */
     int[] bestWithRating() {
-        return IntStream.of(best()).filter(i -> !columns.isNull("rating", i)).toArray();
+        return IntStream.of(bestBeforeRatings())
+                .filter(i -> !columns.isNull("rating", i))
+                .toArray();
+    }
+
+    /** The best by what they had brought before the days in which ratings count. */
+    int[] bestBeforeRatings() {
+        double[] known = columns.doubles("revenue_known_minor");
+        double least = cut(Arrays.stream(known).filter(r -> r > 0).toArray(), topShare);
+        return IntStream.range(0, known.length)
+                .filter(i -> known[i] > 0 && known[i] >= least)
+                .toArray();
     }
 
     long[] customers() {
@@ -67,40 +90,23 @@ final class BestTier {
 
     /** Share of the revenue that the best bring. */
     Measured shareOfRevenue() {
-        int from = sorted.length - best().length;
-        return share(from, sorted.length);
+        Concentration revenue = new Concentration(Vector.of(before));
+        return share(revenue, size() - best().length, size());
     }
 
-    /** Share of the revenue that a tenth of customers brings, the poorest is 0. */
-    Measured tenth(int tenth) {
-        return share(bound(tenth), bound(tenth + 1));
+    /** Share of the revenue that each tenth of customers brings, the poorest first. */
+    List<Measured> tenths() {
+        Concentration revenue = new Concentration(Vector.of(before));
+        return IntStream.range(0, TENTHS)
+                .mapToObj(tenth -> share(revenue, revenue.bound(tenth, TENTHS), revenue.bound(tenth + 1, TENTHS)))
+                .toList();
     }
 
     int sizeOfTenth(int tenth) {
-        return bound(tenth + 1) - bound(tenth);
+        return (int) ((long) size() * (tenth + 1) / TENTHS - (long) size() * tenth / TENTHS);
     }
 
-    private int bound(int tenth) {
-        return (int) ((long) sorted.length * tenth / TENTHS);
-    }
-
-    /** Normal interval, by the influence of each customer on the Lorenz ordinates (Beach and Davidson 1983). */
-    private Measured share(int from, int until) {
-        int n = sorted.length;
-        double total = Arrays.stream(sorted).sum();
-        double share = Arrays.stream(sorted, from, until).sum() / total;
-        double low = sorted[from];
-        double high = sorted[until - 1];
-        double mean = 0;
-        double squares = 0;
-        for (int i = 0; i < n; i++) {
-            double above = (i >= from ? sorted[i] - low : 0) - (until < n && i >= until ? sorted[i] - high : 0);
-            double influence = above - share * sorted[i];
-            mean += influence / n;
-            squares += influence * influence / n;
-        }
-        double reach = NORMAL_95 * Math.sqrt(Math.max(0, squares - mean * mean) / n) / (total / n);
-        return new Measured(
-                share, Math.max(0, share - reach), Math.min(1, share + reach), LEVEL, Unit.share("of revenue"));
+    private static Measured share(Concentration revenue, int from, int until) {
+        return Means.measured(revenue.share(from, until, LEVEL), Unit.share("of revenue"));
     }
 }

@@ -7,6 +7,7 @@ import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Where;
+import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
@@ -17,6 +18,10 @@ final class DriversAsking {
 
     /** Random streams: the resamples of the views draw from the run's own seed. */
     private static final long APART = 2;
+
+    private static final long PROBES = 4;
+    private static final long BEST = 5;
+    private static final long GROUPS = 6;
 
     private final DriversSurvey survey;
     private final DriversData data;
@@ -84,18 +89,35 @@ final class DriversAsking {
         DriversFindings findings = new DriversFindings(run);
         Optional<Outcome> money = new DriversMoney(study, survey, refusals, run).follow(warehouse);
         List<DriversApart> apart = DriversApart.of(study, Streams.childSeed(run.seed(), APART));
-        findings.add(study, apart, money);
+        findings.add(study, DriversProbes.of(study, Streams.childSeed(run.seed(), PROBES)), apart, money);
         findings.addApart(study, apart);
         if (!isBest) {
             best.map(flags -> rows.where(i -> flags[i]))
                     .flatMap(few -> views.of(few, within("Among the best customers"), List.of(others(rows, few)))
                             .study())
-                    .ifPresent(view -> findings.add(view, List.of(), Optional.empty()));
+                    .ifPresent(view -> {
+                        findings.add(view, DriversProbes.ofPart(view), List.of(), Optional.empty());
+                        findings.addContrast(study, withRest(study, view));
+                    });
         }
-        options.by()
-                .ifPresent(name -> views.groups(rows, name, attributes)
-                        .forEach(view -> findings.add(view, List.of(), Optional.empty())));
+        options.by().ifPresent(name -> {
+            List<DriversContrast.Part> groups = views.groups(rows, name, attributes);
+            groups.forEach(part -> findings.add(
+                    part.study(), DriversProbes.ofPart(part.study()), List.of(), Optional.empty()));
+            findings.addContrast(
+                    study, DriversContrast.withAll(study, groups, Streams.childSeed(run.seed(), GROUPS)));
+        });
         return new Outcome.Answer(findings.all());
+    }
+
+    /** Shares of next to nothing are not held against each other. */
+    private Fit<DriversContrast> withRest(DriversStudy all, DriversStudy best) {
+        return all.explainsEnough() && best.explainsEnough()
+                ? DriversContrast.withRest(
+                        all,
+                        new DriversContrast.Part("the best customers", best),
+                        Streams.childSeed(run.seed(), BEST))
+                : Fit.impossible(Fit.Reason.NO_VARIATION, "too little is explained", "");
     }
 
     private static Base.Drop others(DriversRows all, DriversRows some) {

@@ -41,12 +41,13 @@ final class DriversChecks {
         this.model = study.model();
     }
 
-    List<Check> all() {
+    List<Check> all(DriversProbes probes) {
         List<Check> checks = new ArrayList<>();
         checks.add(enoughExplained());
         checks.add(toldApart());
         checks.add(order());
         checks.add(leftBlank());
+        checks.addAll(probes.checks());
         fewSteps().ifPresent(checks::add);
         yesOrNo().ifPresent(checks::add);
         checks.add(halves());

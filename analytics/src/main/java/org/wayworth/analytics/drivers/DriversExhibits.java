@@ -65,7 +65,7 @@ final class DriversExhibits {
         return matters;
     }
 
-    List<Exhibit> all(List<DriversApart> apart) {
+    List<Exhibit> all(List<DriversApart> apart, DriversProbes probes) {
         List<Exhibit> exhibits = new ArrayList<>();
         if (study.isRanked()) {
             exhibits.add(importance());
@@ -83,6 +83,7 @@ final class DriversExhibits {
         if (!apart.isEmpty()) {
             exhibits.add(apart(apart));
         }
+        exhibits.addAll(probes.exhibits());
         exhibits.add(coverage());
         exhibits.add(new Exhibit.Attrition("Whose answers are in the model", study.base()));
         return exhibits;

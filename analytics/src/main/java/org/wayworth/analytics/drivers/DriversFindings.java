@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
@@ -33,13 +34,13 @@ final class DriversFindings {
      *
      * @param money the finding that follows, or why there is none; empty where it was not asked
      */
-    void add(DriversStudy study, List<DriversApart> apart, Optional<Outcome> money) {
+    void add(DriversStudy study, DriversProbes probes, List<DriversApart> apart, Optional<Outcome> money) {
         DriversModel model = study.model();
         Measured r2 = model.r2Measured(study.r2Unit());
         Measured named = model.namedShare(study.shareUnit());
         Measured first = model.share(model.order()[0], study.shareUnit());
         boolean ranked = study.isRanked();
-        List<String> assumptions = assumptions(study);
+        List<String> assumptions = assumptions(study, probes.assumptions());
         money.flatMap(DriversFindings::refusal)
                 .ifPresent(no -> assumptions.add("We cannot say what a question brings in money. " + no.have()));
         findings.add(Finding.of(
@@ -55,10 +56,10 @@ final class DriversFindings {
                 Optional.of(!ranked ? r2 : model.isStable() ? named : first),
                 study.base(),
                 study.target().design(),
-                new DriversChecks(study).all(),
-                new DriversExhibits(study).all(apart),
+                new DriversChecks(study).all(probes),
+                new DriversExhibits(study).all(apart, probes),
                 assumptions,
-                new DriversWorkings(study).all(apart)));
+                new DriversWorkings(study).all(apart, probes)));
         money.flatMap(DriversFindings::finding).ifPresent(findings::add);
     }
 
@@ -109,8 +110,13 @@ final class DriversFindings {
                 study.target().design(),
                 List.of(several),
                 List.of(),
-                assumptions(study),
+                assumptions(study, List.of("Those who could not rate it are not filled in.")),
                 List.of()));
+    }
+
+    /** Whether some put the weight elsewhere; nothing where that cannot be told. */
+    void addContrast(DriversStudy study, Fit<DriversContrast> contrast) {
+        contrast.map(found -> findings.add(DriversContrastFinding.of(run, findings.size(), study, found)));
     }
 
     /** "0.24 points more of satisfaction", "a share 1.2 pp lower of who buys again". */
@@ -157,7 +163,7 @@ final class DriversFindings {
                 : fitted(explain + "; none stands out beyond chance.", "No question stands out beyond chance.");
     }
 
-    private static String chance(double probability) {
+    static String chance(double probability) {
         return probability < 1e-4 ? "below 0.0001" : String.format(Locale.ROOT, "%.4f", probability);
     }
 
@@ -189,7 +195,8 @@ final class DriversFindings {
                 + (study.model().sample().isWeighted() ? "; weighted as the source weighs them." : ".");
     }
 
-    private static List<String> assumptions(DriversStudy study) {
+    /** @param blanks what is taken for granted of what was not answered */
+    private static List<String> assumptions(DriversStudy study, List<String> blanks) {
         List<String> assumptions = new ArrayList<>();
         assumptions.add(
                 "A share of what is explained is no return: it does not say what changing a question would bring.");
@@ -197,8 +204,7 @@ final class DriversFindings {
             assumptions.add(
                     "Questions and outcome come from one questionnaire: a good mood may have coloured both at once.");
         }
-        assumptions.add("Answers left blank hang only on what the same respondents did answer; questions that did not"
-                + " apply are not filled in, and their respondents are looked at apart.");
+        assumptions.addAll(blanks);
         assumptions.add("Those who answered stand for themselves, not for those who did not.");
         assumptions.add("An experiment that improves one question for some first would change our mind.");
         return assumptions;

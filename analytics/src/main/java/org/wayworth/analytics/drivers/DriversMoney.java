@@ -59,8 +59,13 @@ final class DriversMoney {
         if (options.worth() == DriversWorth.LEFT_OUT
                 || options.outcome().isLoyalty()
                 || options.target().isPresent()
-                || options.who() != DriversWho.ALL
-                || !study.isRanked()) {
+                || options.who() != DriversWho.ALL) {
+            return Optional.empty();
+        }
+        if (!study.explainsEnough()) {
+            return Optional.of(refusals.tooLittleExplained(study));
+        }
+        if (!study.isRanked()) {
             return Optional.empty();
         }
         LandmarkPlan plan = new LandmarkPlan(

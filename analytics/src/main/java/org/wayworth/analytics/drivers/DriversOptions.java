@@ -24,7 +24,7 @@ import org.wayworth.analytics.audience.Where;
  * @param targetLevel the level that each question should reach; three quarters up its scale when empty
  * @param weights how often each response counts
  * @param worth whether the questions are followed on to money
- * @param resamples how often the respondents are drawn again for the intervals
+ * @param resamples how often the respondents are drawn again for the intervals; parts of them half as often
  */
 record DriversOptions(
         @Option(help = "Which survey's questions; when empty, the one with most answers to single questions")
@@ -78,7 +78,7 @@ record DriversOptions(
         DriversWorth worth,
 
         @Option(
-                help = "How often the respondents are drawn again for the intervals",
+                help = "How often the respondents are drawn again for the intervals; parts of them half as often",
                 unit = "resamples",
                 min = 200,
                 max = 10_000)

@@ -127,9 +127,19 @@ final class DriversRefusals {
                 base);
     }
 
+    Outcome tooLittleExplained(DriversStudy study) {
+        return refusal(
+                Reason.TOO_LITTLE_EXPLAINED,
+                study.model().size() + " questions together explain "
+                        + study.model().r2Measured(study.r2Unit()).text() + ".",
+                "At least " + Unit.share("").write(DriversStudy.LEAST_EXPLAINED) + ".",
+                "Ask about what else may move " + study.target().noun() + ".",
+                study.base());
+    }
+
     Outcome unclearMoney(PointWorth worth, String question, Base base) {
         return refusal(
-                worth.disagreement().isPresent() ? Reason.METHODS_DISAGREE : Reason.TOO_FEW,
+                worth.disagreement().isPresent() ? Reason.METHODS_DISAGREE : Reason.NOT_CLEAR,
                 worth.disagreement()
                         .orElseGet(() -> "One point of the rating goes with "
                                 + worth.measured().fold(Measured::text, no -> no.found()) + ", which is not clear, or "

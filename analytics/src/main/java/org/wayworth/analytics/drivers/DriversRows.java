@@ -132,6 +132,17 @@ final class DriversRows {
         return where(i -> Arrays.stream(which).noneMatch(j -> notApplicable[j].get(i)));
     }
 
+    /** Which of these rows are among the others as well. */
+    boolean[] in(DriversRows others) {
+        BitSet places = new BitSet();
+        IntStream.of(others.kept).forEach(places::set);
+        boolean[] in = new boolean[kept.length];
+        for (int k = 0; k < in.length; k++) {
+            in[k] = places.get(kept[k]);
+        }
+        return in;
+    }
+
     /** Those who rated the item. */
     DriversRows rating(int item) {
         return where(i -> !Double.isNaN(answers[item][i]));

@@ -25,6 +25,9 @@ final class DriversViews {
         }
     }
 
+    /** Parts of the respondents are resampled half as often, and so often at least. */
+    private static final int FEWEST_RESAMPLES = 200;
+
     private final DriversTarget target;
     private final DriversOptions options;
     private final List<Integer> candidates;
@@ -65,7 +68,8 @@ final class DriversViews {
         if (Arrays.stream(rows.outcome()).distinct().limit(2).count() < 2) {
             return View.refused(refusals.sameForAll(target, base));
         }
-        return DriversStudy.fit(rows, choice.togetherArray(), options, options.resamples(), seed)
+        int resamples = audience.isEmpty() ? options.resamples() : Math.max(FEWEST_RESAMPLES, options.resamples() / 2);
+        return DriversStudy.fit(rows, choice.togetherArray(), options, resamples, seed)
                 .fold(
                         model -> View.of(
                                 new DriversStudy(target, options, audience, respondents, rows, choice, base, model)),
@@ -73,7 +77,7 @@ final class DriversViews {
     }
 
     /** Each group of an attribute that is large enough; the customers of a group are those of it when they answered. */
-    List<DriversStudy> groups(DriversRows rows, String name, Attributes attributes) {
+    List<DriversContrast.Part> groups(DriversRows rows, String name, Attributes attributes) {
         String[] values = attributes.at(name, rows.customers(), rows.days());
         List<String> names = Stream.concat(attributes.values(name).stream(), Stream.of(Attributes.NOT_KNOWN))
                 .toList();
@@ -81,17 +85,18 @@ final class DriversViews {
                 names.stream().map(value -> rows.only(marked(values, value))).toList();
         boolean[] shown = SmallGroups.standard()
                 .shown(groups.stream().mapToLong(DriversRows::people).toArray());
-        List<DriversStudy> studies = new ArrayList<>();
+        List<DriversContrast.Part> parts = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             DriversRows group = groups.get(g);
             if (shown[g] && !names.get(g).equals(Attributes.NOT_KNOWN)) {
-                String audience = "Among customers of " + name.replace('_', ' ') + " " + names.get(g);
-                of(group, audience, List.of(new Base.Drop("of other groups", rows.size() - group.size())))
+                String part = name.replace('_', ' ') + " " + names.get(g);
+                Base.Drop others = new Base.Drop("of other groups", rows.size() - group.size());
+                of(group, "Among customers of " + part, List.of(others))
                         .study()
-                        .ifPresent(studies::add);
+                        .ifPresent(study -> parts.add(new DriversContrast.Part("customers of " + part, study)));
             }
         }
-        return studies;
+        return parts;
     }
 
     private static boolean[] marked(String[] values, String value) {

@@ -21,7 +21,7 @@ final class DriversWorkings {
         this.model = study.model();
     }
 
-    List<Step> all(List<DriversApart> apart) {
+    List<Step> all(List<DriversApart> apart, DriversProbes probes) {
         List<Step> steps = new ArrayList<>();
         steps.add(rows());
         steps.add(outcome());
@@ -30,6 +30,7 @@ final class DriversWorkings {
         steps.add(slopes());
         model.completeModel().map(fit -> steps.add(complete(fit)));
         steps.add(resamples());
+        steps.addAll(probes.workings());
         for (DriversApart each : apart) {
             steps.add(Step.of(
                     "among those who rated " + each.name(),

@@ -28,7 +28,7 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
 
     private record Chosen(String survey, String metric) {}
 
-    /** What {@code silent.sql} and {@code silent-counts.sql} are asked for. */
+    /** What {@code silent.sql}, {@code silent-counts.sql} and {@code silent-waves.sql} are asked for. */
     private record Query(
             String survey,
             String metric,
@@ -133,8 +133,16 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
                 SilentDifferences.of(people, small),
                 SilentValue.of(people, options.highValue(), small),
                 model,
-                scores);
-        return new Outcome.Answer(new SilentFindings(study, run).all());
+                scores,
+                waves(warehouse, query, where, attributes));
+        return new Outcome.Answer(new SilentFindings(study, small, run).all());
+    }
+
+    private static Optional<SilentWaves> waves(Warehouse warehouse, Query query, Where where, Attributes attributes) {
+        return query.byInvitation()
+                ? Optional.of(SilentWaves.of(
+                        warehouse.read(SilentAnalysis.class, "silent-waves.sql", query), where, attributes))
+                : Optional.empty();
     }
 
     private static Base base(SilentTimes times, SilentCounts counts, SilentPeople asked, SilentPeople people) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
@@ -18,11 +19,13 @@ final class SilentFindings {
 
     private final SilentStudy study;
     private final SilentExhibits exhibits;
+    private final SmallGroups small;
     private final Run run;
 
-    SilentFindings(SilentStudy study, Run run) {
+    SilentFindings(SilentStudy study, SmallGroups small, Run run) {
         this.study = study;
         this.exhibits = new SilentExhibits(study);
+        this.small = small;
         this.run = run;
     }
 
@@ -35,6 +38,9 @@ final class SilentFindings {
         SilentScore score = study.scores().get(0);
         score.weighted().ifPresent(weighted -> findings.add(weighted(score, weighted, findings.size())));
         findings.add(bounds(score, findings.size()));
+        study.waves()
+                .ifPresent(waves -> findings.addAll(
+                        new SilentWaveFindings(study, waves, small, run).all(findings.size())));
         return findings;
     }
 
@@ -160,9 +166,16 @@ final class SilentFindings {
                                     List.of(
                                             Step.of(
                                                     "R-indicator",
-                                                    m.representative().indicator()),
+                                                    m.representative().indicator() + " ("
+                                                            + m.representative()
+                                                                    .interval()
+                                                                    .low()
+                                                            + " to "
+                                                            + m.representative()
+                                                                    .interval()
+                                                                    .high() + ")"),
                                             Step.of(
-                                                    "largest before trimming",
+                                                    "largest",
                                                     m.weights().largest()),
                                             Step.of("design effect", m.weights().designEffect()),
                                             Step.of(
@@ -181,9 +194,12 @@ final class SilentFindings {
         Measured change = SilentExhibits.measured(score.change().orElseThrow(), score);
         String statement = "Weighted for who answers, the "
                 + lower(score.scale().name()) + " is " + measured.valueText()
-                + (change.isClearOf(0)
-                        ? ", " + change.sizeText() + (change.value() < 0 ? " lower" : " higher") + " than as answered."
-                        : ", not clearly other than as answered.");
+                + (!change.isClearOf(0)
+                        ? ", not clearly other than as answered."
+                        : score.scale().isNegligible(change.value())
+                                ? ", all but the same as answered."
+                                : ", " + change.sizeText() + (change.value() < 0 ? " lower" : " higher")
+                                        + " than as answered.");
         List<Exhibit> shown = new ArrayList<>();
         study.scores().forEach(s -> shown.add(exhibits.score(s)));
         shown.add(exhibits.scores());

@@ -10,6 +10,7 @@ import org.wayworth.kernel.proportion.MultipleTests;
 import org.wayworth.kernel.regression.Logistic;
 import org.wayworth.kernel.weighting.InverseResponse;
 import org.wayworth.kernel.weighting.ResponseIndicator;
+import org.wayworth.kernel.weighting.ResponseWeightedMean;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
 
@@ -17,18 +18,21 @@ import org.wayworth.vocabulary.Unit;
  * What tells who answers: a logistic model of everyone asked, and the weights with which those who answered stand also for
  * those like them who did not.
  *
- * @param representative the R-indicator: 1 when everyone was as likely to answer
+ * @param representative the R-indicator: 1 when everyone was as likely to answer; with its interval
  */
 record SilentModel(
         Covariates covariates,
         Logistic.Result model,
-        ResponseIndicator.Result representative,
+        ResponseIndicator.Estimated representative,
         InverseResponse.Result weights) {
 
     /** Answers, or silences if they are fewer, for each thing that the model may see (Peduzzi et al. 1996). */
     private static final int EVENTS_PER_COEFFICIENT = 10;
 
     private static final double LEVEL = 0.95;
+
+    /** Trimming would draw the mean towards the plain one; what weights cost has a check of its own. */
+    private static final InverseResponse.Options UNTRIMMED = new InverseResponse.Options(0, 1, 1e-6);
 
     /**
      * @param odds of answering, times those of somebody alike in all else
@@ -59,10 +63,15 @@ record SilentModel(
 
     private static Fit<SilentModel> weighted(Covariates covariates, Logistic.Result model, boolean[] heard) {
         double[] chances = model.fitted().toArray();
-        double[] ones = new double[chances.length];
-        Arrays.fill(ones, 1);
-        return InverseResponse.fit(chances, heard, InverseResponse.Options.defaults())
-                .map(weights -> new SilentModel(covariates, model, ResponseIndicator.of(chances, ones), weights));
+        return ResponseIndicator.fit(covariates.columns(), chances, heard, LEVEL)
+                .flatMap(representative -> InverseResponse.fit(chances, heard, UNTRIMMED)
+                        .map(weights -> new SilentModel(covariates, model, representative, weights)));
+    }
+
+    /** Means of everyone asked and of those heard; the errors know that the chances were estimated. */
+    Fit<ResponseWeightedMean.Result> means(boolean[] heard, double[] values) {
+        return ResponseWeightedMean.fit(
+                covariates.columns(), model.fitted().toArray(), heard, values, weights, LEVEL);
     }
 
     /** Columns of yes and no are compared with all others; numbers are told per standard deviation. */

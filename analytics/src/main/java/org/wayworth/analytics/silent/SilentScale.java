@@ -14,6 +14,9 @@ import org.wayworth.vocabulary.Unit;
  */
 record SilentScale(String name, double least, double most, boolean isNps) {
 
+    /** Of the way from end to end: 0.02 points from 1 to 5, one point of NPS. */
+    private static final double NEGLIGIBLE = 0.005;
+
     private static final double PROMOTER = 9;
     private static final double DETRACTOR = 6;
 
@@ -35,6 +38,11 @@ record SilentScale(String name, double least, double most, boolean isNps) {
         return Arrays.stream(ratings)
                 .map(r -> !isNps ? r : r >= PROMOTER ? most : r <= DETRACTOR ? least : 0)
                 .toArray();
+    }
+
+    /** A difference that nobody would act on, however sure it is. */
+    boolean isNegligible(double difference) {
+        return Math.abs(difference) < NEGLIGIBLE * (most - least);
     }
 
     Unit unit() {

@@ -12,6 +12,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.proportion.MeanInterval;
 import org.wayworth.kernel.weighting.OutcomeBounds;
 import org.wayworth.kernel.weighting.Raking;
+import org.wayworth.kernel.weighting.ResponseWeightedMean;
 import org.wayworth.kernel.weighting.SurveyDesign;
 import org.wayworth.kernel.weighting.WeightedMean;
 
@@ -38,40 +39,22 @@ record SilentScore(
 
     static Fit<SilentScore> of(SilentPeople people, SilentScale scale, Optional<SilentModel> model) {
         double[] values = scale.values(people.ratings());
-        Optional<double[]> weights = model.map(m -> m.weights().weights().toArray());
+        Optional<ResponseWeightedMean.Result> means = model.flatMap(m -> m.means(people.heard(), values)
+                .<Optional<ResponseWeightedMean.Result>>fold(Optional::of, no -> Optional.empty()));
         return MeanInterval.fit(values, LEVEL)
                 .flatMap(raw -> OutcomeBounds.fit(values, people.size(), scale.least(), scale.most(), LEVEL)
                         .map(bounds -> new SilentScore(
                                 scale,
                                 raw,
-                                weights.flatMap(w -> mean(values, SurveyDesign.of(w))),
-                                weights.flatMap(w -> change(values, w)),
+                                means.map(ResponseWeightedMean.Result::weighted),
+                                means.map(ResponseWeightedMean.Result::change),
                                 raking(people).flatMap(r -> mean(values, SurveyDesign.of(r))),
                                 bounds)));
     }
 
-    static Optional<Estimate> mean(double[] values, SurveyDesign design) {
+    private static Optional<Estimate> mean(double[] values, SurveyDesign design) {
         return WeightedMean.fit(values, design, LEVEL)
                 .fold(result -> Optional.of(result.estimate()), no -> Optional.empty());
-    }
-
-    /**
-     * Both means come from the same answers, so the difference is known better than either: the mean of what each answer
-     * adds to it (linearised).
-     */
-    static Optional<Estimate> change(double[] values, double[] weights) {
-        double sum = Arrays.stream(weights).sum();
-        double plain = Arrays.stream(values).average().orElse(0);
-        double weighted = 0;
-        for (int i = 0; i < values.length; i++) {
-            weighted += weights[i] * values[i] / sum;
-        }
-        double[] parts = new double[values.length];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] =
-                    weighted - plain + values.length * weights[i] / sum * (values[i] - weighted) - (values[i] - plain);
-        }
-        return MeanInterval.fit(parts, LEVEL).fold(Optional::of, no -> Optional.empty());
     }
 
     /** Weights by margins alone: for whoever has no response model, and as a second opinion here. */

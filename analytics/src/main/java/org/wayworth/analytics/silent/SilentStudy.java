@@ -7,10 +7,12 @@ import org.wayworth.analytics.audience.Survey;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.proportion.Share;
+import org.wayworth.kernel.weighting.ResponseIndicator;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
 
 /**
@@ -18,6 +20,7 @@ import org.wayworth.vocabulary.Unit;
  *
  * @param byInvitation whether those asked are known from invitations; else everyone who bought
  * @param scores the mean rating first
+ * @param waves all invitations; empty without any
  */
 record SilentStudy(
         Survey survey,
@@ -28,7 +31,8 @@ record SilentStudy(
         SilentDifferences differences,
         Optional<SilentValue> value,
         Fit<SilentModel> model,
-        List<SilentScore> scores) {
+        List<SilentScore> scores,
+        Optional<SilentWaves> waves) {
 
     /** Below this the weights rest on too few answers (Crump et al. 2009 ask as much of any weighting). */
     private static final double LEAST_EFFECTIVE = 0.30;
@@ -62,6 +66,7 @@ record SilentStudy(
                 Grade.DESCRIPTIVE));
         checks.add(model.fold(this::representative, this::noModel));
         model.map(m -> checks.add(worth(m)));
+        waves.flatMap(SilentWaveFindings::check).ifPresent(checks::add);
         checks.add(new Check(
                 "silence and the score",
                 "Can we rule out that those who would rate low answer less, among customers alike in all we know?",
@@ -72,12 +77,17 @@ record SilentStudy(
     }
 
     private Check representative(SilentModel m) {
-        double r = m.representative().indicator();
+        ResponseIndicator.Estimated found = m.representative();
+        Measured r = new Measured(
+                found.indicator(), found.interval().low(), found.interval().high(), LEVEL, Unit.number(""));
         return new Check(
                 "alike in what we know",
                 "Were all, as far as we know them, about as likely to answer?",
-                r >= REPRESENTATIVE ? Verdict.PASSED : Verdict.FAILED,
-                "R-indicator " + Unit.number("").write(r) + ", where 1 is alike; a plain mean may be off by "
+                r.low() >= REPRESENTATIVE
+                        ? Verdict.PASSED
+                        : r.high() < REPRESENTATIVE ? Verdict.FAILED : Verdict.CANNOT_TELL,
+                "R-indicator " + r.text() + ", where 1 is alike and " + Unit.number("").write(REPRESENTATIVE)
+                        + " is asked for; a plain mean may be off by "
                         + Unit.number("").write(m.representative().mostBias()) + " standard deviations at most by what"
                         + " we know",
                 Grade.DESCRIPTIVE);

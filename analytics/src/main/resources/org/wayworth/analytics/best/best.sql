@@ -1,6 +1,7 @@
 -- best.sql
 -- grain: one row per customer who brought revenue in the :period_days up to and with :split_day (days since 1970-01-01)
--- units: revenue_*_minor in minor units of :currency, after over as many days after the split; rating the latest of the
+-- units: revenue_*_minor in minor units of :currency, after over as many days after the split, known up to :recent_days
+--        before it, placebo in the last :placebo_days of these and early in the days before them; rating the latest of the
 --        :recent_days up to the split, in points, empty where there is none; tenure_days at the split
 with money as (
   select
@@ -17,6 +18,11 @@ sums as (
   select
     m.customer_id,
     sum(m.amount_minor) filter (where m.day <= 0) as revenue_before_minor,
+    coalesce(sum(m.amount_minor) filter (where m.day <= -:recent_days), 0) as revenue_known_minor,
+    coalesce(sum(m.amount_minor) filter (where m.day <= -:recent_days - :placebo_days), 0) as revenue_early_minor,
+    coalesce(
+      sum(m.amount_minor) filter (where m.day <= -:recent_days and m.day > -:recent_days - :placebo_days), 0
+    ) as revenue_placebo_minor,
     coalesce(sum(m.amount_minor) filter (where m.day > 0), 0) as revenue_after_minor
   from money m
   where m.day > -:period_days and m.day <= :period_days
@@ -38,6 +44,9 @@ ratings as (
 select
   s.customer_id,
   s.revenue_before_minor,
+  s.revenue_known_minor,
+  s.revenue_early_minor,
+  s.revenue_placebo_minor,
   s.revenue_after_minor,
   r.rating,
   greatest(

@@ -1,6 +1,7 @@
 package org.wayworth.analytics.best;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.demo.DemoOptions;
 import org.wayworth.demo.World;
+import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
@@ -65,6 +67,33 @@ class BestAnalysisTest {
         assertThat(finding.statement()).contains("no clear difference");
     }
 
+    /** Ratings are dealt with as linkage deals with them: what they cannot have moved, and who can be compared. */
+    @Test
+    void doubtsWhatItSaysOfTheBest() {
+        Finding finding = about(Worlds.company(COMPANY), Map.of("top-share", "0.5"), "Among the best");
+        assertThat(finding.checks())
+                .extracting(Check::name)
+                .containsExactly(
+                        "time order",
+                        "placebo outcome",
+                        "shuffled exposure",
+                        "overlap",
+                        "balance",
+                        "two methods",
+                        "random cause",
+                        "hidden cause");
+        assertThat(finding.checks())
+                .filteredOn(check -> check.name().equals("overlap") || check.name().equals("balance"))
+                .allMatch(Check::passed);
+        assertThat(finding.base().drops().get(0).n()).isPositive();
+    }
+
+    @Test
+    void asksForDaysBeforeTheRatings() {
+        assertThatThrownBy(() -> answer(Worlds.company(COMPANY), Map.of("period-days", "60")))
+                .hasMessageContaining("recent-days must be less than period-days");
+    }
+
     @Test
     void aLargerTierBringsALargerShare() {
         DataFolder data = Worlds.company(COMPANY);
@@ -79,6 +108,7 @@ class BestAnalysisTest {
         Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("period-days", "800"));
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH);
         assertThat(refusal.need()).contains("1,600");
+        assertThat(refusal.next()).contains("a period of at most");
     }
 
     @Test

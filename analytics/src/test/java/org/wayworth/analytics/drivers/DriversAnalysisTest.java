@@ -127,6 +127,25 @@ class DriversAnalysisTest {
         assertThat(best.base().before()).isGreaterThan(4 * best.base().n());
     }
 
+    /** truth.md: price counts for customers of small plans, and those bring less. */
+    @Test
+    void tellsThatPriceCountsLessForTheBestAsPlanted() {
+        assertThat(ask(Worlds.company(COMPANY), Map.of()).findings())
+                .extracting(Finding::statement)
+                .anyMatch(statement ->
+                        statement.startsWith("Price accounts for less among the best customers than among the rest: "));
+        assertThat(ask(Worlds.company(COMPANY.in(World.NULL)), Map.of()).findings())
+                .extracting(Finding::statement)
+                .as("null world: nothing is explained, so nothing is held against each other")
+                .noneMatch(statement -> statement.contains("than among"));
+    }
+
+    @Test
+    void saysThatTooLittleIsExplainedToFollowItToMoney() {
+        assertThat(answer(Worlds.company(COMPANY.in(World.NULL)), Map.of()).assumptions())
+                .anyMatch(text -> text.startsWith("We cannot say what a question brings in money. 6 questions together"));
+    }
+
     @Test
     void everyResponseIsAccountedFor() {
         Finding finding = answer(

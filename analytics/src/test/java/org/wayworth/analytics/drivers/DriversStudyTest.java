@@ -232,7 +232,7 @@ class DriversStudyTest {
 
     private static Check check(DriversStudy study, String name) {
         return new DriversChecks(study)
-                .all().stream()
+                .all(DriversProbes.ofPart(study)).stream()
                         .filter(check -> check.name().equals(name))
                         .findFirst()
                         .orElseThrow();

@@ -16,6 +16,8 @@ final class Made {
 
     private static final DriversSurvey SURVEY = new DriversSurvey("made up", "csat", 0, 0, 0);
 
+    static final Run RUN = new Run(new Provenance("made", "drivers", new TreeMap<>(), 7, "test", "test", "test"));
+
     private Made() {}
 
     /**
@@ -23,6 +25,10 @@ final class Made {
      * @param weights one a response
      */
     static DriversViews.View view(double[][] answers, double[] rating, double[] weights, Map<String, String> options) {
+        return views(answers.length, options).of(rows(answers, rating, weights), "", List.of());
+    }
+
+    static DriversRows rows(double[][] answers, double[] rating, double[] weights) {
         int n = rating.length;
         List<DriversItem> items = IntStream.range(0, answers.length)
                 .mapToObj(j -> new DriversItem("question " + (j + 1), n, 1, 5))
@@ -32,18 +38,19 @@ final class Made {
                 n,
                 Map.of("feedback_id", ids, "customer_id", ids, "rating", rating, "weight", weights, "answered_at", ids),
                 Map.of());
-        DriversRows rows = DriversRows.of(responses, items, given(answers));
+        return DriversRows.of(responses, items, given(answers));
+    }
+
+    static DriversViews views(int questions, Map<String, String> options) {
         Map<String, String> fewer = new TreeMap<>(Map.of("resamples", "200"));
         fewer.putAll(options);
         DriversOptions parsed = Options.parse(new DriversAnalysis(), fewer);
-        Run run = new Run(new Provenance("made", "drivers", new TreeMap<>(), 7, "test", "test", "test"));
         return new DriversViews(
-                        DriversTarget.of(SURVEY, parsed),
-                        parsed,
-                        IntStream.range(0, items.size()).boxed().toList(),
-                        new DriversRefusals(parsed, run),
-                        7)
-                .of(rows, "", List.of());
+                DriversTarget.of(SURVEY, parsed),
+                parsed,
+                IntStream.range(0, questions).boxed().toList(),
+                new DriversRefusals(parsed, RUN),
+                7);
     }
 
     static DriversStudy study(double[][] answers, double[] rating) {
@@ -51,9 +58,8 @@ final class Made {
     }
 
     static String statement(DriversStudy study) {
-        Run run = new Run(new Provenance("made", "drivers", new TreeMap<>(), 7, "test", "test", "test"));
-        DriversFindings findings = new DriversFindings(run);
-        findings.add(study, List.of(), java.util.Optional.<Outcome>empty());
+        DriversFindings findings = new DriversFindings(RUN);
+        findings.add(study, DriversProbes.ofPart(study), List.of(), java.util.Optional.<Outcome>empty());
         return findings.all().get(0).statement();
     }
 

@@ -58,6 +58,38 @@ class SilentAnalysisTest {
                 .startsWith("With nothing assumed of the silent, the mean rating");
     }
 
+    /** Whoever is satisfied answers more (truth.md), so those who fall silent had rated lower. */
+    @Test
+    void findsThatThoseWhoFellSilentHadRatedLowerAsPlanted() {
+        Finding fallen = answer(Worlds.company(COMPANY), HEAVY).findings().stream()
+                .filter(finding -> finding.statement().startsWith("Those who fell silent"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(fallen.estimate().orElseThrow().high()).isNegative();
+        assertThat(fallen.grade()).isEqualTo(Grade.UNADJUSTED);
+        assertThat(answer(Worlds.company(COMPANY), HEAVY).headline().checks())
+                .filteredOn(check -> check.name().equals("who fell silent"))
+                .extracting(Check::verdict)
+                .containsExactly(Check.Verdict.FAILED);
+    }
+
+    @Test
+    void countsEveryWaveOfAsking() {
+        Finding waves = answer(Worlds.company(COMPANY), HEAVY).findings().stream()
+                .filter(finding -> finding.question().equals("Does answering change over time?"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(waves.base().n())
+                .as("more invitations than customers")
+                .isGreaterThan(answer(Worlds.company(COMPANY), HEAVY)
+                        .headline()
+                        .base()
+                        .n());
+        Ranking places = (Ranking) waves.exhibits().get(1);
+        assertThat(places.bars().get(0).label()).isEqualTo("1st");
+        assertThat(places.bars().stream().mapToLong(Ranking.Bar::n).sum()).isEqualTo(waves.base().n());
+    }
+
     @Test
     void neverSaysThatTheSilenceIsHarmless() {
         assertThat(answer(Worlds.company(COMPANY), HEAVY).headline().checks())

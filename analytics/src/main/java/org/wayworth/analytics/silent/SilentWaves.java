@@ -1,0 +1,276 @@
+package org.wayworth.analytics.silent;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.audience.Where;
+import org.wayworth.analytics.sceptic.Clusters;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.experiment.MeanDifference;
+import org.wayworth.kernel.proportion.Share;
+import org.wayworth.kernel.proportion.WeightedMean;
+import org.wayworth.kernel.regression.Ols;
+import org.wayworth.warehouse.Columns;
+
+/**
+ * All invitations, not only each customer's last: how the share who answer moves over time and with how often people were
+ * asked, and who falls silent.
+ *
+ * <p>A wave is a calendar month of asking. Customers asked several times hang together, and so may all who were asked in
+ * one month; errors are clustered by what may hang together.
+ */
+final class SilentWaves {
+
+    private static final double LEVEL = 0.95;
+    private static final LocalDate DAY_0 = LocalDate.of(2000, 1, 1);
+    private static final double DAYS_A_YEAR = 365.25;
+
+    /** Waves from which on a trend is told apart from the ups and downs of single months. */
+    static final int FEWEST_WAVES = 8;
+
+    /** Customers on either side of a comparison of those who fell silent with those who did not. */
+    private static final int FEWEST_FALLEN = 30;
+
+    /** From so many invitations on, customers are counted together. */
+    private static final int MANY = 6;
+
+    private final long[] customer;
+    private final int[] month;
+    private final double[] day;
+    private final int[] place;
+    /** NaN where the customer was silent. */
+    private final double[] rating;
+
+    /**
+     * Some of the invitations.
+     *
+     * @param name "2024-03", "3rd invitation"
+     * @param rate of answering
+     */
+    record Part(String name, long customers, long invitations, Estimate rate) {}
+
+    /**
+     * Those who answered an invitation and were asked again: by whether they answered the next one.
+     *
+     * @param difference in the earlier rating: those who then fell silent less those who answered again; one row a customer
+     */
+    record Fallen(long silent, long again, Estimate difference, double chance) {}
+
+    private SilentWaves(long[] customer, int[] month, double[] day, int[] place, double[] rating) {
+        this.customer = customer;
+        this.month = month;
+        this.day = day;
+        this.place = place;
+        this.rating = rating;
+    }
+
+    /** @param columns what {@code silent-waves.sql} returns */
+    static SilentWaves of(Columns columns, Where where, Attributes attributes) {
+        long[] customers = columns.longs("customer_id");
+        double[] days = columns.doubles("sent_day");
+        double[] places = columns.doubles("place");
+        double[] ratings = columns.doublesOr("rating", Double.NaN);
+        boolean[] holds = new boolean[customers.length];
+        Arrays.fill(holds, true);
+        if (!where.isEverybody()) {
+            holds = where.holds(attributes, customers, days);
+        }
+        boolean[] kept = holds;
+        int[] rows = IntStream.range(0, customers.length).filter(i -> kept[i]).toArray();
+        return new SilentWaves(
+                IntStream.of(rows).mapToLong(i -> customers[i]).toArray(),
+                IntStream.of(rows).map(i -> month(days[i])).toArray(),
+                IntStream.of(rows).mapToDouble(i -> days[i]).toArray(),
+                IntStream.of(rows).map(i -> (int) places[i]).toArray(),
+                IntStream.of(rows).mapToDouble(i -> ratings[i]).toArray());
+    }
+
+    private static int month(double day) {
+        LocalDate date = DAY_0.plusDays((long) Math.floor(day));
+        return 12 * date.getYear() + date.getMonthValue() - 1;
+    }
+
+    long invitations() {
+        return customer.length;
+    }
+
+    /** Everybody's invitations by month, in order of time; months of a few people are left out. */
+    List<Part> waves(SmallGroups small) {
+        TreeMap<Integer, String> months = new TreeMap<>();
+        for (int m : month) {
+            months.computeIfAbsent(m, k -> YearMonth.of(k / 12, k % 12 + 1).toString());
+        }
+        List<Part> parts = new ArrayList<>();
+        months.forEach((m, name) -> part(name, i -> month[i] == m).ifPresent(parts::add));
+        return shown(parts, small);
+    }
+
+    /** By how many-th invitation of the customer it was. */
+    List<Part> places(SmallGroups small) {
+        int most = IntStream.of(place).max().orElse(0);
+        List<Part> parts = new ArrayList<>();
+        for (int p = 1; p <= Math.min(most, MANY); p++) {
+            int which = p;
+            boolean isLast = p == MANY && most > MANY;
+            part(ordinal(p) + (isLast ? " and later" : ""), i -> isLast ? place[i] >= which : place[i] == which)
+                    .ifPresent(parts::add);
+        }
+        return shown(parts, small);
+    }
+
+    private static List<Part> shown(List<Part> parts, SmallGroups small) {
+        boolean[] shown = small.shown(parts.stream().mapToLong(Part::customers).toArray());
+        return IntStream.range(0, shown.length)
+                .filter(k -> shown[k])
+                .mapToObj(parts::get)
+                .toList();
+    }
+
+    private static String ordinal(int place) {
+        return switch (place) {
+            case 1 -> "1st";
+            case 2 -> "2nd";
+            case 3 -> "3rd";
+            default -> place + "th";
+        };
+    }
+
+    /** Empty where there is no such invitation. */
+    private Optional<Part> part(String name, IntPredicate rule) {
+        int[] rows = IntStream.range(0, customer.length).filter(rule).toArray();
+        long people = IntStream.of(rows).mapToLong(i -> customer[i]).distinct().count();
+        return rows.length == 0
+                ? Optional.empty()
+                : Optional.of(new Part(name, people, rows.length, rate(rows, people)));
+    }
+
+    /** Wilson's where each customer counts once, else clustered by customer. */
+    private Estimate rate(int[] rows, long people) {
+        double[] heard = heard(rows);
+        long n = (long) Arrays.stream(heard).sum();
+        Estimate plain = Share.fit(n, rows.length, LEVEL);
+        if (people == rows.length || n == 0 || n == rows.length) {
+            return plain;
+        }
+        double[] ones = new double[rows.length];
+        Arrays.fill(ones, 1);
+        return WeightedMean.fit(heard, ones, labels(rows), LEVEL).fold(result -> result.estimate(), no -> plain);
+    }
+
+    private double[] heard(int[] rows) {
+        return IntStream.of(rows)
+                .mapToDouble(i -> Double.isNaN(rating[i]) ? 0 : 1)
+                .toArray();
+    }
+
+    private int[] labels(int[] rows) {
+        return Clusters.labels(IntStream.of(rows).mapToLong(i -> customer[i]).toArray());
+    }
+
+    /**
+     * What a year more goes with in the share who answer: a straight line through all invitations, with errors clustered by
+     * customer and by month at once (Cameron, Gelbach and Miller 2011).
+     */
+    Fit<Estimate> trend() {
+        int[] rows = IntStream.range(0, customer.length).toArray();
+        return trend(rows, new double[][] {years(rows)}, heard(rows));
+    }
+
+    /** The same within customers: each held against the same customer's other invitations. */
+    Fit<Estimate> trendOfSame() {
+        int[] rows = repeated();
+        double[] years = years(rows);
+        double[] heard = heard(rows);
+        int[] label = labels(rows);
+        centre(years, label);
+        centre(heard, label);
+        return trend(rows, new double[][] {years}, heard);
+    }
+
+    private Fit<Estimate> trend(int[] rows, double[][] columns, double[] heard) {
+        int[] months = IntStream.of(rows).map(i -> month[i]).toArray();
+        long waves = IntStream.of(months).distinct().count();
+        if (waves < FEWEST_WAVES) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    waves + " months of asking",
+                    "a trend takes " + FEWEST_WAVES + " months in which people were asked");
+        }
+        return Ols.fit(columns, heard, Ols.Options.clustered(labels(rows), months))
+                .map(model -> model.estimate(1, LEVEL));
+    }
+
+    private double[] years(int[] rows) {
+        return IntStream.of(rows).mapToDouble(i -> day[i] / DAYS_A_YEAR).toArray();
+    }
+
+    /** Invitations of customers who got more than one. */
+    private int[] repeated() {
+        return IntStream.range(0, customer.length)
+                .filter(i -> (i > 0 && customer[i - 1] == customer[i])
+                        || (i + 1 < customer.length && customer[i + 1] == customer[i]))
+                .toArray();
+    }
+
+    private static void centre(double[] values, int[] label) {
+        double[] sum = new double[label.length];
+        int[] count = new int[label.length];
+        for (int i = 0; i < values.length; i++) {
+            sum[label[i]] += values[i];
+            count[label[i]]++;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= sum[label[i]] / count[label[i]];
+        }
+    }
+
+    /** Share who answer, after an answer and after silence: how much of silence is a habit. */
+    List<Part> afterwards(SmallGroups small) {
+        return Stream.of(
+                        part("after an answer", i -> follows(i) && !Double.isNaN(rating[i - 1])),
+                        part("after silence", i -> follows(i) && Double.isNaN(rating[i - 1])))
+                .flatMap(Optional::stream)
+                .filter(each -> small.shows(each.customers()))
+                .toList();
+    }
+
+    private boolean follows(int i) {
+        return i > 0 && customer[i] == customer[i - 1] && place[i] == place[i - 1] + 1;
+    }
+
+    /** Each customer's last invitation that came after one that was answered. */
+    Optional<Fallen> fallen() {
+        List<Double> silent = new ArrayList<>();
+        List<Double> again = new ArrayList<>();
+        int last = customer.length;
+        for (int i = customer.length - 1; i > 0; i--) {
+            boolean isFirstSeen = last == customer.length || customer[last] != customer[i];
+            if (isFirstSeen && follows(i) && !Double.isNaN(rating[i - 1])) {
+                (Double.isNaN(rating[i]) ? silent : again).add(rating[i - 1]);
+                last = i;
+            }
+        }
+        if (silent.size() < FEWEST_FALLEN || again.size() < FEWEST_FALLEN) {
+            return Optional.empty();
+        }
+        return MeanDifference.fit(array(silent), array(again), LEVEL)
+                .fold(
+                        welch -> Optional.of(
+                                new Fallen(silent.size(), again.size(), welch.estimate(), welch.pValue())),
+                        no -> Optional.empty());
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(v -> v).toArray();
+    }
+}
