@@ -10,7 +10,9 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.Aipw;
 import org.wayworth.kernel.causal.Balance;
 import org.wayworth.kernel.causal.CrossFitting;
+import org.wayworth.kernel.causal.EffectSignal;
 import org.wayworth.kernel.causal.PartiallyLinear;
+import org.wayworth.kernel.causal.UnequalEffects;
 import org.wayworth.kernel.random.Streams;
 
 /**
@@ -30,18 +32,25 @@ public final class DoublyRobust {
 
     private static final int SPLITS = 702;
 
+    private static final int EXPLORING = 703;
+
+    /** Fewer rows leave too few in a fifth of the half that proves what the other half taught. */
+    private static final int FEWEST_TO_EXPLORE = 1_000;
+
     private final double[] exposure;
     private final double[] outcome;
     private final Covariates covariates;
-    private final CrossFitting crossFitting;
+    private final long[] customer;
+    private final long seed;
     private final int allRows;
 
     private DoublyRobust(
-            double[] exposure, double[] outcome, Covariates covariates, CrossFitting crossFitting, int allRows) {
+            double[] exposure, double[] outcome, Covariates covariates, long[] customer, long seed, int allRows) {
         this.exposure = exposure;
         this.outcome = outcome;
         this.covariates = covariates;
-        this.crossFitting = crossFitting;
+        this.customer = customer;
+        this.seed = seed;
         this.allRows = allRows;
     }
 
@@ -50,10 +59,14 @@ public final class DoublyRobust {
         double[] x = pick(exposure, rows);
         double[] y = pick(outcome, rows);
         Covariates known = rows.length == exposure.length ? covariates : covariates.ofRows(rows);
-        CrossFitting split = CrossFitting.standard(Streams.childSeed(seed, SPLITS));
         long[] who = Arrays.stream(rows).mapToLong(i -> customer[i]).toArray();
-        return new DoublyRobust(
-                x, y, known, Clusters.of(who).map(split::clustered).orElse(split), exposure.length);
+        return new DoublyRobust(x, y, known, who, seed, exposure.length);
+    }
+
+    /** A customer's rows stay together. */
+    private CrossFitting split(int stream) {
+        CrossFitting split = CrossFitting.standard(Streams.childSeed(seed, stream));
+        return Clusters.of(customer).map(split::clustered).orElse(split);
     }
 
     /** All rows, or those of as many customers, chosen by chance, as fit. */
@@ -92,7 +105,7 @@ public final class DoublyRobust {
             return nothingKnown();
         }
         return PartiallyLinear.fit(
-                covariates.columns(), exposure, outcome, PartiallyLinear.Options.standard(crossFitting));
+                covariates.columns(), exposure, outcome, PartiallyLinear.Options.standard(split(SPLITS)));
     }
 
     /** Exposures of at least {@code cut} against lower ones, among those who might as well have gone either way. */
@@ -100,7 +113,36 @@ public final class DoublyRobust {
         if (covariates.size() == 0) {
             return nothingKnown();
         }
-        return Aipw.fit(covariates.columns(), high(cut), outcome, Aipw.Options.standard(crossFitting));
+        return Aipw.fit(covariates.columns(), high(cut), outcome, Aipw.Options.standard(split(SPLITS)));
+    }
+
+    /**
+     * Whether the difference per unit is larger for some, without saying beforehand for whom; traits in standard
+     * deviations, in the order of {@link #names}. It explores: a finding of it is a question to test.
+     *
+     * @param perUnit of {@link #perUnit}, whose rests are learnt from
+     */
+    public Fit<UnequalEffects.Result> forWhom(PartiallyLinear.Result perUnit) {
+        if (exposure.length < FEWEST_TO_EXPLORE) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    exposure.length + " rows",
+                    "at least " + FEWEST_TO_EXPLORE + " are needed to learn from one half and to prove on the other");
+        }
+        EffectSignal signal = EffectSignal.perUnit(
+                perUnit.exposureRest().toArray(), perUnit.outcomeRest().toArray());
+        return UnequalEffects.fit(
+                Arrays.stream(covariates.columns())
+                        .map(DoublyRobust::standardised)
+                        .toArray(double[][]::new),
+                signal,
+                UnequalEffects.Options.standard(split(EXPLORING)));
+    }
+
+    /** Columns are centred and vary. */
+    private static double[] standardised(double[] column) {
+        double deviation = Math.sqrt(Arrays.stream(column).map(x -> x * x).sum() / column.length);
+        return Arrays.stream(column).map(x -> x / deviation).toArray();
     }
 
     /** How alike both sides of the cut are in what was known, before and after the weights of {@link #above}. */
@@ -108,7 +150,7 @@ public final class DoublyRobust {
         return Balance.of(covariates.columns(), high(cut), result.weights().toArray(), Balance.Scale.BOTH);
     }
 
-    /** Names of the rows of {@link #balance}. */
+    /** Names of the columns that were known before: the rows of {@link #balance}. */
     public List<String> names() {
         return covariates.names();
     }

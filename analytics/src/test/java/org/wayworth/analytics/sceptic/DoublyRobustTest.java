@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.causal.UnequalEffects;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Unit;
 
@@ -40,6 +42,47 @@ class DoublyRobustTest {
         assertThat(drawn.rows()).isEqualTo(DoublyRobust.MOST_ROWS);
         assertThat(drawn.perUnit().get().effect().interval().contains(PER_POINT))
                 .isTrue();
+    }
+
+    @Test
+    void findsForWhomItDiffersWithoutBeingTold() {
+        SimulatedCustomers made =
+                SimulatedCustomers.of(11, 2_000, 2, 0, (rating, c) -> (c % 2 == 0 ? 7 : PER_POINT) * rating);
+        UnequalEffects.Result told = explored(made, made.covariates().factor("kind", made.group(2)));
+        assertThat(told.pValue()).isLessThan(1e-3);
+        assertThat(told.parts().get(0).effect().interval().contains(PER_POINT)).isTrue();
+        assertThat(told.parts().get(4).effect().interval().contains(7)).isTrue();
+        assertThat(Math.abs(told.traits().get(1).value()))
+                .as("the kind tells them apart, what else is known does not")
+                .isGreaterThan(3 * Math.abs(told.traits().get(0).value()));
+    }
+
+    @Test
+    void seesADifferenceWhereThereIsNoneLessThanOneTimeInTwenty() {
+        long alarms = IntStream.range(0, 60)
+                .filter(seed -> {
+                    SimulatedCustomers made =
+                            SimulatedCustomers.of(7_000 + seed, 500, 2, 0, (rating, c) -> PER_POINT * rating);
+                    return explored(made, made.covariates().factor("kind", made.group(4)))
+                                    .pValue()
+                            < 0.05;
+                })
+                .count();
+        assertThat(alarms).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void exploresNotBelowAThousandRows() {
+        SimulatedCustomers made = SimulatedCustomers.of(12, 999, 1, 0, (rating, c) -> PER_POINT * rating);
+        DoublyRobust few = DoublyRobust.of(made.rating(), made.outcome(), made.covariates(), made.customer(), 1);
+        assertThat(few.forWhom(few.perUnit().get()))
+                .isInstanceOfSatisfying(Fit.Impossible.class, no -> assertThat(no.found())
+                        .isEqualTo("999 rows"));
+    }
+
+    private static UnequalEffects.Result explored(SimulatedCustomers made, Covariates covariates) {
+        DoublyRobust all = DoublyRobust.of(made.rating(), made.outcome(), covariates, made.customer(), 1);
+        return all.forWhom(all.perUnit().get()).get();
     }
 
     /** Who left early has one row only, and rated low: dealing out ratings must forget that as well. */
