@@ -79,8 +79,9 @@ final class LinkageExplored {
                 "exploration",
                 CHECKED,
                 holds ? Verdict.PASSED : Verdict.CANNOT_TELL,
-                "slope " + Means.measured(result.slope(), Unit.number("")).text()
-                        + ", where 0 says that what was taught tells nothing; p, corrected, "
+                "tried on the others, what was taught has a slope of "
+                        + Means.measured(result.slope(), Unit.number("")).text()
+                        + ", where 0 tells nothing and 1 everything; p, corrected, "
                         + String.format(Locale.ROOT, "%.3f", corrected) + "; median of " + result.splits()
                         + " halvings",
                 Grade.UNADJUSTED);

@@ -35,6 +35,50 @@ final class LinkageForWhom {
     /** An attribute and what it splits. */
     private record Told(String attribute, ForWhom groups) {}
 
+    /**
+     * All tests that were made, and their chances corrected together.
+     *
+     * @param told declared groups, their chances first
+     * @param corrected one a test; that of the exploration last, where it could be made
+     */
+    private record Tests(List<Told> told, Fit<LinkageExplored> explored, Vector corrected) {
+
+        static Tests of(List<Told> told, Fit<LinkageExplored> explored) {
+            DoubleStream declared = told.stream().mapToDouble(one -> one.groups().pValue());
+            DoubleStream found = explored.fold(one -> DoubleStream.of(one.pValue()), no -> DoubleStream.empty());
+            return new Tests(
+                    told,
+                    explored,
+                    MultipleTests.BENJAMINI_HOCHBERG.adjust(
+                            DoubleStream.concat(declared, found).toArray()));
+        }
+
+        int count() {
+            return corrected.size();
+        }
+
+        /** The attribute that tells most. */
+        int first() {
+            int first = 0;
+            for (int i = 1; i < told.size(); i++) {
+                first = corrected.at(i) < corrected.at(first) ? i : first;
+            }
+            return first;
+        }
+
+        boolean isDeclared() {
+            return !told.isEmpty() && corrected.at(first()) < ALPHA;
+        }
+
+        double exploredChance() {
+            return corrected.at(count() - 1);
+        }
+
+        boolean isExplored() {
+            return explored.isDone() && exploredChance() < ALPHA;
+        }
+    }
+
     private final PointWorth worth;
     private final LandmarkStudy study;
 
@@ -52,58 +96,67 @@ final class LinkageForWhom {
         Fit<LinkageExplored> explored = LinkageExplored.of(worth);
         return told.isEmpty() && !explored.isDone()
                 ? Optional.empty()
-                : Optional.of(finding(told, explored, run, index));
+                : Optional.of(finding(Tests.of(told, explored), run, index));
     }
 
-    private Finding finding(List<Told> told, Fit<LinkageExplored> explored, Run run, int index) {
-        double[] pValues = DoubleStream.concat(
-                        told.stream().mapToDouble(one -> one.groups().pValue()),
-                        explored.fold(found -> DoubleStream.of(found.pValue()), no -> DoubleStream.empty()))
-                .toArray();
-        Vector adjusted = MultipleTests.BENJAMINI_HOCHBERG.adjust(pValues);
-        int first = 0;
-        for (int i = 1; i < told.size(); i++) {
-            if (adjusted.at(i) < adjusted.at(first)) {
-                first = i;
-            }
-        }
-        boolean declared = !told.isEmpty() && adjusted.at(first) < ALPHA;
-        boolean found = explored.isDone() && adjusted.at(pValues.length - 1) < ALPHA;
-        List<Check> checks = new ArrayList<>();
-        List<Exhibit> exhibits = new ArrayList<>();
-        List<Step> steps = workings(told, adjusted);
-        if (!told.isEmpty()) {
-            checks.add(joint(told, pValues.length, adjusted, first, declared));
-            exhibits.add(bars(told.get(first)));
-            exhibits.add(table(told, adjusted));
-        }
-        checks.add(explored.fold(
-                one -> one.check(adjusted.at(pValues.length - 1), found),
-                no -> new Check(
-                        "exploration", LinkageExplored.CHECKED, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED)));
-        explored.map(one -> exhibits.addAll(found && !declared ? 0 : exhibits.size(), one.exhibits(found)));
-        explored.map(one -> steps.add(one.workings(adjusted.at(pValues.length - 1))));
+    private Finding finding(Tests tests, Run run, int index) {
         return Finding.of(
                 run.provenance(),
                 index,
                 "For whom does a higher rating go with more?",
-                estimand(pValues.length),
-                declared
-                        ? "What one point " + Grade.award(Design.RAW_COMPARISON, List.of()).verb()
-                                + " is not the same for all customers: it differs by " + word(told.get(first)) + "."
-                        : found
-                                ? explored.get().statement()
-                                : "We see no clear evidence that what one point goes with differs between customers.",
+                estimand(tests.count()),
+                statement(tests),
                 Optional.empty(),
                 study.base(),
                 Design.RAW_COMPARISON,
-                checks,
-                exhibits,
+                checks(tests),
+                exhibits(tests),
                 List.of(
                         "Groups were defined before the answers were looked at; the fifths were learnt from them, on"
                                 + " other customers than those they are measured on.",
                         "A difference between groups is not yet a reason to treat them differently: test it."),
-                steps);
+                workings(tests));
+    }
+
+    private static String statement(Tests tests) {
+        if (tests.isDeclared()) {
+            return "What one point " + Grade.UNADJUSTED.verb() + " is not the same for all customers: it differs by "
+                    + word(tests.told().get(tests.first())) + ".";
+        }
+        return tests.isExplored()
+                ? tests.explored().get().statement()
+                : "We see no clear evidence that what one point goes with differs between customers.";
+    }
+
+    private static List<Check> checks(Tests tests) {
+        List<Check> checks = new ArrayList<>();
+        if (!tests.told().isEmpty()) {
+            checks.add(joint(tests));
+        }
+        checks.add(tests.explored()
+                .fold(
+                        one -> one.check(tests.exploredChance(), tests.isExplored()),
+                        no -> new Check(
+                                "exploration",
+                                LinkageExplored.CHECKED,
+                                Verdict.CANNOT_TELL,
+                                no.found(),
+                                Grade.UNADJUSTED)));
+        return checks;
+    }
+
+    /** The first is the picture of what the statement says. */
+    private List<Exhibit> exhibits(Tests tests) {
+        List<Exhibit> exhibits = new ArrayList<>();
+        if (!tests.told().isEmpty()) {
+            exhibits.add(bars(tests.told().get(tests.first())));
+            exhibits.add(table(tests.told(), tests.corrected()));
+        }
+        tests.explored()
+                .map(one -> exhibits.addAll(
+                        tests.isExplored() && !tests.isDeclared() ? 0 : exhibits.size(),
+                        one.exhibits(tests.isExplored())));
+        return exhibits;
     }
 
     private String estimand(int tests) {
@@ -116,18 +169,18 @@ final class LinkageForWhom {
         return told.attribute().replace('_', ' ');
     }
 
-    private static Check joint(List<Told> told, int tests, Vector adjusted, int first, boolean differs) {
+    private static Check joint(Tests tests) {
         return new Check(
                 "joint test",
                 "Is there any difference between groups, before we look at a single one?",
-                differs ? Verdict.PASSED : Verdict.CANNOT_TELL,
+                tests.isDeclared() ? Verdict.PASSED : Verdict.CANNOT_TELL,
                 String.format(
                         Locale.ROOT,
                         "smallest p-value of %d attributes, corrected for %d tests: %.3f (%s)",
-                        told.size(),
-                        tests,
-                        adjusted.at(first),
-                        word(told.get(first))),
+                        tests.told().size(),
+                        tests.count(),
+                        tests.corrected().at(tests.first()),
+                        word(tests.told().get(tests.first()))),
                 Grade.UNADJUSTED);
     }
 
@@ -168,16 +221,18 @@ final class LinkageForWhom {
                 rows);
     }
 
-    private static List<Step> workings(List<Told> told, Vector adjusted) {
+    private static List<Step> workings(Tests tests) {
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < told.size(); i++) {
+        for (int i = 0; i < tests.told().size(); i++) {
+            Told one = tests.told().get(i);
             steps.add(Step.of(
-                    told.get(i).attribute(),
+                    one.attribute(),
                     List.of(
-                            Step.of("p of equal slopes", told.get(i).groups().pValue()),
-                            Step.of("p, corrected", adjusted.at(i)),
-                            Step.of("groups", told.get(i).groups().groups().size()))));
+                            Step.of("p of equal slopes", one.groups().pValue()),
+                            Step.of("p, corrected", tests.corrected().at(i)),
+                            Step.of("groups", one.groups().groups().size()))));
         }
+        tests.explored().map(one -> steps.add(one.workings(tests.exploredChance())));
         return steps;
     }
 }

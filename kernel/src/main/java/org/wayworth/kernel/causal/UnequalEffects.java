@@ -3,6 +3,7 @@ package org.wayworth.kernel.causal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.Estimate;
@@ -186,7 +187,7 @@ public final class UnequalEffects {
      * of the median costs, shared among the comparisons that shall hold together.
      */
     private static Estimate median(
-            List<HeldOut> proofs, java.util.function.Function<HeldOut, HeldOut.Told> told, double level, int together) {
+            List<HeldOut> proofs, Function<HeldOut, HeldOut.Told> told, double level, int together) {
         double each = Math.pow(1 - (1 - level) / 2, 1.0 / together);
         double reach = Quantile.normalReach(each);
         return new Estimate(
