@@ -3,29 +3,52 @@ package org.wayworth.analytics.sceptic;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.Aipw;
 import org.wayworth.kernel.causal.Balance;
+import org.wayworth.kernel.causal.BoostedTreesLearner;
 import org.wayworth.kernel.causal.CrossFitting;
 import org.wayworth.kernel.causal.EffectSignal;
+import org.wayworth.kernel.causal.Learner;
+import org.wayworth.kernel.causal.LinearLearner;
+import org.wayworth.kernel.causal.LogisticLearner;
 import org.wayworth.kernel.causal.PartiallyLinear;
+import org.wayworth.kernel.causal.SplineLearner;
 import org.wayworth.kernel.causal.UnequalEffects;
 import org.wayworth.kernel.random.Streams;
+import org.wayworth.kernel.tree.BoostedTrees;
 
 /**
  * A comparison whose adjustment is learnt, and checked on customers that the learning did not see: per unit of the
  * exposure, and for high against low exposures. It forgives one of its two adjustments being wrong.
  *
- * <p>Nuisances are regressions with and without splines, whichever predicts better out of fold; five folds, five
- * splits, the median of them; a customer's rows stay in one fold.
+ * <p>What is learnt is learnt by regressions with and without splines, and by boosted trees, whichever predicts best out
+ * of fold; five folds, five splits, the median of them; a customer's rows stay in one fold.
  */
 public final class DoublyRobust {
 
     /** More rows than this cost minutes and narrow nothing that matters; a sample of customers is taken. */
     static final int MOST_ROWS = 100_000;
+
+    /** Fewer rows teach trees nothing that regressions do not know. */
+    static final int TREES_FROM = 1_000;
+
+    /** In the order of {@link #LEARNERS}. */
+    private static final List<Learner> NUMBERS = List.of(
+            LinearLearner.leastSquares(),
+            SplineLearner.of(LinearLearner.leastSquares()),
+            trees(BoostedTrees.Loss.SQUARED));
+
+    private static final List<Learner> CHANCES = List.of(
+            LogisticLearner.maximumLikelihood(),
+            SplineLearner.of(LogisticLearner.maximumLikelihood()),
+            trees(BoostedTrees.Loss.LOG));
+
+    private static final List<String> LEARNERS = List.of("regression", "regression with splines", "boosted trees");
 
     /** Streams of chance that belong to this class: the sample, and the splits. */
     private static final int SAMPLE = 701;
@@ -104,8 +127,34 @@ public final class DoublyRobust {
         if (covariates.size() == 0) {
             return nothingKnown();
         }
+        List<Learner> learners = learners(NUMBERS);
         return PartiallyLinear.fit(
-                covariates.columns(), exposure, outcome, PartiallyLinear.Options.standard(split(SPLITS)));
+                covariates.columns(),
+                exposure,
+                outcome,
+                new PartiallyLinear.Options(learners, learners, split(SPLITS)));
+    }
+
+    /** {@link #perUnit} with regressions alone, to hold against it; empty where no trees were taken. */
+    public Optional<Fit<PartiallyLinear.Result>> byRegression(PartiallyLinear.Result perUnit) {
+        int trees = LEARNERS.size() - 1;
+        return perUnit.outcomeLearner() == trees || perUnit.exposureLearner() == trees
+                ? Optional.of(PartiallyLinear.fit(
+                        covariates.columns(), exposure, outcome, PartiallyLinear.Options.standard(split(SPLITS))))
+                : Optional.empty();
+    }
+
+    private static Learner trees(BoostedTrees.Loss loss) {
+        return new BoostedTreesLearner(new BoostedTrees(loss, 60, 3, 0.15, 20));
+    }
+
+    private List<Learner> learners(List<Learner> all) {
+        return exposure.length < TREES_FROM ? all.subList(0, all.size() - 1) : all;
+    }
+
+    /** Which learner was taken: "boosted trees". */
+    public static String learner(int place) {
+        return LEARNERS.get(place);
     }
 
     /** Exposures of at least {@code cut} against lower ones, among those who might as well have gone either way. */
@@ -113,7 +162,11 @@ public final class DoublyRobust {
         if (covariates.size() == 0) {
             return nothingKnown();
         }
-        return Aipw.fit(covariates.columns(), high(cut), outcome, Aipw.Options.standard(split(SPLITS)));
+        return Aipw.fit(
+                covariates.columns(),
+                high(cut),
+                outcome,
+                Aipw.Options.standard(split(SPLITS)).learning(learners(NUMBERS), learners(CHANCES)));
     }
 
     /**

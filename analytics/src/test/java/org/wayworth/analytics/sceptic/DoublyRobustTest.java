@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.causal.Aipw;
+import org.wayworth.kernel.causal.PartiallyLinear;
 import org.wayworth.kernel.causal.UnequalEffects;
+import org.wayworth.kernel.random.Streams;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Unit;
 
@@ -42,6 +46,43 @@ class DoublyRobustTest {
         assertThat(drawn.rows()).isEqualTo(DoublyRobust.MOST_ROWS);
         assertThat(drawn.perUnit().get().effect().interval().contains(PER_POINT))
                 .isTrue();
+    }
+
+    /** Two things known before move rating and outcome only where exactly one of them is high. */
+    @Test
+    void treesFollowWhereRegressionsCannotAndTheWorkingsCanSayWhatTheseMissed() {
+        int n = 4_000;
+        UniformRandomProvider random = Streams.stream(21, 0);
+        double[] one = new double[n];
+        double[] other = new double[n];
+        double[] rating = new double[n];
+        double[] outcome = new double[n];
+        long[] customer = new long[n];
+        for (int i = 0; i < n; i++) {
+            customer[i] = i;
+            one[i] = random.nextDouble();
+            other[i] = random.nextDouble();
+            double odd = one[i] > 0.5 ^ other[i] > 0.5 ? 1 : 0;
+            rating[i] = Math.rint(4 + 2 * odd + 4 * random.nextDouble());
+            outcome[i] = PER_POINT * rating[i] + 20 * odd + 20 * random.nextDouble();
+        }
+        Covariates known = Covariates.ofRows(n).number("one", one).number("other", other);
+        DoublyRobust learnt = DoublyRobust.of(rating, outcome, known, customer, 1);
+        PartiallyLinear.Result told = learnt.perUnit().get();
+        assertThat(DoublyRobust.learner(told.outcomeLearner())).isEqualTo("boosted trees");
+        assertThat(DoublyRobust.learner(told.exposureLearner())).isEqualTo("boosted trees");
+        assertThat(told.effect().interval().contains(PER_POINT)).isTrue();
+        PartiallyLinear.Result regression = learnt.byRegression(told).orElseThrow().get();
+        assertThat(regression.effect().interval().low()).isGreaterThan(PER_POINT + 2);
+        Aipw.Result high = learnt.above(7).get();
+        assertThat(DoublyRobust.learner(high.quality().propensityLearner())).isEqualTo("boosted trees");
+    }
+
+    @Test
+    void regressionsAreTakenWhereTheyKnowAllThereIsToKnow() {
+        SimulatedCustomers made = SimulatedCustomers.of(22, 3_000, 1, 0, (rating, c) -> PER_POINT * rating);
+        DoublyRobust learnt = DoublyRobust.of(made.rating(), made.outcome(), made.covariates(), made.customer(), 1);
+        assertThat(learnt.byRegression(learnt.perUnit().get())).isEmpty();
     }
 
     @Test
