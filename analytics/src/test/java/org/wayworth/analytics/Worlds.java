@@ -1,5 +1,7 @@
 package org.wayworth.analytics;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.wayworth.demo.DemoCompany;
 import org.wayworth.demo.DemoOptions;
@@ -29,6 +32,29 @@ public final class Worlds {
     /** A made-up company of a few thousand customers; equal options give the same folder. */
     public static DataFolder company(DemoOptions options) {
         return OPEN.computeIfAbsent(options.toString(), key -> kept(make(folder -> exports(folder, options))));
+    }
+
+    /**
+     * A made-up company one of whose export files is changed before it is imported.
+     *
+     * @param name of the change, by which the folder is kept
+     * @param file whose lines are changed
+     */
+    public static DataFolder company(DemoOptions options, String name, String file, UnaryOperator<String> line) {
+        return OPEN.computeIfAbsent(
+                options + name,
+                key -> kept(make(folder -> {
+                    Exports exports = exports(folder, options);
+                    Path changed = folder.resolveSibling("exports").resolve(file);
+                    try {
+                        Files.write(
+                                changed,
+                                Files.readAllLines(changed).stream().map(line).toList());
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                    return exports;
+                })));
     }
 
     /** Real data, from beside the checkout; the test is skipped where they are not there. */
@@ -63,6 +89,22 @@ public final class Worlds {
         Provenance provenance = new Provenance(
                 data.warehouse().dataVersion(), analysis.card().name(), texts, seed, "test", "test", "test");
         return analysis.run(parsed, data.warehouse(), new Run(provenance));
+    }
+
+    /** Asks what must be answered. */
+    public static <O extends Record> Outcome.Answer answer(
+            Analysis<O> analysis, Map<String, String> options, DataFolder data, long seed) {
+        Outcome outcome = ask(analysis, options, data, seed);
+        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
+        return (Outcome.Answer) outcome;
+    }
+
+    /** Asks what must be refused. */
+    public static <O extends Record> Outcome.Refusal refusal(
+            Analysis<O> analysis, Map<String, String> options, DataFolder data, long seed) {
+        Outcome outcome = ask(analysis, options, data, seed);
+        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
+        return (Outcome.Refusal) outcome;
     }
 
     /** A made-up company that is asked something and then forgotten, for tests over hundreds of worlds. */

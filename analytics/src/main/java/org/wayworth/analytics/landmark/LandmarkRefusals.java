@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.AudienceRefusals;
 import org.wayworth.analytics.audience.Sales;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Surveys;
-import org.wayworth.analytics.audience.Where;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
@@ -34,19 +35,22 @@ final class LandmarkRefusals {
     private final LandmarkPlan options;
     private final Warehouse warehouse;
     private final Run run;
+    private final AudienceRefusals audience;
 
     LandmarkRefusals(String question, LandmarkPlan options, Warehouse warehouse, Run run) {
         this.question = question;
         this.options = options;
         this.warehouse = warehouse;
         this.run = run;
+        this.audience = new AudienceRefusals(question, "responses", run);
     }
 
     /** What can be seen without reading single rows. */
     Optional<Outcome> beforeReading(
             Surveys surveys, Optional<Survey> chosen, List<Sales> money, Attributes attributes) {
         if (chosen.isEmpty()) {
-            return Optional.of(noSurvey(surveys));
+            return Optional.of(
+                    audience.noSurvey(surveys, options.survey().stream().toList(), options.metric()));
         }
         Survey survey = chosen.get();
         if (survey.nRated() == 0) {
@@ -85,22 +89,7 @@ final class LandmarkRefusals {
                     "Check the mapping of the rating's column.",
                     survey);
         }
-        List<Where.Condition> unknown = options.where().unknown(attributes);
-        if (!unknown.isEmpty()) {
-            return refuse(
-                    Reason.NO_DATA,
-                    "Attributes known with a date: " + attributes.text() + ".",
-                    "An attribute and a value that occur, not " + unknown.get(0).attribute() + "="
-                            + unknown.get(0).value() + ".",
-                    attributes.names().contains(unknown.get(0).attribute())
-                            ? "Choose one of its values: "
-                                    + String.join(
-                                            ", ",
-                                            attributes.values(unknown.get(0).attribute())) + "."
-                            : "Choose one of the attributes above.",
-                    survey);
-        }
-        return margins(money.get(0), survey);
+        return audience.unknown(options.where(), attributes).or(() -> margins(money.get(0), survey));
     }
 
     private Optional<Outcome> margins(Sales sales, Survey survey) {
@@ -118,6 +107,9 @@ final class LandmarkRefusals {
     /** What can be seen once the rows are there. */
     Optional<Outcome> afterReading(LandmarkStudy study, Sales money) {
         LandmarkRows rows = study.rows();
+        if (!rows.showsAudience(SmallGroups.standard())) {
+            return Optional.of(audience.tooFewPeople(SmallGroups.standard()));
+        }
         if (rows.size() == 0) {
             return Optional.of(notLongEnough(study, money));
         }
@@ -174,25 +166,6 @@ final class LandmarkRefusals {
                 attrition(study));
     }
 
-    private Outcome noSurvey(Surveys surveys) {
-        return refusal(
-                Reason.NO_DATA,
-                surveys.text(),
-                "Rated feedback"
-                        + options.survey()
-                                .map(name -> " of the survey \"" + name + "\"")
-                                .orElse("")
-                        + options.metric()
-                                .map(name -> " with the metric \"" + name + "\"")
-                                .orElse("") + ".",
-                surveys.all().isEmpty()
-                        ? "Import feedback and transactions first."
-                        : "Choose one of the surveys above.",
-                Base.of(0, "responses"),
-                List.of(),
-                List.of());
-    }
-
     /** Everything measured at once: show what goes with what, and say why no more can be said. */
     private Outcome noTimeOrder(Survey survey, List<Sales> money) {
         List<SameMoment> levels = warehouse.rows(
@@ -218,7 +191,8 @@ final class LandmarkRefusals {
                         + count(money.stream().mapToLong(Sales::nDated).sum())
                         + " of them dated. Whoever left may have rated low because of leaving, or left because of it.",
                 "Ratings with the date of the answer, and purchases or contract ends dated after it.",
-                "Export both with dates, or repeat the survey and wait: one horizon later this page can answer.",
+                "Export both with dates, or repeat the survey and ask again " + options.horizonDays()
+                        + " days later, when what followed the answers is known.",
                 new Base(
                         survey.nDated(),
                         "responses",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.vocabulary.Base;
@@ -22,6 +23,7 @@ public final class LandmarkRows {
     private final double minorPerMajor;
     private final int[] kept;
     private final List<Base.Drop> drops;
+    private final List<long[]> audience;
 
     private LandmarkRows(
             Columns columns,
@@ -29,7 +31,8 @@ public final class LandmarkRows {
             LandmarkPlan plan,
             double minorPerMajor,
             int[] kept,
-            List<Base.Drop> drops) {
+            List<Base.Drop> drops,
+            List<long[]> audience) {
         this.columns = columns;
         this.attributes = attributes;
         this.leaveOut = plan.leaveOut();
@@ -38,6 +41,7 @@ public final class LandmarkRows {
         this.minorPerMajor = minorPerMajor;
         this.kept = kept;
         this.drops = List.copyOf(drops);
+        this.audience = List.copyOf(audience);
     }
 
     /** @param minorPerMajor 100 for most currencies */
@@ -52,29 +56,56 @@ public final class LandmarkRows {
                 "not observed for " + plan.horizonDays() + " days afterwards",
                 keeping(columns.size(), i -> isObserved[i] == 1));
         Where where = plan.where();
+        boolean[] others = is.clone();
+        List<long[]> audience = new ArrayList<>();
         if (!where.isEverybody()) {
             boolean[] holds = where.holds(attributes, columns.longs("customer_id"), columns.doubles("landmark_day"));
             drop(is, drops, "not " + where.text(), holds);
+            for (int i = 0; i < others.length; i++) {
+                others[i] &= !holds[i];
+            }
+            audience.add(people(columns, is, others));
         }
         if (plan.outcome() == FollowUp.RETENTION) {
             long[] hasContract = columns.longs("has_contract");
-            drop(
-                    is,
-                    drops,
-                    "without a contract that ran at the landmark",
-                    keeping(columns.size(), i -> hasContract[i] == 1));
+            boolean[] ran = keeping(columns.size(), i -> hasContract[i] == 1);
+            drop(is, drops, "without a contract that ran at the landmark", ran);
+            drop(others, new ArrayList<>(), "", ran);
         }
         if (plan.outcome() == FollowUp.GROWTH) {
             double[] before = columns.doubles("revenue_span_before_minor");
             double[] after = columns.doubles("revenue_after_minor");
-            drop(
-                    is,
-                    drops,
-                    "without revenue before and after",
-                    keeping(columns.size(), i -> Math.max(0, before[i]) + Math.max(0, after[i]) > 0));
+            boolean[] bought = keeping(columns.size(), i -> Math.max(0, before[i]) + Math.max(0, after[i]) > 0);
+            drop(is, drops, "without revenue before and after", bought);
+            drop(others, new ArrayList<>(), "", bought);
+        }
+        if (!where.isEverybody()) {
+            audience.add(people(columns, is, others));
         }
         int[] kept = IntStream.range(0, is.length).filter(i -> is[i]).toArray();
-        return new LandmarkRows(columns, attributes, plan, minorPerMajor, kept, drops);
+        return new LandmarkRows(columns, attributes, plan, minorPerMajor, kept, drops, audience);
+    }
+
+    /** People among the rows asked about, and among the others. */
+    private static long[] people(Columns columns, boolean[] is, boolean[] others) {
+        long[] customer = columns.longs("customer_id");
+        return new long[] {distinct(customer, is), distinct(customer, others)};
+    }
+
+    private static long distinct(long[] customer, boolean[] of) {
+        return IntStream.range(0, of.length)
+                .filter(i -> of[i])
+                .mapToLong(i -> customer[i])
+                .distinct()
+                .count();
+    }
+
+    /**
+     * Whether the answer about a part of the customers, held against that about all, tells of no group too small to
+     * show: neither the part nor the others may be a few people, before the outcome's own rules and after them.
+     */
+    boolean showsAudience(SmallGroups small) {
+        return audience.stream().allMatch(people -> small.showsPart(people[0], people[0] + people[1]));
     }
 
     private static boolean[] keeping(int rows, java.util.function.IntPredicate rule) {

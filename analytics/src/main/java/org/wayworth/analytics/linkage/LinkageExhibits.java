@@ -11,6 +11,7 @@ import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.Bend;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.analytics.sceptic.DoublyRobust;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
@@ -198,15 +199,21 @@ final class LinkageExhibits {
     }
 
     private Step crossFitted(PartiallyLinear.Result result) {
-        return Step.of(
-                "cross-fitted: five folds, five splits, regressions with and without splines",
-                List.of(
-                        Step.of("rows", worth.doublyRobust().rows()),
-                        Step.of("slope in each split", result.splits().toString()),
-                        Step.of("R² of the outcome out of fold", result.outcomeR2()),
-                        Step.of("R² of the rating out of fold", result.exposureR2()),
-                        Step.of("slope, median of the splits", result.effect().value()),
-                        Step.of("standard error", result.effect().standardError())));
+        List<Step> steps = new ArrayList<>(List.of(
+                Step.of("rows", worth.doublyRobust().rows()),
+                Step.of("outcome learnt by", DoublyRobust.learner(result.outcomeLearner())),
+                Step.of("rating learnt by", DoublyRobust.learner(result.exposureLearner())),
+                Step.of("slope in each split", result.splits().toString()),
+                Step.of("R² of the outcome out of fold", result.outcomeR2()),
+                Step.of("R² of the rating out of fold", result.exposureR2()),
+                Step.of("slope, median of the splits", result.effect().value()),
+                Step.of("standard error", result.effect().standardError())));
+        worth.doublyRobust()
+                .byRegression(result)
+                .ifPresent(fit -> fit.map(other -> steps.add(Step.of(
+                        "slope where regressions alone learn",
+                        other.effect().value() + " (standard error " + other.effect().standardError() + ")"))));
+        return Step.of("cross-fitted: five folds, five splits, the learners that predict best out of fold", steps);
     }
 
     private static Step bendStep(Bend found) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.ForWhom;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.proportion.MultipleTests;
 import org.wayworth.vocabulary.Check;
@@ -22,13 +24,60 @@ import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Cell;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 
-/** Whether what one point goes with is the same for all: every attribute tested, corrected for testing several. */
+/**
+ * Whether what one point goes with is the same for all: every attribute tested, and what half of the customers teach
+ * about the other half, corrected for testing several.
+ */
 final class LinkageForWhom {
 
     private static final double ALPHA = 0.05;
 
     /** An attribute and what it splits. */
     private record Told(String attribute, ForWhom groups) {}
+
+    /**
+     * All tests that were made, and their chances corrected together.
+     *
+     * @param told declared groups, their chances first
+     * @param corrected one a test; that of the exploration last, where it could be made
+     */
+    private record Tests(List<Told> told, Fit<LinkageExplored> explored, Vector corrected) {
+
+        static Tests of(List<Told> told, Fit<LinkageExplored> explored) {
+            DoubleStream declared = told.stream().mapToDouble(one -> one.groups().pValue());
+            DoubleStream found = explored.fold(one -> DoubleStream.of(one.pValue()), no -> DoubleStream.empty());
+            return new Tests(
+                    told,
+                    explored,
+                    MultipleTests.BENJAMINI_HOCHBERG.adjust(
+                            DoubleStream.concat(declared, found).toArray()));
+        }
+
+        int count() {
+            return corrected.size();
+        }
+
+        /** The attribute that tells most. */
+        int first() {
+            int first = 0;
+            for (int i = 1; i < told.size(); i++) {
+                first = corrected.at(i) < corrected.at(first) ? i : first;
+            }
+            return first;
+        }
+
+        boolean isDeclared() {
+            return !told.isEmpty() && corrected.at(first()) < ALPHA;
+        }
+
+        double exploredChance() {
+            return corrected.at(count() - 1);
+        }
+
+        boolean isExplored() {
+            return explored.isDone() && exploredChance() < ALPHA;
+        }
+    }
 
     private final PointWorth worth;
     private final LandmarkStudy study;
@@ -38,84 +87,120 @@ final class LinkageForWhom {
         this.study = worth.study();
     }
 
-    /** Empty where no attribute splits the customers into groups large enough. */
+    /** Empty where no attribute splits the customers into groups large enough, and they are too few to explore. */
     Optional<Finding> finding(Run run, int index) {
         List<Told> told = new ArrayList<>();
         for (String name : study.rows().factors()) {
             worth.comparison().forWhom(study.rows().attribute(name)).map(groups -> told.add(new Told(name, groups)));
         }
-        return told.isEmpty() ? Optional.empty() : Optional.of(finding(told, run, index));
+        Fit<LinkageExplored> explored = LinkageExplored.of(worth);
+        return told.isEmpty() && !explored.isDone()
+                ? Optional.empty()
+                : Optional.of(finding(Tests.of(told, explored), run, index));
     }
 
-    private Finding finding(List<Told> told, Run run, int index) {
-        List<String> names = told.stream().map(Told::attribute).toList();
-        Vector adjusted = MultipleTests.BENJAMINI_HOCHBERG.adjust(
-                told.stream().mapToDouble(one -> one.groups().pValue()).toArray());
-        int first = 0;
-        for (int i = 1; i < names.size(); i++) {
-            if (adjusted.at(i) < adjusted.at(first)) {
-                first = i;
-            }
-        }
-        boolean differs = adjusted.at(first) < ALPHA;
-        String word = names.get(first).replace('_', ' ');
-        Grade grade = Grade.award(Design.RAW_COMPARISON, List.of());
-        String statement = differs
-                ? "What one point " + grade.verb() + " is not the same for all customers: it differs by " + word + "."
-                : "We see no clear evidence that what one point goes with is different for some groups of customers.";
-        List<Exhibit> exhibits = new ArrayList<>();
-        exhibits.add(bars(names.get(first), told.get(first).groups()));
-        exhibits.add(table(names, told, adjusted));
+    private Finding finding(Tests tests, Run run, int index) {
         return Finding.of(
                 run.provenance(),
                 index,
                 "For whom does a higher rating go with more?",
-                "Slope of " + study.plan().outcome().noun() + " on the rating in each group of customers, adjusted as"
-                        + " for all; a joint test for each attribute, corrected for testing " + names.size()
-                        + " of them (Benjamini and Hochberg 1995).",
-                statement,
+                estimand(tests.count()),
+                statement(tests),
                 Optional.empty(),
                 study.base(),
                 Design.RAW_COMPARISON,
-                List.of(joint(names, adjusted, first, differs)),
-                exhibits,
+                checks(tests),
+                exhibits(tests),
                 List.of(
-                        "Groups were defined before the answers were looked at.",
+                        "Groups were defined before the answers were looked at; the fifths were learnt from them, on"
+                                + " other customers than those they are measured on.",
                         "A difference between groups is not yet a reason to treat them differently: test it."),
-                workings(told, adjusted));
+                workings(tests));
     }
 
-    private Check joint(List<String> names, Vector adjusted, int first, boolean differs) {
+    private static String statement(Tests tests) {
+        if (tests.isDeclared()) {
+            return "What one point " + Grade.UNADJUSTED.verb() + " is not the same for all customers: it differs by "
+                    + word(tests.told().get(tests.first())) + ".";
+        }
+        return tests.isExplored()
+                ? tests.explored().get().statement()
+                : "We see no clear evidence that what one point goes with differs between customers.";
+    }
+
+    private static List<Check> checks(Tests tests) {
+        List<Check> checks = new ArrayList<>();
+        if (!tests.told().isEmpty()) {
+            checks.add(joint(tests));
+        }
+        checks.add(tests.explored()
+                .fold(
+                        one -> one.check(tests.exploredChance(), tests.isExplored()),
+                        no -> new Check(
+                                "exploration",
+                                LinkageExplored.CHECKED,
+                                Verdict.CANNOT_TELL,
+                                no.found(),
+                                Grade.UNADJUSTED)));
+        return checks;
+    }
+
+    /** The first is the picture of what the statement says. */
+    private List<Exhibit> exhibits(Tests tests) {
+        List<Exhibit> exhibits = new ArrayList<>();
+        if (!tests.told().isEmpty()) {
+            exhibits.add(bars(tests.told().get(tests.first())));
+            exhibits.add(table(tests.told(), tests.corrected()));
+        }
+        tests.explored()
+                .map(one -> exhibits.addAll(
+                        tests.isExplored() && !tests.isDeclared() ? 0 : exhibits.size(),
+                        one.exhibits(tests.isExplored())));
+        return exhibits;
+    }
+
+    private String estimand(int tests) {
+        return "Slope of " + study.plan().outcome().noun() + " on the rating in each group of customers, adjusted as"
+                + " for all: a joint test for each attribute, and one without groups declared beforehand, corrected for"
+                + " making " + tests + " tests (Benjamini and Hochberg 1995).";
+    }
+
+    private static String word(Told told) {
+        return told.attribute().replace('_', ' ');
+    }
+
+    private static Check joint(Tests tests) {
         return new Check(
                 "joint test",
                 "Is there any difference between groups, before we look at a single one?",
-                differs ? Verdict.PASSED : Verdict.CANNOT_TELL,
+                tests.isDeclared() ? Verdict.PASSED : Verdict.CANNOT_TELL,
                 String.format(
                         Locale.ROOT,
-                        "smallest of %d p-values, corrected: %.3f (%s)",
-                        names.size(),
-                        adjusted.at(first),
-                        names.get(first).replace('_', ' ')),
+                        "smallest p-value of %d attributes, corrected for %d tests: %.3f (%s)",
+                        tests.told().size(),
+                        tests.count(),
+                        tests.corrected().at(tests.first()),
+                        word(tests.told().get(tests.first()))),
                 Grade.UNADJUSTED);
     }
 
-    private Exhibit bars(String name, ForWhom groups) {
+    private Exhibit bars(Told told) {
         return new Exhibit.Ranking(
-                "What one point goes with, by " + name.replace('_', ' '),
+                "What one point goes with, by " + word(told),
                 new Axis("Difference", study.unitPerPoint()),
                 0,
-                groups.groups().stream()
+                told.groups().groups().stream()
                         .map(group -> new Exhibit.Ranking.Bar(
                                 group.name(), Means.measured(group.slope(), study.unitPerPoint()), group.n()))
                         .toList());
     }
 
-    private Exhibit table(List<String> names, List<Told> told, Vector adjusted) {
+    private Exhibit table(List<Told> told, Vector adjusted) {
         List<List<Cell>> rows = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < told.size(); i++) {
             for (ForWhom.Group group : told.get(i).groups().groups()) {
                 rows.add(List.of(
-                        Cell.text(names.get(i).replace('_', ' ')),
+                        Cell.text(word(told.get(i))),
                         Cell.text(group.name()),
                         Cell.number(group.n(), Unit.count("")),
                         Cell.text(Means.measured(group.slope(), study.unitPerPoint())
@@ -136,16 +221,18 @@ final class LinkageForWhom {
                 rows);
     }
 
-    private static List<Step> workings(List<Told> told, Vector adjusted) {
+    private static List<Step> workings(Tests tests) {
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < told.size(); i++) {
+        for (int i = 0; i < tests.told().size(); i++) {
+            Told one = tests.told().get(i);
             steps.add(Step.of(
-                    told.get(i).attribute(),
+                    one.attribute(),
                     List.of(
-                            Step.of("p of equal slopes", told.get(i).groups().pValue()),
-                            Step.of("p, corrected", adjusted.at(i)),
-                            Step.of("groups", told.get(i).groups().groups().size()))));
+                            Step.of("p of equal slopes", one.groups().pValue()),
+                            Step.of("p, corrected", tests.corrected().at(i)),
+                            Step.of("groups", one.groups().groups().size()))));
         }
+        tests.explored().map(one -> steps.add(one.workings(tests.exploredChance())));
         return steps;
     }
 }

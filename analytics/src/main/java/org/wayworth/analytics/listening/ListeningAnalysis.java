@@ -8,6 +8,7 @@ import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.AudienceRefusals;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Surveys;
@@ -49,15 +50,16 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
         Surveys surveys = Surveys.of(warehouse);
         List<Survey> chosen = chosen(surveys, options);
         if (chosen.isEmpty()) {
-            return refusals.noSurvey(surveys, options);
+            return audience(run).noSurvey(surveys, options.surveys(), options.metric());
         }
         if (chosen.stream().allMatch(s -> s.nRated() == 0)) {
             return refusals.noRatings(chosen);
         }
         Attributes attributes = Attributes.of(warehouse);
         Where where = Where.parse(options.where());
-        if (!where.unknown(attributes).isEmpty()) {
-            return refusals.unknownWhere(where.unknown(attributes), attributes);
+        Optional<Outcome> unknown = audience(run).unknown(where, attributes);
+        if (unknown.isPresent()) {
+            return unknown.get();
         }
         String names =
                 chosen.stream().map(s -> s.survey() + "/" + s.metric()).collect(Collectors.joining("|", "|", "|"));
@@ -72,6 +74,10 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
             return refusals.otherScale(measure, options);
         }
         return listen(options, warehouse, run, chosen, rows, measure, where, attributes, by);
+    }
+
+    private static AudienceRefusals audience(Run run) {
+        return new AudienceRefusals(CARD.question(), "responses", run);
     }
 
     private static Outcome listen(
@@ -94,7 +100,7 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
         Base base = base(chosen, rated, rows, part, time);
         if (!small.showsPart(part.people(), rows.people())
                 || !small.shows(time.now().people())) {
-            return refusals.tooFewPeople(small, base);
+            return audience(run).tooFewPeople(small);
         }
         List<ListeningAsked> asked = warehouse.rows(
                 ListeningAnalysis.class,

@@ -1,18 +1,13 @@
 package org.wayworth.analytics.listening;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
-import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Survey;
-import org.wayworth.analytics.audience.Surveys;
-import org.wayworth.analytics.audience.Where;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
 import org.wayworth.vocabulary.Unit;
-import org.wayworth.vocabulary.exhibit.Exhibit;
 
 /** When {@link ListeningAnalysis} does not answer, and what it says instead. */
 final class ListeningRefusals {
@@ -21,19 +16,6 @@ final class ListeningRefusals {
 
     ListeningRefusals(Run run) {
         this.run = run;
-    }
-
-    Outcome noSurvey(Surveys surveys, ListeningOptions options) {
-        String asked = options.surveys().isEmpty() ? "" : " of " + String.join(" and ", options.surveys());
-        return refusal(
-                Reason.NO_DATA,
-                surveys.text(),
-                "Feedback" + asked
-                        + options.metric().map(m -> " with metric " + m).orElse("") + ".",
-                surveys.all().isEmpty()
-                        ? "Import survey answers; a mapping's table feedback takes them."
-                        : "Name one of these surveys.",
-                Base.of(0, "responses"));
     }
 
     Outcome noRatings(List<Survey> chosen) {
@@ -60,18 +42,6 @@ final class ListeningRefusals {
                 Base.of(0, "responses"));
     }
 
-    Outcome unknownWhere(List<Where.Condition> unknown, Attributes attributes) {
-        return refusal(
-                Reason.NO_DATA,
-                "Attributes of customers: " + attributes.text() + ".",
-                "An attribute with a date that has the value asked for: "
-                        + unknown.stream()
-                                .map(c -> c.attribute() + "=" + c.value())
-                                .collect(Collectors.joining(", ")) + ".",
-                "Correct where, or say in the mapping from when the attribute holds (attributes_since).",
-                Base.of(0, "responses"));
-    }
-
     Outcome unknownGroups(String by, Attributes attributes) {
         return refusal(
                 Reason.NO_DATA,
@@ -79,23 +49,6 @@ final class ListeningRefusals {
                 "by: touchpoint, survey, channel, segment, or an attribute with a date.",
                 "Correct by, or say in the mapping from when the attribute holds (attributes_since).",
                 Base.of(0, "responses"));
-    }
-
-    /** The number itself would give away how few they are, so it is not told. */
-    Outcome tooFewPeople(SmallGroups small, Base base) {
-        Base told = base.n() == 0 ? base : Base.of(0, base.noun());
-        return new Outcome.Refusal(
-                Reason.SMALL_GROUP,
-                ListeningAnalysis.CARD.question(),
-                "Fewer than " + small.fewest() + " people answered, or all but fewer than " + small.fewest()
-                        + " of those who did.",
-                "At least " + small.fewest() + " people among those asked about and among all others.",
-                "Choose a longer time (from, until) or a wider part of the customers (where).",
-                told,
-                List.of(),
-                base.n() == 0 ? List.of(new Exhibit.Attrition("Which responses could take part", base)) : List.of(),
-                List.of(),
-                run.provenance());
     }
 
     Outcome allAlike(Base base) {

@@ -12,6 +12,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.regression.Ols;
+import org.wayworth.kernel.regression.Shrinkage;
 import org.wayworth.kernel.regression.Wald;
 
 /**
@@ -104,12 +105,12 @@ public record ForWhom(double pValue, List<Group> groups) {
                 .mapToDouble(g -> model.standardError(g + 1))
                 .toArray();
         return sameSlope(model, k).map(p -> {
-            double[] shrunk = shrink(slopes, errors);
+            Vector shrunk = Shrinkage.toward(slopes, errors);
             List<Group> groups = new ArrayList<>();
             for (int g = 0; g < k; g++) {
                 String name = levels.get(g);
                 long n = Arrays.stream(names).filter(name::equals).count();
-                groups.add(new Group(name, model.estimate(g + 1, LEVEL), shrunk[g], n));
+                groups.add(new Group(name, model.estimate(g + 1, LEVEL), shrunk.at(g), n));
             }
             return new ForWhom(p, groups);
         });
@@ -132,30 +133,5 @@ public record ForWhom(double pValue, List<Group> groups) {
         int[] all = IntStream.range(0, k - 1).toArray();
         return Wald.test(Vector.of(differences), Matrix.of(covariance), all, model.degreesOfFreedom())
                 .map(Wald::pValue);
-    }
-
-    /** Toward the precision-weighted mean, by the variance between groups of DerSimonian and Laird (1986). */
-    private static double[] shrink(double[] slopes, double[] errors) {
-        double weights = 0;
-        double squares = 0;
-        double sum = 0;
-        for (int g = 0; g < slopes.length; g++) {
-            double w = 1 / (errors[g] * errors[g]);
-            weights += w;
-            squares += w * w;
-            sum += w * slopes[g];
-        }
-        double common = sum / weights;
-        double spread = 0;
-        for (int g = 0; g < slopes.length; g++) {
-            spread += (slopes[g] - common) * (slopes[g] - common) / (errors[g] * errors[g]);
-        }
-        double between = Math.max(0, (spread - (slopes.length - 1)) / (weights - squares / weights));
-        double[] shrunk = new double[slopes.length];
-        for (int g = 0; g < slopes.length; g++) {
-            double kept = between / (between + errors[g] * errors[g]);
-            shrunk[g] = common + kept * (slopes[g] - common);
-        }
-        return shrunk;
     }
 }

@@ -8,6 +8,7 @@ import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.AudienceRefusals;
 import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Survey;
@@ -54,7 +55,7 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
         Surveys surveys = Surveys.of(warehouse);
         Optional<Survey> chosen = surveys.choose(options.survey(), options.metric(), ENOUGH);
         if (chosen.isEmpty()) {
-            return refusals.noSurvey(surveys);
+            return audience(run).noSurvey(surveys, options.survey().stream().toList(), options.metric());
         }
         Survey survey = chosen.get();
         SilentTimes times = warehouse
@@ -72,10 +73,15 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
         }
         Attributes attributes = Attributes.of(warehouse);
         Where where = Where.parse(options.where());
-        if (!where.unknown(attributes).isEmpty()) {
-            return refusals.unknownWhere(where.unknown(attributes), attributes);
+        Optional<Outcome> unknown = audience(run).unknown(where, attributes);
+        if (unknown.isPresent()) {
+            return unknown.get();
         }
         return listen(options, warehouse, run, survey, times, attributes, where);
+    }
+
+    private static AudienceRefusals audience(Run run) {
+        return new AudienceRefusals(CARD.question(), "customers", run);
     }
 
     private static Outcome listen(
@@ -107,7 +113,7 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
                 .get(0);
         Base base = base(times, counts, asked, people);
         if (!where.isEverybody() && !small.showsPart(people.size(), asked.size())) {
-            return refusals.smallPart();
+            return audience(run).tooFewPeople(small);
         }
         if (people.size() > 0 && people.nSilent() == 0) {
             return refusals.everybodyAnswered(base);

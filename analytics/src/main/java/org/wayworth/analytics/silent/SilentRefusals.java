@@ -1,12 +1,8 @@
 package org.wayworth.analytics.silent;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.wayworth.analytics.Run;
-import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.Survey;
-import org.wayworth.analytics.audience.Surveys;
-import org.wayworth.analytics.audience.Where;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
@@ -23,18 +19,6 @@ final class SilentRefusals {
     SilentRefusals(SilentOptions options, Run run) {
         this.options = options;
         this.run = run;
-    }
-
-    Outcome noSurvey(Surveys surveys) {
-        return refusal(
-                Reason.NO_DATA,
-                surveys.text(),
-                "Feedback" + options.survey().map(s -> " of " + s).orElse("")
-                        + options.metric().map(m -> " with metric " + m).orElse("") + ".",
-                surveys.all().isEmpty()
-                        ? "Import survey answers; a mapping's table feedback takes them."
-                        : "Name one of these surveys.",
-                Base.of(0, "customers"));
     }
 
     Outcome undated(Survey survey) {
@@ -54,28 +38,6 @@ final class SilentRefusals {
                         + ", no invitation to it, and no customer who bought.",
                 "Invitations, which say who was asked; or sales, which say who could have been.",
                 "Import the survey tool's list of invitations (table invitation), or the sales of all customers.",
-                Base.of(0, "customers"));
-    }
-
-    Outcome unknownWhere(List<Where.Condition> unknown, Attributes attributes) {
-        return refusal(
-                Reason.NO_DATA,
-                "Attributes of customers: " + attributes.text() + ".",
-                "An attribute with a date that has the value asked for: "
-                        + unknown.stream()
-                                .map(c -> c.attribute() + "=" + c.value())
-                                .collect(Collectors.joining(", ")) + ".",
-                "Correct where, or say in the mapping from when the attribute holds (attributes_since).",
-                Base.of(0, "customers"));
-    }
-
-    Outcome smallPart() {
-        return refusal(
-                Reason.SMALL_GROUP,
-                "Fewer than " + options.smallestGroup() + " people fit the conditions, or all but fewer than "
-                        + options.smallestGroup() + ".",
-                "At least " + options.smallestGroup() + " people among those asked about and among all others.",
-                "Choose a wider part of the customers (where).",
                 Base.of(0, "customers"));
     }
 

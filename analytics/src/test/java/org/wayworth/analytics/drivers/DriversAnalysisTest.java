@@ -375,8 +375,6 @@ class DriversAnalysisTest {
     }
 
     private static Outcome.Refusal refusal(DataFolder data, Map<String, String> options) {
-        Outcome outcome = Worlds.ask(new DriversAnalysis(), options, data, 1);
-        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
-        return (Outcome.Refusal) outcome;
+        return Worlds.refusal(new DriversAnalysis(), options, data, 1);
     }
 }

@@ -84,8 +84,6 @@ class LateAnalysisTest {
     }
 
     private static Finding answer(DataFolder data, Map<String, String> options) {
-        Outcome outcome = Worlds.ask(new LateAnalysis(), options, data, 1);
-        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
-        return ((Outcome.Answer) outcome).headline();
+        return Worlds.answer(new LateAnalysis(), options, data, 1).headline();
     }
 }

@@ -25,6 +25,8 @@ class LinkageAnalysisTest {
 
     private static final DemoOptions COMPANY = new DemoOptions(11, 5_000, World.PLANTED, 1);
     private static final double POUNDS_PER_POINT = 6.00;
+    private static final String REGIONS = ",(East of England|London|Midlands|North of England|Northern Ireland|Scotland"
+            + "|South West|Wales),";
 
     @Test
     void findsThePlantedPoundsPerPoint() {
@@ -158,6 +160,29 @@ class LinkageAnalysisTest {
         assertThat(nowhere.next()).contains("London");
     }
 
+    /** The answer for all less that for the Londoners would be what those few others brought. */
+    @Test
+    void refusesAPartWhereTheOthersAreAFew() {
+        DataFolder data = Worlds.company(
+                COMPANY.withCustomers(2_000), "nearly all in London", "shop_customers.csv", LinkageAnalysisTest::toLondon);
+        assertThat(answer(data, Map.of()).base().n()).isGreaterThan(1_000);
+        Outcome.Refusal refusal = refusal(data, Map.of("where", "region=London"));
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.SMALL_GROUP);
+        assertThat(refusal.have())
+                .isEqualTo("Fewer than 10 people fit what was asked for, or all but fewer than 10 do.");
+        assertThat(refusal.need()).isEqualTo("At least 10 people among those asked about, and among all others.");
+        assertThat(refusal.base().before()).as("no count that a reader could subtract").isZero();
+        assertThat(refusal.exhibits()).isEmpty();
+        assertThat(refusal(data, Map.of("where", "region=Wales")).have())
+                .as("how few they are is not told either")
+                .isEqualTo(refusal.have());
+    }
+
+    /** Eight customers, whose numbers end alike, move to Wales, all others to London. */
+    private static String toLondon(String line) {
+        return line.replaceAll(REGIONS, line.matches("C\\d*[0-3]33,.*") ? ",Wales," : ",London,");
+    }
+
     @Test
     void hidesRatingsGivenByAFew() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of());
@@ -223,20 +248,14 @@ class LinkageAnalysisTest {
     }
 
     private static List<Finding> all(DataFolder data, Map<String, String> options) {
-        Outcome outcome = Worlds.ask(new LinkageAnalysis(), options, data, 1);
-        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
-        return ((Outcome.Answer) outcome).findings();
+        return Worlds.answer(new LinkageAnalysis(), options, data, 1).findings();
     }
 
     private static Finding answer(DataFolder data, Map<String, String> options) {
-        Outcome outcome = Worlds.ask(new LinkageAnalysis(), options, data, 1);
-        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
-        return ((Outcome.Answer) outcome).headline();
+        return Worlds.answer(new LinkageAnalysis(), options, data, 1).headline();
     }
 
     private static Outcome.Refusal refusal(DataFolder data, Map<String, String> options) {
-        Outcome outcome = Worlds.ask(new LinkageAnalysis(), options, data, 1);
-        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
-        return (Outcome.Refusal) outcome;
+        return Worlds.refusal(new LinkageAnalysis(), options, data, 1);
     }
 }

@@ -182,7 +182,7 @@ class ListeningAnalysisTest {
         Outcome.Refusal refusal = refusal(
                 Map.of("survey", "half-yearly", "from", "2023-11-15", "until", "2023-11-16", "smallest-group", "900"));
         assertThat(refusal.reason()).isEqualTo(Reason.SMALL_GROUP);
-        assertThat(refusal.have()).startsWith("Fewer than 900 people answered");
+        assertThat(refusal.have()).startsWith("Fewer than 900 people fit what was asked for");
         assertThat(refusal.base().n()).isZero();
     }
 
@@ -230,14 +230,10 @@ class ListeningAnalysisTest {
     }
 
     private static Outcome.Answer answer(DataFolder data, Map<String, String> options) {
-        Outcome outcome = Worlds.ask(new ListeningAnalysis(), options, data, 1);
-        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
-        return (Outcome.Answer) outcome;
+        return Worlds.answer(new ListeningAnalysis(), options, data, 1);
     }
 
     private static Outcome.Refusal refusal(Map<String, String> options) {
-        Outcome outcome = Worlds.ask(new ListeningAnalysis(), options, Worlds.company(COMPANY), 1);
-        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
-        return (Outcome.Refusal) outcome;
+        return Worlds.refusal(new ListeningAnalysis(), options, Worlds.company(COMPANY), 1);
     }
 }

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.causal.Aipw;
+import org.wayworth.kernel.causal.PartiallyLinear;
+import org.wayworth.kernel.causal.UnequalEffects;
+import org.wayworth.kernel.random.Streams;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Unit;
 
@@ -40,6 +46,84 @@ class DoublyRobustTest {
         assertThat(drawn.rows()).isEqualTo(DoublyRobust.MOST_ROWS);
         assertThat(drawn.perUnit().get().effect().interval().contains(PER_POINT))
                 .isTrue();
+    }
+
+    /** Two things known before move rating and outcome only where exactly one of them is high. */
+    @Test
+    void treesFollowWhereRegressionsCannotAndTheWorkingsCanSayWhatTheseMissed() {
+        int n = 4_000;
+        UniformRandomProvider random = Streams.stream(21, 0);
+        double[] one = new double[n];
+        double[] other = new double[n];
+        double[] rating = new double[n];
+        double[] outcome = new double[n];
+        long[] customer = new long[n];
+        for (int i = 0; i < n; i++) {
+            customer[i] = i;
+            one[i] = random.nextDouble();
+            other[i] = random.nextDouble();
+            double odd = one[i] > 0.5 ^ other[i] > 0.5 ? 1 : 0;
+            rating[i] = Math.rint(4 + 2 * odd + 4 * random.nextDouble());
+            outcome[i] = PER_POINT * rating[i] + 20 * odd + 20 * random.nextDouble();
+        }
+        Covariates known = Covariates.ofRows(n).number("one", one).number("other", other);
+        DoublyRobust learnt = DoublyRobust.of(rating, outcome, known, customer, 1);
+        PartiallyLinear.Result told = learnt.perUnit().get();
+        assertThat(DoublyRobust.learner(told.outcomeLearner())).isEqualTo("boosted trees");
+        assertThat(DoublyRobust.learner(told.exposureLearner())).isEqualTo("boosted trees");
+        assertThat(told.effect().interval().contains(PER_POINT)).isTrue();
+        PartiallyLinear.Result regression = learnt.byRegression(told).orElseThrow().get();
+        assertThat(regression.effect().interval().low()).isGreaterThan(PER_POINT + 2);
+        Aipw.Result high = learnt.above(7).get();
+        assertThat(DoublyRobust.learner(high.quality().propensityLearner())).isEqualTo("boosted trees");
+    }
+
+    @Test
+    void regressionsAreTakenWhereTheyKnowAllThereIsToKnow() {
+        SimulatedCustomers made = SimulatedCustomers.of(22, 3_000, 1, 0, (rating, c) -> PER_POINT * rating);
+        DoublyRobust learnt = DoublyRobust.of(made.rating(), made.outcome(), made.covariates(), made.customer(), 1);
+        assertThat(learnt.byRegression(learnt.perUnit().get())).isEmpty();
+    }
+
+    @Test
+    void findsForWhomItDiffersWithoutBeingTold() {
+        SimulatedCustomers made =
+                SimulatedCustomers.of(11, 2_000, 2, 0, (rating, c) -> (c % 2 == 0 ? 7 : PER_POINT) * rating);
+        UnequalEffects.Result told = explored(made, made.covariates().factor("kind", made.group(2)));
+        assertThat(told.pValue()).isLessThan(1e-3);
+        assertThat(told.parts().get(0).effect().interval().contains(PER_POINT)).isTrue();
+        assertThat(told.parts().get(4).effect().interval().contains(7)).isTrue();
+        assertThat(Math.abs(told.traits().get(1).value()))
+                .as("the kind tells them apart, what else is known does not")
+                .isGreaterThan(3 * Math.abs(told.traits().get(0).value()));
+    }
+
+    @Test
+    void seesADifferenceWhereThereIsNoneLessThanOneTimeInTwenty() {
+        long alarms = IntStream.range(0, 60)
+                .filter(seed -> {
+                    SimulatedCustomers made =
+                            SimulatedCustomers.of(7_000 + seed, 500, 2, 0, (rating, c) -> PER_POINT * rating);
+                    return explored(made, made.covariates().factor("kind", made.group(4)))
+                                    .pValue()
+                            < 0.05;
+                })
+                .count();
+        assertThat(alarms).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void exploresNotBelowAThousandRows() {
+        SimulatedCustomers made = SimulatedCustomers.of(12, 999, 1, 0, (rating, c) -> PER_POINT * rating);
+        DoublyRobust few = DoublyRobust.of(made.rating(), made.outcome(), made.covariates(), made.customer(), 1);
+        assertThat(few.forWhom(few.perUnit().get()))
+                .isInstanceOfSatisfying(Fit.Impossible.class, no -> assertThat(no.found())
+                        .isEqualTo("999 rows"));
+    }
+
+    private static UnequalEffects.Result explored(SimulatedCustomers made, Covariates covariates) {
+        DoublyRobust all = DoublyRobust.of(made.rating(), made.outcome(), covariates, made.customer(), 1);
+        return all.forWhom(all.perUnit().get()).get();
     }
 
     /** Who left early has one row only, and rated low: dealing out ratings must forget that as well. */

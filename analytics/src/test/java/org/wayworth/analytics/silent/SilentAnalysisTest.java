@@ -208,14 +208,10 @@ class SilentAnalysisTest {
     }
 
     private static Outcome.Answer answer(DataFolder data, Map<String, String> options) {
-        Outcome outcome = Worlds.ask(new SilentAnalysis(), options, data, 1);
-        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
-        return (Outcome.Answer) outcome;
+        return Worlds.answer(new SilentAnalysis(), options, data, 1);
     }
 
     private static Outcome.Refusal refusal(DataFolder data, Map<String, String> options) {
-        Outcome outcome = Worlds.ask(new SilentAnalysis(), options, data, 1);
-        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
-        return (Outcome.Refusal) outcome;
+        return Worlds.refusal(new SilentAnalysis(), options, data, 1);
     }
 }

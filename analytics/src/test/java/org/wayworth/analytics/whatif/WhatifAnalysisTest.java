@@ -66,18 +66,14 @@ class WhatifAnalysisTest {
 
     @Test
     void refusesAChangeLargerThanWhatIsThere() {
-        Outcome outcome = Worlds.ask(new WhatifAnalysis(), Map.of("share-points", "90"), Worlds.company(COMPANY), 1);
-        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
-        Outcome.Refusal refusal = (Outcome.Refusal) outcome;
+        Outcome.Refusal refusal = Worlds.refusal(new WhatifAnalysis(), Map.of("share-points", "90"), Worlds.company(COMPANY), 1);
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.TOO_FEW);
         assertThat(refusal.have()).contains("of the ratings are 6 or lower");
     }
 
     @Test
     void refusesWhereNothingTellsWhatCameFirst() {
-        Outcome outcome = Worlds.ask(new WhatifAnalysis(), Map.of(), Worlds.real("telco", "telco.yaml"), 1);
-        assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
-        assertThat(((Outcome.Refusal) outcome).reason()).isEqualTo(Outcome.Reason.NO_TIME_ORDER);
+        assertThat(Worlds.refusal(new WhatifAnalysis(), Map.of(), Worlds.real("telco", "telco.yaml"), 1).reason()).isEqualTo(Outcome.Reason.NO_TIME_ORDER);
     }
 
     private static Measured total(DataFolder data, Map<String, String> options) {
@@ -85,8 +81,6 @@ class WhatifAnalysisTest {
     }
 
     private static Finding answer(DataFolder data, Map<String, String> options) {
-        Outcome outcome = Worlds.ask(new WhatifAnalysis(), options, data, 1);
-        assertThat(outcome).isInstanceOf(Outcome.Answer.class);
-        return ((Outcome.Answer) outcome).headline();
+        return Worlds.answer(new WhatifAnalysis(), options, data, 1).headline();
     }
 }

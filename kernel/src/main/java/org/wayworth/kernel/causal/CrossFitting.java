@@ -20,6 +20,9 @@ public final class CrossFitting {
     private static final int REPEATS = 5;
     private static final double LEVEL = 0.95;
 
+    /** Apart from the streams of the splits themselves. */
+    private static final int WITHIN = 1_000_000;
+
     private final int folds;
     private final int repeats;
     private final long seed;
@@ -90,6 +93,23 @@ public final class CrossFitting {
 
     int @Nullable [] cluster() {
         return cluster;
+    }
+
+    /** Labels of some of the rows; null when rows stand alone. */
+    int @Nullable [] clusterOf(int[] rows) {
+        if (cluster == null) {
+            return null;
+        }
+        int[] labels = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i] = cluster[rows[i]];
+        }
+        return labels;
+    }
+
+    /** A seed for what is left to chance within one split. */
+    long seedOf(int split) {
+        return Streams.childSeed(Streams.childSeed(seed, WITHIN), split);
     }
 
     /** The splits, one a repeat. */

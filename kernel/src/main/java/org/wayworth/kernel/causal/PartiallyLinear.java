@@ -45,6 +45,10 @@ public final class PartiallyLinear {
      * @param splits the effect in each split
      * @param outcomeR2 share of the outcome's variance that the covariates predict out of fold, first split
      * @param exposureR2 the same of the dose; near 1 there is no dose left to learn from
+     * @param outcomeLearner the learner taken, by its place in the options
+     * @param exposureLearner likewise, of the dose
+     * @param outcomeRest of each row, outcome less what the covariates tell of it out of fold; first split
+     * @param exposureRest the same of the dose
      * @param coefficient the last step as a regression, for {@link OmittedConfounder}; first split
      */
     public record Result(
@@ -52,6 +56,10 @@ public final class PartiallyLinear {
             Vector splits,
             double outcomeR2,
             double exposureR2,
+            int outcomeLearner,
+            int exposureLearner,
+            Vector outcomeRest,
+            Vector exposureRest,
             OmittedConfounder.Coefficient coefficient) {}
 
     /** The rests of outcome and dose in one split. */
@@ -124,7 +132,19 @@ public final class PartiallyLinear {
                 Vector.of(singles.stream().mapToDouble(Scores.Single::value).toArray()),
                 first.outcome().r2(outcomes, all),
                 doseR2,
+                first.outcome().learner(),
+                first.exposure().learner(),
+                rest(outcomes, first.outcome()),
+                rest(doses, first.exposure()),
                 coefficient(outcomes, doses, first)));
+    }
+
+    private static Vector rest(Lesson lesson, Prediction prediction) {
+        double[] rest = lesson.outcome().clone();
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] -= prediction.values()[i];
+        }
+        return Vector.of(rest);
     }
 
     private static Scores.Single single(Lesson outcomes, Lesson doses, Rests rests, CrossFitting split) {

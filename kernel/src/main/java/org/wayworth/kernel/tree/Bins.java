@@ -48,14 +48,26 @@ final class Bins {
         return Arrays.copyOf(cuts, count);
     }
 
-    /** The bin of every value: {@code result[j][i]}. */
-    byte[][] bin(double[][] columns) {
-        byte[][] binned = new byte[columns.length][];
+    int columns() {
+        return cuts.length;
+    }
+
+    /** Where each column's bins begin when all are laid in a row; one more for the end. */
+    int[] starts() {
+        int[] starts = new int[cuts.length + 1];
+        for (int j = 0; j < cuts.length; j++) {
+            starts[j + 1] = starts[j] + cuts[j].length + 1;
+        }
+        return starts;
+    }
+
+    /** The bin of every value, row after row, so that one row's lie side by side: {@code result[i * columns + j]}. */
+    byte[] bin(double[][] columns, int rows) {
+        byte[] binned = new byte[Math.multiplyExact(rows, columns.length)];
         for (int j = 0; j < columns.length; j++) {
-            binned[j] = new byte[columns[j].length];
-            for (int i = 0; i < binned[j].length; i++) {
+            for (int i = 0; i < rows; i++) {
                 int at = Arrays.binarySearch(cuts[j], columns[j][i]);
-                binned[j][i] = (byte) (at >= 0 ? at + 1 : -at - 1);
+                binned[i * columns.length + j] = (byte) (at >= 0 ? at + 1 : -at - 1);
             }
         }
         return binned;

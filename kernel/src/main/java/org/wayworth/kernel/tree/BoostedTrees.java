@@ -66,7 +66,7 @@ public record BoostedTrees(Loss loss, int trees, int depth, double rate, int lea
         }
         double[] each = weights == null ? ones(n) : weights;
         Bins bins = Bins.of(columns);
-        byte[][] binned = bins.bin(columns);
+        byte[] binned = bins.bin(columns, n);
         double start = start(y, each);
         double[] score = new double[n];
         Arrays.fill(score, start);
@@ -75,9 +75,9 @@ public record BoostedTrees(Loss loss, int trees, int depth, double rate, int lea
         double[] curvature = new double[n];
         for (int t = 0; t < trees; t++) {
             slopes(y, each, score, gradient, curvature);
-            TreeGrowth tree = TreeGrowth.grow(binned, gradient, curvature, depth, leastRows);
+            TreeGrowth tree = TreeGrowth.grow(bins, binned, gradient, curvature, depth, leastRows);
             tree.add(rate, score);
-            grown.add(tree.tree(bins, rate));
+            grown.add(tree.tree(rate));
         }
         return Fit.done(new TreeSum(start, grown));
     }

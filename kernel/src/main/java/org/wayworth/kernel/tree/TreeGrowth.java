@@ -3,8 +3,9 @@ package org.wayworth.kernel.tree;
 import java.util.Arrays;
 
 /**
- * A regression tree on binned columns, grown level by level: one pass over the rows a level fills the sums of every
- * node, column and bin, from which the best split of each node follows.
+ * A regression tree on binned columns, grown node by node: one pass over a node's rows fills the sums of every column
+ * and bin, from which its best split follows. Of two children only the smaller is passed over; the sums of the larger
+ * are what is left of the parent's.
  */
 final class TreeGrowth {
 
@@ -12,6 +13,23 @@ final class TreeGrowth {
     private static final double DAMPING = 1;
 
     private static final int LEAF = -1;
+
+    /** In each bin: the sum of the gradient, of the curvature, and the rows. */
+    private static final int SUMS = 3;
+
+    private final Bins bins;
+    private final byte[] binned;
+    private final int columns;
+    private final int[] starts;
+    private final double[] gradient;
+    private final double[] curvature;
+    private final int depth;
+    private final int leastRows;
+
+    /** The rows, those of a node side by side and in their first order. */
+    private final int[] order;
+
+    private final int[] aside;
 
     /** Nodes as in a heap: the children of node k are 2k + 1 and 2k + 2. */
     private final int[] column;
@@ -23,113 +41,141 @@ final class TreeGrowth {
     /** Where each row ended. */
     private final int[] node;
 
-    private TreeGrowth(int nodes, int rows) {
+    private TreeGrowth(
+            Bins bins, byte[] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
+        this.bins = bins;
+        this.binned = binned;
+        this.columns = bins.columns();
+        this.starts = bins.starts();
+        this.gradient = gradient;
+        this.curvature = curvature;
+        this.depth = depth;
+        this.leastRows = leastRows;
+        int nodes = (1 << (depth + 1)) - 1;
         column = new int[nodes];
         cut = new byte[nodes];
         value = new double[nodes];
         cover = new double[nodes];
-        node = new int[rows];
+        node = new int[gradient.length];
+        order = new int[gradient.length];
+        aside = new int[gradient.length];
         Arrays.fill(column, LEAF);
+        Arrays.setAll(order, i -> i);
     }
 
-    static TreeGrowth grow(byte[][] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
-        TreeGrowth tree = new TreeGrowth((1 << (depth + 1)) - 1, gradient.length);
-        int[] node = tree.node;
-        for (int level = 0; level <= depth; level++) {
-            int first = (1 << level) - 1;
-            Sums totals = new Sums(1 << level, 1);
-            for (int i = 0; i < node.length; i++) {
-                if (node[i] >= first) {
-                    totals.add(node[i] - first, 0, gradient[i], curvature[i]);
-                }
-            }
-            for (int k = 0; k < 1 << level; k++) {
-                tree.value[first + k] = totals.gradient[k] / (totals.curvature[k] + DAMPING);
-                tree.cover[first + k] = totals.curvature[k];
-            }
-            if (level < depth) {
-                tree.split(binned, first, totals, gradient, curvature, leastRows);
-            }
-        }
+    /** @param binned by {@code bins}, row after row */
+    static TreeGrowth grow(
+            Bins bins, byte[] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
+        TreeGrowth tree = new TreeGrowth(bins, binned, gradient, curvature, depth, leastRows);
+        double[] sums = tree.splits(0, gradient.length) ? tree.sums(0, gradient.length) : new double[0];
+        tree.grow(0, 0, 0, gradient.length, sums);
         return tree;
     }
 
-    /** Sums of gradient and curvature, and rows, by node and bin. */
-    private static final class Sums {
-
-        final double[] gradient;
-        final double[] curvature;
-        final int[] rows;
-        private final int bins;
-
-        Sums(int nodes, int bins) {
-            this.bins = bins;
-            gradient = new double[nodes * bins];
-            curvature = new double[nodes * bins];
-            rows = new int[nodes * bins];
-        }
-
-        void add(int node, int bin, double g, double h) {
-            int at = node * bins + bin;
-            gradient[at] += g;
-            curvature[at] += h;
-            rows[at]++;
-        }
+    /** Whether a node of so many rows at a level may be split. */
+    private boolean splits(int level, int rows) {
+        return level < depth && rows >= 2 * leastRows;
     }
 
-    private void split(byte[][] binned, int first, Sums totals, double[] gradient, double[] curvature, int leastRows) {
-        int nodes = totals.rows.length;
-        double[] best = new double[nodes];
-        for (int j = 0; j < binned.length; j++) {
-            Sums sums = new Sums(nodes, Bins.MOST);
-            byte[] bins = binned[j];
-            for (int i = 0; i < node.length; i++) {
-                if (node[i] >= first) {
-                    sums.add(node[i] - first, bins[i], gradient[i], curvature[i]);
-                }
-            }
-            for (int k = 0; k < nodes; k++) {
-                best[k] = bestCut(j, first, k, sums, totals, best[k], leastRows);
-            }
-        }
-        for (int i = 0; i < node.length; i++) {
-            if (node[i] >= first && column[node[i]] != LEAF) {
-                node[i] = child(node[i], binned, i);
-            }
-        }
-    }
-
-    /** Takes the best cut of column {@code j} for node {@code k} when it gains more than {@code gain}. */
-    private double bestCut(int j, int first, int k, Sums sums, Sums totals, double gain, int leastRows) {
-        double best = gain;
+    /** @param sums of the node's rows, which may be written over; empty where it may not be split */
+    private void grow(int k, int level, int from, int to, double[] sums) {
         double g = 0;
         double h = 0;
-        int rows = 0;
-        double all = score(totals.gradient[k], totals.curvature[k]);
-        for (int b = 0; b < Bins.MOST - 1; b++) {
-            int at = k * Bins.MOST + b;
-            g += sums.gradient[at];
-            h += sums.curvature[at];
-            rows += sums.rows[at];
-            if (rows < leastRows || totals.rows[k] - rows < leastRows) {
-                continue;
+        for (int r = from; r < to; r++) {
+            g += gradient[order[r]];
+            h += curvature[order[r]];
+        }
+        value[k] = g / (h + DAMPING);
+        cover[k] = h;
+        if (splits(level, to - from)) {
+            takeBestCut(k, g, h, to - from, sums);
+        }
+        if (column[k] == LEAF) {
+            for (int r = from; r < to; r++) {
+                node[order[r]] = k;
             }
-            double gained = score(g, h) + score(totals.gradient[k] - g, totals.curvature[k] - h) - all;
-            if (gained > best) {
-                best = gained;
-                column[first + k] = j;
-                cut[first + k] = (byte) b;
+            return;
+        }
+        int middle = part(k, from, to);
+        boolean firstIsSmaller = middle - from <= to - middle;
+        int smallerFrom = firstIsSmaller ? from : middle;
+        int smallerTo = firstIsSmaller ? middle : to;
+        double[] smaller = new double[0];
+        if (splits(level + 1, Math.max(middle - from, to - middle))) {
+            smaller = sums(smallerFrom, smallerTo);
+            for (int b = 0; b < sums.length; b++) {
+                sums[b] -= smaller[b];
             }
         }
-        return best;
+        grow(2 * k + 1, level + 1, from, middle, firstIsSmaller ? smaller : sums);
+        grow(2 * k + 2, level + 1, middle, to, firstIsSmaller ? sums : smaller);
+    }
+
+    /** Sums over rows by column and bin. */
+    private double[] sums(int from, int to) {
+        double[] sums = new double[SUMS * starts[columns]];
+        for (int r = from; r < to; r++) {
+            int row = order[r];
+            double g = gradient[row];
+            double h = curvature[row];
+            int first = row * columns;
+            for (int j = 0; j < columns; j++) {
+                int at = SUMS * (starts[j] + binned[first + j]);
+                sums[at] += g;
+                sums[at + 1] += h;
+                sums[at + 2]++;
+            }
+        }
+        return sums;
+    }
+
+    /** Takes the cut that gains most, the first of those that gain as much; none where none gains. */
+    private void takeBestCut(int k, double allG, double allH, int all, double[] sums) {
+        double best = 0;
+        double whole = score(allG, allH);
+        for (int j = 0; j < columns; j++) {
+            double g = 0;
+            double h = 0;
+            double rows = 0;
+            for (int b = starts[j]; b < starts[j + 1] - 1; b++) {
+                if (sums[SUMS * b + 2] == 0) {
+                    // an empty bin parts the rows as the cut before it does
+                    continue;
+                }
+                g += sums[SUMS * b];
+                h += sums[SUMS * b + 1];
+                rows += sums[SUMS * b + 2];
+                if (rows < leastRows || all - rows < leastRows) {
+                    continue;
+                }
+                double gained = score(g, h) + score(allG - g, allH - h) - whole;
+                if (gained > best) {
+                    best = gained;
+                    column[k] = j;
+                    cut[k] = (byte) (b - starts[j]);
+                }
+            }
+        }
     }
 
     private static double score(double gradient, double curvature) {
         return gradient * gradient / (curvature + DAMPING);
     }
 
-    private int child(int from, byte[][] binned, int row) {
-        return 2 * from + (binned[column[from]][row] <= cut[from] ? 1 : 2);
+    /** Puts the rows below the cut before the others, each in their order; returns where the others begin. */
+    private int part(int k, int from, int to) {
+        int below = from;
+        int above = 0;
+        for (int r = from; r < to; r++) {
+            int row = order[r];
+            if (binned[row * columns + column[k]] <= cut[k]) {
+                order[below++] = row;
+            } else {
+                aside[above++] = row;
+            }
+        }
+        System.arraycopy(aside, 0, order, below, above);
+        return below;
     }
 
     /** Adds {@code rate} times the tree to the score of each row it was grown on. */
@@ -140,7 +186,7 @@ final class TreeGrowth {
     }
 
     /** The tree times {@code rate}, with the cuts in the columns' own units. */
-    RegressionTree tree(Bins bins, double rate) {
+    RegressionTree tree(double rate) {
         int nodes = column.length;
         double[] cuts = new double[nodes];
         double[] values = new double[nodes];
