@@ -41,8 +41,16 @@ class MeasuredTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.95,95%", "0.9,90%", "0.975,97.5%", "0.9973,99.73%", "0.999,99.9%", "0.9999999,99.99999%",
-                "0.6826894921370859,68%", "0.9833333333333333,98.3%"})
+    @CsvSource({
+        "0.95,95%",
+        "0.9,90%",
+        "0.975,97.5%",
+        "0.9973,99.73%",
+        "0.999,99.9%",
+        "0.9999999,99.99999%",
+        "0.6826894921370859,68%",
+        "0.9833333333333333,98.3%"
+    })
     void aLevelIsWrittenAsFineAsWhatItLeaves(double level, String text) {
         Measured measured = new Measured(2.034, 1.9481, 2.1199, level, Unit.number("points"));
         assertThat(measured.levelText()).isEqualTo(text);

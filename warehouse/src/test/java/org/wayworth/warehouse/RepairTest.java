@@ -51,11 +51,13 @@ class RepairTest {
 
         /** A version that knew no catalogue of touchpoints. */
         private static void forgetTouchpoints(Path file) {
-            Engine.Limits limits = new Engine.Limits(500_000_000, 1, file.resolveSibling("tmp"), file.resolveSibling("tmp"));
+            Engine.Limits limits =
+                    new Engine.Limits(500_000_000, 1, file.resolveSibling("tmp"), file.resolveSibling("tmp"));
             try (Engine engine = Engine.open(file, limits);
                     Session session = engine.session()) {
                 session.run(
-                        Sql.of("drop table canonical.touchpoint; delete from source.built where table_name = 'touchpoint'"),
+                        Sql.of(
+                                "drop table canonical.touchpoint; delete from source.built where table_name = 'touchpoint'"),
                         Parameters.none());
             }
         }

@@ -36,8 +36,7 @@ record HeldOut(
      * @param rows with the signal as outcome
      * @param cluster null when rows stand alone
      */
-    static Fit<HeldOut> of(
-            int learner, double[] learnt, Lesson rows, int @Nullable [] cluster, int parts, long seed) {
+    static Fit<HeldOut> of(int learner, double[] learnt, Lesson rows, int @Nullable [] cluster, int parts, long seed) {
         int[] part = parts(learnt, parts, seed);
         for (int g = 0; g < parts; g++) {
             if (!Double.isFinite(mean(rows, part, g))) {
@@ -172,7 +171,8 @@ record HeldOut(
         for (int i = 0; i < weights.length; i++) {
             weights[i] = rows.weight(i);
         }
-        Ols.Options errors = (cluster == null ? Ols.Options.standard() : Ols.Options.clustered(cluster)).weighted(weights);
+        Ols.Options errors =
+                (cluster == null ? Ols.Options.standard() : Ols.Options.clustered(cluster)).weighted(weights);
         double[] ones = new double[learnt.length];
         Arrays.fill(ones, 1);
         return Math.sqrt(squares / weight) <= FLAT * Math.abs(mean)

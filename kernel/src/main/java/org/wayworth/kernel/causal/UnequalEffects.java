@@ -177,8 +177,9 @@ public final class UnequalEffects {
                         .mapToObj(j -> median(proofs, proof -> proof.traits().get(j), level, traits))
                         .toList(),
                 IntStream.range(0, options.learners().size())
-                        .mapToObj(l -> (int)
-                                proofs.stream().filter(proof -> proof.learner() == l).count())
+                        .mapToObj(l -> (int) proofs.stream()
+                                .filter(proof -> proof.learner() == l)
+                                .count())
                         .toList());
     }
 
@@ -194,10 +195,14 @@ public final class UnequalEffects {
                 median(proofs, proof -> told.apply(proof).value()),
                 median(proofs, proof -> told.apply(proof).standardError()),
                 new Interval(
-                        median(proofs, proof -> told.apply(proof).value()
-                                - reach * told.apply(proof).standardError()),
-                        median(proofs, proof -> told.apply(proof).value()
-                                + reach * told.apply(proof).standardError()),
+                        median(
+                                proofs,
+                                proof -> told.apply(proof).value()
+                                        - reach * told.apply(proof).standardError()),
+                        median(
+                                proofs,
+                                proof -> told.apply(proof).value()
+                                        + reach * told.apply(proof).standardError()),
                         level),
                 told.apply(proofs.get(0)).n());
     }

@@ -68,7 +68,9 @@ public final class Concentration {
                 share,
                 error,
                 new Interval(
-                        Math.min(share, Math.max(0, share - reach)), Math.max(share, Math.min(1, share + reach)), level),
+                        Math.min(share, Math.max(0, share - reach)),
+                        Math.max(share, Math.min(1, share + reach)),
+                        level),
                 n);
     }
 }

@@ -75,13 +75,7 @@ public final class LogLinear {
      * @param n rows with a weight above 0
      */
     public record Result(
-            Vector coefficients,
-            Matrix covariance,
-            Errors errors,
-            Vector fitted,
-            double dispersion,
-            long n,
-            int rounds)
+            Vector coefficients, Matrix covariance, Errors errors, Vector fitted, double dispersion, long n, int rounds)
             implements Coefficients {
 
         /** Means for other rows of the same columns. */

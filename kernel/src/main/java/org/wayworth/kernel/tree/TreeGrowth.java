@@ -41,8 +41,7 @@ final class TreeGrowth {
     /** Where each row ended. */
     private final int[] node;
 
-    private TreeGrowth(
-            Bins bins, byte[] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
+    private TreeGrowth(Bins bins, byte[] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
         this.bins = bins;
         this.binned = binned;
         this.columns = bins.columns();
@@ -64,8 +63,7 @@ final class TreeGrowth {
     }
 
     /** @param binned by {@code bins}, row after row */
-    static TreeGrowth grow(
-            Bins bins, byte[] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
+    static TreeGrowth grow(Bins bins, byte[] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
         TreeGrowth tree = new TreeGrowth(bins, binned, gradient, curvature, depth, leastRows);
         double[] sums = tree.splits(0, gradient.length) ? tree.sums(0, gradient.length) : new double[0];
         tree.grow(0, 0, 0, gradient.length, sums);

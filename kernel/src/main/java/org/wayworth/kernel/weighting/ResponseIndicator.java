@@ -113,17 +113,15 @@ public final class ResponseIndicator {
             double part = (gap * gap - variance) / n + scores.of(i, direction);
             squares += part * part;
         }
-        // The model's error moves the slope as well: what it alone would bring to the first term, four times, is no news.
+        // The model's error moves the slope as well: what it alone would bring to the first term, four times, is no
+        // news.
         double error = Math.sqrt(Math.max(0, squares - 4 * twice) + 2 * twice);
         double reach = Quantile.normalReach(level) * error;
         double fair = Math.max(0, variance - feigned);
         double least = Math.max(0, variance - feigned - reach);
         double most = Math.max(0, variance - feigned + reach);
         return Fit.done(new Estimated(
-                indicator(fair),
-                new Interval(indicator(most), indicator(least), level),
-                Math.sqrt(fair) / mean,
-                n));
+                indicator(fair), new Interval(indicator(most), indicator(least), level), Math.sqrt(fair) / mean, n));
     }
 
     private static double indicator(double variance) {

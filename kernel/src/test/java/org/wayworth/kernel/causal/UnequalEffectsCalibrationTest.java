@@ -72,7 +72,9 @@ class UnequalEffectsCalibrationTest {
                             columns,
                             signal,
                             new UnequalEffects.Options(
-                                    standard.learners(), standard.parts(), standard.split().repeated(splits)))
+                                    standard.learners(),
+                                    standard.parts(),
+                                    standard.split().repeated(splits)))
                     .get();
         }
     }
@@ -81,7 +83,8 @@ class UnequalEffectsCalibrationTest {
     @Test
     void claimsNoDifferenceWhereThereIsNoneAndEveryPartHoldsTheEffectOfAll() {
         List<UnequalEffects.Result> told = Blocks.map(
-                Worlds.count(), w -> World.of(Streams.stream(51, w), ROWS, 0, false).told(1, false, FEW));
+                Worlds.count(),
+                w -> World.of(Streams.stream(51, w), ROWS, 0, false).told(1, false, FEW));
         long alarms = told.stream().filter(one -> one.pValue() < 0.05).count();
         long held = told.stream()
                 .filter(one -> one.parts().stream()
@@ -95,7 +98,8 @@ class UnequalEffectsCalibrationTest {
     @Tag("nightly")
     void claimsNoneWhereCustomersHaveSeveralRows() {
         double share = Worlds.share(
-                52, random -> World.of(random, ROWS, 0, true).told(2, true, MANY).pValue() < 0.05);
+                52,
+                random -> World.of(random, ROWS, 0, true).told(2, true, MANY).pValue() < 0.05);
         assertThat(share).as("false alarms with clusters").isLessThanOrEqualTo(MOST);
     }
 
@@ -103,7 +107,8 @@ class UnequalEffectsCalibrationTest {
     @Tag("nightly")
     void claimsNoneInLargerWorlds() {
         double share = Worlds.share(
-                53, random -> World.of(random, 4_000, 0, false).told(3, false, MANY).pValue() < 0.05);
+                53,
+                random -> World.of(random, 4_000, 0, false).told(3, false, MANY).pValue() < 0.05);
         assertThat(share).as("false alarms of larger worlds").isLessThanOrEqualTo(MOST);
     }
 
@@ -111,7 +116,8 @@ class UnequalEffectsCalibrationTest {
     @Tag("nightly")
     void findsItInMostSmallerWorlds() {
         double share = Worlds.share(
-                56, random -> World.of(random, ROWS, 1, false).told(6, false, MANY).pValue() < 0.05);
+                56,
+                random -> World.of(random, ROWS, 1, false).told(6, false, MANY).pValue() < 0.05);
         assertThat(share).as("power").isGreaterThan(0.8);
     }
 

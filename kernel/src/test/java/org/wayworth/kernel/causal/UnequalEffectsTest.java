@@ -68,7 +68,9 @@ class UnequalEffectsTest {
         assertThat(told.average().standardError()).isCloseTo(0.209897902655755, within(1e-12));
         assertThat(told.slope().value()).isCloseTo(1.87565487099263, within(1e-11));
         assertThat(told.slope().standardError()).isCloseTo(0.29005503527277, within(1e-11));
-        assertThat(told.pValue()).as("twice, for the median over splits").isCloseTo(2 * 1.1827953602904e-09, within(1e-18));
+        assertThat(told.pValue())
+                .as("twice, for the median over splits")
+                .isCloseTo(2 * 1.1827953602904e-09, within(1e-18));
         double[] effects = {0.442371094229399, 0.934769757643651, 3.11205766020606, 3.40574054502253};
         double[] errors = {0.380905191579187, 0.378701473217187, 0.418130020740121, 0.470670116838593};
         for (int k = 0; k < 4; k++) {
@@ -136,9 +138,7 @@ class UnequalEffectsTest {
             halves[k] = half[reversed[k]];
         }
         UnequalEffects.Result there = UnequalEffects.fit(
-                        other,
-                        EffectSignal.scores(guesses, weights),
-                        options(CrossFitting.given(Folds.given(halves))))
+                        other, EffectSignal.scores(guesses, weights), options(CrossFitting.given(Folds.given(halves))))
                 .get();
         UnequalEffects.Result here = told(EffectSignal.scores(guess, weight), given());
         assertThat(there.slope().value()).isCloseTo(here.slope().value(), within(1e-10));
@@ -164,23 +164,26 @@ class UnequalEffectsTest {
         Arrays.fill(ones, 1);
         Arrays.setAll(signal, i -> 1 + x[0][i] + 2 * noise[i]);
         EffectSignal scores = EffectSignal.scores(signal, ones);
-        UnequalEffects.Result one =
-                UnequalEffects.fit(x, scores, UnequalEffects.Options.standard(CrossFitting.standard(1))).get();
+        UnequalEffects.Result one = UnequalEffects.fit(
+                        x, scores, UnequalEffects.Options.standard(CrossFitting.standard(1)))
+                .get();
         assertThat(UnequalEffects.fit(x, scores, UnequalEffects.Options.standard(CrossFitting.standard(1)))
                         .get())
                 .isEqualTo(one);
-        UnequalEffects.Result other =
-                UnequalEffects.fit(x, scores, UnequalEffects.Options.standard(CrossFitting.standard(2))).get();
+        UnequalEffects.Result other = UnequalEffects.fit(
+                        x, scores, UnequalEffects.Options.standard(CrossFitting.standard(2)))
+                .get();
         assertThat(other.mostLessLeast().value())
-                .isCloseTo(one.mostLessLeast().value(), within(one.mostLessLeast().standardError()));
+                .isCloseTo(
+                        one.mostLessLeast().value(), within(one.mostLessLeast().standardError()));
         assertThat(one.splits()).isEqualTo(21);
     }
 
     @Test
     void whereNothingCanBeLearntNothingDiffers() {
         double[][] same = {new double[ROWS]};
-        UnequalEffects.Result told =
-                UnequalEffects.fit(same, EffectSignal.scores(guess, weight), options(given())).get();
+        UnequalEffects.Result told = UnequalEffects.fit(same, EffectSignal.scores(guess, weight), options(given()))
+                .get();
         assertThat(told.pValue()).isEqualTo(1);
         assertThat(told.slope().value()).isZero();
     }
@@ -204,8 +207,9 @@ class UnequalEffectsTest {
         Arrays.setAll(rest, k -> half[k] == 0 || k < 6 ? weight[k] : 0);
         Fit<UnequalEffects.Result> fit =
                 UnequalEffects.fit(columns, EffectSignal.perUnit(rest, guess), options(given()));
-        assertThat(fit).isInstanceOfSatisfying(Fit.Impossible.class, no -> assertThat(no.reason())
-                .isEqualTo(Fit.Reason.NO_VARIATION));
+        assertThat(fit)
+                .isInstanceOfSatisfying(
+                        Fit.Impossible.class, no -> assertThat(no.reason()).isEqualTo(Fit.Reason.NO_VARIATION));
     }
 
     @Test

@@ -49,8 +49,8 @@ class ConcentrationTest {
     void partsAddUpToTheWhole() {
         Concentration all = new Concentration(example());
         double sum = IntStream.range(0, 7)
-                .mapToDouble(part ->
-                        all.share(all.bound(part, 7), all.bound(part + 1, 7), 0.95).value())
+                .mapToDouble(part -> all.share(all.bound(part, 7), all.bound(part + 1, 7), 0.95)
+                        .value())
                 .sum();
         assertThat(sum).isCloseTo(1, within(1e-13));
         assertThat(all.share(0, all.size(), 0.95).standardError()).isCloseTo(0, within(1e-9));
@@ -67,8 +67,7 @@ class ConcentrationTest {
     void saysWhatItNeeds() {
         assertThatThrownBy(() -> new Concentration(Vector.of(new double[] {1, -2})))
                 .hasMessageContaining("sum above 0");
-        assertThatThrownBy(() -> new Concentration(example()).share(5, 5, 0.95))
-                .hasMessageContaining("from < until");
+        assertThatThrownBy(() -> new Concentration(example()).share(5, 5, 0.95)).hasMessageContaining("from < until");
     }
 
     private static Vector example() {

@@ -11,10 +11,10 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.reference.ReferenceCase;
-import tools.jackson.databind.JsonNode;
 import org.wayworth.kernel.weighting.Kish;
 import org.wayworth.kernel.weighting.SurveyDesign;
 import org.wayworth.kernel.weighting.WeightedMean;
+import tools.jackson.databind.JsonNode;
 
 /** Reference: R's prop.test, binom.test, p.adjust and written-out formulas. */
 class ProportionReferenceTest {
@@ -58,7 +58,8 @@ class ProportionReferenceTest {
         double[] weights = reference.input().numbers("w");
         double[] net =
                 Arrays.stream(scores).map(s -> s >= 9 ? 1 : s <= 6 ? -1 : 0).toArray();
-        WeightedMean.Result fit = WeightedMean.fit(net, SurveyDesign.of(weights), 0.95).get();
+        WeightedMean.Result fit =
+                WeightedMean.fit(net, SurveyDesign.of(weights), 0.95).get();
         JsonNode weighted = expected.get("weighted");
         reference.assertClose("weighted net", 100 * fit.estimate().value(), weighted.get("nps"), 1e-12);
         reference.assertClose(

@@ -70,15 +70,18 @@ class AddedVariableTest {
         double[] branch = new double[N];
         branch[33] = 1;
         assertThat(AddedVariable.given(new double[][] {data.columns[0], branch}, data.y, null))
-                .isInstanceOfSatisfying(Fit.Impossible.class, no -> assertThat(no.found())
-                        .startsWith("row 33 alone settles the coefficient of column 1"));
+                .isInstanceOfSatisfying(
+                        Fit.Impossible.class,
+                        no -> assertThat(no.found()).startsWith("row 33 alone settles the coefficient of column 1"));
         AddedVariable model = AddedVariable.given(data.columns, data.y, null).get();
-        assertThat(model.coefficient(branch, LEVEL))
-                .isInstanceOfSatisfying(Fit.Impossible.class, no -> {
-                    assertThat(no.reason()).isEqualTo(Fit.Reason.TOO_FEW_ROWS);
-                    assertThat(no.found()).contains("row 33 (counted from 0) alone");
-                });
-        assertThat(AddedVariable.given(data.columns, data.y, data.cluster).get().coefficient(branch, LEVEL).isDone())
+        assertThat(model.coefficient(branch, LEVEL)).isInstanceOfSatisfying(Fit.Impossible.class, no -> {
+            assertThat(no.reason()).isEqualTo(Fit.Reason.TOO_FEW_ROWS);
+            assertThat(no.found()).contains("row 33 (counted from 0) alone");
+        });
+        assertThat(AddedVariable.given(data.columns, data.y, data.cluster)
+                        .get()
+                        .coefficient(branch, LEVEL)
+                        .isDone())
                 .isTrue();
     }
 

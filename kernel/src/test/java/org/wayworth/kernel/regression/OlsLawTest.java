@@ -249,7 +249,10 @@ class OlsLawTest {
         String found = "row " + (n - 3) + " alone settles the coefficient of column 1";
         for (Errors errors : new Errors[] {Errors.HC2, Errors.HC3, Errors.HC4}) {
             assertNo(Ols.fit(columns, table[3], Ols.Options.of(errors)), Fit.Reason.TOO_FEW_ROWS, found);
-            assertNo(Ols.fit(columns, table[3], Ols.Options.of(errors).weighted(weights)), Fit.Reason.TOO_FEW_ROWS, found);
+            assertNo(
+                    Ols.fit(columns, table[3], Ols.Options.of(errors).weighted(weights)),
+                    Fit.Reason.TOO_FEW_ROWS,
+                    found);
         }
         for (Errors errors : new Errors[] {Errors.CLASSICAL, Errors.HC0, Errors.HC1}) {
             Ols.Result fit = Ols.fit(columns, table[3], Ols.Options.of(errors)).get();
@@ -280,7 +283,11 @@ class OlsLawTest {
         double[] weights = new double[50];
         Arrays.fill(weights, 1e-14);
         weights[7] = 1;
-        assertThat(Ols.fit(Arrays.copyOf(table, 1), table[3], Ols.Options.standard().weighted(weights)).isDone())
+        assertThat(Ols.fit(
+                                Arrays.copyOf(table, 1),
+                                table[3],
+                                Ols.Options.standard().weighted(weights))
+                        .isDone())
                 .isFalse();
     }
 

@@ -38,8 +38,7 @@ class ResponseWeightedMeanTest {
         Fit<ResponseWeightedMean.Result> means(InverseResponse.Options trimming) {
             double[] chances = chances();
             return InverseResponse.fit(chances, answered, trimming)
-                    .flatMap(weights ->
-                            ResponseWeightedMean.fit(columns, chances, answered, values, weights, 0.95));
+                    .flatMap(weights -> ResponseWeightedMean.fit(columns, chances, answered, values, weights, 0.95));
         }
     }
 
@@ -73,24 +72,30 @@ class ResponseWeightedMeanTest {
 
     @Test
     void estimatedWeightsHoldTheMeanOfEveryone() {
-        Worlds.assertCovers95("weighted mean", 11, random -> world(random, 1_000)
-                .means(UNTRIMMED)
-                .get()
-                .weighted()
-                .interval()
-                .contains(6));
+        Worlds.assertCovers95(
+                "weighted mean",
+                11,
+                random -> world(random, 1_000)
+                        .means(UNTRIMMED)
+                        .get()
+                        .weighted()
+                        .interval()
+                        .contains(6));
     }
 
     /** Who answers rates 6 + E(x p)/E(p) higher: by quadrature over the normal law, beside. */
     @Test
     void whatWeightsChangeIsHeld() {
         double truth = -heardOverAll();
-        Worlds.assertCovers95("change", 13, random -> world(random, 1_000)
-                .means(UNTRIMMED)
-                .get()
-                .change()
-                .interval()
-                .contains(truth));
+        Worlds.assertCovers95(
+                "change",
+                13,
+                random -> world(random, 1_000)
+                        .means(UNTRIMMED)
+                        .get()
+                        .change()
+                        .interval()
+                        .contains(truth));
     }
 
     /** The error says how far means spread over worlds; with weights taken as known it says a quarter too much. */
@@ -133,10 +138,8 @@ class ResponseWeightedMeanTest {
 
     private static double spread(List<double[]> worlds) {
         double mean = mean(worlds, 0);
-        return Math.sqrt(worlds.stream()
-                        .mapToDouble(w -> (w[0] - mean) * (w[0] - mean))
-                        .sum()
-                / (worlds.size() - 1));
+        return Math.sqrt(
+                worlds.stream().mapToDouble(w -> (w[0] - mean) * (w[0] - mean)).sum() / (worlds.size() - 1));
     }
 
     /** 1 − 2 · standard deviation of the chances, by quadrature. */
@@ -145,15 +148,17 @@ class ResponseWeightedMeanTest {
         double mean = quadrature(x -> chance(x));
         double square = quadrature(x -> chance(x) * chance(x));
         double truth = 1 - 2 * Math.sqrt(square - mean * mean);
-        Worlds.assertCovers95("R-indicator", 15, random -> indicator(world(random, 1_000))
-                .interval()
-                .contains(truth));
+        Worlds.assertCovers95(
+                "R-indicator",
+                15,
+                random -> indicator(world(random, 1_000)).interval().contains(truth));
     }
 
     /** Where all are as likely to answer the plain indicator always says less; the interval reaches 1 nearly always. */
     @Test
     void theIndicatorReachesOneWhereAllAreAlike() {
-        double reached = Worlds.share(16, random -> indicator(alike(random)).interval().high() == 1);
+        double reached =
+                Worlds.share(16, random -> indicator(alike(random)).interval().high() == 1);
         double plain = Worlds.share(17, random -> {
             double[] chances = alike(random).chances();
             double[] ones = new double[chances.length];
@@ -180,9 +185,9 @@ class ResponseWeightedMeanTest {
         double[][] columns = {{1, 0, 1, 0}};
         double[] chances = {0.3, 0.2, 0.3, 0.2};
         boolean[] answered = {true, false, true, false};
-        InverseResponse.Result weights = InverseResponse.fit(chances, answered, UNTRIMMED).get();
-        assertThatThrownBy(() ->
-                        ResponseWeightedMean.fit(columns, chances, answered, new double[] {1}, weights, 0.95))
+        InverseResponse.Result weights =
+                InverseResponse.fit(chances, answered, UNTRIMMED).get();
+        assertThatThrownBy(() -> ResponseWeightedMean.fit(columns, chances, answered, new double[] {1}, weights, 0.95))
                 .hasMessageContaining("values");
         boolean[] one = {true, false, false, false};
         assertThat(InverseResponse.fit(chances, one, UNTRIMMED).isDone()).isFalse();

@@ -235,7 +235,8 @@ class WeightingLawTest {
         int[] kept = IntStream.range(0, n).filter(i -> weights[i] > 0).toArray();
         double[] keptValues = IntStream.of(kept).mapToDouble(i -> values[i]).toArray();
         SurveyDesign whole = SurveyDesign.of(weights).clustered(cluster).stratified(stratum);
-        SurveyDesign left = SurveyDesign.of(IntStream.of(kept).mapToDouble(i -> weights[i]).toArray())
+        SurveyDesign left = SurveyDesign.of(
+                        IntStream.of(kept).mapToDouble(i -> weights[i]).toArray())
                 .clustered(IntStream.of(kept).map(i -> cluster[i]).toArray())
                 .stratified(IntStream.of(kept).map(i -> stratum[i]).toArray());
         boolean[] keptPart = new boolean[kept.length];
