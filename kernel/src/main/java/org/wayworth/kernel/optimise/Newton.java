@@ -37,8 +37,8 @@ public final class Newton {
             point = next;
             round++;
         }
-        // one step more: the test above is on the gradient, and Newton doubles the digits of the place
-        if (stopping.isReached(point.gradient(), scale.at(point.value()))) {
+        // one step more: the test above is on the gradient or the value, and Newton doubles the digits of the place
+        if (stalled || stopping.isReached(point.gradient(), scale.at(point.value()))) {
             point = polish(objective, point);
         }
         double size = Stopping.size(point.gradient());

@@ -85,6 +85,22 @@ class AgreementTest {
         return CohenKappa.fit(first, second, 3, CohenKappa.Weights.EQUAL, 0.95).get();
     }
 
+    /** The same world for alpha, which nears kappa as units grow; its interval is a bootstrap's over units. */
+    @Test
+    void alphaIntervalHoldsThePlantedAgreement() {
+        Worlds.assertCovers95("Krippendorff's alpha", 4, random -> {
+            double[][] coders = new double[2][200];
+            for (int u = 0; u < 200; u++) {
+                coders[0][u] = random.nextInt(3);
+                coders[1][u] = random.nextBoolean() ? coders[0][u] : random.nextInt(3);
+            }
+            return KrippendorffAlpha.fit(coders, Scale.NOMINAL, 0.95, new Bootstrap.Options(300, random.nextLong()))
+                    .get()
+                    .interval()
+                    .contains(0.5);
+        });
+    }
+
     /** Law: for two coders without gaps nominal alpha nears kappa as units grow, and alpha ignores coders' order. */
     @Test
     void orderOfCodersDoesNotMatter() {

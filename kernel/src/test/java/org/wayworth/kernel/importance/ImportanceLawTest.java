@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,44 @@ class ImportanceLawTest {
         double[][] doubled = {table[0], table[1], table[2], table[2]};
         Lmg.Result lmg = Lmg.fit(doubled, table[3], null).get();
         assertThat(lmg.shares().at(2)).isCloseTo(lmg.shares().at(3), within(1e-9));
+    }
+
+    /** Law: contrasts of low and high values follow the outcome's units, and no order of rows. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void penaltiesAndRewardsFollowUnitsAndOrder(long seed) {
+        double[][] table = table(Streams.stream(seed, 6), 600, 2);
+        double[][] columns = {table[0], table[1]};
+        double[][] turned = Arrays.stream(table)
+                .map(column -> IntStream.range(0, 600).mapToDouble(i -> column[599 - i]).toArray())
+                .toArray(double[][]::new);
+        double[] pence = Arrays.stream(turned[2]).map(v -> 100 * v + 7).toArray();
+        PenaltyReward.Options options = new PenaltyReward.Options(-0.8, 0.8, 30, 0.95);
+        var one = PenaltyReward.fit(columns, table[2], options).get();
+        var other = PenaltyReward.fit(new double[][] {turned[0], turned[1]}, pence, options)
+                .get();
+        for (int j = 0; j < 2; j++) {
+            assertThat(other.get(j).low().value()).isCloseTo(100 * one.get(j).low().value(), within(1e-9));
+            assertThat(other.get(j).asymmetry().standardError())
+                    .isCloseTo(100 * one.get(j).asymmetry().standardError(), within(1e-9));
+            assertThat(other.get(j).shape()).isEqualTo(one.get(j).shape());
+        }
+    }
+
+    /** Calibration: where low costs more than high gains, the interval of their sum covers it, though errors differ. */
+    @Test
+    void theIntervalOfAnAsymmetryCovers() {
+        Worlds.assertCovers95("penalty and reward", 22, random -> {
+            double[] x = Worlds.normals(random, 400);
+            double[] y = Worlds.normals(random, 400);
+            Arrays.setAll(y, i -> y[i] * (1 + Math.abs(x[i])) + (x[i] <= -0.8 ? -1.5 : x[i] >= 0.8 ? 0.5 : 0));
+            return PenaltyReward.fit(new double[][] {x}, y, new PenaltyReward.Options(-0.8, 0.8, 30, 0.95))
+                    .get()
+                    .get(0)
+                    .asymmetry()
+                    .interval()
+                    .contains(-1);
+        });
     }
 
     /** Calibration: the bootstrap's percentile interval covers the share in a very large sample. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.calibration.Worlds;
 import org.wayworth.kernel.random.Streams;
@@ -105,6 +107,90 @@ class PanelTest {
             }
             return new World(x, y, unit, period);
         }
+    }
+
+    /** Calibration: changes of a customer, clustered, cover too: levels of units cancel. */
+    @Test
+    void firstDifferencesCoverThePlantedSlope() {
+        Worlds.assertCovers95("first difference, clustered", 52, random -> {
+            World world = World.of(random, 60, 4);
+            double[] straight = world.y.clone();
+            Arrays.setAll(straight, i -> world.y[i] - 0.3 * world.period[i] * world.period[i]);
+            return FirstDifference.fit(new double[][] {world.x}, straight, world.unit, world.period, Errors.CR1)
+                    .get()
+                    .estimate(1, 0.95)
+                    .interval()
+                    .contains(0.5);
+        });
+    }
+
+    /** Calibration: random effects cover where the units' levels have nothing to do with the column. */
+    @Test
+    void randomEffectsCoverWhereLevelsAreUnrelated() {
+        Worlds.assertCovers95("random effects", 53, random -> {
+            World world = World.of(random, 60, 4);
+            double[] level = Worlds.normals(random, 60);
+            double[] x = Worlds.normals(random, 240);
+            double[] y = Worlds.normals(random, 240);
+            Arrays.setAll(y, i -> y[i] + 0.5 * x[i] + level[world.unit[i]]);
+            return RandomEffects.fit(new double[][] {x}, y, world.unit)
+                    .get()
+                    .fit()
+                    .estimate(1, 0.95)
+                    .interval()
+                    .contains(0.5);
+        });
+    }
+
+    /** Law: names of units and periods, the order of rows, units' and periods' own levels, and the currency. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void namesOrderLevelsAndUnitsDoNotMatter(long seed) {
+        World world = World.of(Streams.stream(seed, 0), 20, 5);
+        double[] own = Worlds.normals(Streams.stream(seed, 1), 20);
+        int n = world.x.length;
+        double[] x = new double[n];
+        double[] y = new double[n];
+        int[] unit = new int[n];
+        int[] period = new int[n];
+        for (int i = 0; i < n; i++) {
+            int from = n - 1 - i;
+            x[i] = 4 * world.x[from] + 30;
+            y[i] = 100 * (world.y[from] + 9 * own[world.unit[from]]);
+            unit[i] = 1_000 - 7 * world.unit[from];
+            period[i] = 2_001 + world.period[from];
+        }
+        double[][] columns = {world.x};
+        double[][] changed = {x};
+        Within.WithinErrors errors = Within.WithinErrors.CLUSTERED_CORRECTED;
+        assertScaled(
+                Within.fit(columns, world.y, world.unit, world.period, errors).get(),
+                Within.fit(changed, y, unit, period, errors).get(),
+                0);
+        assertScaled(
+                FirstDifference.fit(columns, world.y, world.unit, world.period, Errors.CR1).get(),
+                FirstDifference.fit(changed, y, unit, period, Errors.CR1).get(),
+                1);
+        double[] again = Within.fit(changed, periodsMoved(y, period), unit, period, errors)
+                .get()
+                .coefficients()
+                .toArray();
+        assertThat(again[0] / 25)
+                .isCloseTo(
+                        Within.fit(columns, world.y, world.unit, world.period, errors).get().coefficients().at(0),
+                        within(1e-9));
+    }
+
+    private static double[] periodsMoved(double[] y, int[] period) {
+        double[] moved = new double[y.length];
+        Arrays.setAll(moved, i -> y[i] + 500 * Math.sin(period[i]));
+        return moved;
+    }
+
+    /** 100 times the outcome over 4 times the column. */
+    private static void assertScaled(PanelResult plain, PanelResult changed, int j) {
+        assertThat(changed.coefficients().at(j) / 25).isCloseTo(plain.coefficients().at(j), within(1e-9));
+        assertThat(changed.standardError(j) / 25).isCloseTo(plain.standardError(j), within(1e-9));
     }
 
     /** Calibration: fixed effects cover the planted slope although the units' levels confound it. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Interval;
@@ -43,10 +45,21 @@ class ResampleTest {
             Replicates counts = Bootstrap.runCounts(
                             sampling, c -> new double[] {weightedMean(values, c)}, Bootstrap.Options.seeded(3))
                     .get();
+            Replicates together = Bootstrap.runTogether(
+                            sampling, many -> means(values, many), Bootstrap.Options.seeded(3))
+                    .get();
+            assertThat(together).isEqualTo(counts);
             for (int b = 0; b < 1_000; b++) {
                 assertThat(counts.values().at(b, 0)).isCloseTo(rows.values().at(b, 0), within(1e-12));
             }
         }
+    }
+
+    private static List<double[]> means(double[] values, byte[][] many) {
+        return Arrays.stream(many)
+                .map(counts -> IntStream.range(0, counts.length).mapToDouble(i -> counts[i]).toArray())
+                .map(counts -> new double[] {weightedMean(values, counts)})
+                .toList();
     }
 
     private static double weightedMean(double[] values, double[] weights) {

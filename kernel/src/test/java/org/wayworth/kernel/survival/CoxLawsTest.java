@@ -155,6 +155,25 @@ class CoxLawsTest {
         assertThat(fineGray.logLikelihood()).isCloseTo(cox.logLikelihood(), within(1e-9));
     }
 
+    /** With competing events: the order of rows, the unit of time, and the unit and zero of a column. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void orderAndUnitsDoNotMatterToFineGray(long seed) {
+        Sample sample = Sample.tied(seed, 250);
+        Sample mixed = sample.shuffled(seed);
+        double[][] columns = {mixed.columns[1], mixed.columns[0].clone()};
+        Arrays.setAll(columns[1], i -> 4 * columns[1][i] + 30);
+        double[] hours = Arrays.stream(mixed.time).map(t -> 24 * t).toArray();
+        FineGray.Result plain =
+                FineGray.fit(sample.columns, sample.time, sample.cause, 1, 10).get();
+        FineGray.Result changed = FineGray.fit(columns, hours, mixed.cause, 1, 10).get();
+        assertThat(4 * changed.coefficients().at(1)).isCloseTo(plain.coefficients().at(0), within(1e-9));
+        assertThat(changed.coefficients().at(0)).isCloseTo(plain.coefficients().at(1), within(1e-9));
+        assertThat(changed.hazardRatio(0, 0.9).standardError())
+                .isCloseTo(plain.hazardRatio(1, 0.9).standardError(), within(1e-9));
+        assertThat(changed.hazardRatio(0, 0.9).value()).isCloseTo(Math.exp(plain.coefficients().at(1)), within(1e-9));
+    }
+
     private static Cox.Result fit(Sample sample, Cox.Options options) {
         return Cox.fit(sample.columns, sample.time, sample.event, options).get();
     }

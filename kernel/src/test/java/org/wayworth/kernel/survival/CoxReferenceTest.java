@@ -2,6 +2,7 @@ package org.wayworth.kernel.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +42,37 @@ class CoxReferenceTest {
         JsonNode logLikelihoods = expected.get(ties == Cox.Ties.EFRON ? "loglik" : "loglik_breslow");
         rossi.assertClose(ties + " null log-likelihood", fit.nullLogLikelihood(), logLikelihoods.get(0), 1e-12);
         rossi.assertClose(ties + " log-likelihood", fit.logLikelihood(), logLikelihoods.get(1), 1e-12);
+    }
+
+    /**
+     * R 4.2, survival: d$id <- seq_len(nrow(d)) %/% 3; coxph(Surv(week, arrest) ~ fin + age + prio + strata(race) +
+     * cluster(id), d, control = coxph.control(eps = 1e-15, iter.max = 60)); coef, and the roots of diag(m$naive.var) and diag(m$var).
+     */
+    @Test
+    void strataAndClustersMatchR() {
+        double[] coefficients = {-0.364171924109997, -0.06745823450980427, 0.100748174977814};
+        double[] model = {0.1906664336571496, 0.02093462295082489, 0.02714369534952703};
+        double[] robust = {0.1925917011186605, 0.02175161521384905, 0.02534526052559968};
+        int[] cluster = new int[week.length];
+        Arrays.setAll(cluster, i -> (i + 1) / 3);
+        Cox.Options options = Cox.Options.defaults().stratified(input.integers("race")).clustered(cluster);
+        Cox.Result fit = Cox.fit(input.design("fin", "age", "prio"), week, arrest, options).get();
+        rossi.assertClose("null log-likelihood in strata", fit.nullLogLikelihood(), -636.9269673315533, 1e-12);
+        rossi.assertClose("log-likelihood in strata", fit.logLikelihood(), -621.8951945512474, 1e-12);
+        for (int j = 0; j < 3; j++) {
+            double naive = Math.sqrt(fit.modelCovariance().at(j, j));
+            rossi.assertClose("strata " + j, fit.coefficients().at(j), coefficients[j], 1e-10);
+            rossi.assertClose("strata, error " + j, naive, model[j], 1e-10);
+            rossi.assertClose("strata and clusters, error " + j, fit.estimate(j, 0.95).standardError(), robust[j], 1e-10);
+        }
+    }
+
+    /** R 4.2, survival: survdiff(Surv(week, arrest) ~ fin + strata(race), d)$chisq. */
+    @Test
+    void logRankInStrataMatchesR() {
+        LogRank.Options options = LogRank.Options.defaults().within(input.integers("race"));
+        LogRank.Result test = LogRank.test(week, arrest, input.integers("fin"), options).get();
+        rossi.assertClose("log-rank in strata", test.chiSquared(), 4.04849659773973, 1e-10);
     }
 
     @Test

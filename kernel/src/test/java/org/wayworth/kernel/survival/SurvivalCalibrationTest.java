@@ -104,6 +104,60 @@ class SurvivalCalibrationTest {
         });
     }
 
+    /** Truth: of two rows with proportional hazards, the one with the greater risk goes first in r/(1 + r) of pairs. */
+    @Test
+    void theIntervalOfConcordanceCovers() {
+        Worlds.assertCovers95("concordance", 112, random -> {
+            int n = 300;
+            double[] risk = new double[n];
+            double[] time = new double[n];
+            boolean[] event = new boolean[n];
+            for (int i = 0; i < n; i++) {
+                risk[i] = random.nextInt(3);
+                time[i] = -Math.log1p(-random.nextDouble()) / Math.exp(0.7 * risk[i]);
+                event[i] = true;
+            }
+            // a third of pairs tie in risk and count one half; of the others two thirds lie one apart, one third two
+            double one = Math.exp(0.7) / (1 + Math.exp(0.7));
+            double two = Math.exp(1.4) / (1 + Math.exp(1.4));
+            double truth = 0.5 / 3 + 2.0 / 3 * (2 * one / 3 + two / 3);
+            return Concordance.of(time, event, risk, null, 0.95)
+                    .get()
+                    .concordance()
+                    .interval()
+                    .contains(truth);
+        });
+    }
+
+    /**
+     * Fine and Gray's own world (1999, section 5): the share that ever has the first kind of event by t is 1 − (1 − ½(1 −
+     * e⁻ᵗ))^exp(βx), the rest have the second at an exponential time.
+     */
+    @Test
+    void theSubdistributionHazardRatioCovers() {
+        double slope = 0.5;
+        Worlds.assertCovers95("Fine–Gray ratio", 110, random -> {
+            double[][] x = {Worlds.normals(random, 300)};
+            double[] time = new double[300];
+            int[] cause = new int[300];
+            for (int i = 0; i < 300; i++) {
+                double power = Math.exp(slope * x[0][i]);
+                double ever = 1 - Math.pow(0.5, power);
+                boolean first = random.nextDouble() < ever;
+                double reached = 1 - Math.pow(1 - random.nextDouble() * ever, 1 / power);
+                double happens = first ? -Math.log1p(-2 * reached) : -Math.log1p(-random.nextDouble());
+                double leaves = 3 * random.nextDouble();
+                time[i] = Math.min(happens, leaves) + 1e-9;
+                cause[i] = happens > leaves ? 0 : first ? 1 : 2;
+            }
+            return FineGray.fit(x, time, cause, 1, 10)
+                    .get()
+                    .hazardRatio(0, 0.95)
+                    .interval()
+                    .contains(Math.exp(slope));
+        });
+    }
+
     @Test
     void testsOfEqualGroupsAlarmRarely() {
         Worlds.assertRejectsAtMost5("log-rank", 107, random -> {

@@ -122,27 +122,27 @@ class WeightingLawTest {
     }
 
     private static boolean calibratedWorld(UniformRandomProvider random, boolean calibrate) {
-        double[] spent = Worlds.normals(random, 2_000);
-        double[] noise = Worlds.normals(random, 2_000);
-        double[] values = new double[2_000];
-        double[] known = new double[2_000];
+        double[] spent = Worlds.normals(random, 8_000);
+        double[] noise = Worlds.normals(random, 8_000);
+        double[] values = new double[8_000];
+        double[] known = new double[8_000];
         double total = 0;
         int n = 0;
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 8_000; i++) {
             total += spent[i];
-            if (random.nextDouble() < 0.2 + 0.08 * Math.tanh(spent[i])) {
+            if (random.nextDouble() < 0.2 + 0.04 * Math.tanh(spent[i])) {
                 known[n] = spent[i];
                 values[n++] = 3 + spent[i] + noise[i];
             }
         }
-        double truth = 3 + total / 2_000;
+        double truth = 3 + total / 8_000;
         double[] base = new double[n];
         double[] ones = new double[n];
-        Arrays.fill(base, 2_000.0 / n);
+        Arrays.fill(base, 8_000.0 / n);
         Arrays.fill(ones, 1);
         double[][] auxiliaries = {ones, Arrays.copyOf(known, n)};
         SurveyDesign design = calibrate
-                ? SurveyDesign.of(Calibration.fit(base, auxiliaries, new double[] {2_000, total})
+                ? SurveyDesign.of(Calibration.fit(base, auxiliaries, new double[] {8_000, total})
                         .get())
                 : SurveyDesign.of(base);
         return WeightedMean.fit(Arrays.copyOf(values, n), design, 0.95)
