@@ -94,8 +94,8 @@ class DoublyRobustTest {
         assertThat(told.parts().get(0).effect().interval().contains(PER_POINT)).isTrue();
         assertThat(told.parts().get(4).effect().interval().contains(7)).isTrue();
         assertThat(Math.abs(told.traits().get(1).value()))
-                .as("the kind tells them apart, what else is known does not")
-                .isGreaterThan(3 * Math.abs(told.traits().get(0).value()));
+                .as("the kind parts the outer fifths nearly without exception: two standard deviations would be all")
+                .isGreaterThan(1.8);
     }
 
     @Test
