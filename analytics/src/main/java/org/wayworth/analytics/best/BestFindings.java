@@ -65,7 +65,21 @@ final class BestFindings {
                                 0,
                                 bars),
                         attrition(study.base())),
-                List.of("Who was among the best in one period need not be in the next: part of it is chance."));
+                assumptions());
+    }
+
+    private List<String> assumptions() {
+        List<String> assumptions = new ArrayList<>();
+        assumptions.add("Who was among the best in one period need not be in the next: part of it is chance.");
+        int rated = study.tier().bestWithRating().length;
+        if (study.survey().isPresent() && rated < study.options().minimumCustomers()) {
+            assumptions.add("What a rating goes with among the best cannot be told: " + Unit.count("").write(rated)
+                    + " of those who were among them before rated us in the "
+                    + study.options().recentDays() + " days up to " + study.split() + ", and "
+                    + Unit.count("").write(study.options().minimumCustomers())
+                    + " are needed; recent-days reaches further back.");
+        }
+        return assumptions;
     }
 
     /** Empty where no attribute is known, or none differs clearly. */

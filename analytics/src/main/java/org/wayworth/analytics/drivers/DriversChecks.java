@@ -208,7 +208,10 @@ final class DriversChecks {
                 IntStream.range(0, days.length).filter(i -> days[i] >= middle).toArray());
         return early.flatMap(first ->
                         late.map(second -> halves(question, model.namedShare(first), model.namedShare(second))))
-                .fold(check -> check, no -> cannotTell("halves of the time", question, no.found()));
+                .fold(
+                        check -> check,
+                        no -> cannotTell(
+                                "halves of the time", question, "on one side of the middle date " + no.found()));
     }
 
     private Check halves(String question, double first, double second) {

@@ -66,7 +66,8 @@ final class SilentFindings {
                                 + study.window().cutDay() + " who answered "
                                 + study.survey().text()),
                 study.value()
-                        .map(v -> "Those who did not answer bring " + percent(v.silentShare()) + " of the revenue of "
+                        .map(v -> "Those who did not answer, " + percent(1 - rate.value()) + " of people, bring "
+                                + percent(v.silentShare()) + " of the revenue of "
                                 + study.everyone() + ".")
                         .orElse(percent(rate.value()) + " of " + study.everyone() + " answered."),
                 Optional.of(study.value()

@@ -78,8 +78,7 @@ final class SilentWaveFindings {
                         "A straight line through all months; what happens within a year is not looked at.",
                         "Customers who are asked later may be others than those who were asked before; the check holds"
                                 + " each against the same customer's other invitations."),
-                List.of(Step.of(
-                        "errors", "clustered by customer and by month of asking, t with as many degrees as months, less 1")));
+                List.of(Step.of("errors", waves.errors())));
     }
 
     private Check sameCustomers(Measured trend) {
@@ -133,8 +132,8 @@ final class SilentWaveFindings {
                 run.provenance(),
                 index,
                 "Who falls silent?",
-                "Mean rating of an answered invitation: of customers who did not answer the next one, less that of those"
-                        + " who did; each customer once, the latest such pair",
+                "Mean rating of customers' first answer: of those who did not answer the next invitation, less that of"
+                        + " those who did; each customer once",
                 statement(difference),
                 Optional.of(difference),
                 Base.of(fallen.silent() + fallen.again(), "customers who answered and were asked again"),
@@ -166,7 +165,7 @@ final class SilentWaveFindings {
                     "who fell silent",
                     "Had those who fell silent rated like those who answered again?",
                     difference.isClearOf(0) ? Verdict.FAILED : Verdict.PASSED,
-                    "difference in their earlier rating " + difference.text() + ", "
+                    "difference in their first rating " + difference.text() + ", "
                             + Unit.count("").write(fallen.silent()) + " who fell silent and "
                             + Unit.count("").write(fallen.again()) + " who answered again",
                     Grade.DESCRIPTIVE);

@@ -19,6 +19,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.experiment.MeanDifference;
 import org.wayworth.kernel.proportion.Share;
 import org.wayworth.kernel.proportion.WeightedMean;
+import org.wayworth.kernel.regression.Errors;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.warehouse.Columns;
 
@@ -35,8 +36,11 @@ final class SilentWaves {
     private static final LocalDate DAY_0 = LocalDate.of(2000, 1, 1);
     private static final double DAYS_A_YEAR = 365.25;
 
-    /** Waves from which on a trend is told apart from the ups and downs of single months. */
-    static final int FEWEST_WAVES = 8;
+    /** Waves from which on a line through them leaves something to tell its error by. */
+    private static final int FEWEST_WAVES = 4;
+
+    /** Waves from which on errors may be clustered by them. */
+    private static final int ENOUGH_WAVES = 8;
 
     /** Customers on either side of a comparison of those who fell silent with those who did not. */
     private static final int FEWEST_FALLEN = 30;
@@ -179,11 +183,50 @@ final class SilentWaves {
 
     /**
      * What a year more goes with in the share who answer: a straight line through all invitations, with errors clustered by
-     * customer and by month at once (Cameron, Gelbach and Miller 2011).
+     * customer and by month at once (Cameron, Gelbach and Miller 2011); where months are too few for clusters, a line
+     * through their rates, each weighted by its invitations.
      */
     Fit<Estimate> trend() {
         int[] rows = IntStream.range(0, customer.length).toArray();
-        return trend(rows, new double[][] {years(rows)}, heard(rows));
+        return months() < ENOUGH_WAVES ? trendOfRates() : trend(rows, new double[][] {years(rows)}, heard(rows));
+    }
+
+    long months() {
+        return IntStream.of(month).distinct().count();
+    }
+
+    private Fit<Estimate> trendOfRates() {
+        int[] months = IntStream.of(month).distinct().sorted().toArray();
+        if (months.length < FEWEST_WAVES) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    months.length + " months of asking",
+                    "a trend takes " + FEWEST_WAVES + " months in which people were asked");
+        }
+        double[] years = new double[months.length];
+        double[] rates = new double[months.length];
+        double[] weights = new double[months.length];
+        for (int m = 0; m < months.length; m++) {
+            int which = months[m];
+            int[] rows = IntStream.range(0, customer.length)
+                    .filter(i -> month[i] == which)
+                    .toArray();
+            weights[m] = rows.length;
+            years[m] = Arrays.stream(years(rows)).average().orElseThrow();
+            rates[m] = Arrays.stream(heard(rows)).average().orElseThrow();
+        }
+        return Ols.fit(
+                        new double[][] {years},
+                        rates,
+                        Ols.Options.of(Errors.CLASSICAL).weighted(weights))
+                .map(model -> model.estimate(1, LEVEL));
+    }
+
+    /** How errors of the trend are made, for the workings. */
+    String errors() {
+        return months() < ENOUGH_WAVES
+                ? "a line through the rates of " + months() + " months, t with two degrees fewer"
+                : "clustered by customer and by month of asking, t with one degree fewer than months";
     }
 
     /** The same within customers: each held against the same customer's other invitations. */
@@ -200,11 +243,11 @@ final class SilentWaves {
     private Fit<Estimate> trend(int[] rows, double[][] columns, double[] heard) {
         int[] months = IntStream.of(rows).map(i -> month[i]).toArray();
         long waves = IntStream.of(months).distinct().count();
-        if (waves < FEWEST_WAVES) {
+        if (waves < ENOUGH_WAVES) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS,
-                    waves + " months of asking",
-                    "a trend takes " + FEWEST_WAVES + " months in which people were asked");
+                    waves + " months of asking; to hold customers against themselves takes " + ENOUGH_WAVES,
+                    "wait for more waves");
         }
         return Ols.fit(columns, heard, Ols.Options.clustered(labels(rows), months))
                 .map(model -> model.estimate(1, LEVEL));
@@ -248,16 +291,19 @@ final class SilentWaves {
         return i > 0 && customer[i] == customer[i - 1] && place[i] == place[i - 1] + 1;
     }
 
-    /** Each customer's last invitation that came after one that was answered. */
+    /**
+     * What each customer did after the first answer. (After the last answer there is only silence, but for those who
+     * answered the last invitation of all: that would choose people by what is to be compared.)
+     */
     Optional<Fallen> fallen() {
         List<Double> silent = new ArrayList<>();
         List<Double> again = new ArrayList<>();
-        int last = customer.length;
-        for (int i = customer.length - 1; i > 0; i--) {
-            boolean isFirstSeen = last == customer.length || customer[last] != customer[i];
-            if (isFirstSeen && follows(i) && !Double.isNaN(rating[i - 1])) {
+        boolean isTaken = false;
+        for (int i = 1; i < customer.length; i++) {
+            isTaken &= customer[i] == customer[i - 1];
+            if (!isTaken && follows(i) && !Double.isNaN(rating[i - 1])) {
                 (Double.isNaN(rating[i]) ? silent : again).add(rating[i - 1]);
-                last = i;
+                isTaken = true;
             }
         }
         if (silent.size() < FEWEST_FALLEN || again.size() < FEWEST_FALLEN) {

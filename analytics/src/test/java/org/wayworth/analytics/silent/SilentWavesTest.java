@@ -63,6 +63,30 @@ class SilentWavesTest {
         assertThat(told).isLessThanOrEqualTo(MOST_FALSE);
     }
 
+    /** Six waves, each a little better or worse for everybody: ups and downs are no trend. */
+    @Test
+    void norWhereAFewWavesGoUpAndDownByThemselves() {
+        long told = IntStream.range(0, WORLDS)
+                .filter(world -> isTold(sixWaves(world).trend().get()))
+                .count();
+        assertThat(told).isLessThanOrEqualTo(MOST_FALSE);
+    }
+
+    private static SilentWaves sixWaves(int world) {
+        Random random = new Random(31L * world + 7);
+        int customers = 250;
+        double[] wave = random.doubles(6, -0.05, 0.05).toArray();
+        long[] customer = new long[customers * 6];
+        double[] day = new double[customer.length];
+        double[] rating = new double[customer.length];
+        for (int row = 0; row < customer.length; row++) {
+            customer[row] = row / 6;
+            day[row] = 182 * (row % 6);
+            rating[row] = random.nextDouble() < 0.4 + wave[row % 6] ? 5 : Double.NaN;
+        }
+        return waves(customer, day, rating);
+    }
+
     @Test
     void findsThePlantedFall() {
         Estimate trend = made(1, 2_000, -0.06, 0).trend().get();

@@ -105,7 +105,8 @@ class ResponseWeightedMeanTest {
         // a standard deviation from 400 worlds is known to 3.5%, here thrice
         assertThat(mean(worlds, 1) / spread(worlds)).isBetween(0.89, 1.11);
         assertThat(mean(worlds, 2) / spread(worlds)).isGreaterThan(1.15);
-        assertThat(mean(worlds, 0)).isCloseTo(6, within(3 * spread(worlds) / Math.sqrt(worlds.size())));
+        // a ratio of two sums is a little off in samples; a fifth of the error costs the interval 1 in 200
+        assertThat(mean(worlds, 0)).isCloseTo(6, within(spread(worlds) / 5));
     }
 
     /** Trimmed at 1 and 99%, the error is right as well, but the mean is drawn towards that of those who answered. */
