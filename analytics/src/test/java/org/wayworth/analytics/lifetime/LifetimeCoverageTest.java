@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.wayworth.analytics.buying.BuyingKind;
+import org.wayworth.analytics.buying.BuyingPlan;
+import org.wayworth.analytics.buying.Forecast;
+import org.wayworth.analytics.buying.Purchases;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
 import org.wayworth.warehouse.Columns;
@@ -26,7 +30,7 @@ class LifetimeCoverageTest {
         int answered = 0;
         for (int seed = 0; seed < WORLDS; seed++) {
             Shop shop = new Shop(seed);
-            Fit<LifetimeForecast> fit = LifetimeForecast.of(shop.purchases(), options(LifetimeModel.BG_NBD), 1, seed);
+            Fit<Forecast> fit = Forecast.of(shop.purchases(), options(BuyingKind.BG_NBD), 1, seed);
             answered += fit.isDone() ? 1 : 0;
             held += fit.fold(
                     forecast -> forecast.total().low() <= shop.spent
@@ -42,7 +46,7 @@ class LifetimeCoverageTest {
 
     @Test
     void nobodyStopsIsAnsweredByTheModelInWhichNobodyStops() {
-        LifetimeForecast forecast = LifetimeForecast.of(new Shop(3, 0).purchases(), options(LifetimeModel.NBD), 1, 1)
+        Forecast forecast = Forecast.of(new Shop(3, 0).purchases(), options(BuyingKind.NBD), 1, 1)
                 .get();
         double foreseen = forecast.foreseen().expected();
         assertThat(forecast.foreseen().actual()).isCloseTo(foreseen, within(0.15 * foreseen));
@@ -73,16 +77,9 @@ class LifetimeCoverageTest {
         assertThat(held).isBetween(178, 199);
     }
 
-    private static LifetimeOptions options(LifetimeModel model) {
-        return new LifetimeOptions(
-                Optional.empty(),
-                Optional.of(model),
-                Optional.empty(),
-                HORIZON,
-                Optional.empty(),
-                Optional.empty(),
-                91,
-                50);
+    private static BuyingPlan options(BuyingKind model) {
+        return new BuyingPlan(
+                Optional.empty(), Optional.of(model), Optional.empty(), HORIZON, Optional.empty(), Optional.empty(), 50);
     }
 
     /** Customers who buy at random, may stop after each purchase, and spend around a mean of their own. */
@@ -146,7 +143,7 @@ class LifetimeCoverageTest {
             return -Math.log1p(-random.nextDouble());
         }
 
-        LifetimePurchases purchases() {
+        Purchases purchases() {
             double[] later = new double[CUSTOMERS];
             for (int i = 0; i < CUSTOMERS; i++) {
                 later[i] = sales[i] - earlySales[i];
@@ -161,7 +158,7 @@ class LifetimeCoverageTest {
             columns.put("early_sales_minor", earlySales);
             columns.put("late_sales_minor", later);
             columns.put("is_older", new long[CUSTOMERS]);
-            return new LifetimePurchases(new Columns(CUSTOMERS, columns, Map.of()), 100, END / 2, END);
+            return new Purchases(new Columns(CUSTOMERS, columns, Map.of()), 100, END / 2, END);
         }
     }
 }

@@ -1,4 +1,4 @@
--- lifetime.sql
+-- purchases.sql
 -- grain: one row per customer with a dated sale of the kinds asked for; sales of one day count as one purchase; alike
 --        histories stand together
 -- units: first_day, recency_days and early_recency_days in days, the first two from :start_day (days since 1970-01-01)
