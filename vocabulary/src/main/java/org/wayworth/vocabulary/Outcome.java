@@ -30,6 +30,7 @@ public sealed interface Outcome {
         NO_OVERLAP("The groups are too different to compare"),
         NOT_OBSERVED_LONG_ENOUGH("Nobody has been observed for long enough"),
         METHODS_DISAGREE("Two sound methods disagree about the direction"),
+        FORECAST_OFF("The forecast failed its own test"),
         SMALL_GROUP("The group is too small to show");
 
         private final String headline;
