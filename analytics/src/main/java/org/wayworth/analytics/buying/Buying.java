@@ -3,6 +3,7 @@ package org.wayworth.analytics.buying;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Sales;
@@ -53,23 +54,32 @@ public final class Buying {
 
     /** The refusal, or what {@code answer} makes of the forecast. */
     public Outcome foresee(BiFunction<BuyingStudy, Forecast, Outcome> answer) {
+        return foresee(answer, refusal -> refusal);
+    }
+
+    /** @param refused what becomes of a refusal of this folder; those of {@code answer} are left alone */
+    public Outcome foresee(
+            BiFunction<BuyingStudy, Forecast, Outcome> answer, Function<Outcome.Refusal, Outcome> refused) {
         if (sales.isEmpty()) {
-            return refusals.noPurchases();
+            return refused.apply(refusals.noPurchases());
         }
         List<SaleKind> asked = asked();
         if (asked.isEmpty()) {
-            return refusals.noSuchKind(all);
+            return refused.apply(refusals.noSuchKind(all));
         }
         List<SaleKind> counted =
                 asked.stream().filter(kind -> !kind.isRegular()).toList();
         if (counted.isEmpty()) {
-            return refusals.onlyRegular(asked);
+            return refused.apply(refusals.onlyRegular(asked));
         }
         BuyingStudy study = study(sales.get(), counted, asked);
         return refusals.beforeFitting(study)
+                .map(refused)
                 .orElseGet(() -> Forecast.of(
                                 study.purchases(), plan, 1 - study.totals().refundedShare(), run.seed())
-                        .fold(forecast -> answer.apply(study, forecast), no -> refusals.notComputable(study, no)));
+                        .fold(
+                                forecast -> answer.apply(study, forecast),
+                                no -> refused.apply(refusals.notComputable(study, no))));
     }
 
     /** Repeat purchases by day, of those who were customers before the hold-out: {@code purchase-days.sql}. */

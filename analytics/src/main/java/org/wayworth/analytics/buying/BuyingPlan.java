@@ -58,6 +58,11 @@ public record BuyingPlan(
         return marginShare.isPresent() ? "margin" : "revenue";
     }
 
+    /** Continuous, for a day: what makes a year cost the annual rate. */
+    public double discountADay() {
+        return Math.log1p(discountRate.orElse(0.0)) / 365.25;
+    }
+
     /** What a euro of sales is worth: the share that is margin, or all of it. */
     public double marginOrAll() {
         return marginShare.orElse(1.0);

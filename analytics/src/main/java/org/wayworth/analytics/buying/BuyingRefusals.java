@@ -29,7 +29,7 @@ final class BuyingRefusals {
         this.run = run;
     }
 
-    Outcome noPurchases() {
+    Outcome.Refusal noPurchases() {
         return refusal(
                 Reason.NO_DATA,
                 "No sale that has a date and belongs to a known customer.",
@@ -39,7 +39,7 @@ final class BuyingRefusals {
                 List.of());
     }
 
-    Outcome noSuchKind(List<SaleKind> all) {
+    Outcome.Refusal noSuchKind(List<SaleKind> all) {
         return refusal(
                 Reason.NO_DATA,
                 "Sales of these kinds: " + BuyingStudy.names(all) + ".",
@@ -50,7 +50,7 @@ final class BuyingRefusals {
     }
 
     /** Sales that come like clockwork say nothing about when customers silently stop. */
-    Outcome onlyRegular(List<SaleKind> kinds) {
+    Outcome.Refusal onlyRegular(List<SaleKind> kinds) {
         return refusal(
                 Reason.NO_VARIATION,
                 "All sales come at regular intervals: " + BuyingStudy.names(kinds) + ".",
@@ -72,7 +72,7 @@ final class BuyingRefusals {
                 Grade.DESCRIPTIVE);
     }
 
-    Optional<Outcome> beforeFitting(BuyingStudy study) {
+    Optional<Outcome.Refusal> beforeFitting(BuyingStudy study) {
         Purchases purchases = study.purchases();
         if (purchases.end() < SHORTEST_DAYS || purchases.calibrated() <= 0) {
             return Optional.of(refusal(
@@ -80,7 +80,7 @@ final class BuyingRefusals {
                     "Purchases cover " + count(purchases.end() + 1L) + " days, of which " + study.holdoutDays()
                             + " are kept aside.",
                     "At least " + SHORTEST_DAYS + " days, and some before the hold-out.",
-                    "Import a longer period, or keep fewer days aside (holdout-days).",
+                    "Import a longer period.",
                     study.base(),
                     List.of()));
         }
@@ -91,14 +91,14 @@ final class BuyingRefusals {
                     count(repeaters) + " of " + count(purchases.before().size()) + " customers bought again by "
                             + study.calibratedUntil() + ".",
                     "At least " + count(plan.minimumRepeaters()) + " who did.",
-                    "Import a longer period or more customers; or keep fewer days aside (holdout-days).",
+                    "Import a longer period or more customers.",
                     study.base(),
                     List.of()));
         }
         return Optional.empty();
     }
 
-    Outcome notComputable(BuyingStudy study, Fit.Impossible<Forecast> no) {
+    Outcome.Refusal notComputable(BuyingStudy study, Fit.Impossible<Forecast> no) {
         return refusal(
                 no.reason() == Fit.Reason.NO_VARIATION ? Reason.NO_VARIATION : Reason.TOO_FEW,
                 "The forecast cannot be computed: " + no.found() + ".",
@@ -108,7 +108,7 @@ final class BuyingRefusals {
                 study.kinds().stream().map(BuyingRefusals::regular).toList());
     }
 
-    private Outcome refusal(Reason reason, String have, String need, String next, Base base, List<Check> checks) {
+    private Outcome.Refusal refusal(Reason reason, String have, String need, String next, Base base, List<Check> checks) {
         return new Outcome.Refusal(
                 reason,
                 question,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.lifetime.CustomerValue;
 import org.wayworth.kernel.lifetime.GammaGamma;
 import org.wayworth.kernel.lifetime.Histories;
@@ -26,6 +27,7 @@ import org.wayworth.kernel.lifetime.Horizon;
  * @param total holds the uncertainty of the parameters and of chance, and as large a miss as in the test
  * @param foreseen purchases in the hold-out
  * @param foreseenSales sales in the hold-out
+ * @param foreseenOfEach what each customer of {@link Purchases#before} was expected to spend in the hold-out
  */
 public record Forecast(
         List<Trial> trials,
@@ -35,7 +37,8 @@ public record Forecast(
         CustomerValue.Result value,
         Interval total,
         Test foreseen,
-        Test foreseenSales) {
+        Test foreseenSales,
+        Vector foreseenOfEach) {
 
     public static final double WEEKS_A_YEAR = 365.25 / 7;
     private static final double LEVEL = 0.95;
@@ -77,6 +80,9 @@ public record Forecast(
                     interval.low() * Math.min(1, miss), interval.high() * Math.max(1, miss), interval.level());
         }
     }
+
+    /** Sales in the hold-out: their sum, and what each customer was expected to bring. */
+    private record ForeseenSales(Test test, Vector ofEach) {}
 
     public Forecast {
         trials = List.copyOf(trials);
@@ -128,9 +134,10 @@ public record Forecast(
                                                             fit,
                                                             spend,
                                                             value,
-                                                            sales.stretched(wider(value, chance)),
+                                                            sales.test().stretched(wider(value, chance)),
                                                             foreseen(trial, purchases, before, later, seed),
-                                                            sales);
+                                                            sales.test(),
+                                                            sales.ofEach());
                                                 })))));
     }
 
@@ -185,7 +192,7 @@ public record Forecast(
                 expected, expected - reach, expected + reach, trial.result().actual());
     }
 
-    private static Fit<Test> foreseenSales(
+    private static Fit<ForeseenSales> foreseenSales(
             FittedBuying<?> fit,
             GammaGamma.Result spend,
             Purchases purchases,
@@ -198,8 +205,13 @@ public record Forecast(
                     Interval interval = wider(
                             value,
                             NORMAL_95 * fit.chanceOfValue(before, spend.fitted().model(), weeks));
-                    return new Test(
-                            value.total().value(), interval.low(), interval.high(), purchases.laterSales(before));
+                    return new ForeseenSales(
+                            new Test(
+                                    value.total().value(),
+                                    interval.low(),
+                                    interval.high(),
+                                    purchases.laterSales(before)),
+                            value.values());
                 });
     }
 

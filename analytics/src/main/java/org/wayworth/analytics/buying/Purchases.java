@@ -11,6 +11,7 @@ public final class Purchases {
 
     public static final double DAYS_A_WEEK = 7;
 
+    private final long[] customer;
     private final long[] first;
     private final long[] recency;
     private final long[] repeats;
@@ -29,6 +30,7 @@ public final class Purchases {
      * @param end of the records, likewise
      */
     public Purchases(Columns columns, double minorPerMajor, int calibrated, int end) {
+        this.customer = columns.longs("customer_id");
         this.first = columns.longs("first_day");
         this.recency = columns.longs("recency_days");
         this.repeats = columns.longs("repeats");
@@ -93,6 +95,16 @@ public final class Purchases {
                         .toArray());
     }
 
+    /** Whose history it is, for the customers of {@code asOf}. */
+    public long[] customers(AsOf asOf) {
+        return IntStream.of(asOf.customers()).mapToLong(i -> customer[i]).toArray();
+    }
+
+    /** Days from the first purchase of all to that of each customer of {@code asOf}. */
+    public double[] firstDays(AsOf asOf) {
+        return IntStream.of(asOf.customers()).mapToDouble(i -> first[i]).toArray();
+    }
+
     public int size() {
         return first.length;
     }
@@ -106,7 +118,12 @@ public final class Purchases {
 
     /** Sales in the hold-out of those who were customers before it. */
     double laterSales(AsOf before) {
-        return IntStream.of(before.customers()).mapToDouble(i -> lateSales[i]).sum();
+        return Arrays.stream(laterSalesOfEach(before)).sum();
+    }
+
+    /** The same, one a customer of {@link #before}. */
+    double[] laterSalesOfEach(AsOf before) {
+        return IntStream.of(before.customers()).mapToDouble(i -> lateSales[i]).toArray();
     }
 
     /** Customers who first bought on each day before the hold-out. */

@@ -25,6 +25,7 @@ firsts as (
   select d.customer_id, min(d.day) as first_day from days d group by d.customer_id
 )
 select
+  d.customer_id,
   f.first_day,
   max(d.day) - f.first_day as recency_days,
   count(*) - 1 as repeats,
