@@ -43,7 +43,9 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         List<SaleKind> asked = buying.asked();
         boolean isShop = asked.stream().anyMatch(kind -> !kind.isRegular());
         List<Finding> contracts = contracts(warehouse, options, asked, run, isShop ? 2 : 0);
-        return buying.foresee((study, forecast) -> answer(study, forecast, buying.days(study), run))
+        return buying.foresee(
+                        (study, forecast) -> answer(study, forecast, buying.days(study), run),
+                        LifetimeAnalysis::hinted)
                 .fold(
                         answer -> {
                             List<Finding> findings = new ArrayList<>(answer.findings());
@@ -51,6 +53,23 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                             return new Outcome.Answer(findings);
                         },
                         refusal -> contracts.isEmpty() ? refusal : new Outcome.Answer(contracts));
+    }
+
+    /** With the option that can help where the records are short. */
+    private static Outcome hinted(Outcome.Refusal refusal) {
+        boolean isShort = refusal.reason() == Outcome.Reason.TOO_FEW
+                || refusal.reason() == Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH;
+        return new Outcome.Refusal(
+                refusal.reason(),
+                refusal.question(),
+                refusal.have(),
+                refusal.need(),
+                refusal.next() + (isShort ? " Or keep fewer days aside (holdout-days)." : ""),
+                refusal.base(),
+                refusal.checks(),
+                refusal.exhibits(),
+                refusal.workings(),
+                refusal.provenance());
     }
 
     private static List<Finding> contracts(

@@ -55,6 +55,7 @@ final class LifetimeExhibits {
                 groups(),
                 models(),
                 perCustomer(),
+                new LifetimeCohorts(study, forecast, seed).table(),
                 new Exhibit.Attrition("Whose value is foreseen", study.base()));
     }
 
