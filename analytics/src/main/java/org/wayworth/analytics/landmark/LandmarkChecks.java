@@ -73,14 +73,14 @@ final class LandmarkChecks {
                         + study.plan().outcome().span(study.plan().horizonDays()) + " after "
                         + study.plan().landmark().map(date -> "the landmark").orElse("each answer")
                         + (study.plan().outcome().isForecast()
-                                ? "; the first " + study.plan().seenDays() + " days were observed, and the rest forecast"
-                                        + " from purchases without the rating, for every one of the "
+                                ? "; the first " + study.plan().seenDays() + " days were observed, and the rest"
+                                        + " forecast from purchases without the rating, for every one of the "
                                 : ", observed to their end for every one of the ")
                         + study.base().text(),
                 Grade.UNADJUSTED);
     }
 
-    /** What a forecast adds to doubt: whether it foresaw, whether it foresaw for all ratings alike, and what was seen. */
+    /** What a forecast adds to doubt: whether it foresaw, for all ratings alike, and what was seen without it. */
     private List<Check> ofForecast(LandmarkValue value) {
         return List.of(new BuyingChecks(value.study(), value.model()).sales(), missByRating(value), seenAlone());
     }

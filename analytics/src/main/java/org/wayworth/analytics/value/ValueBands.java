@@ -8,7 +8,7 @@ import org.wayworth.analytics.audience.SmallGroups.Money;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.RatingBands;
 
-/** Low, middle and high ratings ({@link RatingBands}) of the rows of a study. Bands of too few people do not take part. */
+/** Low, middle and high ratings ({@link RatingBands}) of a study. Bands of too few people do not take part. */
 final class ValueBands {
 
     /** @param band place among the three @param people customers, each counted once */

@@ -18,14 +18,11 @@ import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.Expected;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.landmark.RatingBands;
-import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
@@ -35,7 +32,6 @@ import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Exhibit;
-import org.wayworth.vocabulary.exhibit.Exhibit.Curve;
 import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 import org.wayworth.warehouse.Warehouse;
 
@@ -60,8 +56,7 @@ final class ValueLifetime {
     private final RatingBands bands;
     private final Survey survey;
     private final ValueRated now;
-    private final ValueRated before;
-    private final Expected expected;
+    private final ValueTested tested;
     private final double[] values;
     private final int[] shown;
     private final List<double[]> replicates;
@@ -78,9 +73,8 @@ final class ValueLifetime {
         this.forecast = forecast;
         this.survey = survey;
         this.bands = RatingBands.of(survey);
-        this.expected = expected;
         this.now = now;
-        this.before = before;
+        this.tested = new ValueTested(study, bands, before, expected);
         double[] ahead = new double[now.size()];
         Arrays.fill(ahead, study.plan().horizonDays());
         double[] past = new double[now.size()];
@@ -147,7 +141,7 @@ final class ValueLifetime {
     }
 
     /** Bands whose money may be shown. */
-    private static int[] shown(ValueRated rated, double[] values) {
+    static int[] shown(ValueRated rated, double[] values) {
         List<Money> money = IntStream.range(0, RatingBands.COUNT)
                 .mapToObj(b -> Money.of(rated.of(b, values)))
                 .toList();
@@ -192,8 +186,8 @@ final class ValueLifetime {
                     0,
                     bars(means, unit)));
         }
-        if (shown(before, foreseenOfEach()).length == RatingBands.COUNT) {
-            exhibits.add(tested());
+        if (tested.isShown()) {
+            exhibits.add(tested.exhibit());
         }
         exhibits.add(new Exhibit.Attrition("Whose value is foreseen", base()));
         return Finding.of(
@@ -294,107 +288,16 @@ final class ValueLifetime {
     }
 
     private List<Check> checks() {
-        return List.of(new BuyingChecks(study, forecast).sales(), byBand());
-    }
-
-    private double[] foreseenOfEach() {
-        return Arrays.stream(before.customers())
-                .mapToDouble(customer -> expected.tested(customer).foreseen())
-                .toArray();
-    }
-
-    private double[] actualOfEach() {
-        return Arrays.stream(before.customers())
-                .mapToDouble(customer -> expected.tested(customer).actual())
-                .toArray();
-    }
-
-    private double[] missOfEach() {
-        return Arrays.stream(before.customers())
-                .mapToDouble(customer -> expected.tested(customer).miss())
-                .toArray();
-    }
-
-    /** A forecast that is wrong for one band alone makes a difference, or hides one. */
-    private Check byBand() {
-        String question = "Tried on the " + study.holdoutDays() + " days kept aside, is it right for every band?";
-        boolean[] isRight = new boolean[RatingBands.COUNT];
-        Arrays.fill(isRight, true);
-        List<String> found = new ArrayList<>();
-        if (shown(before, foreseenOfEach()).length < RatingBands.COUNT) {
-            return new Check(
-                    "forecast by band",
-                    question,
-                    Verdict.CANNOT_TELL,
-                    "before those days too few had rated in some band",
-                    Grade.UNADJUSTED);
-        }
-        Unit money = study.unit("");
-        for (int b = 0; b < RatingBands.COUNT; b++) {
-            int band = b;
-            double actual = Arrays.stream(before.of(b, actualOfEach())).average().orElse(0);
-            double foreseen =
-                    Arrays.stream(before.of(b, foreseenOfEach())).average().orElse(0);
-            Means.plain(before.of(b, missOfEach()))
-                    .map(miss -> isRight[band] = miss.interval().contains(0)
-                            || Math.abs(miss.value()) <= Forecast.Test.GOOD_ENOUGH * Math.abs(actual));
-            found.add(bands.labels().get(b) + ": foreseen " + money.write(foreseen) + ", came " + money.write(actual));
-        }
-        double missed = missedGap();
-        double shownGap = means()[shown[shown.length - 1]] - means()[shown[0]];
-        boolean isTooLarge = missed * shownGap < 0;
-        return new Check(
-                "forecast by band",
-                question,
-                isRight[0] && isRight[1] && isRight[2] && !isTooLarge ? Verdict.PASSED : Verdict.FAILED,
-                String.join("; ", found) + " a customer"
-                        + (missed == 0
-                                ? ""
-                                : "; so the difference between bands that is shown is rather too "
-                                        + (isTooLarge ? "large" : "small")),
-                Grade.UNADJUSTED);
-    }
-
-    /** By how much more the highest band came above its forecast than the lowest did; 0 where chance explains it. */
-    private double missedGap() {
-        return Means.plain(before.of(RatingBands.COUNT - 1, missOfEach()))
-                .flatMap(high -> Means.plain(before.of(0, missOfEach()))
-                        .map(low -> {
-                            double gap = high.value() - low.value();
-                            double reach = Quantile.normalReach(LEVEL)
-                                    * Math.hypot(high.standardError(), low.standardError());
-                            return Math.abs(gap) > reach ? gap : 0.0;
-                        }))
-                .fold(gap -> gap, no -> 0.0);
-    }
-
-    private Exhibit tested() {
-        Unit unit = study.unit("of sales a customer");
-        List<Curve.Point> foreseen = new ArrayList<>();
-        List<Curve.Point> came = new ArrayList<>();
-        for (int b = 0; b < RatingBands.COUNT; b++) {
-            int band = b;
-            String label = bands.labels().get(b);
-            double[] each = before.of(b, foreseenOfEach());
-            Means.plain(each).map(mean -> foreseen.add(new Curve.Point(
-                    band, label, Means.measured(mean, unit), each.length)));
-            Means.plain(before.of(b, actualOfEach())).map(mean -> came.add(new Curve.Point(
-                    band, label, Means.measured(mean, unit), each.length)));
-        }
-        return new Curve(
-                "Sales in the " + study.holdoutDays() + " days kept aside, by latest rating before them",
-                new Axis("Latest rating before", Unit.number("")),
-                new Axis("Sales", unit),
-                List.of(
-                        new Curve.Series("Foreseen", Curve.Join.DOTS, foreseen),
-                        new Curve.Series("Came", Curve.Join.DOTS, came)),
-                List.of());
+        double[] means = means();
+        return List.of(
+                new BuyingChecks(study, forecast).sales(),
+                tested.check(means[shown[shown.length - 1]] - means[shown[0]]));
     }
 
     private List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add("Customers go on as they did. The forecast looks at purchases only; the rating sorts customers, it"
-                + " does not enter it.");
+        assumptions.add("Customers go on as they did. The forecast looks at purchases only; the rating sorts customers,"
+                + " it does not enter it.");
         assumptions.add("Bands are compared as they are: they differ in more than the rating.");
         assumptions.add("Intervals hold the uncertainty of the parameters and of which customers we have ("
                 + REPLICATES + " replicates of both), not the chance of single customers.");
