@@ -33,8 +33,8 @@ class OptionsTest {
                     horizon-days | x        | horizon-days must be a whole number from 7 to 3650, not "x"
                     horizon-days | 0        | horizon-days must be a whole number from 7 to 3650, not "0"
                     landmark     | 31.5.25  | landmark must be a date such as 2025-01-31, not "31.5.25"
-                    outcome      | joy      | outcome must be one of revenue, margin, growth, orders, return, retention, referrals, not "joy"
-                    horizont     | 3        | an option must be one of cut, from, horizon-days, landmark, leave-out, lookback-days, metric, minimum-respondents, outcome, placebo-days, recent-days, survey, until, where, not "horizont"
+                    outcome      | joy      | outcome must be one of revenue, margin, growth, orders, return, retention, referrals, lifetime-value, not "joy"
+                    horizont     | 3        | an option must be one of cut, discount-rate, from, horizon-days, landmark, leave-out, lookback-days, margin-share, metric, minimum-respondents, outcome, placebo-days, recent-days, survey, until, where, years, not "horizont"
                     placebo-days | 400      | placebo-days must be fewer than lookback-days, or nothing is left to describe customers by: 400 and 365
                     """)
     void aWrongTextIsTold(String option, String text, String message) {

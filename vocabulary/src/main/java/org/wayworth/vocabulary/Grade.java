@@ -55,6 +55,16 @@ public enum Grade {
         };
     }
 
+    /** The same where part of what followed has not come yet: a forecast must not sound like something seen. */
+    public String forecastVerb() {
+        return switch (this) {
+            case DESCRIPTIVE -> "is expected to be";
+            case UNADJUSTED -> "is expected to go with";
+            case ADJUSTED -> "is expected to be followed by";
+            case COMPARISON_GROUP, QUASI_RANDOM, RANDOMISED -> "is expected to lead to";
+        };
+    }
+
     public boolean isTested() {
         return level >= COMPARISON_GROUP.level;
     }

@@ -74,12 +74,13 @@ public record Measured(double value, double low, double high, double level, Unit
         return Unit.share("").write(level, Math.max(0, left.scale()), RoundingMode.HALF_EVEN);
     }
 
-    /** Two significant digits of the interval's half-width. */
+    /** Two significant digits of the interval's half-width; as {@link Unit#write(double)} where it has none. */
     private int decimals() {
-        double scale = unit.kind() == Unit.Kind.SHARE || unit.kind() == Unit.Kind.SHARE_POINTS ? 100 : 1;
+        boolean isPerCent = unit.kind() == Unit.Kind.SHARE || unit.kind() == Unit.Kind.SHARE_POINTS;
+        double scale = isPerCent ? 100 : 1;
         double half = scale * (high - low) / 2;
         if (half <= 0) {
-            return FINEST;
+            return isPerCent ? 1 : 2;
         }
         return Math.min(FINEST, 1 - (int) Math.floor(Math.log10(half)));
     }

@@ -32,6 +32,7 @@ public sealed interface Outcome {
         TOO_LITTLE_EXPLAINED("Too little is explained to go on from there"),
         NOT_CLEAR("What we see may be chance alone"),
         METHODS_DISAGREE("Two sound methods disagree about the direction"),
+        FORECAST_OFF("The forecast failed its own test"),
         SMALL_GROUP("The group is too small to show");
 
         private final String headline;

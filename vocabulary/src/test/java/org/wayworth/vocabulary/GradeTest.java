@@ -34,6 +34,8 @@ class GradeTest {
     @ParameterizedTest
     @EnumSource(Grade.class)
     void everyGradeMaySayItsOwnVerb(Grade grade) {
+        assertThat(Wording.forbidden("A late delivery " + grade.forecastVerb() + " a lower rating.", grade))
+                .isEmpty();
         assertThat(Wording.forbidden("A late delivery " + grade.verb() + " a lower rating.", grade))
                 .isEmpty();
     }

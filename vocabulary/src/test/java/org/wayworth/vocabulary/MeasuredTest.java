@@ -62,6 +62,14 @@ class MeasuredTest {
         assertThat(Measured.counted(1_204, Unit.count("customers")).text()).isEqualTo("1,204 customers");
     }
 
+    /** The first point of a curve of those who stay: everybody. */
+    @Test
+    void anIntervalWithoutWidthPretendsToNoMoreDigitsThanUsual() {
+        Measured all = new Measured(1, 1, 1, 0.95, Unit.share(""));
+        assertThat(all.valueText()).isEqualTo("100.0%");
+        assertThat(all.intervalText()).isEqualTo("100.0% to 100.0%");
+    }
+
     @Test
     void aNumberThatIsNoneCannotBeMeasured() {
         assertThatThrownBy(() -> new Measured(Double.NaN, 0, 1, 0.95, Unit.number("")))

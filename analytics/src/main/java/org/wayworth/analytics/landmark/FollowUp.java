@@ -1,6 +1,7 @@
 package org.wayworth.analytics.landmark;
 
 import org.wayworth.analytics.Choice;
+import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Unit;
 
 /** What is counted after the landmark. */
@@ -13,7 +14,11 @@ public enum FollowUp implements Choice {
     ORDERS("orders", "orders, each counted once"),
     RETURN("return", "whether the customer buys again at all"),
     RETENTION("retention", "whether a contract that runs at the landmark still runs at the end of the horizon"),
-    REFERRALS("referrals", "interactions whose touchpoint is called referral");
+    REFERRALS("referrals", "interactions whose touchpoint is called referral"),
+    LIFETIME_VALUE(
+            "lifetime value",
+            "sales minus refunds that came in up to the end of the records, and those that purchases so far let expect"
+                    + " from there to the end of the years asked for");
 
     private final String noun;
     private final String meaning;
@@ -33,12 +38,30 @@ public enum FollowUp implements Choice {
     }
 
     public boolean isMoney() {
-        return this == REVENUE || this == MARGIN;
+        return this == REVENUE || this == MARGIN || this == LIFETIME_VALUE;
+    }
+
+    /** Whether part of it has not come yet. */
+    public boolean isForecast() {
+        return this == LIFETIME_VALUE;
+    }
+
+    /** What joins rating and outcome in a sentence, as far as the grade allows. */
+    public String verb(Grade grade) {
+        return isForecast() ? grade.forecastVerb() : grade.verb();
+    }
+
+    /** "365 days", or "3 years" where years are counted. */
+    public String span(int horizonDays) {
+        if (!isForecast() || horizonDays % 365 != 0) {
+            return horizonDays + " days";
+        }
+        return horizonDays == 365 ? "1 year" : horizonDays / 365 + " years";
     }
 
     /** Of one customer's outcome. */
     public Unit unit(String currency, int horizonDays) {
-        String span = "in " + horizonDays + " days";
+        String span = "in " + span(horizonDays);
         return switch (this) {
             case REVENUE -> Unit.money(currency, "per customer " + span);
             case MARGIN -> Unit.money(currency, "margin per customer " + span);
@@ -47,6 +70,7 @@ public enum FollowUp implements Choice {
             case RETURN -> Unit.share("of customers buy again within " + horizonDays + " days");
             case RETENTION -> Unit.share("of customers stay for " + horizonDays + " days");
             case REFERRALS -> Unit.number("referrals per customer " + span);
+            case LIFETIME_VALUE -> Unit.money(currency, "per customer " + span);
         };
     }
 
@@ -59,7 +83,7 @@ public enum FollowUp implements Choice {
 
     /** What a difference of this size is, for a sentence: "£4.10 more per customer within 365 days". */
     public String phrase(String size, boolean more, int horizonDays) {
-        String within = " within " + horizonDays + " days";
+        String within = " within " + span(horizonDays);
         String direction = more ? "more" : "less";
         return switch (this) {
             case REVENUE -> size + " " + direction + " per customer" + within;
@@ -72,6 +96,7 @@ public enum FollowUp implements Choice {
                 "a share " + size + " " + (more ? "higher" : "lower") + " of customers who stay for " + horizonDays
                         + " days";
             case REFERRALS -> size + " " + (more ? "more" : "fewer") + " referrals per customer" + within;
+            case LIFETIME_VALUE -> size + " " + direction + " per customer" + within;
         };
     }
 }

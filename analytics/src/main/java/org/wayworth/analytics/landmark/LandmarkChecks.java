@@ -1,8 +1,12 @@
 package org.wayworth.analytics.landmark;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.wayworth.analytics.buying.BuyingChecks;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.Means;
@@ -41,7 +45,8 @@ final class LandmarkChecks {
     List<Check> all(long seed) {
         double cut = worth.cut();
         String points = Unit.count("").write(cut);
-        return List.of(
+        List<Check> checks = new ArrayList<>(study.rows().value().map(this::ofForecast).orElse(List.of()));
+        checks.addAll(List.of(
                 timeOrder(),
                 placebo(),
                 comparison.shuffledExposure(seed),
@@ -55,7 +60,8 @@ final class LandmarkChecks {
                         .fold(
                                 adjusted -> comparison.randomCause(adjusted, seed),
                                 no -> cannotTell("random cause", "Does the figure stay?", no.found())),
-                comparison.hiddenCause());
+                comparison.hiddenCause()));
+        return checks;
     }
 
     private Check timeOrder() {
@@ -63,11 +69,82 @@ final class LandmarkChecks {
                 "time order",
                 "Is everything adjusted for known before the answer, and everything counted after it?",
                 Verdict.PASSED,
-                "the outcome lies in the " + study.plan().horizonDays() + " days after "
+                "the outcome lies in the "
+                        + study.plan().outcome().span(study.plan().horizonDays()) + " after "
                         + study.plan().landmark().map(date -> "the landmark").orElse("each answer")
-                        + ", observed to their end for every one of the "
+                        + (study.plan().outcome().isForecast()
+                                ? "; the first " + study.plan().seenDays() + " days were observed, and the rest"
+                                        + " forecast from purchases without the rating, for every one of the "
+                                : ", observed to their end for every one of the ")
                         + study.base().text(),
                 Grade.UNADJUSTED);
+    }
+
+    /** What a forecast adds to doubt: whether it foresaw, for all ratings alike, and what was seen without it. */
+    private List<Check> ofForecast(LandmarkValue value) {
+        return List.of(new BuyingChecks(value.study(), value.model()).sales(), missByRating(value), seenAlone());
+    }
+
+    /** A forecast that is too high for those who rate high would make a difference where there is none. */
+    private Check missByRating(LandmarkValue value) {
+        String question = "Tried on the " + value.study().holdoutDays()
+                + " days kept aside, does the forecast miss high and low raters alike?";
+        long[] customers = study.rows().customers();
+        double[] day = study.rows().day();
+        double[] miss = new double[day.length];
+        boolean[] chosen = new boolean[day.length];
+        for (int i : latestBefore(value.calibratedDay(), customers, day)) {
+            if (value.expected().isTested(customers[i])) {
+                chosen[i] = true;
+                miss[i] = value.study().plan().marginOrAll()
+                        * value.expected().tested(customers[i]).miss();
+            }
+        }
+        return study.comparison(covariates, miss)
+                .among(chosen)
+                .fold(
+                        slope -> missByRating(slope, question),
+                        no -> cannotTell("forecast by rating", question, no.found()));
+    }
+
+    private Check missByRating(Estimate slope, String question) {
+        boolean isAlike = slope.interval().contains(0);
+        boolean isTooSmall = slope.value() * main.value() > 0;
+        return new Check(
+                "forecast by rating",
+                question,
+                isAlike || isTooSmall ? Verdict.PASSED : Verdict.FAILED,
+                "sales above the forecast " + text(slope) + " per point"
+                        + (isAlike
+                                ? ", which chance explains"
+                                : isTooSmall ? ", so that the figure shown is rather too small" : ""),
+                Grade.UNADJUSTED);
+    }
+
+    private static int[] latestBefore(double until, long[] customers, double[] day) {
+        Map<Long, Integer> latest = new HashMap<>();
+        for (int i = 0; i < day.length; i++) {
+            if (day[i] <= until) {
+                latest.merge(customers[i], i, (one, other) -> day[one] >= day[other] ? one : other);
+            }
+        }
+        return latest.values().stream().mapToInt(Integer::intValue).sorted().toArray();
+    }
+
+    private Check seenAlone() {
+        String question = "Does what really came in, without any forecast, point the same way?";
+        return study.comparison(covariates, study.rows().early())
+                .adjusted()
+                .fold(
+                        seen -> new Check(
+                                "seen alone",
+                                question,
+                                seen.value() * main.value() >= 0 ? Verdict.PASSED : Verdict.FAILED,
+                                "in the first " + study.plan().seenDays() + " days " + text(seen) + " per point; "
+                                        + Unit.share("").write(study.forecastShare())
+                                        + " of the lifetime value is forecast",
+                                Grade.UNADJUSTED),
+                        no -> cannotTell("seen alone", question, no.found()));
     }
 
     private Check placebo() {

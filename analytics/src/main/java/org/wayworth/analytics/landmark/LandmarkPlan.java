@@ -20,6 +20,7 @@ import org.wayworth.analytics.audience.Where;
  * @param where whose answers
  * @param leaveOut attributes that must not be adjusted for
  * @param minimumRespondents fewest rows for which an estimate is given
+ * @param terms of a lifetime value; empty for what is counted to the end of the horizon as it came
  */
 public record LandmarkPlan(
         Optional<String> survey,
@@ -34,11 +35,89 @@ public record LandmarkPlan(
         Optional<LocalDate> until,
         Where where,
         Set<String> leaveOut,
-        int minimumRespondents) {
+        int minimumRespondents,
+        Optional<LifetimeTerms> terms) {
 
     public LandmarkPlan {
         leaveOut = Set.copyOf(leaveOut);
         requireFit(lookbackDays, placeboDays, from, until);
+        if (outcome.isForecast() != terms.isPresent()) {
+            throw new IllegalArgumentException("a lifetime value, and nothing else, must have terms, not " + outcome);
+        }
+    }
+
+    /** What is counted as it came, to the end of the horizon. */
+    public LandmarkPlan(
+            Optional<String> survey,
+            Optional<String> metric,
+            FollowUp outcome,
+            Optional<LocalDate> landmark,
+            int recentDays,
+            int horizonDays,
+            int lookbackDays,
+            int placeboDays,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            Where where,
+            Set<String> leaveOut,
+            int minimumRespondents) {
+        this(
+                survey,
+                metric,
+                outcome,
+                landmark,
+                recentDays,
+                horizonDays,
+                lookbackDays,
+                placeboDays,
+                from,
+                until,
+                where,
+                leaveOut,
+                minimumRespondents,
+                Optional.empty());
+    }
+
+    /** The lifetime value of the same answers over {@code horizonDays}, forecast where it has not come yet. */
+    public LandmarkPlan lifetime(int newHorizonDays, LifetimeTerms newTerms) {
+        return new LandmarkPlan(
+                survey,
+                metric,
+                FollowUp.LIFETIME_VALUE,
+                landmark,
+                recentDays,
+                newHorizonDays,
+                lookbackDays,
+                placeboDays,
+                from,
+                until,
+                where,
+                leaveOut,
+                minimumRespondents,
+                Optional.of(newTerms));
+    }
+
+    /** The same answers, for something else that is counted as it came. */
+    public LandmarkPlan about(FollowUp newOutcome) {
+        return new LandmarkPlan(
+                survey,
+                metric,
+                newOutcome,
+                landmark,
+                recentDays,
+                horizonDays,
+                lookbackDays,
+                placeboDays,
+                from,
+                until,
+                where,
+                leaveOut,
+                minimumRespondents);
+    }
+
+    /** For how long after the landmark every row must have been observed. */
+    public int seenDays() {
+        return terms.map(LifetimeTerms::seenDays).orElse(horizonDays);
     }
 
     /** @throws IllegalArgumentException with a message for people where the days contradict each other */

@@ -10,6 +10,10 @@ import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Surveys;
+import org.wayworth.analytics.audience.Where;
+import org.wayworth.analytics.buying.BuyingChecks;
+import org.wayworth.analytics.buying.BuyingStudy;
+import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
@@ -116,7 +120,7 @@ final class LandmarkRefusals {
         if (rows.size() < options.minimumRespondents()) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
-                    study.base().text() + " are observed for " + options.horizonDays() + " days after the landmark.",
+                    study.base().text() + " are observed for " + options.seenDays() + " days after the landmark.",
                     "At least " + count(options.minimumRespondents()) + ".",
                     "Choose a shorter horizon (horizon-days), or come back when more time has passed.",
                     study.base(),
@@ -144,7 +148,7 @@ final class LandmarkRefusals {
             case REFERRALS -> "referred anybody";
             case RETENTION -> "make up the smaller side of staying and leaving";
             case RETURN -> "make up the smaller side of buying again and not";
-            case REVENUE, MARGIN, GROWTH, ORDERS -> "bought anything";
+            case REVENUE, MARGIN, GROWTH, ORDERS, LIFETIME_VALUE -> "bought anything";
         };
     }
 
@@ -263,12 +267,46 @@ final class LandmarkRefusals {
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
                 "Purchases cover " + count(money.nDatedDays()) + " days; none of "
                         + count(study.rows().landmarked()) + " " + study.noun() + " is observed for "
-                        + options.horizonDays() + " days after its landmark.",
-                "Purchases up to " + options.horizonDays() + " days after the answers.",
+                        + options.seenDays() + " days after its landmark.",
+                "Purchases up to " + options.seenDays() + " days after the answers.",
                 "Choose a shorter horizon (horizon-days) or an earlier landmark, or import later purchases.",
                 study.base(),
                 List.of(),
                 attrition(study));
+    }
+
+    /** Nobody should multiply by a forecast that has just been seen to fail. */
+    Optional<Outcome> forecastOff(Survey survey, BuyingStudy study, Forecast forecast) {
+        if (forecast.foreseenSales().isPassed()) {
+            return Optional.empty();
+        }
+        Check test = new BuyingChecks(study, forecast).sales();
+        return Optional.of(refusal(
+                Reason.FORECAST_OFF,
+                "Fitted without the last " + study.holdoutDays() + " days, the forecast of their sales does not hold: "
+                        + test.found() + ".",
+                "A forecast that holds what came, or misses it by at most "
+                        + Unit.share("").write(Forecast.Test.GOOD_ENOUGH) + ".",
+                "Ask for what has come in already: revenue (outcome). The question lifetime shows where the forecast"
+                        + " goes wrong.",
+                linked(survey),
+                List.of(test),
+                List.of()));
+    }
+
+    /** Where purchases cannot be foreseen there is no lifetime value. */
+    Outcome nothingForeseen(Outcome.Refusal refusal) {
+        return new Outcome.Refusal(
+                refusal.reason(),
+                question,
+                refusal.have(),
+                refusal.need(),
+                refusal.next() + " Or ask for what has come in already: revenue, or retention of contracts (outcome).",
+                refusal.base(),
+                refusal.checks(),
+                refusal.exhibits(),
+                refusal.workings(),
+                refusal.provenance());
     }
 
     private static List<Exhibit> attrition(LandmarkStudy study) {
@@ -276,14 +314,17 @@ final class LandmarkRefusals {
     }
 
     private Optional<Outcome> refuse(Reason reason, String have, String need, String next, Survey survey) {
-        Base base = new Base(
+        return Optional.of(refusal(reason, have, need, next, linked(survey), List.of(), List.of()));
+    }
+
+    private static Base linked(Survey survey) {
+        return new Base(
                 survey.nLinked(),
                 "responses",
                 List.of(
                         new Base.Drop("without a rating", survey.nResponses() - survey.nRated()),
                         new Base.Drop("without a date", survey.nRated() - survey.nDated()),
                         new Base.Drop("not linked to a customer", survey.nDated() - survey.nLinked())));
-        return Optional.of(refusal(reason, have, need, next, base, List.of(), List.of()));
     }
 
     private Outcome refusal(

@@ -3,6 +3,7 @@ package org.wayworth.analytics.landmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
@@ -23,7 +24,7 @@ public final class LandmarkRows {
     private final double minorPerMajor;
     private final int[] kept;
     private final List<Base.Drop> drops;
-    private final List<long[]> audience;
+    private final Optional<LandmarkValue> value;
 
     private LandmarkRows(
             Columns columns,
@@ -32,7 +33,7 @@ public final class LandmarkRows {
             double minorPerMajor,
             int[] kept,
             List<Base.Drop> drops,
-            List<long[]> audience) {
+            Optional<LandmarkValue> value) {
         this.columns = columns;
         this.attributes = attributes;
         this.leaveOut = plan.leaveOut();
@@ -41,11 +42,19 @@ public final class LandmarkRows {
         this.minorPerMajor = minorPerMajor;
         this.kept = kept;
         this.drops = List.copyOf(drops);
-        this.audience = List.copyOf(audience);
+        this.value = value;
     }
 
-    /** @param minorPerMajor 100 for most currencies */
-    static LandmarkRows of(Columns columns, Attributes attributes, LandmarkPlan plan, double minorPerMajor) {
+    /**
+     * @param minorPerMajor 100 for most currencies
+     * @param value of each row of {@code columns}, where it is asked for
+     */
+    static LandmarkRows of(
+            Columns columns,
+            Attributes attributes,
+            LandmarkPlan plan,
+            double minorPerMajor,
+            Optional<LandmarkValue> value) {
         List<Base.Drop> drops = new ArrayList<>();
         boolean[] is = new boolean[columns.size()];
         Arrays.fill(is, true);
@@ -53,7 +62,7 @@ public final class LandmarkRows {
         drop(
                 is,
                 drops,
-                "not observed for " + plan.horizonDays() + " days afterwards",
+                "not observed for " + plan.seenDays() + " days afterwards",
                 keeping(columns.size(), i -> isObserved[i] == 1));
         Where where = plan.where();
         boolean[] others = is.clone();
@@ -72,6 +81,11 @@ public final class LandmarkRows {
             drop(is, drops, "without a contract that ran at the landmark", ran);
             drop(others, new ArrayList<>(), "", ran);
         }
+        value.ifPresent(known -> drop(
+                is,
+                drops,
+                "had not bought by the answer what the forecast counts",
+                keeping(columns.size(), i -> known.hasBought()[i])));
         if (plan.outcome() == FollowUp.GROWTH) {
             double[] before = columns.doubles("revenue_span_before_minor");
             double[] after = columns.doubles("revenue_after_minor");
@@ -83,29 +97,7 @@ public final class LandmarkRows {
             audience.add(people(columns, is, others));
         }
         int[] kept = IntStream.range(0, is.length).filter(i -> is[i]).toArray();
-        return new LandmarkRows(columns, attributes, plan, minorPerMajor, kept, drops, audience);
-    }
-
-    /** People among the rows asked about, and among the others. */
-    private static long[] people(Columns columns, boolean[] is, boolean[] others) {
-        long[] customer = columns.longs("customer_id");
-        return new long[] {distinct(customer, is), distinct(customer, others)};
-    }
-
-    private static long distinct(long[] customer, boolean[] of) {
-        return IntStream.range(0, of.length)
-                .filter(i -> of[i])
-                .mapToLong(i -> customer[i])
-                .distinct()
-                .count();
-    }
-
-    /**
-     * Whether the answer about a part of the customers, held against that about all, tells of no group too small to
-     * show: neither the part nor the others may be a few people, before the outcome's own rules and after them.
-     */
-    boolean showsAudience(SmallGroups small) {
-        return audience.stream().allMatch(people -> small.showsPart(people[0], people[0] + people[1]));
+        return new LandmarkRows(columns, attributes, plan, minorPerMajor, kept, drops, value);
     }
 
     private static boolean[] keeping(int rows, java.util.function.IntPredicate rule) {
@@ -172,7 +164,46 @@ public final class LandmarkRows {
                         .map(days -> days > horizonDays ? 1 : 0)
                         .toArray();
             case REFERRALS -> pick("referrals_after", 1);
+            case LIFETIME_VALUE -> sum(seen(), forecast());
         };
+    }
+
+    /** Of a lifetime value, what came in up to the end of the records. */
+    double[] seen() {
+        return pick(requireValue().seen());
+    }
+
+    /** Of a lifetime value, what came in while every row was observed. */
+    double[] early() {
+        return pick(requireValue().early());
+    }
+
+    /** Of a lifetime value, what is expected from the end of the records on. */
+    double[] forecast() {
+        return pick(requireValue().forecast());
+    }
+
+    /** The outcome under each draw of the forecast's parameters; none where nothing is forecast. */
+    public List<double[]> drawnOutcomes() {
+        return value.stream()
+                .flatMap(known -> known.drawn().stream().map(drawn -> sum(pick(known.seen()), pick(drawn))))
+                .toList();
+    }
+
+    Optional<LandmarkValue> value() {
+        return value;
+    }
+
+    private LandmarkValue requireValue() {
+        return value.orElseThrow(() -> new IllegalStateException("no lifetime value was asked for"));
+    }
+
+    private static double[] sum(double[] one, double[] other) {
+        double[] sum = new double[one.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = one[i] + other[i];
+        }
+        return sum;
     }
 
     /** Symmetric growth (Davis, Haltiwanger and Schuh 1996): defined where one of both spans has revenue. */
@@ -262,6 +293,10 @@ public final class LandmarkRows {
     private long[] whole(String column) {
         long[] all = columns.longs(column);
         return IntStream.of(kept).mapToLong(i -> all[i]).toArray();
+    }
+
+    private double[] pick(double[] all) {
+        return IntStream.of(kept).mapToDouble(i -> all[i]).toArray();
     }
 
     private double[] pick(String column, double divisor) {

@@ -1,7 +1,9 @@
 package org.wayworth.analytics.landmark;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.wayworth.analytics.Run;
@@ -9,6 +11,10 @@ import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Surveys;
+import org.wayworth.analytics.buying.Buying;
+import org.wayworth.analytics.buying.BuyingPlan;
+import org.wayworth.analytics.buying.BuyingStudy;
+import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.warehouse.Columns;
@@ -25,6 +31,7 @@ public final class Landmarks {
             Optional<LocalDate> landmark,
             int recentDays,
             int horizonDays,
+            int seenDays,
             int lookbackDays,
             int placeboDays,
             Optional<LocalDate> from,
@@ -32,12 +39,24 @@ public final class Landmarks {
 
     private final LandmarkPlan plan;
     private final Warehouse warehouse;
+    private final Run run;
+    private final String question;
     private final LandmarkRefusals refusals;
+
+    /** What was read already: several outcomes of the same answers are read once. */
+    private final Map<Query, Columns> known;
 
     /** @param question the sentence that the asking analysis answers, for its refusals */
     public Landmarks(String question, LandmarkPlan plan, Warehouse warehouse, Run run) {
+        this(question, plan, warehouse, run, new HashMap<>());
+    }
+
+    private Landmarks(String question, LandmarkPlan plan, Warehouse warehouse, Run run, Map<Query, Columns> known) {
+        this.known = known;
         this.plan = plan;
         this.warehouse = warehouse;
+        this.run = run;
+        this.question = question;
         this.refusals = new LandmarkRefusals(question, plan, warehouse, run);
     }
 
@@ -53,21 +72,61 @@ public final class Landmarks {
         }
         Survey survey = chosen.orElseThrow();
         Sales main = sales.get(0);
-        Columns columns = warehouse.read(
-                Landmarks.class,
-                "landmark.sql",
-                new Query(
-                        survey.survey(),
-                        survey.metric(),
-                        main.currency(),
-                        plan.landmark(),
-                        plan.recentDays(),
-                        plan.horizonDays(),
-                        plan.lookbackDays(),
-                        plan.placeboDays(),
-                        plan.from(),
-                        plan.until()));
-        LandmarkRows rows = LandmarkRows.of(columns, attributes, plan, main.minorPerMajor());
+        if (plan.terms().isEmpty()) {
+            return answer(survey, main, attributes, read(survey, main), Optional.empty(), answer);
+        }
+        LifetimeTerms terms = plan.terms().get();
+        BuyingPlan buying =
+                BuyingPlan.standard(plan.horizonDays()).worth(terms.marginShare(), terms.discountRate());
+        return new Buying(question, buying, warehouse, run)
+                .foresee(
+                        (study, forecast) -> refusals.forecastOff(survey, study, forecast)
+                                .orElseGet(() -> lifetime(survey, main, attributes, study, forecast, answer)),
+                        refusals::nothingForeseen);
+    }
+
+    private Outcome lifetime(
+            Survey survey,
+            Sales main,
+            Attributes attributes,
+            BuyingStudy study,
+            Forecast forecast,
+            Function<LandmarkStudy, Outcome> answer) {
+        Columns columns = read(survey, main);
+        LandmarkValue value = LandmarkValue.of(
+                columns, survey, plan, study, forecast, main.minorPerMajor(), warehouse, run.seed());
+        return answer(survey, main, attributes, columns, Optional.of(value), answer);
+    }
+
+    /** The same answers, and something else that followed them; rows are read once for all. */
+    public Landmarks about(FollowUp outcome) {
+        return new Landmarks(question, plan.about(outcome), warehouse, run, known);
+    }
+
+    private Columns read(Survey survey, Sales main) {
+        Query query = new Query(
+                survey.survey(),
+                survey.metric(),
+                main.currency(),
+                plan.landmark(),
+                plan.recentDays(),
+                plan.horizonDays(),
+                plan.seenDays(),
+                plan.lookbackDays(),
+                plan.placeboDays(),
+                plan.from(),
+                plan.until());
+        return known.computeIfAbsent(query, asked -> warehouse.read(Landmarks.class, "landmark.sql", asked));
+    }
+
+    private Outcome answer(
+            Survey survey,
+            Sales main,
+            Attributes attributes,
+            Columns columns,
+            Optional<LandmarkValue> value,
+            Function<LandmarkStudy, Outcome> answer) {
+        LandmarkRows rows = LandmarkRows.of(columns, attributes, plan, main.minorPerMajor(), value);
         LandmarkStudy study = new LandmarkStudy(survey, main.currency(), rows, attributes, plan);
         return refusals.afterReading(study, main).orElseGet(() -> answer.apply(study));
     }

@@ -51,11 +51,16 @@ public final class PointWorth {
         this.study = study;
         this.covariates = covariates;
         this.comparison = comparison;
-        this.raw = comparison.raw();
-        this.adjusted = comparison.adjusted();
+        this.raw = study.withForecast(comparison.raw(), y -> with(y).raw());
+        this.adjusted = study.withForecast(comparison.adjusted(), y -> with(y).adjusted());
         this.doublyRobust = doublyRobust;
-        this.crossFitted = crossFitted;
-        this.weighted = responding.flatMap(answers -> comparison.weighted(answers.weights()));
+        // Learning what was known before again under each draw would take minutes; least squares is moved as far.
+        this.crossFitted = crossFitted.flatMap(result -> study.withForecast(
+                        Fit.done(result.effect()), y -> with(y).adjusted())
+                .map(effect -> new PartiallyLinear.Result(
+                        effect, result.splits(), result.outcomeR2(), result.exposureR2(), result.coefficient())));
+        this.weighted = responding.flatMap(answers -> study.withForecast(
+                comparison.weighted(answers.weights()), y -> with(y).weighted(answers.weights())));
         this.checks = headline()
                 .fold(main -> new LandmarkChecks(this, main, responding, warehouse).all(seed), no -> List.of());
     }
@@ -80,6 +85,28 @@ public final class PointWorth {
                 warehouse,
                 seed);
     }
+
+    private Comparison with(double[] outcome) {
+        return study.comparison(covariates, outcome);
+    }
+
+    /**
+     * The adjusted difference per point taken apart: what came in, and what is forecast; they add up. Empty where nothing
+     * is forecast.
+     */
+    public Optional<Fit<Parts>> parts() {
+        if (!study.plan().outcome().isForecast()) {
+            return Optional.empty();
+        }
+        Fit<Estimate> forecast = with(study.rows().forecast()).adjusted();
+        return Optional.of(with(study.rows().seen())
+                .adjusted()
+                .flatMap(seen -> study.withForecast(forecast, y -> with(y).adjusted())
+                        .map(ahead -> new Parts(seen, ahead))));
+    }
+
+    /** @param seen what came in @param forecast what is expected, with the uncertainty of the forecast's parameters */
+    public record Parts(Estimate seen, Estimate forecast) {}
 
     public LandmarkStudy study() {
         return study;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.lifetime.BetaDiscreteWeibull;
 import org.wayworth.kernel.lifetime.Fitted;
@@ -132,7 +133,7 @@ final class LifetimeContracts {
     }
 
     private String after() {
-        return options.horizonDays() == 365 ? "a year" : options.horizon();
+        return options.horizonDays() == 365 ? "a year" : options.plan().horizon();
     }
 
     private Base base() {
@@ -170,7 +171,7 @@ final class LifetimeContracts {
         double actual = survivors[tested] / survivors[0];
         double chance = 1.96 * Math.sqrt(actual * (1 - actual) / survivors[0]);
         boolean isWithin = actual >= foreseen.low() - chance && actual <= foreseen.high() + chance;
-        boolean isClose = Math.abs(foreseen.value() / actual - 1) <= LifetimeForecast.Test.GOOD_ENOUGH;
+        boolean isClose = Math.abs(foreseen.value() / actual - 1) <= Forecast.Test.GOOD_ENOUGH;
         return new Check(
                 "contracts in the hold-out",
                 "Fitted to the first two thirds of the periods, does the model foresee the last?",

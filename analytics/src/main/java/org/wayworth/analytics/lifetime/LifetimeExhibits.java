@@ -4,6 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.wayworth.analytics.buying.BuyingStudy;
+import org.wayworth.analytics.buying.FittedBuying;
+import org.wayworth.analytics.buying.Forecast;
+import org.wayworth.analytics.buying.Purchases;
 import org.wayworth.kernel.lifetime.GammaGamma;
 import org.wayworth.kernel.lifetime.HoldOut;
 import org.wayworth.kernel.lifetime.Parametric;
@@ -32,13 +36,13 @@ final class LifetimeExhibits {
     /** Groups of fewer customers are not shown. */
     private static final int FEWEST_SHOWN = 10;
 
-    private final LifetimeStudy study;
-    private final LifetimeForecast forecast;
+    private final BuyingStudy study;
+    private final Forecast forecast;
     private final Columns days;
     private final long seed;
 
-    /** @param days repeat purchases by day: {@code lifetime-days.sql} */
-    LifetimeExhibits(LifetimeStudy study, LifetimeForecast forecast, Columns days, long seed) {
+    /** @param days repeat purchases by day: {@code purchase-days.sql} */
+    LifetimeExhibits(BuyingStudy study, Forecast forecast, Columns days, long seed) {
         this.study = study;
         this.forecast = forecast;
         this.days = days;
@@ -51,6 +55,7 @@ final class LifetimeExhibits {
                 groups(),
                 models(),
                 perCustomer(),
+                new LifetimeCohorts(study, forecast, seed).table(),
                 new Exhibit.Attrition("Whose value is foreseen", study.base()));
     }
 
@@ -108,7 +113,7 @@ final class LifetimeExhibits {
         List<Point> foreseen = new ArrayList<>();
         List<Point> seen = new ArrayList<>();
         boolean isHidden = false;
-        LifetimePurchases purchases = study.purchases();
+        Purchases purchases = study.purchases();
         double error = forecast.chosen()
                 .fit()
                 .relativeError(purchases.calibrated(), purchases.end(), purchases.firstsByDay(), seed);
@@ -117,7 +122,7 @@ final class LifetimeExhibits {
                 isHidden = true;
                 continue;
             }
-            String label = group.x() + (group.x() == LifetimeFit.LAST_GROUP ? " or more" : "");
+            String label = group.x() + (group.x() == FittedBuying.LAST_GROUP ? " or more" : "");
             // Purchases within a group vary at least as a Poisson law does.
             double reach = NORMAL_95 * Math.sqrt(group.actual() / group.customers());
             double unsure = NORMAL_95 * error * group.expected();
@@ -149,7 +154,7 @@ final class LifetimeExhibits {
 
     private Exhibit models() {
         List<List<Cell>> rows = new ArrayList<>();
-        for (LifetimeForecast.Trial trial : forecast.trials()) {
+        for (Forecast.Trial trial : forecast.trials()) {
             boolean isChosen = trial.fit().kind() == forecast.chosen().fit().kind();
             rows.add(List.of(
                     Cell.text(trial.fit().kind().title() + (isChosen ? " (chosen)" : "")),
@@ -180,7 +185,7 @@ final class LifetimeExhibits {
                 LEVEL,
                 study.unit("per customer"));
         return new Ranking(
-                "Mean " + study.options().measure() + " of a customer " + study.span(),
+                "Mean " + study.plan().measure() + " of a customer " + study.span(),
                 new Axis("Value", study.unit("per customer")),
                 0,
                 List.of(new Ranking.Bar("All customers", mean, study.base().n())));
@@ -203,7 +208,7 @@ final class LifetimeExhibits {
     }
 
     List<Step> workings() {
-        LifetimePurchases.AsOf now = study.purchases().now();
+        Purchases.AsOf now = study.purchases().now();
         GammaGamma spend = forecast.spend().fitted().model();
         return List.of(
                 Step.of(
@@ -214,7 +219,7 @@ final class LifetimeExhibits {
                                         study.purchases().size()),
                                 Step.of(
                                         "sales without a date or a known customer, left out",
-                                        study.money().nUndated()),
+                                        study.totals().nUndated()),
                                 Step.of(
                                         "customers by " + study.calibratedUntil(),
                                         study.purchases().before().size()),
@@ -236,7 +241,7 @@ final class LifetimeExhibits {
                         "model: Gamma–Gamma on " + now.spenders().length + " customers who bought again and spent",
                         parameters(spend, forecast.spend().fitted().logLikelihood())),
                 Step.of("mean value of a purchase over all customers", spend.meanValue()),
-                Step.of("share of sales paid back", study.money().refundedShare()));
+                Step.of("share of sales paid back", study.totals().refundedShare()));
     }
 
     private static List<Step> parameters(Parametric<?> model, double logLikelihood) {

@@ -2,6 +2,8 @@ package org.wayworth.analytics.lifetime;
 
 import java.util.Optional;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.buying.BuyingKind;
+import org.wayworth.analytics.buying.BuyingPlan;
 
 /**
  * @param kinds which kinds of sale count, separated by commas; when empty, all that do not come at regular intervals
@@ -18,7 +20,7 @@ record LifetimeOptions(
         Optional<String> kinds,
 
         @Option(help = "How buying again is modelled; when empty, BG/NBD unless another foresees clearly better")
-        Optional<LifetimeModel> model,
+        Optional<BuyingKind> model,
 
         @Option(
                 help = "Last days of the records, kept aside to test the forecast; when empty, half, at most a year",
@@ -64,16 +66,7 @@ record LifetimeOptions(
                 200);
     }
 
-    /** "3 years", "a year", "180 days". */
-    String horizon() {
-        if (horizonDays == 365) {
-            return "year";
-        }
-        return horizonDays % 365 == 0 ? horizonDays / 365 + " years" : horizonDays + " days";
-    }
-
-    /** "revenue", "margin at 35% of revenue", each with how later money counts. */
-    String measure() {
-        return marginShare.isPresent() ? "margin" : "revenue";
+    BuyingPlan plan() {
+        return new BuyingPlan(kinds, model, holdoutDays, horizonDays, marginShare, discountRate, minimumRepeaters);
     }
 }

@@ -64,6 +64,9 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
         new LinkageHighLow(worth, options.cut().orElseGet(worth::cut))
                 .finding(run, findings.size())
                 .ifPresent(findings::add);
+        if (worth.study().plan().outcome().isForecast()) {
+            return new Outcome.Answer(findings);
+        }
         new LinkageSameCustomer(worth).finding(run, findings.size()).ifPresent(findings::add);
         if (worth.study().plan().outcome() == FollowUp.RETENTION) {
             new LinkageStaying(worth).finding(run, findings.size()).ifPresent(findings::add);
@@ -93,10 +96,11 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
         int horizonDays = study.plan().horizonDays();
         FollowUp outcome = study.plan().outcome();
         if (!estimate.isClearOf(0)) {
-            return "We see no clear difference in " + outcome.noun() + " by rating within " + horizonDays + " days.";
+            return "We see no clear difference in " + outcome.noun() + " by rating within "
+                    + outcome.span(horizonDays) + ".";
         }
-        return "A rating one point higher " + grade.verb() + " "
-                + outcome.phrase(estimate.sizeText(), estimate.value() > 0, horizonDays) + ".";
+        return "A rating one point higher " + outcome.verb(grade) + " "
+                + outcome.phrase(estimate.sizeText(), estimate.value() > 0, horizonDays) + study.scope() + ".";
     }
 
     /** Two sound methods that say opposite things leave nothing to publish. */

@@ -56,6 +56,7 @@ final class LinkageExhibits {
         if (!curve.series().isEmpty()) {
             exhibits.add(curve);
         }
+        worth.parts().ifPresent(parts -> parts.map(both -> exhibits.add(parts(both))));
         exhibits.add(methods());
         exhibits.add(answers());
         exhibits.add(new Exhibit.Attrition("Who took part, and who was left out by which rule", study.base()));
@@ -72,12 +73,8 @@ final class LinkageExhibits {
                 .toArray();
         List<Series> series = new ArrayList<>();
         if (levels.length > 1 && levels.length <= MOST_LEVELS) {
-            add(series, "Alike customers", comparison, levels);
-            add(
-                    series,
-                    "As they are",
-                    study.comparison(Covariates.ofRows(study.rows().size())),
-                    levels);
+            add(series, "Alike customers", worth.covariates(), levels);
+            add(series, "As they are", Covariates.ofRows(study.rows().size()), levels);
         }
         return new Curve(
                 capital(study.plan().outcome().noun()) + " by rating, among alike customers and as they are",
@@ -96,18 +93,32 @@ final class LinkageExhibits {
                 no -> List.of());
     }
 
-    private void add(List<Series> series, String name, Comparison on, double[] levels) {
-        on.levelModel(levels).map(model -> series.add(new Series(name, Join.LINE, points(model, levels))));
+    private void add(List<Series> series, String name, Covariates known, double[] levels) {
+        List<Fit<Ols.Result>> drawn = study.rows().drawnOutcomes().stream()
+                .map(outcome -> study.comparison(known, outcome).levelModel(levels))
+                .toList();
+        study.comparison(known)
+                .levelModel(levels)
+                .map(model -> series.add(new Series(name, Join.LINE, points(model, drawn, levels))));
     }
 
-    private List<Point> points(Ols.Result model, double[] levels) {
+    /** @param drawn the same model under each draw of a forecast's parameters; none where nothing is forecast */
+    private List<Point> points(Ols.Result model, List<Fit<Ols.Result>> drawn, double[] levels) {
         double[] ratings = study.rows().ratings();
         List<Point> points = new ArrayList<>();
         for (int k = 0; k < levels.length; k++) {
             double level = levels[k];
             long n = Arrays.stream(ratings).filter(r -> r == level).count();
-            Estimate mean = Means.ofLevel(model, k, n);
-            points.add(new Point(level, number(level), Means.measured(mean, study.outcomeUnit()), n));
+            int place = k;
+            Fit<Estimate> mean = LandmarkStudy.pooled(
+                    Means.ofLevel(model, k, n),
+                    drawn.stream()
+                            .map(fit -> fit.map(again -> Means.ofLevel(again, place, n)))
+                            .toList());
+            if (!mean.isDone()) {
+                continue;
+            }
+            points.add(new Point(level, number(level), Means.measured(mean.get(), study.outcomeUnit()), n));
         }
         return points;
     }
@@ -127,6 +138,19 @@ final class LinkageExhibits {
                         .distinct()
                         .count())
                 .toArray();
+    }
+
+    /** By least squares, so that the two add up to its figure. */
+    private Exhibit parts(PointWorth.Parts parts) {
+        long n = study.rows().size();
+        Unit unit = study.unitPerPoint();
+        return new Ranking(
+                "What one point goes with, taken apart: came in already, and still forecast",
+                new Axis("Difference", unit),
+                0,
+                List.of(
+                        new Ranking.Bar("Came in already", Means.measured(parts.seen(), unit), n),
+                        new Ranking.Bar("Forecast from purchases", Means.measured(parts.forecast(), unit), n)));
     }
 
     private Exhibit methods() {
@@ -187,6 +211,9 @@ final class LinkageExhibits {
                 "of these that carry information (bought, left, referred)",
                 study.rows().events()));
         steps.add(Step.of("rows", rows));
+        if (study.plan().outcome().isForecast()) {
+            steps.add(Step.of("share of the lifetime value that is forecast", study.forecastShare()));
+        }
         steps.add(Step.of("shown", (worth.isCrossFitted() ? "cross-fitted: " : "adjusted: ") + headline.text()));
         worth.raw()
                 .map(raw -> steps.add(Step.of(

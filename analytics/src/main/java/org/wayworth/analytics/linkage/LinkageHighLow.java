@@ -1,15 +1,20 @@
 package org.wayworth.analytics.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.DoublyRobust;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.Aipw;
 import org.wayworth.kernel.causal.Balance;
 import org.wayworth.vocabulary.Base;
@@ -50,19 +55,22 @@ final class LinkageHighLow {
         }
         return doublyRobust
                 .above(cut)
-                .map(result -> finding(result, run, index))
-                .fold(Optional::of, no -> Optional.empty());
+                .fold(result -> finding(result, run, index), no -> Optional.empty());
     }
 
-    private Finding finding(Aipw.Result result, Run run, int index) {
+    private Optional<Finding> finding(Aipw.Result result, Run run, int index) {
         Unit unit = study.plan()
                 .outcome()
                 .differenceUnit(study.currency(), study.plan().horizonDays(), ", high against low");
-        Measured difference = Means.measured(result.effect(), unit);
+        Fit<Estimate> effect = study.withForecast(Fit.done(result.effect()), this::leastSquares);
+        if (!effect.isDone()) {
+            return Optional.empty();
+        }
+        Measured difference = Means.measured(effect.get(), unit);
         Balance.Result balance = doublyRobust.balance(cut, result);
         List<Check> checks = checks(result, balance);
         Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
-        return Finding.of(
+        return Optional.of(Finding.of(
                 run.provenance(),
                 index,
                 "Do customers who rate " + points() + " or more bring more than alike customers who rate lower?",
@@ -74,7 +82,29 @@ final class LinkageHighLow {
                 checks,
                 List.of(sides(result), alike(balance)),
                 worth.assumptions(),
-                workings(result));
+                workings(result)));
+    }
+
+    /** High against low by least squares: what the parameters of a forecast move as far. */
+    private Fit<Estimate> leastSquares(double[] outcome) {
+        double[] high = Arrays.stream(study.rows().ratings())
+                .map(rating -> rating >= cut ? 1 : 0)
+                .toArray();
+        return new Comparison(high, outcome, worth.covariates(), study.rows().customers(), study.unitPerPoint())
+                .adjusted();
+    }
+
+    /** Mean outcome of the high, or of the low, with how far the parameters of a forecast move it. */
+    private Estimate side(Estimate mean, boolean isHigh) {
+        double[] ratings = study.rows().ratings();
+        int[] rows = IntStream.range(0, ratings.length)
+                .filter(i -> ratings[i] >= cut == isHigh)
+                .toArray();
+        return study.withForecast(
+                        Fit.done(mean),
+                        y -> Means.plain(
+                                Arrays.stream(rows).mapToDouble(i -> y[i]).toArray()))
+                .fold(wide -> wide, no -> mean);
     }
 
     private String statement(Measured difference, Grade grade) {
@@ -84,13 +114,13 @@ final class LinkageHighLow {
             return "Among alike customers we see no clear difference in " + outcome.noun() + " between ratings from "
                     + points() + " on and lower ones.";
         }
-        return "Among alike customers a rating of " + points() + " or more " + grade.verb() + " "
+        return "Among alike customers a rating of " + points() + " or more " + outcome.verb(grade) + " "
                 + outcome.phrase(difference.sizeText(), difference.value() > 0, days) + ".";
     }
 
     private String estimand(Aipw.Result result) {
         return "Mean difference in " + study.plan().outcome().noun() + " over "
-                + study.plan().horizonDays() + " days between rating " + points()
+                + study.plan().outcome().span(study.plan().horizonDays()) + " between rating " + points()
                 + " or more and rating lower, among the "
                 + Unit.count("").write(result.overlap().kept())
                 + " answers of customers who might have gone either way.";
@@ -151,11 +181,11 @@ final class LinkageHighLow {
                 List.of(
                         new Exhibit.Ranking.Bar(
                                 points() + " or more",
-                                Means.measured(result.treated(), unit),
+                                Means.measured(side(result.treated(), true), unit),
                                 result.overlap().treated().kept()),
                         new Exhibit.Ranking.Bar(
                                 "Lower",
-                                Means.measured(result.control(), unit),
+                                Means.measured(side(result.control(), false), unit),
                                 result.overlap().control().kept())));
     }
 

@@ -9,6 +9,7 @@ import org.wayworth.analytics.Option;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkPlan;
+import org.wayworth.analytics.landmark.LifetimeTerms;
 
 /**
  * @param survey which survey's ratings are the exposure; the best-linked one when empty
@@ -16,7 +17,11 @@ import org.wayworth.analytics.landmark.LandmarkPlan;
  * @param outcome what is counted after the landmark
  * @param landmark one date for all, or, when empty, each response's own moment
  * @param recentDays with one date as landmark, an answer counts when it is at most this old
- * @param horizonDays the outcome is counted for this long after the landmark
+ * @param horizonDays the outcome is counted for this long after the landmark; a lifetime value must have been seen for
+ *     this long, and is forecast from the end of the records on
+ * @param years a lifetime value is counted for so many years after the landmark
+ * @param marginShare of revenue that a lifetime value counts; when empty, it is revenue
+ * @param discountRate by how much less a lifetime value counts money a year later; when empty, in full
  * @param lookbackDays what was known is described over this long before the landmark
  * @param placeboDays the last days before the landmark, kept aside as an outcome that the rating cannot have moved
  * @param from answers from this day on
@@ -45,8 +50,34 @@ record LinkageOptions(
                 max = 3650)
         int recentDays,
 
-        @Option(help = "How long after the landmark the outcome is counted", unit = "days", min = 7, max = 3650)
+        @Option(
+                help = "How long after the landmark the outcome is counted; a lifetime value must have been seen for this"
+                        + " long",
+                unit = "days",
+                min = 7,
+                max = 3650)
         int horizonDays,
+
+        @Option(
+                help = "For lifetime value: how long after the landmark it is counted, forecast where it has not come yet",
+                unit = "years",
+                min = 1,
+                max = 10)
+        int years,
+
+        @Option(
+                help = "For lifetime value: share of revenue that is margin, such as 0.35; when empty, the value is"
+                        + " revenue",
+                min = 0.001,
+                max = 1)
+        Optional<Double> marginShare,
+
+        @Option(
+                help = "For lifetime value: how much less money counts a year later, such as 0.1; when empty, it counts"
+                        + " in full",
+                min = 0,
+                max = 1)
+        Optional<Double> discountRate,
 
         @Option(help = "How long before the landmark customers are described", unit = "days", min = 14, max = 3650)
         int lookbackDays,
@@ -83,7 +114,13 @@ record LinkageOptions(
     LinkageOptions {
         LandmarkPlan.requireFit(lookbackDays, placeboDays, from, until);
         Where.parse(where);
+        if (outcome.isForecast() && horizonDays > A_YEAR * years) {
+            throw new IllegalArgumentException("years must be at least as long as horizon-days, for which a lifetime"
+                    + " value must have been seen: " + years + " years and " + horizonDays + " days");
+        }
     }
+
+    private static final int A_YEAR = 365;
 
     static LinkageOptions standard() {
         LandmarkPlan plan = LandmarkPlan.standard();
@@ -94,6 +131,9 @@ record LinkageOptions(
                 Optional.empty(),
                 plan.recentDays(),
                 plan.horizonDays(),
+                3,
+                Optional.empty(),
+                Optional.empty(),
                 plan.lookbackDays(),
                 plan.placeboDays(),
                 Optional.empty(),
@@ -109,10 +149,10 @@ record LinkageOptions(
                 .flatMap(names -> Arrays.stream(names.split(",")))
                 .map(String::strip)
                 .collect(Collectors.toSet());
-        return new LandmarkPlan(
+        LandmarkPlan plan = new LandmarkPlan(
                 survey,
                 metric,
-                outcome,
+                outcome.isForecast() ? FollowUp.REVENUE : outcome,
                 landmark,
                 recentDays,
                 horizonDays,
@@ -123,5 +163,8 @@ record LinkageOptions(
                 Where.parse(where),
                 left,
                 minimumRespondents);
+        return outcome.isForecast()
+                ? plan.lifetime(A_YEAR * years, new LifetimeTerms(horizonDays, marginShare, discountRate))
+                : plan;
     }
 }

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
-import org.wayworth.analytics.sceptic.Clusters;
+import org.wayworth.analytics.landmark.RateOfLeaving;
+import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.survival.Cox;
 import org.wayworth.kernel.survival.KaplanMeier;
 import org.wayworth.kernel.survival.LogRank;
 import org.wayworth.kernel.survival.RestrictedMean;
@@ -45,6 +45,8 @@ final class LinkageStaying {
 
     private final PointWorth worth;
     private final LandmarkStudy study;
+    private final RatingBands bands;
+    private final int[] band;
     private final double[] time;
     private final boolean[] hasLeft;
 
@@ -54,6 +56,8 @@ final class LinkageStaying {
     LinkageStaying(PointWorth worth) {
         this.worth = worth;
         this.study = worth.study();
+        this.bands = RatingBands.of(study.survey());
+        this.band = bands.of(study.rows().ratings());
         this.time = study.rows().daysKept();
         double[] stays = study.rows().outcome();
         this.hasLeft = new boolean[stays.length];
@@ -82,34 +86,34 @@ final class LinkageStaying {
         return new Base(kept, "customers", drops);
     }
 
-    /** Empty where a band has too few, or nobody leaves. */
+    /** A band and how long its customers stay. */
+    private record Stayed(String label, SurvivalCurve curve) {}
+
+    /** Empty where the highest or the lowest band has too few, or nobody leaves. */
     Optional<Finding> finding(Run run, int index) {
-        LinkageBands bands = LinkageBands.of(worth);
-        int[] band = bands.of(study.rows().ratings());
-        List<SurvivalCurve> curves = new ArrayList<>();
-        for (int b = 0; b < bands.names().size(); b++) {
+        List<Stayed> stayed = new ArrayList<>();
+        for (int b = 0; b < RatingBands.COUNT; b++) {
             int one = b;
             int[] rows = IntStream.range(0, band.length)
                     .filter(i -> isFirst[i] && band[i] == one)
                     .toArray();
-            if (rows.length < FEWEST) {
-                return Optional.empty();
-            }
             Fit<SurvivalCurve> curve = KaplanMeier.fit(
                     Arrays.stream(rows).mapToDouble(i -> time[i]).toArray(),
                     left(rows),
                     KaplanMeier.Options.defaults());
-            if (!curve.isDone()) {
+            boolean isShown = rows.length >= FEWEST && curve.isDone();
+            if (isShown) {
+                stayed.add(new Stayed(bands.labels().get(b), curve.get()));
+            } else if (b != 1) {
                 return Optional.empty();
             }
-            curves.add(curve.get());
         }
         return RestrictedMean.difference(
-                        curves.get(curves.size() - 1),
-                        curves.get(0),
+                        stayed.get(stayed.size() - 1).curve(),
+                        stayed.get(0).curve(),
                         study.plan().horizonDays(),
                         LEVEL)
-                .map(kept -> finding(kept, bands, curves, run, index))
+                .map(kept -> finding(kept, stayed, run, index))
                 .fold(Optional::of, no -> Optional.empty());
     }
 
@@ -122,15 +126,15 @@ final class LinkageStaying {
     }
 
     private Finding finding(
-            RestrictedMean.Difference kept, LinkageBands bands, List<SurvivalCurve> curves, Run run, int index) {
+            RestrictedMean.Difference kept, List<Stayed> stayed, Run run, int index) {
         int horizon = study.plan().horizonDays();
         Unit days = Unit.number("days kept out of " + horizon + ", highest against lowest band");
         Measured difference = Means.measured(kept.difference(), days);
-        Fit<Cox.Result> cox = cox();
-        List<Check> checks = checks(cox);
+        RateOfLeaving leaving = RateOfLeaving.of(study, worth.covariates());
+        List<Check> checks = checks(leaving);
         Grade grade = Grade.award(Design.RAW_COMPARISON, checks);
-        String top = bands.names().get(bands.names().size() - 1);
-        String low = bands.names().get(0);
+        String top = bands.labels().get(RatingBands.COUNT - 1);
+        String low = bands.labels().get(0);
         String statement = difference.isClearOf(0)
                 ? "As they are, a rating of " + top + " " + grade.verb() + " staying " + difference.sizeText()
                         + " days " + (difference.value() > 0 ? "longer" : "shorter") + " out of " + horizon + " than "
@@ -148,18 +152,9 @@ final class LinkageStaying {
                 base(),
                 Design.RAW_COMPARISON,
                 checks,
-                List.of(curve(bands, curves), means(bands, curves)),
+                List.of(curve(stayed), means(stayed)),
                 worth.assumptions(),
-                workings(kept, cox));
-    }
-
-    /** The rate of leaving per point, given what was known before. */
-    private Fit<Cox.Result> cox() {
-        double[][] others = worth.covariates().columns();
-        double[][] columns = Arrays.copyOf(new double[][] {study.rows().ratings()}, others.length + 1);
-        System.arraycopy(others, 0, columns, 1, others.length);
-        int[] cluster = Clusters.labels(study.rows().customers());
-        return Cox.fit(columns, time, hasLeft, Cox.Options.defaults().clustered(cluster));
+                workings(kept, leaving));
     }
 
     private int[] firstRows() {
@@ -170,30 +165,9 @@ final class LinkageStaying {
         return Arrays.stream(firstRows()).mapToDouble(i -> values[i]).toArray();
     }
 
-    private List<Check> checks(Fit<Cox.Result> cox) {
-        int[] band = LinkageBands.of(worth).of(study.rows().ratings());
+    private List<Check> checks(RateOfLeaving leaving) {
         List<Check> checks = new ArrayList<>();
-        String question = "Does it hold given everything that was known before?";
-        checks.add(cox.map(result -> result.hazardRatio(0, LEVEL))
-                .fold(
-                        ratio -> new Check(
-                                "rate of leaving, adjusted",
-                                question,
-                                ratio.interval().contains(1) ? Verdict.FAILED : Verdict.PASSED,
-                                String.format(
-                                        Locale.ROOT,
-                                        "one point higher: %.3f times the rate of leaving (95%%: %.3f to %.3f), Cox,"
-                                                + " errors by customer",
-                                        ratio.value(),
-                                        ratio.interval().low(),
-                                        ratio.interval().high()),
-                                Grade.UNADJUSTED),
-                        no -> new Check(
-                                "rate of leaving, adjusted",
-                                question,
-                                Verdict.CANNOT_TELL,
-                                no.found(),
-                                Grade.UNADJUSTED)));
+        checks.add(leaving.check());
         LogRank.test(
                         picked(time),
                         left(firstRows()),
@@ -208,11 +182,11 @@ final class LinkageStaying {
         return checks;
     }
 
-    private Exhibit curve(LinkageBands bands, List<SurvivalCurve> curves) {
+    private Exhibit curve(List<Stayed> stayed) {
         Unit share = Unit.share("of contracts still run");
         List<Curve.Series> series = new ArrayList<>();
-        for (int b = 0; b < curves.size(); b++) {
-            SurvivalCurve curve = curves.get(b);
+        for (Stayed band : stayed) {
+            SurvivalCurve curve = band.curve();
             List<Curve.Point> points = new ArrayList<>();
             int steps = Math.min(MOST_POINTS, study.plan().horizonDays());
             for (int k = 0; k <= steps; k++) {
@@ -224,7 +198,7 @@ final class LinkageStaying {
                         at.standardError() == 0 ? Measured.counted(at.value(), share) : Means.measured(at, share),
                         Math.round(curve.atRiskAt(day))));
             }
-            series.add(new Curve.Series(bands.names().get(b), Curve.Join.STEP, points));
+            series.add(new Curve.Series(band.label(), Curve.Join.STEP, points));
         }
         return new Curve(
                 "How many stay, by rating",
@@ -234,33 +208,24 @@ final class LinkageStaying {
                 List.of());
     }
 
-    private Exhibit means(LinkageBands bands, List<SurvivalCurve> curves) {
+    private Exhibit means(List<Stayed> stayed) {
         int horizon = study.plan().horizonDays();
         Unit days = Unit.number("days kept out of " + horizon);
         List<Exhibit.Ranking.Bar> bars = new ArrayList<>();
-        for (int b = 0; b < curves.size(); b++) {
-            SurvivalCurve curve = curves.get(b);
-            String name = bands.names().get(b);
+        for (Stayed band : stayed) {
+            SurvivalCurve curve = band.curve();
             RestrictedMean.of(curve, horizon, LEVEL)
-                    .map(mean -> bars.add(new Exhibit.Ranking.Bar(name, Means.measured(mean, days), curve.n())));
+                    .map(mean -> bars.add(new Exhibit.Ranking.Bar(band.label(), Means.measured(mean, days), curve.n())));
         }
         return new Exhibit.Ranking("Days kept, by rating", new Axis("Days", days), 0, bars);
     }
 
-    private static List<Step> workings(RestrictedMean.Difference kept, Fit<Cox.Result> cox) {
+    private static List<Step> workings(RestrictedMean.Difference kept, RateOfLeaving leaving) {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of("days kept, highest band", kept.first().value()));
         steps.add(Step.of("days kept, lowest band", kept.second().value()));
         steps.add(Step.of("p of no difference", kept.pValue()));
-        cox.map(result -> steps.add(Step.of(
-                "Cox model, Efron ties",
-                List.of(
-                        Step.of("contracts that ended", result.events()),
-                        Step.of(
-                                "log rate of leaving per point",
-                                result.coefficients().at(0)),
-                        Step.of("standard error", Math.sqrt(result.covariance().at(0, 0))),
-                        Step.of("log-likelihood", result.logLikelihood())))));
+        steps.addAll(leaving.workings());
         return steps;
     }
 }

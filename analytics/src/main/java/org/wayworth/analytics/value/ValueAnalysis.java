@@ -38,23 +38,21 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
     public Outcome run(ValueOptions options, Warehouse warehouse, Run run) {
         List<Finding> findings = new ArrayList<>();
         List<Outcome> refusals = new ArrayList<>();
+        Landmarks landmarks = new Landmarks(CARD.question(), options.plan(), warehouse, run);
         for (FollowUp outcome : OUTCOMES) {
-            if (!ask(outcome, options, warehouse, run, findings, refusals) && outcome == FollowUp.RETENTION) {
-                ask(FollowUp.RETURN, options, warehouse, run, findings, refusals);
+            if (!ask(landmarks.about(outcome), run, findings, refusals) && outcome == FollowUp.RETENTION) {
+                ask(landmarks.about(FollowUp.RETURN), run, findings, refusals);
             }
+        }
+        if (!findings.isEmpty()) {
+            ValueLifetime.finding(options, warehouse, run, findings.size(), CARD.question())
+                    .ifPresent(findings::add);
         }
         return findings.isEmpty() ? refusals.get(0) : new Outcome.Answer(findings);
     }
 
     /** Whether one outcome was answered. */
-    private static boolean ask(
-            FollowUp followUp,
-            ValueOptions options,
-            Warehouse warehouse,
-            Run run,
-            List<Finding> findings,
-            List<Outcome> refusals) {
-        Landmarks landmarks = new Landmarks(CARD.question(), options.plan(followUp), warehouse, run);
+    private static boolean ask(Landmarks landmarks, Run run, List<Finding> findings, List<Outcome> refusals) {
         Outcome outcome = landmarks.ask(study -> compare(study, landmarks, run, findings.size()));
         return outcome.fold(answer -> findings.addAll(answer.findings()), refusal -> {
             refusals.add(refusal);

@@ -1,22 +1,15 @@
 package org.wayworth.analytics.value;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.SmallGroups.Money;
 import org.wayworth.analytics.landmark.LandmarkStudy;
-import org.wayworth.vocabulary.Unit;
+import org.wayworth.analytics.landmark.RatingBands;
 
-/**
- * Low, middle and high ratings: 0 to 6, 7 and 8, 9 and 10 where people say whether they would recommend us, else the
- * thirds of the scale. Bands of too few people do not take part.
- */
+/** Low, middle and high ratings ({@link RatingBands}) of a study. Bands of too few people do not take part. */
 final class ValueBands {
-
-    private static final double NPS_HIGHEST_LOW = 6;
-    private static final double NPS_HIGHEST_MIDDLE = 8;
 
     /** @param band place among the three @param people customers, each counted once */
     record Band(int band, String label, long rows, long people) {}
@@ -33,22 +26,15 @@ final class ValueBands {
 
     static ValueBands of(LandmarkStudy study) {
         double[] ratings = study.rows().ratings();
-        double low = study.survey().scaleLow();
-        double high = study.survey().scaleHigh();
-        boolean isNps = study.survey().metric().equals("nps") && low == 0 && high == 10;
-        double highestLow = isNps ? NPS_HIGHEST_LOW : low + (high - low) / 3;
-        double highestMiddle = isNps ? NPS_HIGHEST_MIDDLE : low + 2 * (high - low) / 3;
-        double[] ofRow = Arrays.stream(ratings)
-                .map(rating -> rating <= highestLow ? 0 : rating <= highestMiddle ? 1 : 2)
-                .toArray();
+        RatingBands bands = RatingBands.of(study.survey());
+        double[] ofRow = Arrays.stream(ratings).map(bands::of).toArray();
         List<Band> all = new ArrayList<>();
         List<Money> money = new ArrayList<>();
-        double[] ends = {low - 1, highestLow, highestMiddle, high};
-        for (int band = 0; band < 3; band++) {
+        for (int band = 0; band < RatingBands.COUNT; band++) {
             int number = band;
             long rows = Arrays.stream(ofRow).filter(b -> b == number).count();
             double[] sums = sums(study, ofRow, band);
-            all.add(new Band(band, label(ends[band], ends[band + 1]), rows, sums.length));
+            all.add(new Band(band, bands.labels().get(band), rows, sums.length));
             money.add(Money.of(sums));
         }
         boolean[] may = study.plan().outcome().isMoney()
@@ -58,17 +44,6 @@ final class ValueBands {
         List<Band> shown =
                 all.stream().filter(band -> band.rows() > 0 && may[band.band()]).toList();
         return new ValueBands(ofRow, shown, all.stream().anyMatch(band -> band.rows() > 0 && !may[band.band()]));
-    }
-
-    /** Whole points above the one end, up to the other. */
-    private static String label(double above, double upTo) {
-        double least = Math.floor(above) + 1;
-        double most = Math.floor(upTo);
-        return least == most ? number(least) : number(least) + " to " + number(most);
-    }
-
-    private static String number(double value) {
-        return Unit.number("").write(value, value == Math.rint(value) ? 0 : 1, RoundingMode.HALF_EVEN);
     }
 
     /** What each customer of a band brought, however often they answered. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkStudy;
+import org.wayworth.analytics.landmark.RateOfLeaving;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.Means;
@@ -137,6 +138,9 @@ final class ValueComparison {
                         + study.base().text(),
                 Grade.UNADJUSTED));
         checks.add(placebo());
+        if (study.plan().outcome() == FollowUp.RETENTION) {
+            checks.add(RateOfLeaving.of(study, covariates).check());
+        }
         checks.add(comparison.shuffledExposure(seed));
         checks.add(comparison.overlap(
                 bands.highest().band(), "ratings of " + bands.highest().label(), "lower ones"));

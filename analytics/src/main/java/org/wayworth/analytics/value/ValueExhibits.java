@@ -80,7 +80,10 @@ final class ValueExhibits {
                 List<Curve.Point> points = new ArrayList<>();
                 for (int k = 0; k <= POINTS; k++) {
                     double day = Math.rint((double) horizon * k / POINTS);
-                    Measured share = Means.measured(curve.at(day), Unit.share("still run"));
+                    Estimate at = curve.at(day);
+                    Unit stillRun = Unit.share("still run");
+                    Measured share =
+                            at.standardError() == 0 ? Measured.counted(at.value(), stillRun) : Means.measured(at, stillRun);
                     points.add(new Curve.Point(day, Unit.count("").write(day), share, band.rows()));
                 }
                 series.add(new Curve.Series(band.label(), Curve.Join.STEP, points));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.Option;
 import org.wayworth.analytics.audience.Where;
+import org.wayworth.analytics.buying.BuyingPlan;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkPlan;
 
@@ -16,6 +17,9 @@ import org.wayworth.analytics.landmark.LandmarkPlan;
  * @param landmark one date for all, or, when empty, each answer's own moment
  * @param recentDays with one date as landmark, an answer counts when it is at most this old
  * @param horizonDays what is brought is counted for this long after the landmark
+ * @param years lifetime value is foreseen for so long after the end of the records
+ * @param marginShare of revenue that lifetime value counts; when empty, it is revenue
+ * @param discountRate by how much less lifetime value counts money a year later; when empty, in full
  * @param lookbackDays what was known is described over this long before the landmark
  * @param where whose answers: attribute=value
  * @param minimumRespondents fewest answers for which an estimate is given
@@ -41,6 +45,22 @@ record ValueOptions(
         @Option(help = "How long after the landmark is counted", unit = "days", min = 7, max = 3650)
         int horizonDays,
 
+        @Option(help = "Lifetime value: how long ahead it is foreseen", unit = "years", min = 1, max = 10)
+        int years,
+
+        @Option(
+                help = "Lifetime value: share of revenue that is margin, such as 0.35; when empty, the value is revenue",
+                min = 0.001,
+                max = 1)
+        Optional<Double> marginShare,
+
+        @Option(
+                help = "Lifetime value: how much less money counts a year later, such as 0.1; when empty, it counts in"
+                        + " full",
+                min = 0,
+                max = 1)
+        Optional<Double> discountRate,
+
         @Option(help = "How long before the landmark customers are described", unit = "days", min = 14, max = 3650)
         int lookbackDays,
 
@@ -64,18 +84,25 @@ record ValueOptions(
                 Optional.empty(),
                 60,
                 365,
+                3,
+                Optional.empty(),
+                Optional.empty(),
                 365,
                 Optional.empty(),
                 100,
                 Optional.empty());
     }
 
+    BuyingPlan lifetime() {
+        return BuyingPlan.standard(365 * years).worth(marginShare, discountRate);
+    }
+
     /** A quarter of what was known is kept aside as placebo. */
-    LandmarkPlan plan(FollowUp outcome) {
+    LandmarkPlan plan() {
         return new LandmarkPlan(
                 survey,
                 metric,
-                outcome,
+                FollowUp.REVENUE,
                 landmark,
                 recentDays,
                 horizonDays,

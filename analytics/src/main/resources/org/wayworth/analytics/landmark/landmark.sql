@@ -97,7 +97,7 @@ observed as (
   join canonical.observation_period o
     on o.customer_id = l.customer_id
     and o.starts_on <= cast(l.t0 as date)
-    and o.ends_on >= cast(l.t0 + :horizon_days * interval '1 day' as date)
+    and o.ends_on >= cast(l.t0 + :seen_days * interval '1 day' as date)
   group by l.feedback_id
 )
 select

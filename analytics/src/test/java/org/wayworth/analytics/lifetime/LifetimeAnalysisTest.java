@@ -55,6 +55,20 @@ class LifetimeAnalysisTest {
         assertThat(check(finding, "regular buying: order line").verdict()).isEqualTo(Verdict.PASSED);
     }
 
+    /** Three years of joining, none of a few people. */
+    @Test
+    void customersAreShownByTheQuarterOfTheirFirstPurchase() {
+        Finding finding = answer(Worlds.company(COMPANY), Map.of()).headline();
+        Exhibit.Table quarters = finding.exhibits().stream()
+                .filter(exhibit -> exhibit.title().startsWith("By quarter of the first purchase"))
+                .map(Exhibit.Table.class::cast)
+                .findFirst()
+                .orElseThrow();
+        assertThat(quarters.rows()).hasSizeBetween(8, 12);
+        assertThat(quarters.rows()).allSatisfy(row -> assertThat(row).hasSize(6));
+        assertThat(quarters.title()).contains("3 years after");
+    }
+
     @Test
     void marginIsTheUsersAndOnlyScalesTheValue() {
         DataFolder data = Worlds.company(COMPANY);

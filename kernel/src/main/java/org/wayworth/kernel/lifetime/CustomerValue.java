@@ -105,7 +105,10 @@ public final class CustomerValue {
         List<GammaGamma> spenders = spend.draws(options.draws(), ~options.seed());
         double peak = total(buying.model(), spend.model(), histories, valueSums, options.horizon());
         List<Double> totals = Blocks.map(
-                options.draws(), d -> total(buyers.get(d), spenders.get(d), histories, valueSums, options.horizon()));
+                options.draws(),
+                d -> spenders.get(d).q() > 1
+                        ? total(buyers.get(d), spenders.get(d), histories, valueSums, options.horizon())
+                        : Double.POSITIVE_INFINITY);
         double[] ratios = new double[options.draws()];
         for (int d = 0; d < ratios.length; d++) {
             ratios[d] = totals.get(d) / peak;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.random.Streams;
 
 /** Messages: what cannot be answered is named, with what to do about it. */
@@ -34,6 +35,28 @@ class LifetimeMessagesTest {
                 BgNbd.fit(Histories.of(x, recency, age), BgNbd.DropOut.AFTER_REPEAT),
                 Fit.Reason.OUTSIDE_MODEL,
                 "the likelihood rises, or stays flat, as");
+    }
+
+    /** At the peak the mean spend is finite; some draws of q fall to 1 or below, where it is not. */
+    @Test
+    void drawsWithoutAFiniteMeanSpendAreRefused() {
+        Histories histories = Histories.of(new int[] {0, 1, 2}, new double[] {0, 5, 9}, new double[] {30, 30, 30});
+        Fitted<BgNbd> buying = new Fitted<>(
+                new BgNbd(0.5, 10, 0.8, 2.5, BgNbd.DropOut.AFTER_REPEAT), diagonal(4, 1e-6), -1, 0, 3);
+        Fitted<GammaGamma> spend = new Fitted<>(new GammaGamma(6, 1.2, 15), diagonal(3, 0.1), -1, 0, 3);
+        CustomerValue.Options options = new CustomerValue.Options(1, new Horizon(20, 0), 50, 1, 0.95);
+        refused(
+                CustomerValue.of(buying, spend, histories, new double[] {0, 20, 30}, options),
+                Fit.Reason.OUTSIDE_MODEL,
+                "draws of the parameters give no finite value");
+    }
+
+    private static Matrix diagonal(int size, double variance) {
+        double[] values = new double[size * size];
+        for (int k = 0; k < size; k++) {
+            values[k * size + k] = variance;
+        }
+        return Matrix.ofRows(size, size, values);
     }
 
     @Test

@@ -1,4 +1,4 @@
--- lifetime.sql
+-- purchases.sql
 -- grain: one row per customer with a dated sale of the kinds asked for; sales of one day count as one purchase; alike
 --        histories stand together
 -- units: first_day, recency_days and early_recency_days in days, the first two from :start_day (days since 1970-01-01)
@@ -25,6 +25,7 @@ firsts as (
   select d.customer_id, min(d.day) as first_day from days d group by d.customer_id
 )
 select
+  d.customer_id,
   f.first_day,
   max(d.day) - f.first_day as recency_days,
   count(*) - 1 as repeats,

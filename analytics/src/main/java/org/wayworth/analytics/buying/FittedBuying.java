@@ -1,4 +1,4 @@
-package org.wayworth.analytics.lifetime;
+package org.wayworth.analytics.buying;
 
 import java.util.Arrays;
 import org.wayworth.kernel.Fit;
@@ -9,11 +9,11 @@ import org.wayworth.kernel.lifetime.GammaGamma;
 import org.wayworth.kernel.lifetime.Histories;
 import org.wayworth.kernel.lifetime.HoldOut;
 
-/** A fitted model of buying, and what this analysis asks of it. */
-record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitted) {
+/** A fitted model of buying, and what is asked of it. */
+public record FittedBuying<M extends BuyingModel<M>>(BuyingKind kind, Fitted<M> fitted) {
 
     /** Customers with this many repeat purchases or more are shown as one group. */
-    static final int LAST_GROUP = 7;
+    public static final int LAST_GROUP = 7;
 
     private static final int DRAWS = 50;
 
@@ -21,7 +21,7 @@ record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitte
     private static final double ANYTHING_GOES = 2.3;
 
     /** The fit, unless its parameters have run so near to an edge that draws of them mean nothing. */
-    static <M extends BuyingModel<M>> Fit<LifetimeFit<?>> of(LifetimeModel kind, Fitted<M> fitted) {
+    static <M extends BuyingModel<M>> Fit<FittedBuying<?>> of(BuyingKind kind, Fitted<M> fitted) {
         for (int k = 0; k < fitted.logCovariance().rows(); k++) {
             double error = Math.sqrt(fitted.logCovariance().at(k, k));
             if (!(error < ANYTHING_GOES)) {
@@ -31,10 +31,10 @@ record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitte
                         "Use a simpler model, or more history.");
             }
         }
-        return Fit.done(new LifetimeFit<>(kind, fitted));
+        return Fit.done(new FittedBuying<>(kind, fitted));
     }
 
-    M model() {
+    public M model() {
         return fitted.model();
     }
 
@@ -61,7 +61,7 @@ record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitte
      *
      * @param firsts customers who first bought on each day
      */
-    double[][] expectedBy(int[] days, long[] firsts, long seed) {
+    public double[][] expectedBy(int[] days, long[] firsts, long seed) {
         int span = Arrays.stream(days).max().orElse(0);
         double[] peak = table(model(), span);
         double[][] drawn = fitted.draws(DRAWS, seed).stream()
@@ -76,7 +76,7 @@ record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitte
     }
 
     /** How far the parameters' uncertainty moves the purchases between two days, as a share of them. */
-    double relativeError(int from, int until, long[] firsts, long seed) {
+    public double relativeError(int from, int until, long[] firsts, long seed) {
         double[][] drawn = fitted.draws(DRAWS, seed).stream()
                 .map(model -> totals(table(model, until), new int[] {from, until}, firsts))
                 .map(totals -> new double[] {totals[1] - totals[0]})
@@ -89,7 +89,7 @@ record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitte
     private static double[] table(BuyingModel<?> model, int span) {
         double[] table = new double[span + 1];
         for (int day = 1; day <= span; day++) {
-            table[day] = model.expectedPurchases(day / LifetimePurchases.DAYS_A_WEEK);
+            table[day] = model.expectedPurchases(day / Purchases.DAYS_A_WEEK);
         }
         return table;
     }
@@ -129,7 +129,7 @@ record LifetimeFit<M extends BuyingModel<M>>(LifetimeModel kind, Fitted<M> fitte
      *
      * @param customers in an order in which alike histories stand together, which are then looked at once
      */
-    double chanceOfValue(LifetimePurchases.AsOf customers, GammaGamma spend, double weeks) {
+    double chanceOfValue(Purchases.AsOf customers, GammaGamma spend, double weeks) {
         double r = model().parameters().at(0);
         double variance = 0;
         double alive = 0;

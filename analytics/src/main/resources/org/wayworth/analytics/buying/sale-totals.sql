@@ -1,4 +1,4 @@
--- lifetime-money.sql
+-- sale-totals.sql
 -- grain: one row: what of the sales was paid back, and who is left out
 -- units: refunded_share of sales, 0 to 1; n_undated sales without a date or a known customer; n_never customers without
 --        a dated sale of the kinds asked for

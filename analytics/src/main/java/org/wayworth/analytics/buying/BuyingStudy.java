@@ -1,4 +1,4 @@
-package org.wayworth.analytics.lifetime;
+package org.wayworth.analytics.buying;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,66 +12,66 @@ import org.wayworth.vocabulary.Unit;
  *
  * @param kinds that count
  * @param regular kinds left out because they come at regular intervals
- * @param money of {@code lifetime-money.sql}
+ * @param totals of {@code sale-totals.sql}
  */
-record LifetimeStudy(
-        List<LifetimeKind> kinds,
-        List<LifetimeKind> regular,
+public record BuyingStudy(
+        List<SaleKind> kinds,
+        List<SaleKind> regular,
         String currency,
-        LifetimeMoney money,
-        LifetimePurchases purchases,
-        LifetimeOptions options) {
+        SaleTotals totals,
+        Purchases purchases,
+        BuyingPlan plan) {
 
-    long startDay() {
+    public long startDay() {
         return startDay(kinds);
     }
 
-    static long startDay(List<LifetimeKind> kinds) {
-        return kinds.stream().mapToLong(LifetimeKind::firstDay).min().orElse(0);
+    public static long startDay(List<SaleKind> kinds) {
+        return kinds.stream().mapToLong(SaleKind::firstDay).min().orElse(0);
     }
 
-    static long endDay(List<LifetimeKind> kinds) {
-        return kinds.stream().mapToLong(LifetimeKind::endDay).max().orElse(0);
+    public static long endDay(List<SaleKind> kinds) {
+        return kinds.stream().mapToLong(SaleKind::endDay).max().orElse(0);
     }
 
-    LocalDate end() {
+    public LocalDate end() {
         return LocalDate.ofEpochDay(startDay() + purchases.end());
     }
 
-    LocalDate calibratedUntil() {
+    public LocalDate calibratedUntil() {
         return LocalDate.ofEpochDay(startDay() + purchases.calibrated());
     }
 
-    int holdoutDays() {
+    public int holdoutDays() {
         return purchases.end() - purchases.calibrated();
     }
 
     /** From all customers to those whose value is foreseen. */
-    Base base() {
+    public Base base() {
         int kept = purchases.now().size();
         List<Base.Drop> drops = new ArrayList<>();
-        drops.add(new Base.Drop("without a dated sale of the kinds that count", money.nNever()));
+        drops.add(new Base.Drop("without a dated sale of the kinds that count", totals.nNever()));
         drops.add(new Base.Drop("first bought on the last day", purchases.size() - kept));
         drops.removeIf(drop -> drop.n() == 0);
         return new Base(kept, "customers", drops);
     }
 
-    Unit unit(String per) {
+    public Unit unit(String per) {
         return Unit.money(currency, per);
     }
 
-    String kindNames() {
+    public String kindNames() {
         return names(kinds);
     }
 
-    static String names(List<LifetimeKind> kinds) {
-        return kinds.stream().map(LifetimeKind::kind).collect(Collectors.joining(", "));
+    public static String names(List<SaleKind> kinds) {
+        return kinds.stream().map(SaleKind::kind).collect(Collectors.joining(", "));
     }
 
     /** "in the 3 years after 1998-06-30, undiscounted". */
-    String span() {
-        return "in the " + options.horizon() + " after " + end()
-                + options.discountRate()
+    public String span() {
+        return "in the " + plan.horizon() + " after " + end()
+                + plan.discountRate()
                         .map(rate -> ", later money counted less by "
                                 + Unit.share("").write(rate) + " a year")
                         .orElse(", later money counted in full");

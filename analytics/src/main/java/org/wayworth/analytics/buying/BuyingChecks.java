@@ -1,4 +1,4 @@
-package org.wayworth.analytics.lifetime;
+package org.wayworth.analytics.buying;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Unit;
 
 /** The attempts to show that a forecast of value is worth nothing. */
-final class LifetimeChecks {
+public final class BuyingChecks {
 
     /** Spend and frequency that go together more than this make the product of their means a wrong mean. */
     private static final double MOST_CORRELATION = 0.2;
@@ -21,17 +21,17 @@ final class LifetimeChecks {
     /** Customers whose first purchase was not seen may be so many. */
     private static final double MOST_OLDER = 0.05;
 
-    private final LifetimeStudy study;
-    private final LifetimeForecast forecast;
+    private final BuyingStudy study;
+    private final Forecast forecast;
 
-    LifetimeChecks(LifetimeStudy study, LifetimeForecast forecast) {
+    public BuyingChecks(BuyingStudy study, Forecast forecast) {
         this.study = study;
         this.forecast = forecast;
     }
 
-    List<Check> all() {
+    public List<Check> all() {
         List<Check> checks = new ArrayList<>(List.of(purchases(), sales(), sameAgain(), models()));
-        study.kinds().forEach(kind -> checks.add(LifetimeRefusals.regular(kind)));
+        study.kinds().forEach(kind -> checks.add(BuyingRefusals.regular(kind)));
         checks.add(spendAndFrequency());
         checks.add(firstPurchases());
         checks.add(horizon());
@@ -39,7 +39,7 @@ final class LifetimeChecks {
     }
 
     private Check purchases() {
-        LifetimeForecast.Test test = forecast.foreseen();
+        Forecast.Test test = forecast.foreseen();
         Unit unit = Unit.count("");
         return check(
                 "purchases in the hold-out",
@@ -51,8 +51,9 @@ final class LifetimeChecks {
                         + Unit.share("").write(test.off()));
     }
 
-    private Check sales() {
-        LifetimeForecast.Test test = forecast.foreseenSales();
+    /** What was spent in the hold-out, foreseen and seen. */
+    public Check sales() {
+        Forecast.Test test = forecast.foreseenSales();
         Unit unit = study.unit("");
         return check(
                 "sales in the hold-out",
@@ -78,8 +79,8 @@ final class LifetimeChecks {
     }
 
     private Check models() {
-        List<LifetimeForecast.Trial> stopping = forecast.trials().stream()
-                .filter(trial -> trial.fit().kind() != LifetimeModel.NBD)
+        List<Forecast.Trial> stopping = forecast.trials().stream()
+                .filter(trial -> trial.fit().kind() != BuyingKind.NBD)
                 .toList();
         if (stopping.size() < 2) {
             return new Check(
@@ -101,7 +102,7 @@ final class LifetimeChecks {
                         + Unit.count("").write(most) + " purchases in the hold-out");
     }
 
-    private static DoubleStream expected(List<LifetimeForecast.Trial> trials) {
+    private static DoubleStream expected(List<Forecast.Trial> trials) {
         return trials.stream().mapToDouble(trial -> trial.result().expected());
     }
 
@@ -127,12 +128,12 @@ final class LifetimeChecks {
     }
 
     private Check horizon() {
-        boolean isTested = study.options().horizonDays() <= study.holdoutDays();
+        boolean isTested = study.plan().horizonDays() <= study.holdoutDays();
         return new Check(
                 "horizon",
                 "Was a forecast tested over as long a time?",
                 isTested ? Verdict.PASSED : Verdict.CANNOT_TELL,
-                "value is counted for " + study.options().horizonDays() + " days, the test covers "
+                "value is counted for " + study.plan().horizonDays() + " days, the test covers "
                         + study.holdoutDays(),
                 Grade.DESCRIPTIVE);
     }

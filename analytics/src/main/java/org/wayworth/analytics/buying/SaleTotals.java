@@ -1,10 +1,10 @@
-package org.wayworth.analytics.lifetime;
+package org.wayworth.analytics.buying;
 
 /**
- * A row of {@code lifetime-money.sql}.
+ * A row of {@code sale-totals.sql}.
  *
  * @param refundedShare of sales, 0 to 1
  * @param nUndated sales without a date or a known customer
  * @param nNever customers without a dated sale of the kinds that count
  */
-record LifetimeMoney(double refundedShare, long nUndated, long nNever) {}
+public record SaleTotals(double refundedShare, long nUndated, long nNever) {}

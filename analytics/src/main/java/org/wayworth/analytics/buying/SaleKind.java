@@ -1,9 +1,9 @@
-package org.wayworth.analytics.lifetime;
+package org.wayworth.analytics.buying;
 
 import org.wayworth.vocabulary.Unit;
 
 /**
- * A kind of sale, and how regular its purchases are: a row of {@code lifetime-kinds.sql}.
+ * A kind of sale, and how regular its purchases are: a row of {@code sale-kinds.sql}.
  *
  * <p>Of two gaps between purchases in a row, the first takes up a share that is spread evenly over 0 to 1 where a
  * customer buys at random, and lies close to a half where they buy like clockwork. With gaps that are each the sum of k
@@ -14,7 +14,7 @@ import org.wayworth.vocabulary.Unit;
  * @param nPairs customers with two gaps or more
  * @param spread variance of the share
  */
-record LifetimeKind(
+public record SaleKind(
         String kind,
         long nPurchases,
         long nCustomers,
@@ -34,12 +34,12 @@ record LifetimeKind(
     private static final double NORMAL_95 = 1.959963984540054;
 
     /** Whether purchases are clearly more regular than the models of random buying allow. */
-    boolean isRegular() {
+    public boolean isRegular() {
         return nPairs >= FEWEST_PAIRS && spread + reach() < 1 / (4 * (2 * REGULAR + 1));
     }
 
     /** The end of the records: when the mapping says so, else the last purchase. */
-    long endDay() {
+    public long endDay() {
         return Math.max(observedDay, lastDay);
     }
 

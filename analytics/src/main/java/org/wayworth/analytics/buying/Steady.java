@@ -1,4 +1,4 @@
-package org.wayworth.analytics.lifetime;
+package org.wayworth.analytics.buying;
 
 import java.util.List;
 import org.wayworth.kernel.Fit;
@@ -17,11 +17,11 @@ import org.wayworth.kernel.optimise.Stopping;
  *
  * <p>Source: Ehrenberg (1959), Applied Statistics 8, 26–41.
  */
-record LifetimeSteady(double r, double alpha) implements BuyingModel<LifetimeSteady> {
+record Steady(double r, double alpha) implements BuyingModel<Steady> {
 
     private static final List<String> NAMES = List.of("r", "alpha");
 
-    static Fit<Fitted<LifetimeSteady>> fit(LifetimePurchases.AsOf customers) {
+    static Fit<Fitted<Steady>> fit(Purchases.AsOf customers) {
         if (customers.repeaters() < 10) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_EVENTS,
@@ -33,14 +33,14 @@ record LifetimeSteady(double r, double alpha) implements BuyingModel<LifetimeSte
                 .map(minimum -> fitted(minimum, surface, customers.size()));
     }
 
-    private static Fitted<LifetimeSteady> fitted(Minimum minimum, Surface surface, int n) {
+    private static Fitted<Steady> fitted(Minimum minimum, Surface surface, int n) {
         double[] logs = minimum.at().toArray();
         double[] h = surface.hessian(logs);
         double determinant = h[0] * h[3] - h[1] * h[2];
         Matrix covariance = Matrix.ofRows(
                 2, 2, new double[] {h[3] / determinant, -h[1] / determinant, -h[2] / determinant, h[0] / determinant});
         return new Fitted<>(
-                new LifetimeSteady(Math.exp(logs[0]), Math.exp(logs[1])),
+                new Steady(Math.exp(logs[0]), Math.exp(logs[1])),
                 covariance,
                 -minimum.value(),
                 minimum.gradientSize(),
@@ -53,7 +53,7 @@ record LifetimeSteady(double r, double alpha) implements BuyingModel<LifetimeSte
         private final double[] age;
         private final long[] moreThan;
 
-        Surface(LifetimePurchases.AsOf customers) {
+        Surface(Purchases.AsOf customers) {
             this.x = customers.repeats();
             this.age = customers.age();
             int most = 0;
@@ -135,8 +135,8 @@ record LifetimeSteady(double r, double alpha) implements BuyingModel<LifetimeSte
     }
 
     @Override
-    public LifetimeSteady with(Vector parameters) {
-        return new LifetimeSteady(parameters.at(0), parameters.at(1));
+    public Steady with(Vector parameters) {
+        return new Steady(parameters.at(0), parameters.at(1));
     }
 
     @Override

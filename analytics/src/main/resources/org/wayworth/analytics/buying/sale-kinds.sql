@@ -1,4 +1,4 @@
--- lifetime-kinds.sql
+-- sale-kinds.sql
 -- grain: one row per kind of dated sale of known customers; sales of one customer on one day count as one purchase
 -- units: n_*; *_day in days since 1970-01-01; spread: mean over customers of (a / (a + b) − 0.5)², with a and b the days
 --        of the last two gaps between purchases: 1/12 where purchases come at random, 0 where they are regular;

@@ -1,4 +1,4 @@
-package org.wayworth.analytics.lifetime;
+package org.wayworth.analytics.buying;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.lifetime.CustomerValue;
 import org.wayworth.kernel.lifetime.GammaGamma;
 import org.wayworth.kernel.lifetime.Histories;
@@ -26,18 +27,20 @@ import org.wayworth.kernel.lifetime.Horizon;
  * @param total holds the uncertainty of the parameters and of chance, and as large a miss as in the test
  * @param foreseen purchases in the hold-out
  * @param foreseenSales sales in the hold-out
+ * @param foreseenOfEach what each customer of {@link Purchases#before} was expected to spend in the hold-out
  */
-record LifetimeForecast(
+public record Forecast(
         List<Trial> trials,
         Trial chosen,
-        LifetimeFit<?> fit,
+        FittedBuying<?> fit,
         GammaGamma.Result spend,
         CustomerValue.Result value,
         Interval total,
         Test foreseen,
-        Test foreseenSales) {
+        Test foreseenSales,
+        Vector foreseenOfEach) {
 
-    static final double WEEKS_A_YEAR = 365.25 / 7;
+    public static final double WEEKS_A_YEAR = 365.25 / 7;
     private static final double LEVEL = 0.95;
     private static final double NORMAL_95 = 1.959963984540054;
     private static final int DRAWS = 200;
@@ -46,27 +49,27 @@ record LifetimeForecast(
     private static final double CLEARLY_BETTER = 0.9;
 
     /** A model and what it foresaw of the hold-out. */
-    record Trial(LifetimeFit<?> fit, HoldOut.Result result) {
-        double misplaced() {
-            return LifetimeFit.misplaced(result);
+    public record Trial(FittedBuying<?> fit, HoldOut.Result result) {
+        public double misplaced() {
+            return FittedBuying.misplaced(result);
         }
     }
 
     /** A total that was foreseen, within which limits, and what came. */
-    record Test(double expected, double low, double high, double actual) {
+    public record Test(double expected, double low, double high, double actual) {
 
         /** Off by this share or less is good enough for a budget. */
-        static final double GOOD_ENOUGH = 0.10;
+        public static final double GOOD_ENOUGH = 0.10;
 
-        double off() {
+        public double off() {
             return actual == 0 ? 1 : expected / actual - 1;
         }
 
-        boolean isWithin() {
+        public boolean isWithin() {
             return low <= actual && actual <= high;
         }
 
-        boolean isPassed() {
+        public boolean isPassed() {
             return isWithin() || Math.abs(off()) <= GOOD_ENOUGH;
         }
 
@@ -78,21 +81,24 @@ record LifetimeForecast(
         }
     }
 
-    LifetimeForecast {
+    /** Sales in the hold-out: their sum, and what each customer was expected to bring. */
+    private record ForeseenSales(Test test, Vector ofEach) {}
+
+    public Forecast {
         trials = List.copyOf(trials);
     }
 
-    static Fit<LifetimeForecast> of(LifetimePurchases purchases, LifetimeOptions options, double kept, long seed) {
-        LifetimePurchases.AsOf before = purchases.before();
-        LifetimePurchases.AsOf now = purchases.now();
+    public static Fit<Forecast> of(Purchases purchases, BuyingPlan plan, double kept, long seed) {
+        Purchases.AsOf before = purchases.before();
+        Purchases.AsOf now = purchases.now();
         Histories early = before.histories();
         int[] later = purchases.later(before);
         List<Trial> trials = new ArrayList<>();
-        for (LifetimeModel model : LifetimeModel.values()) {
+        for (BuyingKind model : BuyingKind.values()) {
             // Where BG/NBD finds nobody who stops, neither would this one, but only after a long search.
             boolean isHopeless =
-                    model == LifetimeModel.PARETO_NBD && options.model().isEmpty() && trials.isEmpty();
-            if (options.model().orElse(model) == model && !isHopeless) {
+                    model == BuyingKind.PARETO_NBD && plan.model().isEmpty() && trials.isEmpty();
+            if (plan.model().orElse(model) == model && !isHopeless) {
                 model.fit(early, before)
                         .map(fit -> trials.add(new Trial(fit, fit.foresee(early, purchases.holdoutWeeks(), later))));
             }
@@ -104,8 +110,8 @@ record LifetimeForecast(
         }
         Histories histories = now.histories();
         Trial trial = chosen.get();
-        CustomerValue.Options ahead = options(options, kept, seed);
-        double margin = options.marginShare().orElse(1.0);
+        CustomerValue.Options ahead = options(plan, kept, seed);
+        double margin = plan.marginShare().orElse(1.0);
         return spend(now)
                 .flatMap(spend -> spend(before)
                         .flatMap(earlySpend -> trial.fit()
@@ -121,16 +127,17 @@ record LifetimeForecast(
                                                                     now,
                                                                     spend.fitted()
                                                                             .model(),
-                                                                    weeks(options));
-                                                    return new LifetimeForecast(
+                                                                    weeks(plan));
+                                                    return new Forecast(
                                                             trials,
                                                             trial,
                                                             fit,
                                                             spend,
                                                             value,
-                                                            sales.stretched(wider(value, chance)),
+                                                            sales.test().stretched(wider(value, chance)),
                                                             foreseen(trial, purchases, before, later, seed),
-                                                            sales);
+                                                            sales.test(),
+                                                            sales.ofEach());
                                                 })))));
     }
 
@@ -138,13 +145,13 @@ record LifetimeForecast(
     private static Optional<Trial> choose(List<Trial> trials) {
         Optional<Trial> best = trials.stream().min(Comparator.comparingDouble(Trial::misplaced));
         return trials.stream()
-                .filter(trial -> trial.fit().kind() == LifetimeModel.BG_NBD)
+                .filter(trial -> trial.fit().kind() == BuyingKind.BG_NBD)
                 .filter(trial -> best.orElseThrow().misplaced() > CLEARLY_BETTER * trial.misplaced())
                 .findFirst()
                 .or(() -> best);
     }
 
-    private static Fit<GammaGamma.Result> spend(LifetimePurchases.AsOf customers) {
+    private static Fit<GammaGamma.Result> spend(Purchases.AsOf customers) {
         int[] spenders = customers.spenders();
         return GammaGamma.fit(
                 IntStream.of(spenders).map(i -> customers.repeats()[i]).toArray(),
@@ -153,16 +160,16 @@ record LifetimeForecast(
                         .toArray());
     }
 
-    private static CustomerValue.Options options(LifetimeOptions options, double kept, long seed) {
+    private static CustomerValue.Options options(BuyingPlan plan, double kept, long seed) {
         Horizon horizon = Horizon.years(
-                options.horizonDays() / 365.25,
+                plan.horizonDays() / 365.25,
                 WEEKS_A_YEAR,
-                options.discountRate().orElse(0.0));
-        return new CustomerValue.Options(options.marginShare().orElse(1.0) * kept, horizon, DRAWS, seed, LEVEL);
+                plan.discountRate().orElse(0.0));
+        return new CustomerValue.Options(plan.marginShare().orElse(1.0) * kept, horizon, DRAWS, seed, LEVEL);
     }
 
-    private static double weeks(LifetimeOptions options) {
-        return options.horizonDays() / LifetimePurchases.DAYS_A_WEEK;
+    private static double weeks(BuyingPlan plan) {
+        return plan.horizonDays() / Purchases.DAYS_A_WEEK;
     }
 
     private static Interval wider(CustomerValue.Result value, double chance) {
@@ -176,7 +183,7 @@ record LifetimeForecast(
 
     /** The interval of the purchases: parameters by draws, chance by how customers with as many purchases differ. */
     private static Test foreseen(
-            Trial trial, LifetimePurchases purchases, LifetimePurchases.AsOf before, int[] later, long seed) {
+            Trial trial, Purchases purchases, Purchases.AsOf before, int[] later, long seed) {
         double expected = trial.result().expected();
         double parameters = expected
                 * trial.fit().relativeError(purchases.calibrated(), purchases.end(), purchases.firstsByDay(), seed);
@@ -185,11 +192,11 @@ record LifetimeForecast(
                 expected, expected - reach, expected + reach, trial.result().actual());
     }
 
-    private static Fit<Test> foreseenSales(
-            LifetimeFit<?> fit,
+    private static Fit<ForeseenSales> foreseenSales(
+            FittedBuying<?> fit,
             GammaGamma.Result spend,
-            LifetimePurchases purchases,
-            LifetimePurchases.AsOf before,
+            Purchases purchases,
+            Purchases.AsOf before,
             long seed) {
         double weeks = purchases.holdoutWeeks();
         CustomerValue.Options options = new CustomerValue.Options(1, new Horizon(weeks, 0), DRAWS, seed, LEVEL);
@@ -198,8 +205,13 @@ record LifetimeForecast(
                     Interval interval = wider(
                             value,
                             NORMAL_95 * fit.chanceOfValue(before, spend.fitted().model(), weeks));
-                    return new Test(
-                            value.total().value(), interval.low(), interval.high(), purchases.laterSales(before));
+                    return new ForeseenSales(
+                            new Test(
+                                    value.total().value(),
+                                    interval.low(),
+                                    interval.high(),
+                                    purchases.laterSales(before)),
+                            value.values());
                 });
     }
 

@@ -1,4 +1,4 @@
-package org.wayworth.analytics.lifetime;
+package org.wayworth.analytics.buying;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
@@ -6,11 +6,12 @@ import java.util.stream.IntStream;
 import org.wayworth.kernel.lifetime.Histories;
 import org.wayworth.warehouse.Columns;
 
-/** Who bought when, as the models take it: {@code lifetime.sql}, in weeks. */
-final class LifetimePurchases {
+/** Who bought when, as the models take it: {@code purchases.sql}, in weeks. */
+public final class Purchases {
 
-    static final double DAYS_A_WEEK = 7;
+    public static final double DAYS_A_WEEK = 7;
 
+    private final long[] customer;
     private final long[] first;
     private final long[] recency;
     private final long[] repeats;
@@ -28,7 +29,8 @@ final class LifetimePurchases {
      * @param calibrated last day before the hold-out, in days from the first purchase of all
      * @param end of the records, likewise
      */
-    LifetimePurchases(Columns columns, double minorPerMajor, int calibrated, int end) {
+    public Purchases(Columns columns, double minorPerMajor, int calibrated, int end) {
+        this.customer = columns.longs("customer_id");
         this.first = columns.longs("first_day");
         this.recency = columns.longs("recency_days");
         this.repeats = columns.longs("repeats");
@@ -47,22 +49,22 @@ final class LifetimePurchases {
     }
 
     /** Customers as of one day: those who first bought before it, and what they had done by then. */
-    record AsOf(int[] customers, int[] repeats, double[] recency, double[] age, double[] meanValue) {
+    public record AsOf(int[] customers, int[] repeats, double[] recency, double[] age, double[] meanValue) {
 
         Histories histories() {
             return Histories.of(repeats, recency, age);
         }
 
-        int size() {
+        public int size() {
             return customers.length;
         }
 
-        long repeaters() {
+        public long repeaters() {
             return Arrays.stream(repeats).filter(x -> x > 0).count();
         }
 
         /** Repeat buyers with a value above 0: what the model of spend is fitted to. */
-        int[] spenders() {
+        public int[] spenders() {
             return IntStream.range(0, repeats.length)
                     .filter(i -> repeats[i] > 0 && meanValue[i] > 0)
                     .toArray();
@@ -70,12 +72,12 @@ final class LifetimePurchases {
     }
 
     /** As of the end of the records. */
-    AsOf now() {
+    public AsOf now() {
         return asOf(i -> first[i] < end, repeats, recency, sales, end);
     }
 
     /** As of the beginning of the hold-out. */
-    AsOf before() {
+    public AsOf before() {
         return asOf(i -> first[i] < calibrated, earlyRepeats, earlyRecency, earlySales, calibrated);
     }
 
@@ -93,7 +95,17 @@ final class LifetimePurchases {
                         .toArray());
     }
 
-    int size() {
+    /** Whose history it is, for the customers of {@code asOf}. */
+    public long[] customers(AsOf asOf) {
+        return IntStream.of(asOf.customers()).mapToLong(i -> customer[i]).toArray();
+    }
+
+    /** Days from the first purchase of all to that of each customer of {@code asOf}. */
+    public double[] firstDays(AsOf asOf) {
+        return IntStream.of(asOf.customers()).mapToDouble(i -> first[i]).toArray();
+    }
+
+    public int size() {
         return first.length;
     }
 
@@ -106,11 +118,16 @@ final class LifetimePurchases {
 
     /** Sales in the hold-out of those who were customers before it. */
     double laterSales(AsOf before) {
-        return IntStream.of(before.customers()).mapToDouble(i -> lateSales[i]).sum();
+        return Arrays.stream(laterSalesOfEach(before)).sum();
+    }
+
+    /** The same, one a customer of {@link #before}. */
+    double[] laterSalesOfEach(AsOf before) {
+        return IntStream.of(before.customers()).mapToDouble(i -> lateSales[i]).toArray();
     }
 
     /** Customers who first bought on each day before the hold-out. */
-    long[] firstsByDay() {
+    public long[] firstsByDay() {
         long[] count = new long[Math.max(1, calibrated)];
         for (long day : first) {
             if (day < calibrated) {
@@ -121,7 +138,7 @@ final class LifetimePurchases {
     }
 
     /** Customers known to have joined before the records begin: their first purchases are not seen. */
-    long older() {
+    public long older() {
         return Arrays.stream(older).sum();
     }
 
@@ -129,11 +146,11 @@ final class LifetimePurchases {
         return (end - calibrated) / DAYS_A_WEEK;
     }
 
-    int calibrated() {
+    public int calibrated() {
         return calibrated;
     }
 
-    int end() {
+    public int end() {
         return end;
     }
 }

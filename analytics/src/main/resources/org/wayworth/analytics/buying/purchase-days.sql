@@ -1,4 +1,4 @@
--- lifetime-days.sql
+-- purchase-days.sql
 -- grain: one row per day with a repeat purchase of a customer who first bought by :calibrated_day
 -- units: day in days from :start_day (days since 1970-01-01); n_repeats purchases, those of one customer on one day as one
 with sales as (

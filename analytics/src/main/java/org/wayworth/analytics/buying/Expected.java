@@ -1,0 +1,130 @@
+package org.wayworth.analytics.buying;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.wayworth.kernel.lifetime.BuyingModel;
+import org.wayworth.kernel.lifetime.DiscountedPurchases;
+import org.wayworth.kernel.lifetime.GammaGamma;
+import org.wayworth.kernel.lifetime.Horizon;
+import org.wayworth.kernel.parallel.Blocks;
+
+/**
+ * What single customers are expected to bring from the end of the records on, given what they bought: at the peak of
+ * the likelihood, and under draws of the models' parameters, which say how far their uncertainty moves it. Nothing but
+ * purchases is looked at.
+ */
+public final class Expected {
+
+    private final Purchases.AsOf now;
+    private final double[] firstDays;
+    private final double[] before;
+    private final double[] beforeForeseen;
+    private final double[] beforeActual;
+    private final Map<Long, Integer> placeNow = new HashMap<>();
+    private final Map<Long, Integer> placeBefore = new HashMap<>();
+    private final BuyingModel<?> peak;
+    private final GammaGamma spendPeak;
+    private final List<? extends BuyingModel<?>> buying;
+    private final List<GammaGamma> spending;
+    private final double worth;
+    private final double discountADay;
+
+    /** @param draws the first of those that the forecast's own interval rests on */
+    public Expected(BuyingStudy study, Forecast forecast, int draws, long seed) {
+        Purchases purchases = study.purchases();
+        this.now = purchases.now();
+        this.firstDays = purchases.firstDays(now);
+        long[] customers = purchases.customers(now);
+        for (int i = 0; i < customers.length; i++) {
+            placeNow.put(customers[i], i);
+        }
+        Purchases.AsOf early = purchases.before();
+        long[] earlier = purchases.customers(early);
+        for (int i = 0; i < earlier.length; i++) {
+            placeBefore.put(earlier[i], i);
+        }
+        this.before = early.age();
+        this.beforeForeseen = forecast.foreseenOfEach().toArray();
+        this.beforeActual = purchases.laterSalesOfEach(early);
+        this.peak = forecast.fit().model();
+        this.spendPeak = forecast.spend().fitted().model();
+        this.buying = forecast.fit().fitted().draws(draws, seed);
+        this.spending = forecast.spend().fitted().draws(draws, ~seed);
+        this.worth = study.plan().marginOrAll() * (1 - study.totals().refundedShare());
+        this.discountADay = study.plan().discountADay();
+    }
+
+    public int draws() {
+        return buying.size();
+    }
+
+    /** Days from the first purchase of all to this customer's first; infinite where there is none. */
+    public double firstDay(long customer) {
+        Integer place = placeNow.get(customer);
+        return place == null ? Double.POSITIVE_INFINITY : firstDays[place];
+    }
+
+    /** Whether the customer had bought before the hold-out, so that the forecast could be tested on them. */
+    public boolean isTested(long customer) {
+        Integer place = placeBefore.get(customer);
+        return place != null && before[place] > 0;
+    }
+
+    /** Sales in the hold-out, and what the model that had not seen them expected; for customers that are tested. */
+    public record Tested(double actual, double foreseen) {
+        public double miss() {
+            return actual - foreseen;
+        }
+    }
+
+    public Tested tested(long customer) {
+        Integer place = placeBefore.get(customer);
+        if (place == null) {
+            throw new IllegalArgumentException("customer " + customer + " had not bought before the hold-out");
+        }
+        return new Tested(beforeActual[place], beforeForeseen[place]);
+    }
+
+    /**
+     * In major units of the currency.
+     *
+     * @param customers one a row; those who never bought are expected to bring nothing that is known
+     * @param ahead days that count from the end of the records on, one a row; 0 or less for none
+     * @param past days for which money is discounted before that
+     */
+    public double[] money(long[] customers, double[] ahead, double[] past) {
+        return money(peak, spendPeak, customers, ahead, past);
+    }
+
+    /** The same under one draw of the parameters, 0 to {@link #draws} less 1. */
+    public double[] drawn(int draw, long[] customers, double[] ahead, double[] past) {
+        return money(buying.get(draw), spending.get(draw), customers, ahead, past);
+    }
+
+    /** The same under each draw of the parameters. */
+    public List<double[]> drawn(long[] customers, double[] ahead, double[] past) {
+        return Blocks.map(draws(), d -> drawn(d, customers, ahead, past));
+    }
+
+    private double[] money(
+            BuyingModel<?> model, GammaGamma spend, long[] customers, double[] ahead, double[] past) {
+        double rateAWeek = discountADay * Purchases.DAYS_A_WEEK;
+        double[] money = new double[customers.length];
+        for (int i = 0; i < money.length; i++) {
+            Integer place = placeNow.get(customers[i]);
+            if (place == null || ahead[i] <= 0) {
+                continue;
+            }
+            int x = now.repeats()[place];
+            Horizon horizon = new Horizon(ahead[i] / Purchases.DAYS_A_WEEK, rateAWeek);
+            double purchases =
+                    DiscountedPurchases.expected(model, x, now.recency()[place], now.age()[place], horizon);
+            money[i] = worth
+                    * purchases
+                    * spend.expectedValue(x, now.meanValue()[place])
+                    * Math.exp(-discountADay * past[i]);
+        }
+        return money;
+    }
+}

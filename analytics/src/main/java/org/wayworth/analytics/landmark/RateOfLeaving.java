@@ -1,0 +1,74 @@
+package org.wayworth.analytics.landmark;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.wayworth.analytics.sceptic.Clusters;
+import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.survival.Cox;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Step;
+
+/**
+ * The rate at which contracts end, per point of the rating, given what was known before (Cox 1972; Efron ties, errors by
+ * customer).
+ */
+public record RateOfLeaving(Fit<Cox.Result> cox) {
+
+    private static final double LEVEL = 0.95;
+
+    /** @param study of retention */
+    public static RateOfLeaving of(LandmarkStudy study, Covariates covariates) {
+        double[][] others = covariates.columns();
+        double[][] columns = Arrays.copyOf(new double[][] {study.rows().ratings()}, others.length + 1);
+        System.arraycopy(others, 0, columns, 1, others.length);
+        double[] stays = study.rows().outcome();
+        boolean[] hasLeft = new boolean[stays.length];
+        for (int i = 0; i < stays.length; i++) {
+            hasLeft[i] = stays[i] == 0;
+        }
+        int[] cluster = Clusters.labels(study.rows().customers());
+        return new RateOfLeaving(
+                Cox.fit(columns, study.rows().daysKept(), hasLeft, Cox.Options.defaults().clustered(cluster)));
+    }
+
+    public Check check() {
+        String name = "rate of leaving, adjusted";
+        String question = "Does it hold given everything that was known before?";
+        return cox.map(result -> result.hazardRatio(0, LEVEL))
+                .fold(
+                        ratio -> new Check(
+                                name,
+                                question,
+                                ratio.interval().contains(1) ? Verdict.FAILED : Verdict.PASSED,
+                                String.format(
+                                        Locale.ROOT,
+                                        "one point higher: %.3f times the rate of leaving (95%%: %.3f to %.3f), Cox,"
+                                                + " errors by customer",
+                                        ratio.value(),
+                                        ratio.interval().low(),
+                                        ratio.interval().high()),
+                                Grade.UNADJUSTED),
+                        no -> new Check(name, question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+    }
+
+    /** One step, or none where it could not be fitted. */
+    public List<Step> workings() {
+        return cox.fold(
+                result -> List.of(Step.of(
+                        "Cox model, Efron ties",
+                        List.of(
+                                Step.of("contracts that ended", result.events()),
+                                Step.of(
+                                        "log rate of leaving per point",
+                                        result.coefficients().at(0)),
+                                Step.of(
+                                        "standard error",
+                                        Math.sqrt(result.covariance().at(0, 0))),
+                                Step.of("log-likelihood", result.logLikelihood())))),
+                no -> List.of());
+    }
+}

@@ -1,0 +1,324 @@
+package org.wayworth.analytics.value;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.audience.SmallGroups.Money;
+import org.wayworth.analytics.audience.Survey;
+import org.wayworth.analytics.audience.Surveys;
+import org.wayworth.analytics.buying.Buying;
+import org.wayworth.analytics.buying.BuyingChecks;
+import org.wayworth.analytics.buying.BuyingStudy;
+import org.wayworth.analytics.buying.Expected;
+import org.wayworth.analytics.buying.Forecast;
+import org.wayworth.analytics.landmark.RatingBands;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.parallel.Blocks;
+import org.wayworth.kernel.random.Streams;
+import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Design;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Step;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Axis;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
+import org.wayworth.warehouse.Warehouse;
+
+/**
+ * What customers of each band of ratings are expected to bring from the end of the records on, by the band of their
+ * latest answer, and how well the forecast did by band on days kept aside. The forecast knows purchases only.
+ *
+ * <p>Intervals: customers are drawn again, each time with another draw of the forecast's parameters.
+ */
+final class ValueLifetime {
+
+    private static final double LEVEL = 0.95;
+
+    /** Replicates: one draw of the parameters and one of the customers each. */
+    private static final int REPLICATES = 200;
+
+    /** A stream of chance of this class. */
+    private static final int STREAM = 611;
+
+    private final BuyingStudy study;
+    private final Forecast forecast;
+    private final RatingBands bands;
+    private final Survey survey;
+    private final ValueRated now;
+    private final ValueTested tested;
+    private final double[] values;
+    private final int[] shown;
+    private final List<double[]> replicates;
+
+    private ValueLifetime(
+            BuyingStudy study,
+            Forecast forecast,
+            Survey survey,
+            Expected expected,
+            ValueRated now,
+            ValueRated before,
+            long seed) {
+        this.study = study;
+        this.forecast = forecast;
+        this.survey = survey;
+        this.bands = RatingBands.of(survey);
+        this.now = now;
+        this.tested = new ValueTested(study, bands, before, expected);
+        double[] ahead = new double[now.size()];
+        Arrays.fill(ahead, study.plan().horizonDays());
+        double[] past = new double[now.size()];
+        this.values = expected.money(now.customers(), ahead, past);
+        this.shown = shown(now, values);
+        this.replicates = Blocks.map(
+                REPLICATES,
+                r -> now.means(expected.drawn(r, now.customers(), ahead, past), times(now.size(), seed, r)));
+    }
+
+    /** Empty where there is no forecast, or no two bands that can be shown. */
+    static Optional<Finding> finding(ValueOptions options, Warehouse warehouse, Run run, int index, String question) {
+        Optional<Survey> survey = Surveys.of(warehouse)
+                .choose(options.survey(), options.metric(), options.minimumRespondents());
+        if (survey.isEmpty()) {
+            return Optional.empty();
+        }
+        return new Buying(question, options.lifetime(), warehouse, run)
+                .foresee((study, forecast) -> of(study, forecast, survey.get(), options, warehouse, run.seed())
+                        .finding(run, index, question)
+                        .<Outcome>map(finding -> new Outcome.Answer(List.of(finding)))
+                        .orElseGet(() -> tooSmall(question, run)))
+                .fold(answer -> Optional.of(answer.headline()), refusal -> Optional.empty());
+    }
+
+    private static Outcome tooSmall(String question, Run run) {
+        return new Outcome.Refusal(
+                Outcome.Reason.SMALL_GROUP,
+                question,
+                "Fewer than two bands of ratings can be shown.",
+                "At least " + SmallGroups.STANDARD + " people in each band, none of whom brings most of its money.",
+                "Ask of a wider group (where), or gather more answers.",
+                Base.of(0, "customers"),
+                List.of(),
+                List.of(),
+                List.of(),
+                run.provenance());
+    }
+
+    private static ValueLifetime of(
+            BuyingStudy study, Forecast forecast, Survey survey, ValueOptions options, Warehouse warehouse, long seed) {
+        Expected expected = new Expected(study, forecast, REPLICATES, seed);
+        Attributes attributes = Attributes.of(warehouse);
+        return new ValueLifetime(
+                study,
+                forecast,
+                survey,
+                expected,
+                ValueRated.of(
+                        warehouse,
+                        survey,
+                        attributes,
+                        options.plan().where(),
+                        study.end(),
+                        customer -> Double.isFinite(expected.firstDay(customer))),
+                ValueRated.of(
+                        warehouse,
+                        survey,
+                        attributes,
+                        options.plan().where(),
+                        study.calibratedUntil(),
+                        expected::isTested),
+                seed);
+    }
+
+    /** Bands whose money may be shown. */
+    static int[] shown(ValueRated rated, double[] values) {
+        List<Money> money = IntStream.range(0, RatingBands.COUNT)
+                .mapToObj(b -> Money.of(rated.of(b, values)))
+                .toList();
+        boolean[] may = SmallGroups.standard().shownMoney(money);
+        return IntStream.range(0, RatingBands.COUNT)
+                .filter(b -> may[b] && money.get(b).people() > 0)
+                .toArray();
+    }
+
+    /** How often each customer is drawn, when as many are drawn as there are. */
+    private static int[] times(int n, long seed, int replicate) {
+        UniformRandomProvider random = Streams.stream(Streams.childSeed(seed, STREAM), replicate);
+        int[] times = new int[n];
+        for (int i = 0; i < n; i++) {
+            times[random.nextInt(n)]++;
+        }
+        return times;
+    }
+
+    private Optional<Finding> finding(Run run, int index, String question) {
+        if (shown.length < 2) {
+            return Optional.empty();
+        }
+        Unit unit = study.unit("per customer in " + horizon());
+        int low = shown[0];
+        int high = shown[shown.length - 1];
+        double[] means = means();
+        Fit<Measured> gap = measured(means[high] - means[low], unit, high, low);
+        return gap.fold(
+                measured -> Optional.of(finding(measured, means, unit, run, index, question)), no -> Optional.empty());
+    }
+
+    private Finding finding(Measured gap, double[] means, Unit unit, Run run, int index, String question) {
+        boolean isOff = !forecast.foreseenSales().isPassed();
+        List<Check> checks = checks();
+        Grade grade = Grade.award(Design.RAW_COMPARISON, checks);
+        List<Exhibit> exhibits = new ArrayList<>();
+        if (!isOff) {
+            exhibits.add(new Ranking(
+                    "Expected in the " + horizon() + " after " + study.end() + ", by latest rating, as they are",
+                    new Axis("Lifetime value", unit),
+                    0,
+                    bars(means, unit)));
+        }
+        if (tested.isShown()) {
+            exhibits.add(tested.exhibit());
+        }
+        exhibits.add(new Exhibit.Attrition("Whose value is foreseen", base()));
+        return Finding.of(
+                run.provenance(),
+                index,
+                question,
+                estimand(),
+                isOff ? off() : statement(gap, grade),
+                isOff ? Optional.empty() : Optional.of(gap),
+                base(),
+                Design.RAW_COMPARISON,
+                checks,
+                exhibits,
+                assumptions(),
+                workings());
+    }
+
+    private double[] means() {
+        int[] once = new int[now.size()];
+        Arrays.fill(once, 1);
+        return now.means(values, once);
+    }
+
+    /** The band's mean, or with another band the difference of both, with the percentiles of the replicates. */
+    private Fit<Measured> measured(double value, Unit unit, int band, int less) {
+        double[] drawn = replicates.stream()
+                .mapToDouble(means -> means[band] - (less < 0 ? 0 : means[less]))
+                .sorted()
+                .toArray();
+        if (!Arrays.stream(drawn).allMatch(Double::isFinite)) {
+            return Fit.impossible(
+                    Fit.Reason.OUTSIDE_MODEL, "draws without a finite value", "Take a longer history of purchases.");
+        }
+        // Type 6 of R, which does not make intervals of few draws too short.
+        return Fit.done(new Measured(
+                value,
+                Math.min(value, quantile(drawn, (1 - LEVEL) / 2)),
+                Math.max(value, quantile(drawn, (1 + LEVEL) / 2)),
+                LEVEL,
+                unit));
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        double at = Math.min(sorted.length - 1, Math.max(0, share * (sorted.length + 1) - 1));
+        int below = (int) at;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+
+    private List<Ranking.Bar> bars(double[] means, Unit unit) {
+        List<Ranking.Bar> bars = new ArrayList<>();
+        for (int b : shown) {
+            int n = now.of(b, values).length;
+            measured(means[b], unit, b, -1)
+                    .map(mean -> bars.add(new Ranking.Bar(bands.labels().get(b), mean, n)));
+        }
+        return bars;
+    }
+
+    private String statement(Measured gap, Grade grade) {
+        String high = bands.labels().get(shown[shown.length - 1]);
+        String low = bands.labels().get(shown[0]);
+        if (!gap.isClearOf(0)) {
+            return "Between latest ratings of " + high + " and " + low
+                    + " we see no clear difference in lifetime value over the next " + horizon() + ".";
+        }
+        return "A rating of " + high + " rather than " + low + " " + grade.forecastVerb() + " " + gap.sizeText()
+                + (gap.value() > 0 ? " more" : " less") + " per customer in the next " + horizon()
+                + (study.regular().isEmpty() ? "" : ", regular sales left out") + ".";
+    }
+
+    private String off() {
+        return "No lifetime value by rating: in its test the forecast of sales came out too "
+                + (forecast.foreseenSales().off() < 0 ? "low" : "high") + ".";
+    }
+
+    private String horizon() {
+        return study.plan().horizonDays() == 365 ? "year" : study.plan().horizon();
+    }
+
+    private String estimand() {
+        Unit share = Unit.share("");
+        return "Mean " + study.plan().measure() + " that customers are expected to bring " + study.span()
+                + ", by their latest answer (" + survey.metric() + " in " + survey.survey() + ") up to then, from sales"
+                + " of: " + study.kindNames()
+                + study.plan()
+                        .marginShare()
+                        .map(margin -> "; margin taken to be " + share.write(margin) + " of revenue")
+                        .orElse("; no margin was given, so this is revenue")
+                + "; as they are, nothing held alike.";
+    }
+
+    private Base base() {
+        List<Base.Drop> drops = new ArrayList<>(study.base().drops());
+        drops.add(new Base.Drop("never rated, or not asked about", study.base().n() - now.size()));
+        drops.removeIf(drop -> drop.n() == 0);
+        return new Base(now.size(), "customers", drops);
+    }
+
+    private List<Check> checks() {
+        double[] means = means();
+        return List.of(
+                new BuyingChecks(study, forecast).sales(),
+                tested.check(means[shown[shown.length - 1]] - means[shown[0]]));
+    }
+
+    private List<String> assumptions() {
+        List<String> assumptions = new ArrayList<>();
+        assumptions.add("Customers go on as they did. The forecast looks at purchases only; the rating sorts customers,"
+                + " it does not enter it.");
+        assumptions.add("Bands are compared as they are: they differ in more than the rating.");
+        assumptions.add("Intervals hold the uncertainty of the parameters and of which customers we have ("
+                + REPLICATES + " replicates of both), not the chance of single customers.");
+        if (study.plan().discountRate().isEmpty()) {
+            assumptions.add("Nobody gave a discount rate, so money in the last year counts like money tomorrow.");
+        }
+        if (!study.regular().isEmpty()) {
+            assumptions.add("Left out, because they come at regular intervals and end with a contract: "
+                    + BuyingStudy.names(study.regular()) + ".");
+        }
+        return assumptions;
+    }
+
+    private List<Step> workings() {
+        List<Step> rows = new ArrayList<>();
+        for (int b : shown) {
+            rows.add(Step.of("latest rating " + bands.labels().get(b), now.of(b, values).length + " customers"));
+        }
+        return List.of(
+                Step.of("rows", rows),
+                Step.of("model", forecast.fit().kind().title()),
+                Step.of("replicates", REPLICATES));
+    }
+}

@@ -1,0 +1,130 @@
+package org.wayworth.analytics.value;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.wayworth.analytics.buying.BuyingStudy;
+import org.wayworth.analytics.buying.Expected;
+import org.wayworth.analytics.buying.Forecast;
+import org.wayworth.analytics.landmark.RatingBands;
+import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Axis;
+import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.exhibit.Exhibit.Curve;
+
+/**
+ * How well the forecast did for each band of ratings on the days kept aside.
+ *
+ * @param before customers by the band of their latest rating before those days
+ */
+record ValueTested(BuyingStudy study, RatingBands bands, ValueRated before, Expected expected) {
+
+    private static final double LEVEL = 0.95;
+
+    /** Whether every band has enough people before those days. */
+    boolean isShown() {
+        return ValueLifetime.shown(before, foreseenOfEach()).length == RatingBands.COUNT;
+    }
+
+    private double[] foreseenOfEach() {
+        return Arrays.stream(before.customers())
+                .mapToDouble(customer -> expected.tested(customer).foreseen())
+                .toArray();
+    }
+
+    private double[] actualOfEach() {
+        return Arrays.stream(before.customers())
+                .mapToDouble(customer -> expected.tested(customer).actual())
+                .toArray();
+    }
+
+    private double[] missOfEach() {
+        return Arrays.stream(before.customers())
+                .mapToDouble(customer -> expected.tested(customer).miss())
+                .toArray();
+    }
+
+    /**
+     * A forecast that is wrong for one band alone makes a difference, or hides one.
+     *
+     * @param shownGap highest band less lowest in the lifetime value that is shown
+     */
+    Check check(double shownGap) {
+        String question = "Tried on the " + study.holdoutDays() + " days kept aside, is it right for every band?";
+        boolean[] isRight = new boolean[RatingBands.COUNT];
+        Arrays.fill(isRight, true);
+        List<String> found = new ArrayList<>();
+        if (!isShown()) {
+            return new Check(
+                    "forecast by band",
+                    question,
+                    Verdict.CANNOT_TELL,
+                    "before those days too few had rated in some band",
+                    Grade.UNADJUSTED);
+        }
+        Unit money = study.unit("");
+        for (int b = 0; b < RatingBands.COUNT; b++) {
+            int band = b;
+            double actual = Arrays.stream(before.of(b, actualOfEach())).average().orElse(0);
+            double foreseen =
+                    Arrays.stream(before.of(b, foreseenOfEach())).average().orElse(0);
+            Means.plain(before.of(b, missOfEach()))
+                    .map(miss -> isRight[band] = miss.interval().contains(0)
+                            || Math.abs(miss.value()) <= Forecast.Test.GOOD_ENOUGH * Math.abs(actual));
+            found.add(bands.labels().get(b) + ": foreseen " + money.write(foreseen) + ", came " + money.write(actual));
+        }
+        double missed = missedGap();
+        boolean isTooLarge = missed * shownGap < 0;
+        return new Check(
+                "forecast by band",
+                question,
+                isRight[0] && isRight[1] && isRight[2] && !isTooLarge ? Verdict.PASSED : Verdict.FAILED,
+                String.join("; ", found) + " a customer"
+                        + (missed == 0
+                                ? ""
+                                : "; so the difference between bands that is shown is rather too "
+                                        + (isTooLarge ? "large" : "small")),
+                Grade.UNADJUSTED);
+    }
+
+    /** By how much more the highest band came above its forecast than the lowest did; 0 where chance explains it. */
+    private double missedGap() {
+        return Means.plain(before.of(RatingBands.COUNT - 1, missOfEach()))
+                .flatMap(high -> Means.plain(before.of(0, missOfEach()))
+                        .map(low -> {
+                            double gap = high.value() - low.value();
+                            double reach = Quantile.normalReach(LEVEL)
+                                    * Math.hypot(high.standardError(), low.standardError());
+                            return Math.abs(gap) > reach ? gap : 0.0;
+                        }))
+                .fold(gap -> gap, no -> 0.0);
+    }
+
+    Exhibit exhibit() {
+        Unit unit = study.unit("of sales a customer");
+        List<Curve.Point> foreseen = new ArrayList<>();
+        List<Curve.Point> came = new ArrayList<>();
+        for (int b = 0; b < RatingBands.COUNT; b++) {
+            int band = b;
+            String label = bands.labels().get(b);
+            double[] each = before.of(b, foreseenOfEach());
+            Means.plain(each).map(mean -> foreseen.add(new Curve.Point(
+                    band, label, Means.measured(mean, unit), each.length)));
+            Means.plain(before.of(b, actualOfEach())).map(mean -> came.add(new Curve.Point(
+                    band, label, Means.measured(mean, unit), each.length)));
+        }
+        return new Curve(
+                "Sales in the " + study.holdoutDays() + " days kept aside, by latest rating before them",
+                new Axis("Latest rating before", Unit.number("")),
+                new Axis("Sales", unit),
+                List.of(
+                        new Curve.Series("Foreseen", Curve.Join.DOTS, foreseen),
+                        new Curve.Series("Came", Curve.Join.DOTS, came)),
+                List.of());
+    }
+}

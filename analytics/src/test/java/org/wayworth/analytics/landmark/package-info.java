@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.analytics.landmark;
+
+import org.jspecify.annotations.NullMarked;
