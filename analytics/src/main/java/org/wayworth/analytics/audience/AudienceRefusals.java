@@ -51,7 +51,8 @@ public final class AudienceRefusals {
                 "Attributes and values that occur, not "
                         + unknown.stream()
                                 .map(condition -> condition.attribute() + "=" + condition.value())
-                                .collect(Collectors.joining(", ")) + ".",
+                                .collect(Collectors.joining(", "))
+                        + ".",
                 attributes.names().contains(first.attribute())
                         ? "Choose one of the values of " + first.attribute() + ": "
                                 + String.join(", ", attributes.values(first.attribute())) + "."
@@ -63,8 +64,8 @@ public final class AudienceRefusals {
     public Outcome tooFewPeople(SmallGroups small) {
         return refusal(
                 Reason.SMALL_GROUP,
-                "Fewer than " + small.fewest() + " people fit what was asked for, or all but fewer than " + small.fewest()
-                        + " do.",
+                "Fewer than " + small.fewest() + " people fit what was asked for, or all but fewer than "
+                        + small.fewest() + " do.",
                 "At least " + small.fewest() + " people among those asked about, and among all others.",
                 "Choose a wider part of the customers (where), or a longer time (from, until).");
     }

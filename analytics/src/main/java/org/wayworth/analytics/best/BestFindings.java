@@ -73,7 +73,8 @@ final class BestFindings {
         assumptions.add("Who was among the best in one period need not be in the next: part of it is chance.");
         int rated = study.tier().bestWithRating().length;
         if (study.survey().isPresent() && rated < study.options().minimumCustomers()) {
-            assumptions.add("What a rating goes with among the best cannot be told: " + Unit.count("").write(rated)
+            assumptions.add("What a rating goes with among the best cannot be told: "
+                    + Unit.count("").write(rated)
                     + " of those who were among them before rated us in the "
                     + study.options().recentDays() + " days up to " + study.split() + ", and "
                     + Unit.count("").write(study.options().minimumCustomers())

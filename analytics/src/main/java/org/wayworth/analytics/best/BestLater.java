@@ -72,8 +72,7 @@ final class BestLater {
     }
 
     private Unit unit() {
-        return Unit.money(
-                study.currency(), "per customer in " + study.options().periodDays() + " days, per point");
+        return Unit.money(study.currency(), "per customer in " + study.options().periodDays() + " days, per point");
     }
 
     private Finding finding(
@@ -103,8 +102,8 @@ final class BestLater {
         bars.add(new Ranking.Bar("Among alike customers", worth, rows.length));
         doublyRobust
                 .perUnit()
-                .map(other -> bars.add(new Ranking.Bar(
-                        "Cross-fitted", Means.measured(other.effect(), unit()), doublyRobust.rows())));
+                .map(other -> bars.add(
+                        new Ranking.Bar("Cross-fitted", Means.measured(other.effect(), unit()), doublyRobust.rows())));
         return Finding.of(
                 run.provenance(),
                 index,
@@ -136,7 +135,8 @@ final class BestLater {
                         "time order",
                         "Is everything adjusted for known before the rating, and everything counted after it?",
                         Verdict.PASSED,
-                        "revenue up to " + study.split().minusDays(study.options().recentDays())
+                        "revenue up to "
+                                + study.split().minusDays(study.options().recentDays())
                                 + " adjusted for, ratings from then up to " + study.split()
                                 + ", revenue after from the next day on",
                         Grade.UNADJUSTED),

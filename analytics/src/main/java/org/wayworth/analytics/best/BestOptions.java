@@ -44,8 +44,9 @@ record BestOptions(
 
     BestOptions {
         if (recentDays >= periodDays) {
-            throw new IllegalArgumentException("recent-days must be less than period-days, so that something is known of"
-                    + " customers before they rate, not " + recentDays + " and " + periodDays);
+            throw new IllegalArgumentException(
+                    "recent-days must be less than period-days, so that something is known of"
+                            + " customers before they rate, not " + recentDays + " and " + periodDays);
         }
     }
 

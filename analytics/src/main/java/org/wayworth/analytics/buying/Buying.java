@@ -37,8 +37,8 @@ public final class Buying {
         this.run = run;
         this.refusals = new BuyingRefusals(question, plan, run);
         this.sales = Sales.of(warehouse).stream().filter(s -> s.nDated() > 0).findFirst();
-        this.all = sales.map(s -> warehouse.rows(
-                        Buying.class, "sale-kinds.sql", new OfCurrency(s.currency()), SaleKind.class))
+        this.all = sales.map(s ->
+                        warehouse.rows(Buying.class, "sale-kinds.sql", new OfCurrency(s.currency()), SaleKind.class))
                 .orElse(List.of());
     }
 

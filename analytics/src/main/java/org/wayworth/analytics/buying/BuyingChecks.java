@@ -133,8 +133,7 @@ public final class BuyingChecks {
                 "horizon",
                 "Was a forecast tested over as long a time?",
                 isTested ? Verdict.PASSED : Verdict.CANNOT_TELL,
-                "value is counted for " + study.plan().horizonDays() + " days, the test covers "
-                        + study.holdoutDays(),
+                "value is counted for " + study.plan().horizonDays() + " days, the test covers " + study.holdoutDays(),
                 Grade.DESCRIPTIVE);
     }
 

@@ -28,11 +28,18 @@ public record BuyingPlan(
     /** Revenue in full over so many days, by the model that foresees best. */
     public static BuyingPlan standard(int horizonDays) {
         return new BuyingPlan(
-                Optional.empty(), Optional.empty(), Optional.empty(), horizonDays, Optional.empty(), Optional.empty(), 200);
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                horizonDays,
+                Optional.empty(),
+                Optional.empty(),
+                200);
     }
 
     public BuyingPlan worth(Optional<Double> newMarginShare, Optional<Double> newDiscountRate) {
-        return new BuyingPlan(kinds, model, holdoutDays, horizonDays, newMarginShare, newDiscountRate, minimumRepeaters);
+        return new BuyingPlan(
+                kinds, model, holdoutDays, horizonDays, newMarginShare, newDiscountRate, minimumRepeaters);
     }
 
     List<SaleKind> among(List<SaleKind> all) {

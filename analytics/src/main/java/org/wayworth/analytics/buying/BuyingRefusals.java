@@ -108,7 +108,8 @@ final class BuyingRefusals {
                 study.kinds().stream().map(BuyingRefusals::regular).toList());
     }
 
-    private Outcome.Refusal refusal(Reason reason, String have, String need, String next, Base base, List<Check> checks) {
+    private Outcome.Refusal refusal(
+            Reason reason, String have, String need, String next, Base base, List<Check> checks) {
         return new Outcome.Refusal(
                 reason,
                 question,

@@ -107,8 +107,7 @@ public final class Expected {
         return Blocks.map(draws(), d -> drawn(d, customers, ahead, past));
     }
 
-    private double[] money(
-            BuyingModel<?> model, GammaGamma spend, long[] customers, double[] ahead, double[] past) {
+    private double[] money(BuyingModel<?> model, GammaGamma spend, long[] customers, double[] ahead, double[] past) {
         double rateAWeek = discountADay * Purchases.DAYS_A_WEEK;
         double[] money = new double[customers.length];
         for (int i = 0; i < money.length; i++) {
@@ -118,8 +117,7 @@ public final class Expected {
             }
             int x = now.repeats()[place];
             Horizon horizon = new Horizon(ahead[i] / Purchases.DAYS_A_WEEK, rateAWeek);
-            double purchases =
-                    DiscountedPurchases.expected(model, x, now.recency()[place], now.age()[place], horizon);
+            double purchases = DiscountedPurchases.expected(model, x, now.recency()[place], now.age()[place], horizon);
             money[i] = worth
                     * purchases
                     * spend.expectedValue(x, now.meanValue()[place])

@@ -96,8 +96,7 @@ public record Forecast(
         List<Trial> trials = new ArrayList<>();
         for (BuyingKind model : BuyingKind.values()) {
             // Where BG/NBD finds nobody who stops, neither would this one, but only after a long search.
-            boolean isHopeless =
-                    model == BuyingKind.PARETO_NBD && plan.model().isEmpty() && trials.isEmpty();
+            boolean isHopeless = model == BuyingKind.PARETO_NBD && plan.model().isEmpty() && trials.isEmpty();
             if (plan.model().orElse(model) == model && !isHopeless) {
                 model.fit(early, before)
                         .map(fit -> trials.add(new Trial(fit, fit.foresee(early, purchases.holdoutWeeks(), later))));
@@ -162,9 +161,7 @@ public record Forecast(
 
     private static CustomerValue.Options options(BuyingPlan plan, double kept, long seed) {
         Horizon horizon = Horizon.years(
-                plan.horizonDays() / 365.25,
-                WEEKS_A_YEAR,
-                plan.discountRate().orElse(0.0));
+                plan.horizonDays() / 365.25, WEEKS_A_YEAR, plan.discountRate().orElse(0.0));
         return new CustomerValue.Options(plan.marginShare().orElse(1.0) * kept, horizon, DRAWS, seed, LEVEL);
     }
 
@@ -182,8 +179,7 @@ public record Forecast(
     }
 
     /** The interval of the purchases: parameters by draws, chance by how customers with as many purchases differ. */
-    private static Test foreseen(
-            Trial trial, Purchases purchases, Purchases.AsOf before, int[] later, long seed) {
+    private static Test foreseen(Trial trial, Purchases purchases, Purchases.AsOf before, int[] later, long seed) {
         double expected = trial.result().expected();
         double parameters = expected
                 * trial.fit().relativeError(purchases.calibrated(), purchases.end(), purchases.firstsByDay(), seed);
@@ -193,11 +189,7 @@ public record Forecast(
     }
 
     private static Fit<ForeseenSales> foreseenSales(
-            FittedBuying<?> fit,
-            GammaGamma.Result spend,
-            Purchases purchases,
-            Purchases.AsOf before,
-            long seed) {
+            FittedBuying<?> fit, GammaGamma.Result spend, Purchases purchases, Purchases.AsOf before, long seed) {
         double weeks = purchases.holdoutWeeks();
         CustomerValue.Options options = new CustomerValue.Options(1, new Horizon(weeks, 0), DRAWS, seed, LEVEL);
         return fit.value(spend.fitted(), before.histories(), before.meanValue(), options)

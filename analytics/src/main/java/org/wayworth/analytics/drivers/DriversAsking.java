@@ -102,10 +102,9 @@ final class DriversAsking {
         }
         options.by().ifPresent(name -> {
             List<DriversContrast.Part> groups = views.groups(rows, name, attributes);
-            groups.forEach(part -> findings.add(
-                    part.study(), DriversProbes.ofPart(part.study()), List.of(), Optional.empty()));
-            findings.addContrast(
-                    study, DriversContrast.withAll(study, groups, Streams.childSeed(run.seed(), GROUPS)));
+            groups.forEach(part ->
+                    findings.add(part.study(), DriversProbes.ofPart(part.study()), List.of(), Optional.empty()));
+            findings.addContrast(study, DriversContrast.withAll(study, groups, Streams.childSeed(run.seed(), GROUPS)));
         });
         return new Outcome.Answer(findings.all());
     }
@@ -114,9 +113,7 @@ final class DriversAsking {
     private Fit<DriversContrast> withRest(DriversStudy all, DriversStudy best) {
         return all.explainsEnough() && best.explainsEnough()
                 ? DriversContrast.withRest(
-                        all,
-                        new DriversContrast.Part("the best customers", best),
-                        Streams.childSeed(run.seed(), BEST))
+                        all, new DriversContrast.Part("the best customers", best), Streams.childSeed(run.seed(), BEST))
                 : Fit.impossible(Fit.Reason.NO_VARIATION, "too little is explained", "");
     }
 

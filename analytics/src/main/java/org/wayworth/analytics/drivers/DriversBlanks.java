@@ -62,8 +62,7 @@ final class DriversBlanks {
                 .toArray();
         long kinds = sets.stream().filter(set -> set.rows().size() >= FEWEST).count();
         Fit<LittleTest.Result> test = kinds < 2
-                ? Fit.impossible(
-                        Fit.Reason.TOO_FEW_ROWS, "no questions were left blank together often enough", "")
+                ? Fit.impossible(Fit.Reason.TOO_FEW_ROWS, "no questions were left blank together often enough", "")
                 : LittleTest.test(withOutcome(study.model(), frequent));
         return new DriversBlanks(study, test, sets);
     }

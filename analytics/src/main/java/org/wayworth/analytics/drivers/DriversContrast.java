@@ -95,7 +95,8 @@ record DriversContrast(String against, List<Difference> differences) {
 
     /** Of the customers that resamples draw from. */
     private static double share(DriversStudy all) {
-        return (double) all.model().resampled().units() / all.model().resampled().of();
+        return (double) all.model().resampled().units()
+                / all.model().resampled().of();
     }
 
     private static double[] marks(DriversStudy all, Part part) {

@@ -40,7 +40,8 @@ final class DriversContrastFinding {
     }
 
     private Finding make(Run run, int index) {
-        Difference told = contrast.largestClear().orElseGet(() -> contrast.surest().get(0));
+        Difference told =
+                contrast.largestClear().orElseGet(() -> contrast.surest().get(0));
         return Finding.of(
                 run.provenance(),
                 index,

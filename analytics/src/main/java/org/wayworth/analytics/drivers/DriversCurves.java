@@ -44,8 +44,8 @@ record DriversCurves(NonLinearGain.Result gain, Optional<Vector> contributions) 
         double[][] columns = model.columns(rows);
         return NonLinearGain.fit(
                         columns, sample.outcome(), sample.weights(), sample.customer(), DriversModel.LEVEL, seed)
-                .map(gain -> new DriversCurves(
-                        gain, isClear(gain) ? contributions(columns, sample) : Optional.empty()));
+                .map(gain ->
+                        new DriversCurves(gain, isClear(gain) ? contributions(columns, sample) : Optional.empty()));
     }
 
     /** At most {@link #MOST_ROWS}, by chance, in their order. */

@@ -45,8 +45,10 @@ record DriversProbes(DriversStudy study, DriversBlanks blanks, Optional<Fit<Driv
                         "straight lines",
                         question,
                         found.isClear() ? Verdict.FAILED : Verdict.PASSED,
-                        "of answers kept aside, lines explain " + share(found.gain().linear()) + " and trees "
-                                + share(found.gain().trees()) + ": " + gain(found).text() + "; "
+                        "of answers kept aside, lines explain "
+                                + share(found.gain().linear()) + " and trees "
+                                + share(found.gain().trees()) + ": "
+                                + gain(found).text() + "; "
                                 + Unit.sharePoints("").write(DriversCurves.CLEARLY, 0, java.math.RoundingMode.HALF_EVEN)
                                 + " more, beyond chance, would count",
                         Grade.UNADJUSTED),
@@ -79,13 +81,17 @@ record DriversProbes(DriversStudy study, DriversBlanks blanks, Optional<Fit<Driv
     List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
         understated()
-                .ifPresent(found -> assumptions.add("What straight lines share out understates the questions: trees, which"
-                        + " see steps and combinations, explain " + share(found.gain().trees())
-                        + " of the differences among answers kept aside, and lines "
-                        + share(found.gain().linear()) + "."
-                        + (sameOrder(found)
-                                ? " Both put the same question first."
-                                : " By trees " + study.model().name(found.order().get(0)) + " comes first.")));
+                .ifPresent(found ->
+                        assumptions.add("What straight lines share out understates the questions: trees, which"
+                                + " see steps and combinations, explain "
+                                + share(found.gain().trees())
+                                + " of the differences among answers kept aside, and lines "
+                                + share(found.gain().linear()) + "."
+                                + (sameOrder(found)
+                                        ? " Both put the same question first."
+                                        : " By trees "
+                                                + study.model()
+                                                        .name(found.order().get(0)) + " comes first.")));
         assumptions.add(blanks.assumption());
         return assumptions;
     }

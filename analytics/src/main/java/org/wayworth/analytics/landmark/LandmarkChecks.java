@@ -45,7 +45,8 @@ final class LandmarkChecks {
     List<Check> all(long seed) {
         double cut = worth.cut();
         String points = Unit.count("").write(cut);
-        List<Check> checks = new ArrayList<>(study.rows().value().map(this::ofForecast).orElse(List.of()));
+        List<Check> checks =
+                new ArrayList<>(study.rows().value().map(this::ofForecast).orElse(List.of()));
         checks.addAll(List.of(
                 timeOrder(),
                 placebo(),

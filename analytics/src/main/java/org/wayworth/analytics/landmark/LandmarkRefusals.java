@@ -10,7 +10,6 @@ import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Surveys;
-import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.buying.BuyingChecks;
 import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.Forecast;

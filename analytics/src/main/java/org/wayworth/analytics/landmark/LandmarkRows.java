@@ -25,6 +25,7 @@ public final class LandmarkRows {
     private final int[] kept;
     private final List<Base.Drop> drops;
     private final Optional<LandmarkValue> value;
+    private final List<long[]> audience;
 
     private LandmarkRows(
             Columns columns,
@@ -33,7 +34,8 @@ public final class LandmarkRows {
             double minorPerMajor,
             int[] kept,
             List<Base.Drop> drops,
-            Optional<LandmarkValue> value) {
+            Optional<LandmarkValue> value,
+            List<long[]> audience) {
         this.columns = columns;
         this.attributes = attributes;
         this.leaveOut = plan.leaveOut();
@@ -43,6 +45,7 @@ public final class LandmarkRows {
         this.kept = kept;
         this.drops = List.copyOf(drops);
         this.value = value;
+        this.audience = List.copyOf(audience);
     }
 
     /**
@@ -81,11 +84,11 @@ public final class LandmarkRows {
             drop(is, drops, "without a contract that ran at the landmark", ran);
             drop(others, new ArrayList<>(), "", ran);
         }
-        value.ifPresent(known -> drop(
-                is,
-                drops,
-                "had not bought by the answer what the forecast counts",
-                keeping(columns.size(), i -> known.hasBought()[i])));
+        value.ifPresent(known -> {
+            boolean[] bought = known.hasBought();
+            drop(is, drops, "had not bought by the answer what the forecast counts", bought);
+            drop(others, new ArrayList<>(), "", bought);
+        });
         if (plan.outcome() == FollowUp.GROWTH) {
             double[] before = columns.doubles("revenue_span_before_minor");
             double[] after = columns.doubles("revenue_after_minor");
@@ -97,7 +100,29 @@ public final class LandmarkRows {
             audience.add(people(columns, is, others));
         }
         int[] kept = IntStream.range(0, is.length).filter(i -> is[i]).toArray();
-        return new LandmarkRows(columns, attributes, plan, minorPerMajor, kept, drops, value);
+        return new LandmarkRows(columns, attributes, plan, minorPerMajor, kept, drops, value, audience);
+    }
+
+    /** People among the rows asked about, and among the others. */
+    private static long[] people(Columns columns, boolean[] is, boolean[] others) {
+        long[] customer = columns.longs("customer_id");
+        return new long[] {distinct(customer, is), distinct(customer, others)};
+    }
+
+    private static long distinct(long[] customer, boolean[] of) {
+        return IntStream.range(0, of.length)
+                .filter(i -> of[i])
+                .mapToLong(i -> customer[i])
+                .distinct()
+                .count();
+    }
+
+    /**
+     * Whether the answer about a part of the customers, held against that about all, tells of no group too small to
+     * show: neither the part nor the others may be a few people, before the outcome's own rules and after them.
+     */
+    boolean showsAudience(SmallGroups small) {
+        return audience.stream().allMatch(people -> small.showsPart(people[0], people[0] + people[1]));
     }
 
     private static boolean[] keeping(int rows, java.util.function.IntPredicate rule) {

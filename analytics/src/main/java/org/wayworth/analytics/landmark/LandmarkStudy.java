@@ -88,7 +88,8 @@ public record LandmarkStudy(
                 .flatMap(asIs -> pooled(
                         peak,
                         rows.drawnOutcomes().stream()
-                                .map(outcome -> again.apply(outcome).map(drawn -> shifted(drawn, peak.value() - asIs.value())))
+                                .map(outcome ->
+                                        again.apply(outcome).map(drawn -> shifted(drawn, peak.value() - asIs.value())))
                                 .toList()));
     }
 
@@ -112,11 +113,16 @@ public record LandmarkStudy(
         if (drawn.isEmpty() || failed.isPresent() || peak.standardError() == 0) {
             return failed.orElseGet(() -> Fit.done(peak));
         }
-        double[] estimates = drawn.stream().mapToDouble(fit -> fit.get().value()).toArray();
+        double[] estimates =
+                drawn.stream().mapToDouble(fit -> fit.get().value()).toArray();
         double[] variances = new double[estimates.length];
         Arrays.fill(variances, peak.standardError() * peak.standardError());
         return RubinPool.pool(
-                        estimates, variances, Math.max(1, peak.n() - 2), peak.n(), peak.interval().level())
+                        estimates,
+                        variances,
+                        Math.max(1, peak.n() - 2),
+                        peak.n(),
+                        peak.interval().level())
                 .map(RubinPool.Result::estimate);
     }
 
@@ -145,7 +151,8 @@ public record LandmarkStudy(
     }
 
     public String estimand(Covariates covariates) {
-        return "Difference in " + plan.outcome().noun() + " over the " + plan.outcome().span(plan.horizonDays())
+        return "Difference in " + plan.outcome().noun() + " over the "
+                + plan.outcome().span(plan.horizonDays())
                 + " after "
                 + plan.landmark().map(date -> "the landmark " + date).orElse("the answer")
                 + " between a customer who rates one point higher (" + survey.metric() + " in " + survey.survey() + ", "
@@ -187,16 +194,18 @@ public record LandmarkStudy(
 
     private List<String> ofForecast(LandmarkValue value) {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add("Customers go on buying as they did up to " + value.study().end() + " ("
-                + value.model().fit().kind().title()
-                + "). The forecast looks at purchases only: where a rating says more of the future than purchases do, this"
-                + " figure is too small.");
+        assumptions.add(
+                "Customers go on buying as they did up to " + value.study().end() + " ("
+                        + value.model().fit().kind().title()
+                        + "). The forecast looks at purchases only: where a rating says more of the future than purchases do, this"
+                        + " figure is too small.");
         if (!value.study().regular().isEmpty()) {
             assumptions.add("Not counted, because they come at regular intervals and end with a contract: "
                     + BuyingStudy.names(value.study().regular()) + ". Ask for retention (outcome) about these.");
         }
-        assumptions.add("Not asked of a lifetime value: whether the same customer brings more after a higher rating, since"
-                + " the years after two answers of one customer overlap; and for whom it differs.");
+        assumptions.add(
+                "Not asked of a lifetime value: whether the same customer brings more after a higher rating, since"
+                        + " the years after two answers of one customer overlap; and for whom it differs.");
         return assumptions;
     }
 }

@@ -76,8 +76,7 @@ public final class Landmarks {
             return answer(survey, main, attributes, read(survey, main), Optional.empty(), answer);
         }
         LifetimeTerms terms = plan.terms().get();
-        BuyingPlan buying =
-                BuyingPlan.standard(plan.horizonDays()).worth(terms.marginShare(), terms.discountRate());
+        BuyingPlan buying = BuyingPlan.standard(plan.horizonDays()).worth(terms.marginShare(), terms.discountRate());
         return new Buying(question, buying, warehouse, run)
                 .foresee(
                         (study, forecast) -> refusals.forecastOff(survey, study, forecast)
@@ -93,8 +92,8 @@ public final class Landmarks {
             Forecast forecast,
             Function<LandmarkStudy, Outcome> answer) {
         Columns columns = read(survey, main);
-        LandmarkValue value = LandmarkValue.of(
-                columns, survey, plan, study, forecast, main.minorPerMajor(), warehouse, run.seed());
+        LandmarkValue value =
+                LandmarkValue.of(columns, survey, plan, study, forecast, main.minorPerMajor(), warehouse, run.seed());
         return answer(survey, main, attributes, columns, Optional.of(value), answer);
     }
 

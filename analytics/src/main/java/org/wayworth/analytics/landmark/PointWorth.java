@@ -55,12 +55,11 @@ public final class PointWorth {
         this.adjusted = study.withForecast(comparison.adjusted(), y -> with(y).adjusted());
         this.doublyRobust = doublyRobust;
         // Learning what was known before again under each draw would take minutes; least squares is moved as far.
-        this.crossFitted = crossFitted.flatMap(result -> study.withForecast(
-                        Fit.done(result.effect()), y -> with(y).adjusted())
-                .map(effect -> new PartiallyLinear.Result(
-                        effect, result.splits(), result.outcomeR2(), result.exposureR2(), result.coefficient())));
-        this.weighted = responding.flatMap(answers -> study.withForecast(
-                comparison.weighted(answers.weights()), y -> with(y).weighted(answers.weights())));
+        this.crossFitted =
+                crossFitted.flatMap(result -> study.withForecast(Fit.done(result.effect()), y -> with(y).adjusted())
+                        .map(result::with));
+        this.weighted = responding.flatMap(answers ->
+                study.withForecast(comparison.weighted(answers.weights()), y -> with(y).weighted(answers.weights())));
         this.checks = headline()
                 .fold(main -> new LandmarkChecks(this, main, responding, warehouse).all(seed), no -> List.of());
     }
@@ -101,8 +100,8 @@ public final class PointWorth {
         Fit<Estimate> forecast = with(study.rows().forecast()).adjusted();
         return Optional.of(with(study.rows().seen())
                 .adjusted()
-                .flatMap(seen -> study.withForecast(forecast, y -> with(y).adjusted())
-                        .map(ahead -> new Parts(seen, ahead))));
+                .flatMap(seen ->
+                        study.withForecast(forecast, y -> with(y).adjusted()).map(ahead -> new Parts(seen, ahead))));
     }
 
     /** @param seen what came in @param forecast what is expected, with the uncertainty of the forecast's parameters */

@@ -31,8 +31,11 @@ public record RateOfLeaving(Fit<Cox.Result> cox) {
             hasLeft[i] = stays[i] == 0;
         }
         int[] cluster = Clusters.labels(study.rows().customers());
-        return new RateOfLeaving(
-                Cox.fit(columns, study.rows().daysKept(), hasLeft, Cox.Options.defaults().clustered(cluster)));
+        return new RateOfLeaving(Cox.fit(
+                columns,
+                study.rows().daysKept(),
+                hasLeft,
+                Cox.Options.defaults().clustered(cluster)));
     }
 
     public Check check() {

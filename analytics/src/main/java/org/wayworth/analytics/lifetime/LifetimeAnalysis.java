@@ -44,8 +44,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         boolean isShop = asked.stream().anyMatch(kind -> !kind.isRegular());
         List<Finding> contracts = contracts(warehouse, options, asked, run, isShop ? 2 : 0);
         return buying.foresee(
-                        (study, forecast) -> answer(study, forecast, buying.days(study), run),
-                        LifetimeAnalysis::hinted)
+                        (study, forecast) -> answer(study, forecast, buying.days(study), run), LifetimeAnalysis::hinted)
                 .fold(
                         answer -> {
                             List<Finding> findings = new ArrayList<>(answer.findings());
@@ -89,8 +88,8 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                 forecast.total().low(),
                 forecast.total().high(),
                 LEVEL,
-                study.unit("of " + study.plan().measure() + " in "
-                        + study.plan().horizon()));
+                study.unit(
+                        "of " + study.plan().measure() + " in " + study.plan().horizon()));
         Measured top = new LifetimeConcentration(forecast.value().values()).topTenth();
         return new Outcome.Answer(List.of(
                 Finding.of(

@@ -109,7 +109,8 @@ final class LifetimeCohorts {
         int[] customers = cohorts.get(c).customers();
         long again = IntStream.of(customers).filter(i -> now.repeats()[i] > 0).count();
         Estimate share = Share.fit(again, customers.length, LEVEL);
-        double[] drawn = drawnMeans.stream().mapToDouble(means -> means[c]).sorted().toArray();
+        double[] drawn =
+                drawnMeans.stream().mapToDouble(means -> means[c]).sorted().toArray();
         int tail = (int) Math.floor((1 - LEVEL) / 2 * drawn.length);
         Measured bought = new Measured(
                 share.value(), share.interval().low(), share.interval().high(), LEVEL, Unit.share(""));

@@ -96,8 +96,8 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
         int horizonDays = study.plan().horizonDays();
         FollowUp outcome = study.plan().outcome();
         if (!estimate.isClearOf(0)) {
-            return "We see no clear difference in " + outcome.noun() + " by rating within "
-                    + outcome.span(horizonDays) + ".";
+            return "We see no clear difference in " + outcome.noun() + " by rating within " + outcome.span(horizonDays)
+                    + ".";
         }
         return "A rating one point higher " + outcome.verb(grade) + " "
                 + outcome.phrase(estimate.sizeText(), estimate.value() > 0, horizonDays) + study.scope() + ".";

@@ -239,7 +239,8 @@ final class LinkageExhibits {
                 .byRegression(result)
                 .ifPresent(fit -> fit.map(other -> steps.add(Step.of(
                         "slope where regressions alone learn",
-                        other.effect().value() + " (standard error " + other.effect().standardError() + ")"))));
+                        other.effect().value() + " (standard error "
+                                + other.effect().standardError() + ")"))));
         return Step.of("cross-fitted: five folds, five splits, the learners that predict best out of fold", steps);
     }
 

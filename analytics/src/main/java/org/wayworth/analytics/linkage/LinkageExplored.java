@@ -25,7 +25,8 @@ import org.wayworth.vocabulary.exhibit.Exhibit;
  */
 final class LinkageExplored {
 
-    static final String CHECKED = "Does what half of the customers teach about for whom it differs hold among the others?";
+    static final String CHECKED =
+            "Does what half of the customers teach about for whom it differs hold among the others?";
 
     /** Most rows of the table of what the outer fifths are like. */
     private static final int MOST_TRAITS = 8;
@@ -57,8 +58,8 @@ final class LinkageExplored {
 
     /** "Explored, to be tested: per point, revenue differs by £9.10 in the fifth of customers with most, by £3 …". */
     String statement() {
-        return "Explored, to be tested: per point, " + study.plan().outcome().noun() + " differs by "
-                + text(most()) + " in the fifth of customers with most, by " + text(least()) + " in that with least.";
+        return "Explored, to be tested: per point, " + study.plan().outcome().noun() + " differs by " + text(most())
+                + " in the fifth of customers with most, by " + text(least()) + " in that with least.";
     }
 
     private UnequalEffects.Part least() {
@@ -122,7 +123,8 @@ final class LinkageExplored {
                 .map(j -> List.of(
                         Cell.text(traits.get(j)),
                         Cell.number(result.traits().get(j).value(), deviations),
-                        Cell.text(Means.measured(result.traits().get(j), deviations).intervalText())))
+                        Cell.text(Means.measured(result.traits().get(j), deviations)
+                                .intervalText())))
                 .toList();
         return new Exhibit.Table(
                 "Explored: what the fifth with most is like, against the fifth with least",
@@ -142,7 +144,8 @@ final class LinkageExplored {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of("halvings", result.splits()));
         for (int l = 0; l < LEARNERS.size(); l++) {
-            steps.add(Step.of("halvings taught by " + LEARNERS.get(l), result.taken().get(l)));
+            steps.add(Step.of(
+                    "halvings taught by " + LEARNERS.get(l), result.taken().get(l)));
         }
         steps.add(step("average effect", result.average()));
         steps.add(step("slope on what was taught", result.slope()));
@@ -150,7 +153,9 @@ final class LinkageExplored {
         steps.add(Step.of("p, corrected", corrected));
         for (int g = 0; g < result.parts().size(); g++) {
             steps.add(step("fifth " + (g + 1), result.parts().get(g).effect()));
-            steps.add(Step.of("fifth " + (g + 1) + ", drawn together", result.parts().get(g).shrunk()));
+            steps.add(Step.of(
+                    "fifth " + (g + 1) + ", drawn together",
+                    result.parts().get(g).shrunk()));
         }
         steps.add(step("most less least", result.mostLessLeast()));
         return Step.of("for whom, explored", steps);

@@ -44,7 +44,8 @@ final class LinkageForWhom {
     private record Tests(List<Told> told, Fit<LinkageExplored> explored, Vector corrected) {
 
         static Tests of(List<Told> told, Fit<LinkageExplored> explored) {
-            DoubleStream declared = told.stream().mapToDouble(one -> one.groups().pValue());
+            DoubleStream declared =
+                    told.stream().mapToDouble(one -> one.groups().pValue());
             DoubleStream found = explored.fold(one -> DoubleStream.of(one.pValue()), no -> DoubleStream.empty());
             return new Tests(
                     told,

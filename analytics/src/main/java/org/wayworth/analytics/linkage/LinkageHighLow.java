@@ -53,9 +53,7 @@ final class LinkageHighLow {
         if (study.rows().size() < PointWorth.CROSS_FITTED_FROM) {
             return Optional.empty();
         }
-        return doublyRobust
-                .above(cut)
-                .fold(result -> finding(result, run, index), no -> Optional.empty());
+        return doublyRobust.above(cut).fold(result -> finding(result, run, index), no -> Optional.empty());
     }
 
     private Optional<Finding> finding(Aipw.Result result, Run run, int index) {

@@ -51,15 +51,17 @@ record LinkageOptions(
         int recentDays,
 
         @Option(
-                help = "How long after the landmark the outcome is counted; a lifetime value must have been seen for this"
-                        + " long",
+                help =
+                        "How long after the landmark the outcome is counted; a lifetime value must have been seen for this"
+                                + " long",
                 unit = "days",
                 min = 7,
                 max = 3650)
         int horizonDays,
 
         @Option(
-                help = "For lifetime value: how long after the landmark it is counted, forecast where it has not come yet",
+                help =
+                        "For lifetime value: how long after the landmark it is counted, forecast where it has not come yet",
                 unit = "years",
                 min = 1,
                 max = 10)

@@ -125,8 +125,7 @@ final class LinkageStaying {
         return left;
     }
 
-    private Finding finding(
-            RestrictedMean.Difference kept, List<Stayed> stayed, Run run, int index) {
+    private Finding finding(RestrictedMean.Difference kept, List<Stayed> stayed, Run run, int index) {
         int horizon = study.plan().horizonDays();
         Unit days = Unit.number("days kept out of " + horizon + ", highest against lowest band");
         Measured difference = Means.measured(kept.difference(), days);
@@ -215,7 +214,8 @@ final class LinkageStaying {
         for (Stayed band : stayed) {
             SurvivalCurve curve = band.curve();
             RestrictedMean.of(curve, horizon, LEVEL)
-                    .map(mean -> bars.add(new Exhibit.Ranking.Bar(band.label(), Means.measured(mean, days), curve.n())));
+                    .map(mean ->
+                            bars.add(new Exhibit.Ranking.Bar(band.label(), Means.measured(mean, days), curve.n())));
         }
         return new Exhibit.Ranking("Days kept, by rating", new Axis("Days", days), 0, bars);
     }

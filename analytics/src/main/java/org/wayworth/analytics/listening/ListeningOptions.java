@@ -28,8 +28,9 @@ record ListeningOptions(
         @Option(help = "How ratings become a score") ListeningKind score,
 
         @Option(
-                help = "Break down by touchpoint, stage of the journey, survey, channel, segment or an attribute such as"
-                        + " region; when empty, by what the answers themselves say")
+                help =
+                        "Break down by touchpoint, stage of the journey, survey, channel, segment or an attribute such as"
+                                + " region; when empty, by what the answers themselves say")
         Optional<String> by,
 
         @Option(help = "How long a period of the trend is") ListeningStep step,

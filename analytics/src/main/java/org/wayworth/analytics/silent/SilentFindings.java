@@ -39,8 +39,8 @@ final class SilentFindings {
         score.weighted().ifPresent(weighted -> findings.add(weighted(score, weighted, findings.size())));
         findings.add(bounds(score, findings.size()));
         study.waves()
-                .ifPresent(waves -> findings.addAll(
-                        new SilentWaveFindings(study, waves, small, run).all(findings.size())));
+                .ifPresent(waves ->
+                        findings.addAll(new SilentWaveFindings(study, waves, small, run).all(findings.size())));
         return findings;
     }
 
@@ -175,9 +175,7 @@ final class SilentFindings {
                                                             + m.representative()
                                                                     .interval()
                                                                     .high() + ")"),
-                                            Step.of(
-                                                    "largest",
-                                                    m.weights().largest()),
+                                            Step.of("largest", m.weights().largest()),
                                             Step.of("design effect", m.weights().designEffect()),
                                             Step.of(
                                                     "plain answers they are worth",

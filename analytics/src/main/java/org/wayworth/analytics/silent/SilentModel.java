@@ -70,8 +70,7 @@ record SilentModel(
 
     /** Means of everyone asked and of those heard; the errors know that the chances were estimated. */
     Fit<ResponseWeightedMean.Result> means(boolean[] heard, double[] values) {
-        return ResponseWeightedMean.fit(
-                covariates.columns(), model.fitted().toArray(), heard, values, weights, LEVEL);
+        return ResponseWeightedMean.fit(covariates.columns(), model.fitted().toArray(), heard, values, weights, LEVEL);
     }
 
     /** Columns of yes and no are compared with all others; numbers are told per standard deviation. */

@@ -86,7 +86,8 @@ record SilentStudy(
                 r.low() >= REPRESENTATIVE
                         ? Verdict.PASSED
                         : r.high() < REPRESENTATIVE ? Verdict.FAILED : Verdict.CANNOT_TELL,
-                "R-indicator " + r.text() + ", where 1 is alike and " + Unit.number("").write(REPRESENTATIVE)
+                "R-indicator " + r.text() + ", where 1 is alike and "
+                        + Unit.number("").write(REPRESENTATIVE)
                         + " is asked for; a plain mean may be off by "
                         + Unit.number("").write(m.representative().mostBias()) + " standard deviations at most by what"
                         + " we know",

@@ -66,8 +66,8 @@ final class SilentWaveFindings {
                 run.provenance(),
                 index,
                 "Does answering change over time?",
-                "Change in the share who answer " + study.survey().text()
-                        + " per year, over all invitations up to " + study.window().cutDay(),
+                "Change in the share who answer " + study.survey().text() + " per year, over all invitations up to "
+                        + study.window().cutDay(),
                 statement,
                 Optional.of(measured),
                 Base.of(waves.invitations(), "invitations"),
@@ -121,8 +121,8 @@ final class SilentWaveFindings {
                 new Axis("Share who answer", ANSWER),
                 study.rate().value(),
                 parts.stream()
-                        .map(part -> new Ranking.Bar(
-                                part.name(), Means.measured(part.rate(), ANSWER), part.invitations()))
+                        .map(part ->
+                                new Ranking.Bar(part.name(), Means.measured(part.rate(), ANSWER), part.invitations()))
                         .toList());
     }
 

@@ -18,9 +18,10 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.experiment.MeanDifference;
 import org.wayworth.kernel.proportion.Share;
-import org.wayworth.kernel.proportion.WeightedMean;
 import org.wayworth.kernel.regression.Errors;
 import org.wayworth.kernel.regression.Ols;
+import org.wayworth.kernel.weighting.SurveyDesign;
+import org.wayworth.kernel.weighting.WeightedMean;
 import org.wayworth.warehouse.Columns;
 
 /**
@@ -168,7 +169,8 @@ final class SilentWaves {
         }
         double[] ones = new double[rows.length];
         Arrays.fill(ones, 1);
-        return WeightedMean.fit(heard, ones, labels(rows), LEVEL).fold(result -> result.estimate(), no -> plain);
+        return WeightedMean.fit(heard, SurveyDesign.of(ones).clustered(labels(rows)), LEVEL)
+                .fold(result -> result.estimate(), no -> plain);
     }
 
     private double[] heard(int[] rows) {
@@ -311,8 +313,7 @@ final class SilentWaves {
         }
         return MeanDifference.fit(array(silent), array(again), LEVEL)
                 .fold(
-                        welch -> Optional.of(
-                                new Fallen(silent.size(), again.size(), welch.estimate(), welch.pValue())),
+                        welch -> Optional.of(new Fallen(silent.size(), again.size(), welch.estimate(), welch.pValue())),
                         no -> Optional.empty());
     }
 

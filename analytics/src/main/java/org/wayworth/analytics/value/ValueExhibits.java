@@ -82,8 +82,9 @@ final class ValueExhibits {
                     double day = Math.rint((double) horizon * k / POINTS);
                     Estimate at = curve.at(day);
                     Unit stillRun = Unit.share("still run");
-                    Measured share =
-                            at.standardError() == 0 ? Measured.counted(at.value(), stillRun) : Means.measured(at, stillRun);
+                    Measured share = at.standardError() == 0
+                            ? Measured.counted(at.value(), stillRun)
+                            : Means.measured(at, stillRun);
                     points.add(new Curve.Point(day, Unit.count("").write(day), share, band.rows()));
                 }
                 series.add(new Curve.Series(band.label(), Curve.Join.STEP, points));

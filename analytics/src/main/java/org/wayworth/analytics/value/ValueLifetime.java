@@ -87,8 +87,8 @@ final class ValueLifetime {
 
     /** Empty where there is no forecast, or no two bands that can be shown. */
     static Optional<Finding> finding(ValueOptions options, Warehouse warehouse, Run run, int index, String question) {
-        Optional<Survey> survey = Surveys.of(warehouse)
-                .choose(options.survey(), options.metric(), options.minimumRespondents());
+        Optional<Survey> survey =
+                Surveys.of(warehouse).choose(options.survey(), options.metric(), options.minimumRespondents());
         if (survey.isEmpty()) {
             return Optional.empty();
         }
@@ -299,8 +299,8 @@ final class ValueLifetime {
         assumptions.add("Customers go on as they did. The forecast looks at purchases only; the rating sorts customers,"
                 + " it does not enter it.");
         assumptions.add("Bands are compared as they are: they differ in more than the rating.");
-        assumptions.add("Intervals hold the uncertainty of the parameters and of which customers we have ("
-                + REPLICATES + " replicates of both), not the chance of single customers.");
+        assumptions.add("Intervals hold the uncertainty of the parameters and of which customers we have (" + REPLICATES
+                + " replicates of both), not the chance of single customers.");
         if (study.plan().discountRate().isEmpty()) {
             assumptions.add("Nobody gave a discount rate, so money in the last year counts like money tomorrow.");
         }

@@ -49,7 +49,8 @@ record ValueOptions(
         int years,
 
         @Option(
-                help = "Lifetime value: share of revenue that is margin, such as 0.35; when empty, the value is revenue",
+                help =
+                        "Lifetime value: share of revenue that is margin, such as 0.35; when empty, the value is revenue",
                 min = 0.001,
                 max = 1)
         Optional<Double> marginShare,

@@ -70,7 +70,8 @@ record ValueTested(BuyingStudy study, RatingBands bands, ValueRated before, Expe
         Unit money = study.unit("");
         for (int b = 0; b < RatingBands.COUNT; b++) {
             int band = b;
-            double actual = Arrays.stream(before.of(b, actualOfEach())).average().orElse(0);
+            double actual =
+                    Arrays.stream(before.of(b, actualOfEach())).average().orElse(0);
             double foreseen =
                     Arrays.stream(before.of(b, foreseenOfEach())).average().orElse(0);
             Means.plain(before.of(b, missOfEach()))
@@ -95,13 +96,11 @@ record ValueTested(BuyingStudy study, RatingBands bands, ValueRated before, Expe
     /** By how much more the highest band came above its forecast than the lowest did; 0 where chance explains it. */
     private double missedGap() {
         return Means.plain(before.of(RatingBands.COUNT - 1, missOfEach()))
-                .flatMap(high -> Means.plain(before.of(0, missOfEach()))
-                        .map(low -> {
-                            double gap = high.value() - low.value();
-                            double reach = Quantile.normalReach(LEVEL)
-                                    * Math.hypot(high.standardError(), low.standardError());
-                            return Math.abs(gap) > reach ? gap : 0.0;
-                        }))
+                .flatMap(high -> Means.plain(before.of(0, missOfEach())).map(low -> {
+                    double gap = high.value() - low.value();
+                    double reach = Quantile.normalReach(LEVEL) * Math.hypot(high.standardError(), low.standardError());
+                    return Math.abs(gap) > reach ? gap : 0.0;
+                }))
                 .fold(gap -> gap, no -> 0.0);
     }
 
@@ -113,10 +112,10 @@ record ValueTested(BuyingStudy study, RatingBands bands, ValueRated before, Expe
             int band = b;
             String label = bands.labels().get(b);
             double[] each = before.of(b, foreseenOfEach());
-            Means.plain(each).map(mean -> foreseen.add(new Curve.Point(
-                    band, label, Means.measured(mean, unit), each.length)));
-            Means.plain(before.of(b, actualOfEach())).map(mean -> came.add(new Curve.Point(
-                    band, label, Means.measured(mean, unit), each.length)));
+            Means.plain(each)
+                    .map(mean -> foreseen.add(new Curve.Point(band, label, Means.measured(mean, unit), each.length)));
+            Means.plain(before.of(b, actualOfEach()))
+                    .map(mean -> came.add(new Curve.Point(band, label, Means.measured(mean, unit), each.length)));
         }
         return new Curve(
                 "Sales in the " + study.holdoutDays() + " days kept aside, by latest rating before them",

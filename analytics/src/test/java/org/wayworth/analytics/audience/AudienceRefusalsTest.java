@@ -29,8 +29,7 @@ class AudienceRefusalsTest {
         for (String analysis : QUESTIONS) {
             Outcome.Refusal refusal = refusal(analysis, Map.of("survey", "moon", "metric", "nps"));
             assertThat(refusal.have()).startsWith("These surveys: ").contains("half-yearly (nps)");
-            assertThat(refusal.need())
-                    .isEqualTo("Rated feedback of the survey \"moon\" with the metric \"nps\".");
+            assertThat(refusal.need()).isEqualTo("Rated feedback of the survey \"moon\" with the metric \"nps\".");
             assertThat(refusal.next()).isEqualTo("Choose one of the surveys above.");
         }
     }

@@ -83,7 +83,8 @@ class BestAnalysisTest {
                         "random cause",
                         "hidden cause");
         assertThat(finding.checks())
-                .filteredOn(check -> check.name().equals("overlap") || check.name().equals("balance"))
+                .filteredOn(
+                        check -> check.name().equals("overlap") || check.name().equals("balance"))
                 .allMatch(Check::passed);
         assertThat(finding.base().drops().get(0).n()).isPositive();
     }

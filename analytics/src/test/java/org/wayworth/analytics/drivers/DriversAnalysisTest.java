@@ -143,7 +143,8 @@ class DriversAnalysisTest {
     @Test
     void saysThatTooLittleIsExplainedToFollowItToMoney() {
         assertThat(answer(Worlds.company(COMPANY.in(World.NULL)), Map.of()).assumptions())
-                .anyMatch(text -> text.startsWith("We cannot say what a question brings in money. 6 questions together"));
+                .anyMatch(
+                        text -> text.startsWith("We cannot say what a question brings in money. 6 questions together"));
     }
 
     @Test

@@ -106,9 +106,8 @@ class DriversProbesTest {
     void theBestWhoWeighOtherwiseAreFound() {
         double[][] answers = answers(3, 1_200, 9);
         double[] sum = IntStream.range(0, 1_200)
-                .mapToDouble(i -> i % 4 == 0
-                        ? answers[0][i] + 0.2 * answers[1][i]
-                        : 0.2 * answers[0][i] + answers[1][i])
+                .mapToDouble(
+                        i -> i % 4 == 0 ? answers[0][i] + 0.2 * answers[1][i] : 0.2 * answers[0][i] + answers[1][i])
                 .toArray();
         Finding finding = finding(answers, noisy(sum, 9));
         assertThat(finding.statement())
@@ -142,7 +141,8 @@ class DriversProbesTest {
                 .toArray();
         double[] rating = noisy(sum, 10);
         DriversStudy all = Made.study(answers, rating);
-        List<DriversContrast.Part> groups = List.of(part(answers, rating, 3, "third"), part(answers, rating, 2, "half"));
+        List<DriversContrast.Part> groups =
+                List.of(part(answers, rating, 3, "third"), part(answers, rating, 2, "half"));
         DriversContrast contrast = DriversContrast.withAll(all, groups, 1).get();
         assertThat(contrast.differences()).hasSize(4);
         assertThat(contrast.largestClear().orElseThrow().part()).isEqualTo("third");

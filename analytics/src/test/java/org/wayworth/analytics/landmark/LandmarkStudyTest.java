@@ -23,7 +23,8 @@ class LandmarkStudyTest {
     /** Rubin (1987): 4 within, and (1 + 1/3) × 4 between draws of 8, 10 and 12. */
     @Test
     void varianceBetweenDrawsComesOnTop() {
-        Estimate pooled = LandmarkStudy.pooled(PEAK, List.of(drawn(8), drawn(10), drawn(12))).get();
+        Estimate pooled = LandmarkStudy.pooled(PEAK, List.of(drawn(8), drawn(10), drawn(12)))
+                .get();
         assertThat(pooled.value()).isCloseTo(10, within(1e-12));
         assertThat(pooled.standardError()).isCloseTo(Math.sqrt(4 + 4.0 / 3 * 4), within(1e-12));
         assertThat(pooled.interval().low()).isLessThan(6);

@@ -108,7 +108,13 @@ class LifetimeCoverageTest {
 
     private static BuyingPlan options(BuyingKind model) {
         return new BuyingPlan(
-                Optional.empty(), Optional.of(model), Optional.empty(), HORIZON, Optional.empty(), Optional.empty(), 50);
+                Optional.empty(),
+                Optional.of(model),
+                Optional.empty(),
+                HORIZON,
+                Optional.empty(),
+                Optional.empty(),
+                50);
     }
 
     /** Customers who buy at random, may stop after each purchase, and spend around a mean of their own. */

@@ -25,8 +25,8 @@ class LinkageAnalysisTest {
 
     private static final DemoOptions COMPANY = new DemoOptions(11, 5_000, World.PLANTED, 1);
     private static final double POUNDS_PER_POINT = 6.00;
-    private static final String REGIONS = ",(East of England|London|Midlands|North of England|Northern Ireland|Scotland"
-            + "|South West|Wales),";
+    private static final String REGIONS =
+            ",(East of England|London|Midlands|North of England|Northern Ireland|Scotland" + "|South West|Wales),";
 
     @Test
     void findsThePlantedPoundsPerPoint() {
@@ -164,14 +164,19 @@ class LinkageAnalysisTest {
     @Test
     void refusesAPartWhereTheOthersAreAFew() {
         DataFolder data = Worlds.company(
-                COMPANY.withCustomers(2_000), "nearly all in London", "shop_customers.csv", LinkageAnalysisTest::toLondon);
+                COMPANY.withCustomers(2_000),
+                "nearly all in London",
+                "shop_customers.csv",
+                LinkageAnalysisTest::toLondon);
         assertThat(answer(data, Map.of()).base().n()).isGreaterThan(1_000);
         Outcome.Refusal refusal = refusal(data, Map.of("where", "region=London"));
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.SMALL_GROUP);
         assertThat(refusal.have())
                 .isEqualTo("Fewer than 10 people fit what was asked for, or all but fewer than 10 do.");
         assertThat(refusal.need()).isEqualTo("At least 10 people among those asked about, and among all others.");
-        assertThat(refusal.base().before()).as("no count that a reader could subtract").isZero();
+        assertThat(refusal.base().before())
+                .as("no count that a reader could subtract")
+                .isZero();
         assertThat(refusal.exhibits()).isEmpty();
         assertThat(refusal(data, Map.of("where", "region=Wales")).have())
                 .as("how few they are is not told either")

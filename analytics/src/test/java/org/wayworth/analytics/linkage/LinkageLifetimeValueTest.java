@@ -46,7 +46,10 @@ class LinkageLifetimeValueTest {
                 .anyMatch(text -> text.contains("purchases only"))
                 .anyMatch(text -> text.contains("regular intervals") && text.contains("subscription"))
                 .anyMatch(text -> text.contains("Not asked of a lifetime value"));
-        assertThat(finding.estimand()).contains("order line").contains("no margin was given").contains("no discount rate was given");
+        assertThat(finding.estimand())
+                .contains("order line")
+                .contains("no margin was given")
+                .contains("no discount rate was given");
     }
 
     /** Least squares is linear in the outcome: what came in and what is forecast add up to the figure for both. */
@@ -54,10 +57,10 @@ class LinkageLifetimeValueTest {
     void takesTheFigureApartIntoWhatCameInAndWhatIsForecast() {
         Finding finding = headline(Worlds.company(COMPANY), THREE_YEARS);
         Ranking parts = ranking(finding, "taken apart");
-        double sum = parts.bars().stream()
-                .mapToDouble(bar -> bar.measured().value())
-                .sum();
-        double whole = ranking(finding, "before and after").bars().get(1).measured().value();
+        double sum =
+                parts.bars().stream().mapToDouble(bar -> bar.measured().value()).sum();
+        double whole =
+                ranking(finding, "before and after").bars().get(1).measured().value();
         assertThat(sum).isCloseTo(whole, org.assertj.core.api.Assertions.within(1e-6));
     }
 
@@ -75,7 +78,9 @@ class LinkageLifetimeValueTest {
                 Worlds.company(COMPANY),
                 Map.of("outcome", "lifetime-value", "margin-share", "0.3", "discount-rate", "0.1"));
         assertThat(measured(margin).value())
-                .isBetween(0.3 * 0.80 * measured(full).value(), 0.3 * measured(full).value());
+                .isBetween(
+                        0.3 * 0.80 * measured(full).value(),
+                        0.3 * measured(full).value());
         assertThat(margin.estimand()).contains("30.0% of revenue").contains("10.0% a year");
     }
 
@@ -171,8 +176,7 @@ class LinkageLifetimeValueTest {
         return -Math.log1p(-random.nextDouble());
     }
 
-    private static final String MAPPING =
-            """
+    private static final String MAPPING = """
             mapping: shop
             currency: GBP
             observed_until: last-transaction

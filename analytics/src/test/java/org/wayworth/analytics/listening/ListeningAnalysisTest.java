@@ -137,7 +137,8 @@ class ListeningAnalysisTest {
     @Test
     void breaksDownByTheStageOfTheJourneyInWhichATouchpointLies() {
         Outcome.Answer answer = answer(
-                Worlds.company(COMPANY), Map.of("survey", "after delivery, after support", "score", "mean", "by", "stage"));
+                Worlds.company(COMPANY),
+                Map.of("survey", "after delivery, after support", "score", "mean", "by", "stage"));
         assertThat(ranking(last(answer), "Mean rating").bars())
                 .extracting(Ranking.Bar::label)
                 .containsExactlyInAnyOrder("receive", "ask");

@@ -72,7 +72,8 @@ class DoublyRobustTest {
         assertThat(DoublyRobust.learner(told.outcomeLearner())).isEqualTo("boosted trees");
         assertThat(DoublyRobust.learner(told.exposureLearner())).isEqualTo("boosted trees");
         assertThat(told.effect().interval().contains(PER_POINT)).isTrue();
-        PartiallyLinear.Result regression = learnt.byRegression(told).orElseThrow().get();
+        PartiallyLinear.Result regression =
+                learnt.byRegression(told).orElseThrow().get();
         assertThat(regression.effect().interval().low()).isGreaterThan(PER_POINT + 2);
         Aipw.Result high = learnt.above(7).get();
         assertThat(DoublyRobust.learner(high.quality().propensityLearner())).isEqualTo("boosted trees");
@@ -117,8 +118,8 @@ class DoublyRobustTest {
         SimulatedCustomers made = SimulatedCustomers.of(12, 999, 1, 0, (rating, c) -> PER_POINT * rating);
         DoublyRobust few = DoublyRobust.of(made.rating(), made.outcome(), made.covariates(), made.customer(), 1);
         assertThat(few.forWhom(few.perUnit().get()))
-                .isInstanceOfSatisfying(Fit.Impossible.class, no -> assertThat(no.found())
-                        .isEqualTo("999 rows"));
+                .isInstanceOfSatisfying(
+                        Fit.Impossible.class, no -> assertThat(no.found()).isEqualTo("999 rows"));
     }
 
     private static UnequalEffects.Result explored(SimulatedCustomers made, Covariates covariates) {

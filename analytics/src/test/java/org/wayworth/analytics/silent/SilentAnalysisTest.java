@@ -87,13 +87,12 @@ class SilentAnalysisTest {
                 .orElseThrow();
         assertThat(waves.base().n())
                 .as("more invitations than customers")
-                .isGreaterThan(answer(Worlds.company(COMPANY), HEAVY)
-                        .headline()
-                        .base()
-                        .n());
+                .isGreaterThan(
+                        answer(Worlds.company(COMPANY), HEAVY).headline().base().n());
         Ranking places = (Ranking) waves.exhibits().get(1);
         assertThat(places.bars().get(0).label()).isEqualTo("1st");
-        assertThat(places.bars().stream().mapToLong(Ranking.Bar::n).sum()).isEqualTo(waves.base().n());
+        assertThat(places.bars().stream().mapToLong(Ranking.Bar::n).sum())
+                .isEqualTo(waves.base().n());
     }
 
     @Test

@@ -44,8 +44,11 @@ class SilentNullWorldsTest {
                 return world;
             });
         }
-        long worldsWithRegion = regions.stream().map(text -> text.split(" ")[0]).distinct().count();
-        assertThat(worldsWithRegion).as("worlds with a region told: %s", regions).isLessThanOrEqualTo(most());
+        long worldsWithRegion =
+                regions.stream().map(text -> text.split(" ")[0]).distinct().count();
+        assertThat(worldsWithRegion)
+                .as("worlds with a region told: %s", regions)
+                .isLessThanOrEqualTo(most());
         assertThat(trends).as("worlds with a trend told").hasSizeLessThanOrEqualTo(most());
     }
 
@@ -53,7 +56,8 @@ class SilentNullWorldsTest {
         return finding.workings().stream()
                 .filter(step -> step.name().startsWith("answered less all"))
                 .flatMap(step -> step.steps().stream())
-                .filter(step -> step.name().startsWith("region: ") && !step.value().endsWith("not clear"))
+                .filter(step ->
+                        step.name().startsWith("region: ") && !step.value().endsWith("not clear"))
                 .map(step -> step.name())
                 .toList();
     }

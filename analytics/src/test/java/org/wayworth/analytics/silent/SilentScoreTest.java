@@ -47,7 +47,9 @@ class SilentScoreTest {
             for (int world = 0; world < WORLDS; world++) {
                 SilentPeople people = SilentPeople.of(made(new Random(world)), Optional.empty(), nobody);
                 SilentScore score = SilentScore.of(
-                                people, POINTS, Optional.of(SilentModel.of(people).get()))
+                                people,
+                                POINTS,
+                                Optional.of(SilentModel.of(people).get()))
                         .get();
                 held += score.weighted().orElseThrow().interval().contains(MEAN_OF_ALL) ? 1 : 0;
                 heldChange += score.change().orElseThrow().interval().contains(MEAN_OF_ALL - MEAN_OF_HEARD) ? 1 : 0;

@@ -121,16 +121,17 @@ class SilentWavesTest {
 
     @Test
     void countsByPlaceAndByWhatCameBefore() {
-        SilentWaves waves = waves(
-                new long[] {1, 1, 1, 2, 2, 3},
-                new double[] {0, 40, 80, 0, 40, 40},
-                new double[] {5, Double.NaN, 4, 3, 3, Double.NaN});
+        SilentWaves waves = waves(new long[] {1, 1, 1, 2, 2, 3}, new double[] {0, 40, 80, 0, 40, 40}, new double[] {
+            5, Double.NaN, 4, 3, 3, Double.NaN
+        });
         SmallGroups one = SmallGroups.standard();
         assertThat(waves.places(one)).as("three people are too few to show").isEmpty();
         SilentWaves many = made(3, 300, 0, 0);
         List<SilentWaves.Part> places = many.places(one);
         assertThat(places.get(0).name()).isEqualTo("1st");
-        assertThat(places.get(0).customers()).isEqualTo(300).isEqualTo(places.get(0).invitations());
+        assertThat(places.get(0).customers())
+                .isEqualTo(300)
+                .isEqualTo(places.get(0).invitations());
         assertThat(places.stream().mapToLong(SilentWaves.Part::invitations).sum())
                 .isEqualTo(many.invitations());
         List<SilentWaves.Part> afterwards = many.afterwards(one);
@@ -161,8 +162,20 @@ class SilentWavesTest {
                     Columns columns = new Columns(
                             n,
                             Map.of(
-                                    "customer_id", ids, "channel", region, "asked_day", zeros, "rating", rating,
-                                    "revenue_minor", zeros, "orders", zeros, "tenure_days", tenure),
+                                    "customer_id",
+                                    ids,
+                                    "channel",
+                                    region,
+                                    "asked_day",
+                                    zeros,
+                                    "rating",
+                                    rating,
+                                    "revenue_minor",
+                                    zeros,
+                                    "orders",
+                                    zeros,
+                                    "tenure_days",
+                                    tenure),
                             Map.of("rating", silent));
                     SilentPeople people = SilentPeople.of(columns, Optional.empty(), nobody);
                     return SilentDifferences.of(people, SmallGroups.standard()).of("channel of asking").stream()

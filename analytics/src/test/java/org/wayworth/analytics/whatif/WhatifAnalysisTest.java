@@ -66,14 +66,17 @@ class WhatifAnalysisTest {
 
     @Test
     void refusesAChangeLargerThanWhatIsThere() {
-        Outcome.Refusal refusal = Worlds.refusal(new WhatifAnalysis(), Map.of("share-points", "90"), Worlds.company(COMPANY), 1);
+        Outcome.Refusal refusal =
+                Worlds.refusal(new WhatifAnalysis(), Map.of("share-points", "90"), Worlds.company(COMPANY), 1);
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.TOO_FEW);
         assertThat(refusal.have()).contains("of the ratings are 6 or lower");
     }
 
     @Test
     void refusesWhereNothingTellsWhatCameFirst() {
-        assertThat(Worlds.refusal(new WhatifAnalysis(), Map.of(), Worlds.real("telco", "telco.yaml"), 1).reason()).isEqualTo(Outcome.Reason.NO_TIME_ORDER);
+        assertThat(Worlds.refusal(new WhatifAnalysis(), Map.of(), Worlds.real("telco", "telco.yaml"), 1)
+                        .reason())
+                .isEqualTo(Outcome.Reason.NO_TIME_ORDER);
     }
 
     private static Measured total(DataFolder data, Map<String, String> options) {

@@ -60,7 +60,22 @@ public final class PartiallyLinear {
             int exposureLearner,
             Vector outcomeRest,
             Vector exposureRest,
-            OmittedConfounder.Coefficient coefficient) {}
+            OmittedConfounder.Coefficient coefficient) {
+
+        /** The same with another error, such as one that knows that the outcome was partly forecast. */
+        public Result with(Estimate other) {
+            return new Result(
+                    other,
+                    splits,
+                    outcomeR2,
+                    exposureR2,
+                    outcomeLearner,
+                    exposureLearner,
+                    outcomeRest,
+                    exposureRest,
+                    coefficient);
+        }
+    }
 
     /** The rests of outcome and dose in one split. */
     private record Rests(Prediction outcome, Prediction exposure) {}

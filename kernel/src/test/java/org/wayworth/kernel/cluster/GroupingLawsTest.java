@@ -44,7 +44,9 @@ class GroupingLawsTest {
         /** In other units, from another zero, in another order. */
         double[][] changed(double by, double zero) {
             return Arrays.stream(columns)
-                    .map(c -> IntStream.of(order).mapToDouble(i -> by * c[i] + zero).toArray())
+                    .map(c -> IntStream.of(order)
+                            .mapToDouble(i -> by * c[i] + zero)
+                            .toArray())
                     .toArray(double[][]::new);
         }
 
@@ -63,7 +65,8 @@ class GroupingLawsTest {
     void medoidsFollowUnitsAndOrder(long seed) {
         Planted planted = new Planted(seed);
         Medoids.Result one = Medoids.fit(Euclidean.of(planted.columns), 3).get();
-        Medoids.Result other = Medoids.fit(Euclidean.of(planted.changed(4, 900)), 3).get();
+        Medoids.Result other =
+                Medoids.fit(Euclidean.of(planted.changed(4, 900)), 3).get();
         assertThat(other.mean()).isCloseTo(4 * one.mean(), within(1e-9));
         assertThat(planted.alike(one.partition(), other.partition())).isEqualTo(1);
         assertThat(other.medoids().stream().map(m -> planted.order[m]))
@@ -110,10 +113,11 @@ class GroupingLawsTest {
     void cloudsFollowUnitsAndOrder(GaussianMixture.Shape shape) {
         Planted planted = new Planted(4);
         GaussianMixture.Options options = GaussianMixture.Options.of(3, shape, 5);
-        GaussianMixture.Result one = GaussianMixture.fit(planted.columns, options).get();
-        GaussianMixture.Result other = GaussianMixture.fit(planted.changed(4, 100), options).get();
-        assertThat(other.logLikelihood())
-                .isCloseTo(one.logLikelihood() - 2 * ROWS * Math.log(4), within(1e-5));
+        GaussianMixture.Result one =
+                GaussianMixture.fit(planted.columns, options).get();
+        GaussianMixture.Result other =
+                GaussianMixture.fit(planted.changed(4, 100), options).get();
+        assertThat(other.logLikelihood()).isCloseTo(one.logLikelihood() - 2 * ROWS * Math.log(4), within(1e-5));
         assertThat(planted.alike(one.partition(), other.partition())).isEqualTo(1);
         assertThat(other.certainty()).isCloseTo(one.certainty(), within(1e-5));
     }
@@ -124,17 +128,23 @@ class GroupingLawsTest {
     void classesFollowOrderNamesAndRepetition(long seed) {
         Planted planted = new Planted(seed);
         int[][] turned = Arrays.stream(planted.ratings)
-                .map(rating -> planted.inOrder(IntStream.of(rating).map(a -> 3 - a).toArray()))
+                .map(rating ->
+                        planted.inOrder(IntStream.of(rating).map(a -> 3 - a).toArray()))
                 .toArray(int[][]::new);
         int[][] twice = Arrays.stream(planted.ratings)
-                .map(rating -> IntStream.concat(IntStream.of(rating), IntStream.of(rating)).toArray())
+                .map(rating -> IntStream.concat(IntStream.of(rating), IntStream.of(rating))
+                        .toArray())
                 .toArray(int[][]::new);
-        LatentClass.Result one = LatentClass.fit(planted.ratings, LatentClass.Options.of(2, 3)).get();
-        LatentClass.Result other = LatentClass.fit(turned, LatentClass.Options.of(2, 3)).get();
-        LatentClass.Result doubled = LatentClass.fit(twice, LatentClass.Options.of(2, 3)).get();
+        LatentClass.Result one =
+                LatentClass.fit(planted.ratings, LatentClass.Options.of(2, 3)).get();
+        LatentClass.Result other =
+                LatentClass.fit(turned, LatentClass.Options.of(2, 3)).get();
+        LatentClass.Result doubled =
+                LatentClass.fit(twice, LatentClass.Options.of(2, 3)).get();
         assertThat(other.logLikelihood()).isCloseTo(one.logLikelihood(), within(1e-6));
         assertThat(doubled.logLikelihood()).isCloseTo(2 * one.logLikelihood(), within(1e-6));
         assertThat(planted.alike(one.partition(), other.partition())).isEqualTo(1);
-        assertThat(other.answers().get(0).at(0, 0)).isCloseTo(one.answers().get(0).at(0, 1), within(1e-3));
+        assertThat(other.answers().get(0).at(0, 0))
+                .isCloseTo(one.answers().get(0).at(0, 1), within(1e-3));
     }
 }

@@ -126,7 +126,9 @@ class ImportanceLawTest {
         double[][] table = table(Streams.stream(seed, 6), 600, 2);
         double[][] columns = {table[0], table[1]};
         double[][] turned = Arrays.stream(table)
-                .map(column -> IntStream.range(0, 600).mapToDouble(i -> column[599 - i]).toArray())
+                .map(column -> IntStream.range(0, 600)
+                        .mapToDouble(i -> column[599 - i])
+                        .toArray())
                 .toArray(double[][]::new);
         double[] pence = Arrays.stream(turned[2]).map(v -> 100 * v + 7).toArray();
         PenaltyReward.Options options = new PenaltyReward.Options(-0.8, 0.8, 30, 0.95);
@@ -134,7 +136,8 @@ class ImportanceLawTest {
         var other = PenaltyReward.fit(new double[][] {turned[0], turned[1]}, pence, options)
                 .get();
         for (int j = 0; j < 2; j++) {
-            assertThat(other.get(j).low().value()).isCloseTo(100 * one.get(j).low().value(), within(1e-9));
+            assertThat(other.get(j).low().value())
+                    .isCloseTo(100 * one.get(j).low().value(), within(1e-9));
             assertThat(other.get(j).asymmetry().standardError())
                     .isCloseTo(100 * one.get(j).asymmetry().standardError(), within(1e-9));
             assertThat(other.get(j).shape()).isEqualTo(one.get(j).shape());

@@ -41,8 +41,8 @@ class LifetimeMessagesTest {
     @Test
     void drawsWithoutAFiniteMeanSpendAreRefused() {
         Histories histories = Histories.of(new int[] {0, 1, 2}, new double[] {0, 5, 9}, new double[] {30, 30, 30});
-        Fitted<BgNbd> buying = new Fitted<>(
-                new BgNbd(0.5, 10, 0.8, 2.5, BgNbd.DropOut.AFTER_REPEAT), diagonal(4, 1e-6), -1, 0, 3);
+        Fitted<BgNbd> buying =
+                new Fitted<>(new BgNbd(0.5, 10, 0.8, 2.5, BgNbd.DropOut.AFTER_REPEAT), diagonal(4, 1e-6), -1, 0, 3);
         Fitted<GammaGamma> spend = new Fitted<>(new GammaGamma(6, 1.2, 15), diagonal(3, 0.1), -1, 0, 3);
         CustomerValue.Options options = new CustomerValue.Options(1, new Horizon(20, 0), 50, 1, 0.95);
         refused(

@@ -168,7 +168,8 @@ class PanelTest {
                 Within.fit(changed, y, unit, period, errors).get(),
                 0);
         assertScaled(
-                FirstDifference.fit(columns, world.y, world.unit, world.period, Errors.CR1).get(),
+                FirstDifference.fit(columns, world.y, world.unit, world.period, Errors.CR1)
+                        .get(),
                 FirstDifference.fit(changed, y, unit, period, Errors.CR1).get(),
                 1);
         double[] again = Within.fit(changed, periodsMoved(y, period), unit, period, errors)
@@ -177,7 +178,10 @@ class PanelTest {
                 .toArray();
         assertThat(again[0] / 25)
                 .isCloseTo(
-                        Within.fit(columns, world.y, world.unit, world.period, errors).get().coefficients().at(0),
+                        Within.fit(columns, world.y, world.unit, world.period, errors)
+                                .get()
+                                .coefficients()
+                                .at(0),
                         within(1e-9));
     }
 
@@ -189,7 +193,8 @@ class PanelTest {
 
     /** 100 times the outcome over 4 times the column. */
     private static void assertScaled(PanelResult plain, PanelResult changed, int j) {
-        assertThat(changed.coefficients().at(j) / 25).isCloseTo(plain.coefficients().at(j), within(1e-9));
+        assertThat(changed.coefficients().at(j) / 25)
+                .isCloseTo(plain.coefficients().at(j), within(1e-9));
         assertThat(changed.standardError(j) / 25).isCloseTo(plain.standardError(j), within(1e-9));
     }
 

@@ -70,38 +70,67 @@ public final class ManyMethods {
             Ols.Result fit = Ols.fit(columns, y, Ols.Options.standard()).get();
             return fit.coefficients() + " " + fit.covariance();
         });
-        all.put("least squares, clusters", () -> Ols.fit(columns, y, Ols.Options.clustered(customer))
-                .get()
-                .covariance());
-        all.put("logistic", () -> Logistic.fit(columns, yes, Logistic.Options.standard()).get().covariance());
-        all.put("log-linear", () -> LogLinear.fit(columns, amount, LogLinear.Law.POISSON, LogLinear.Options.standard())
-                .get()
-                .covariance());
-        all.put("Cox", () -> Cox.fit(columns, time, event, Cox.Options.defaults().clustered(customer))
-                .get()
-                .covariance());
-        all.put("importance", () -> LmgBootstrap.run(
-                        columns, y, null, Sampling.clusters(customer), new Bootstrap.Options(60, 5))
-                .get());
-        all.put("importance of a yes", () -> SubModels.logistic(columns, yes, null).get().shapley());
-        all.put("trees", () -> Arrays.toString(
-                BoostedTrees.of(BoostedTrees.Loss.SQUARED).fit(columns, y, null).get().predict(columns)));
-        all.put("AIPW", () -> Aipw.fit(columns, yes, y, Aipw.Options.standard(CrossFitting.standard(4))).get());
-        all.put("dose", () -> PartiallyLinear.fit(
-                        Arrays.copyOfRange(columns, 1, 4),
-                        columns[0],
-                        y,
-                        PartiallyLinear.Options.standard(CrossFitting.standard(4)))
-                .get());
-        all.put("staged roll-out", () -> GroupTime.fit(panel(), GroupTime.Options.standard(3)).get());
+        all.put(
+                "least squares, clusters",
+                () -> Ols.fit(columns, y, Ols.Options.clustered(customer)).get().covariance());
+        all.put(
+                "logistic",
+                () -> Logistic.fit(columns, yes, Logistic.Options.standard())
+                        .get()
+                        .covariance());
+        all.put(
+                "log-linear",
+                () -> LogLinear.fit(columns, amount, LogLinear.Law.POISSON, LogLinear.Options.standard())
+                        .get()
+                        .covariance());
+        all.put(
+                "Cox",
+                () -> Cox.fit(columns, time, event, Cox.Options.defaults().clustered(customer))
+                        .get()
+                        .covariance());
+        all.put(
+                "importance",
+                () -> LmgBootstrap.run(columns, y, null, Sampling.clusters(customer), new Bootstrap.Options(60, 5))
+                        .get());
+        all.put(
+                "importance of a yes",
+                () -> SubModels.logistic(columns, yes, null).get().shapley());
+        all.put(
+                "trees",
+                () -> Arrays.toString(BoostedTrees.of(BoostedTrees.Loss.SQUARED)
+                        .fit(columns, y, null)
+                        .get()
+                        .predict(columns)));
+        all.put(
+                "AIPW",
+                () -> Aipw.fit(columns, yes, y, Aipw.Options.standard(CrossFitting.standard(4)))
+                        .get());
+        all.put(
+                "dose",
+                () -> PartiallyLinear.fit(
+                                Arrays.copyOfRange(columns, 1, 4),
+                                columns[0],
+                                y,
+                                PartiallyLinear.Options.standard(CrossFitting.standard(4)))
+                        .get());
+        all.put(
+                "staged roll-out",
+                () -> GroupTime.fit(panel(), GroupTime.Options.standard(3)).get());
         all.put("k-means", () -> KMeans.fit(columns, KMeans.Options.of(4, 9)).get());
-        all.put("silhouette", () -> Silhouette.euclidean(
-                        few(), KMeans.fit(few(), KMeans.Options.of(3, 2)).get().partition())
-                .get());
+        all.put(
+                "silhouette",
+                () -> Silhouette.euclidean(
+                                few(),
+                                KMeans.fit(few(), KMeans.Options.of(3, 2)).get().partition())
+                        .get());
         all.put("medoids", () -> Medoids.fit(Euclidean.of(few()), 3).get());
-        all.put("clouds", () -> GaussianMixture.fit(few(), GaussianMixture.Options.of(2, GaussianMixture.Shape.FREE, 6))
-                .get());
-        all.put("buying", () -> BgNbd.fit(histories(), BgNbd.DropOut.AFTER_REPEAT).get());
+        all.put(
+                "clouds",
+                () -> GaussianMixture.fit(few(), GaussianMixture.Options.of(2, GaussianMixture.Shape.FREE, 6))
+                        .get());
+        all.put(
+                "buying",
+                () -> BgNbd.fit(histories(), BgNbd.DropOut.AFTER_REPEAT).get());
         all.put("directly follows", () -> DirectlyFollows.of(log()));
         return all;
     }

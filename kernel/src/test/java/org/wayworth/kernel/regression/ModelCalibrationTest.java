@@ -60,7 +60,8 @@ class ModelCalibrationTest {
     void firthsIntervalHoldsTheSlopeWhereEventsAreFew() {
         Worlds.assertCovers95("Firth, few events", 142, random -> {
             double[][] x = {Worlds.normals(random, 80)};
-            return holds(Logistic.fit(x, yes(random, -1.9, x[0]), Logistic.Options.firth()).get());
+            return holds(Logistic.fit(x, yes(random, -1.9, x[0]), Logistic.Options.firth())
+                    .get());
         });
     }
 
@@ -117,6 +118,10 @@ class ModelCalibrationTest {
             y[i] += SLOPE * x[i] + 0.5 * shock[2][branch[i]] + 0.5 * shock[3][month[i]];
         }
         Ols.Options options = both ? Ols.Options.clustered(branch, month) : Ols.Options.clustered(branch);
-        return Ols.fit(new double[][] {x}, y, options).get().estimate(1, 0.95).interval().contains(SLOPE);
+        return Ols.fit(new double[][] {x}, y, options)
+                .get()
+                .estimate(1, 0.95)
+                .interval()
+                .contains(SLOPE);
     }
 }

@@ -43,14 +43,12 @@ class ModelErrorsReferenceTest {
         double[] y = numbers(i -> i * 7 % 11 < 4 + 3 * Math.sin(i) ? 1 : 0);
         double[] coefficients = {-0.515267663351528, 1.181644506073737, -0.175590804595404};
         Logistic.Options options = Logistic.Options.standard();
-        assertFit(
-                Logistic.fit(columns, y, options.withErrors(Errors.HC1)).get(),
-                coefficients,
-                new double[] {0.381617128463922, 0.561233830580143, 0.551731578602914});
-        assertFit(
-                Logistic.fit(columns, y, options.clustered(cluster)).get(),
-                coefficients,
-                new double[] {0.244953717046632, 0.524190558678891, 0.570961744178095});
+        assertFit(Logistic.fit(columns, y, options.withErrors(Errors.HC1)).get(), coefficients, new double[] {
+            0.381617128463922, 0.561233830580143, 0.551731578602914
+        });
+        assertFit(Logistic.fit(columns, y, options.clustered(cluster)).get(), coefficients, new double[] {
+            0.244953717046632, 0.524190558678891, 0.570961744178095
+        });
     }
 
     /** m &lt;- glm((i %% 5) * exp(x/2) ~ x + z, quasipoisson); vcovCL(m, g, type = "HC1"). */

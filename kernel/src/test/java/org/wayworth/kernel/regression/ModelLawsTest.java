@@ -72,7 +72,8 @@ class ModelLawsTest {
 
         /** Rows with an amount. */
         Table paid() {
-            return rows(IntStream.range(0, amount.length).filter(i -> amount[i] > 0).toArray());
+            return rows(
+                    IntStream.range(0, amount.length).filter(i -> amount[i] > 0).toArray());
         }
 
         private static double[] pick(double[] values, int[] rows) {
@@ -101,25 +102,32 @@ class ModelLawsTest {
             LogLinear.Options amounts = LogLinear.Options.standard().withErrors(Errors.HC0);
             Table paid = t.paid();
             return switch (this) {
-                case LOGISTIC, FIRTH -> Logistic.fit(t.columns, t.yes, weighted ? logistic.weighted(t.weights) : logistic)
-                        .get();
-                case LOGISTIC_ROBUST -> Logistic.fit(t.columns, t.yes, logistic.withErrors(Errors.HC1)).get();
-                case POISSON -> LogLinear.fit(
-                                t.columns,
-                                t.amount,
-                                LogLinear.Law.POISSON,
-                                weighted ? amounts.weighted(t.weights) : amounts)
-                        .get();
-                case GAMMA -> LogLinear.fit(
-                                paid.columns,
-                                paid.amount,
-                                LogLinear.Law.GAMMA,
-                                weighted ? amounts.weighted(paid.weights) : amounts)
-                        .get();
-                case ORDERED_LOGIT -> Ordinal.fit(t.columns, t.answer, weighted ? t.weights : null, Ordinal.Link.LOGIT)
-                        .get();
-                case ORDERED_PROBIT -> Ordinal.fit(t.columns, t.answer, weighted ? t.weights : null, Ordinal.Link.PROBIT)
-                        .get();
+                case LOGISTIC, FIRTH ->
+                    Logistic.fit(t.columns, t.yes, weighted ? logistic.weighted(t.weights) : logistic)
+                            .get();
+                case LOGISTIC_ROBUST ->
+                    Logistic.fit(t.columns, t.yes, logistic.withErrors(Errors.HC1))
+                            .get();
+                case POISSON ->
+                    LogLinear.fit(
+                                    t.columns,
+                                    t.amount,
+                                    LogLinear.Law.POISSON,
+                                    weighted ? amounts.weighted(t.weights) : amounts)
+                            .get();
+                case GAMMA ->
+                    LogLinear.fit(
+                                    paid.columns,
+                                    paid.amount,
+                                    LogLinear.Law.GAMMA,
+                                    weighted ? amounts.weighted(paid.weights) : amounts)
+                            .get();
+                case ORDERED_LOGIT ->
+                    Ordinal.fit(t.columns, t.answer, weighted ? t.weights : null, Ordinal.Link.LOGIT)
+                            .get();
+                case ORDERED_PROBIT ->
+                    Ordinal.fit(t.columns, t.answer, weighted ? t.weights : null, Ordinal.Link.PROBIT)
+                            .get();
             };
         }
     }
@@ -184,11 +192,13 @@ class ModelLawsTest {
         Table t = Table.of(seed);
         double[] no = Arrays.stream(t.yes).map(y -> 1 - y).toArray();
         int[] turned = Arrays.stream(t.answer).map(a -> 2 - a).toArray();
-        for (Logistic.Options options : new Logistic.Options[] {Logistic.Options.standard(), Logistic.Options.firth()}) {
+        for (Logistic.Options options :
+                new Logistic.Options[] {Logistic.Options.standard(), Logistic.Options.firth()}) {
             Logistic.Result one = Logistic.fit(t.columns, t.yes, options).get();
             Logistic.Result other = Logistic.fit(t.columns, no, options).get();
             for (int j = 0; j < 3; j++) {
-                assertThat(other.coefficients().at(j)).isCloseTo(-one.coefficients().at(j), within(1e-8));
+                assertThat(other.coefficients().at(j))
+                        .isCloseTo(-one.coefficients().at(j), within(1e-8));
                 assertThat(other.standardError(j)).isCloseTo(one.standardError(j), within(1e-8));
             }
         }
@@ -209,7 +219,8 @@ class ModelLawsTest {
         for (TwoPart.Amount amount : TwoPart.Amount.values()) {
             TwoPart.Result pounds = TwoPart.fit(t.columns, t.amount, amount).get();
             Table changed = t.paidInPence().moved().shuffled(seed);
-            TwoPart.Result pence = TwoPart.fit(changed.columns, changed.amount, amount).get();
+            TwoPart.Result pence =
+                    TwoPart.fit(changed.columns, changed.amount, amount).get();
             double difference = pounds.meanDifference(t.columns, 0, -1, 1);
             assertThat(pence.meanDifference(changed.columns, 0, 26, 34))
                     .as(amount.name())
@@ -231,13 +242,26 @@ class ModelLawsTest {
         Vector lasso = Lasso.fit(t.columns, y, null, 0.05).get().coefficients();
         assertThat(4 * Ridge.fit(moved.columns, movedY, 5).get().coefficients().at(1))
                 .isCloseTo(ridge.at(1), within(1e-9));
-        assertThat(4 * Lasso.fit(moved.columns, movedY, null, 0.05).get().coefficients().at(1))
+        assertThat(4
+                        * Lasso.fit(moved.columns, movedY, null, 0.05)
+                                .get()
+                                .coefficients()
+                                .at(1))
                 .isCloseTo(lasso.at(1), within(1e-7));
         assertThat(Ridge.fit(t.columns, y, t.weights, 5).get().coefficients().toArray())
-                .containsExactly(Ridge.fit(longer.columns, longerY, 5).get().coefficients().toArray(), within(1e-9));
+                .containsExactly(
+                        Ridge.fit(longer.columns, longerY, 5)
+                                .get()
+                                .coefficients()
+                                .toArray(),
+                        within(1e-9));
         assertThat(Lasso.fit(t.columns, y, t.weights, 0.05).get().coefficients().toArray())
                 .containsExactly(
-                        Lasso.fit(longer.columns, longerY, null, 0.05).get().coefficients().toArray(), within(1e-7));
+                        Lasso.fit(longer.columns, longerY, null, 0.05)
+                                .get()
+                                .coefficients()
+                                .toArray(),
+                        within(1e-7));
     }
 
     /** Steps follow order, repetition, and the units of both sides. */

@@ -57,7 +57,9 @@ class ResampleTest {
 
     private static List<double[]> means(double[] values, byte[][] many) {
         return Arrays.stream(many)
-                .map(counts -> IntStream.range(0, counts.length).mapToDouble(i -> counts[i]).toArray())
+                .map(counts -> IntStream.range(0, counts.length)
+                        .mapToDouble(i -> counts[i])
+                        .toArray())
                 .map(counts -> new double[] {weightedMean(values, counts)})
                 .toList();
     }

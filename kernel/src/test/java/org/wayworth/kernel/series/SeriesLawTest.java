@@ -64,7 +64,6 @@ class SeriesLawTest {
         }
     }
 
-    /** Planted: level 0, 3, 1 with breaks after positions 29 and 59. */
     /** In other units and from another zero the same points are outside and the same levels shift. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -79,23 +78,27 @@ class SeriesLawTest {
         assertThat(turned.high().at(50)).isCloseTo(250 - 8 * chart.low().at(50), within(1e-9));
         ChangePoints.Result breaks =
                 ChangePoints.fit(values, ChangePoints.Options.defaults()).get();
-        ChangePoints.Result moved = ChangePoints.fit(other, ChangePoints.Options.defaults()).get();
+        ChangePoints.Result moved =
+                ChangePoints.fit(other, ChangePoints.Options.defaults()).get();
         assertThat(breaks.breaks()).isNotEmpty();
         assertThat(moved.breaks()).isEqualTo(breaks.breaks());
         assertThat(moved.cusum()).isCloseTo(breaks.cusum(), within(1e-9));
         assertThat(moved.means().at(0)).isCloseTo(250 - 8 * breaks.means().at(0), within(1e-9));
-        long[] hits = Arrays.stream(values).mapToLong(v -> Math.round(40 + 6 * v)).toArray();
+        long[] hits =
+                Arrays.stream(values).mapToLong(v -> Math.round(40 + 6 * v)).toArray();
         long[] sizes = new long[80];
         Arrays.fill(sizes, 100);
         long[] misses = Arrays.stream(hits).map(h -> 100 - h).toArray();
         for (ProportionChart.Kind kind : ProportionChart.Kind.values()) {
             ProportionChart.Result of = ProportionChart.fit(hits, sizes, kind).get();
-            ProportionChart.Result rest = ProportionChart.fit(misses, sizes, kind).get();
+            ProportionChart.Result rest =
+                    ProportionChart.fit(misses, sizes, kind).get();
             assertThat(rest.outside()).isEqualTo(of.outside());
             assertThat(rest.low().at(7)).isCloseTo(1 - of.high().at(7), within(1e-12));
         }
     }
 
+    /** Planted: level 0, 3, 1 with breaks after positions 29 and 59. */
     @Test
     void findsThePlantedLevelShifts() {
         double[] values = Worlds.normals(Streams.stream(7, 0), 100);

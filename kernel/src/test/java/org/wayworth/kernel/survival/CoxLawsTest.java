@@ -166,12 +166,15 @@ class CoxLawsTest {
         double[] hours = Arrays.stream(mixed.time).map(t -> 24 * t).toArray();
         FineGray.Result plain =
                 FineGray.fit(sample.columns, sample.time, sample.cause, 1, 10).get();
-        FineGray.Result changed = FineGray.fit(columns, hours, mixed.cause, 1, 10).get();
-        assertThat(4 * changed.coefficients().at(1)).isCloseTo(plain.coefficients().at(0), within(1e-9));
+        FineGray.Result changed =
+                FineGray.fit(columns, hours, mixed.cause, 1, 10).get();
+        assertThat(4 * changed.coefficients().at(1))
+                .isCloseTo(plain.coefficients().at(0), within(1e-9));
         assertThat(changed.coefficients().at(0)).isCloseTo(plain.coefficients().at(1), within(1e-9));
         assertThat(changed.hazardRatio(0, 0.9).standardError())
                 .isCloseTo(plain.hazardRatio(1, 0.9).standardError(), within(1e-9));
-        assertThat(changed.hazardRatio(0, 0.9).value()).isCloseTo(Math.exp(plain.coefficients().at(1)), within(1e-9));
+        assertThat(changed.hazardRatio(0, 0.9).value())
+                .isCloseTo(Math.exp(plain.coefficients().at(1)), within(1e-9));
     }
 
     private static Cox.Result fit(Sample sample, Cox.Options options) {

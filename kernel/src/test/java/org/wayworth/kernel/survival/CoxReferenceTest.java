@@ -55,15 +55,18 @@ class CoxReferenceTest {
         double[] robust = {0.1925917011186605, 0.02175161521384905, 0.02534526052559968};
         int[] cluster = new int[week.length];
         Arrays.setAll(cluster, i -> (i + 1) / 3);
-        Cox.Options options = Cox.Options.defaults().stratified(input.integers("race")).clustered(cluster);
-        Cox.Result fit = Cox.fit(input.design("fin", "age", "prio"), week, arrest, options).get();
+        Cox.Options options =
+                Cox.Options.defaults().stratified(input.integers("race")).clustered(cluster);
+        Cox.Result fit = Cox.fit(input.design("fin", "age", "prio"), week, arrest, options)
+                .get();
         rossi.assertClose("null log-likelihood in strata", fit.nullLogLikelihood(), -636.9269673315533, 1e-12);
         rossi.assertClose("log-likelihood in strata", fit.logLikelihood(), -621.8951945512474, 1e-12);
         for (int j = 0; j < 3; j++) {
             double naive = Math.sqrt(fit.modelCovariance().at(j, j));
             rossi.assertClose("strata " + j, fit.coefficients().at(j), coefficients[j], 1e-10);
             rossi.assertClose("strata, error " + j, naive, model[j], 1e-10);
-            rossi.assertClose("strata and clusters, error " + j, fit.estimate(j, 0.95).standardError(), robust[j], 1e-10);
+            rossi.assertClose(
+                    "strata and clusters, error " + j, fit.estimate(j, 0.95).standardError(), robust[j], 1e-10);
         }
     }
 
@@ -71,7 +74,8 @@ class CoxReferenceTest {
     @Test
     void logRankInStrataMatchesR() {
         LogRank.Options options = LogRank.Options.defaults().within(input.integers("race"));
-        LogRank.Result test = LogRank.test(week, arrest, input.integers("fin"), options).get();
+        LogRank.Result test =
+                LogRank.test(week, arrest, input.integers("fin"), options).get();
         rossi.assertClose("log-rank in strata", test.chiSquared(), 4.04849659773973, 1e-10);
     }
 
