@@ -175,7 +175,7 @@ class DemoCompanyTest {
         List<String> heard = new ArrayList<>();
         DemoCompany.write(folder, SMALL.withCustomers(10), heard::add);
         assertThat(heard).hasSize(1);
-        assertThat(heard.get(0)).endsWith(" rows written to 15 files");
+        assertThat(heard.get(0)).endsWith(" rows written to 16 files");
     }
 
     @Test

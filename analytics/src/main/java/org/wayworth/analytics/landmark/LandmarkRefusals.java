@@ -3,6 +3,7 @@ package org.wayworth.analytics.landmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.AudienceRefusals;
@@ -14,6 +15,7 @@ import org.wayworth.analytics.buying.BuyingChecks;
 import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
@@ -182,10 +184,12 @@ final class LandmarkRefusals {
                         ? "no answer has a date: ratings and outcomes were recorded at the same moment"
                         : "no purchase has a date",
                 Grade.UNADJUSTED));
-        separation(levels).ifPresent(checks::add);
+        boolean[] shown = SmallGroups.standard()
+                .shownMoney(levels.stream().map(SameMoment::money).toList());
+        separation(levels, shown).ifPresent(checks::add);
         List<Exhibit> exhibits = new ArrayList<>();
         if (!levels.isEmpty()) {
-            exhibits.add(sameMoment(levels, money));
+            exhibits.add(sameMoment(levels, shown, money));
         }
         return refusal(
                 Reason.NO_TIME_ORDER,
@@ -205,19 +209,18 @@ final class LandmarkRefusals {
     }
 
     /** Ratings at which all, or none, have left: no model can compare like with like there. */
-    private static Optional<Check> separation(List<SameMoment> levels) {
-        List<SameMoment> known =
-                levels.stream().filter(level -> level.nContracts() > 0).toList();
-        long pure = known.stream()
-                .filter(level -> level.nEnded() == 0 || level.nEnded() == level.nContracts())
-                .mapToLong(SameMoment::nContracts)
-                .sum();
-        long all = known.stream().mapToLong(SameMoment::nContracts).sum();
-        if (all == 0 || pure == 0) {
+    private static Optional<Check> separation(List<SameMoment> levels, boolean[] shown) {
+        List<SameMoment> separated = IntStream.range(0, shown.length)
+                .filter(i -> shown[i])
+                .mapToObj(levels::get)
+                .filter(SameMoment::isSeparated)
+                .toList();
+        long pure = separated.stream().mapToLong(SameMoment::nContracts).sum();
+        long all = levels.stream().mapToLong(SameMoment::nContracts).sum();
+        if (pure == 0) {
             return Optional.empty();
         }
-        List<String> words = known.stream()
-                .filter(level -> level.nEnded() == 0 || level.nEnded() == level.nContracts())
+        List<String> words = separated.stream()
                 .map(level -> "rating " + Unit.count("").write(level.rating()) + ": " + count(level.nEnded()) + " of "
                         + count(level.nContracts()) + " left")
                 .toList();
@@ -231,7 +234,7 @@ final class LandmarkRefusals {
                 Grade.UNADJUSTED));
     }
 
-    private static Exhibit sameMoment(List<SameMoment> levels, List<Sales> money) {
+    private static Exhibit sameMoment(List<SameMoment> levels, boolean[] shown, List<Sales> money) {
         Optional<String> currency = money.stream().map(Sales::currency).findFirst();
         List<Axis> columns = new ArrayList<>(List.of(
                 new Axis("Rating", Unit.number("")),
@@ -240,7 +243,12 @@ final class LandmarkRefusals {
         currency.ifPresent(code -> columns.add(new Axis("Mean revenue", Unit.money(code, "per customer"))));
         currency.ifPresent(code -> columns.add(new Axis("95% interval", Unit.money(code, "per customer"))));
         List<List<Cell>> rows = new ArrayList<>();
-        for (SameMoment level : levels) {
+        for (int i = 0; i < shown.length; i++) {
+            SameMoment level = levels.get(i);
+            if (!shown[i]) {
+                rows.add(hidden(level, columns.size()));
+                continue;
+            }
             List<Cell> row = new ArrayList<>(List.of(
                     Cell.number(level.rating(), Unit.count("")),
                     Cell.number(level.nCustomers(), Unit.count("")),
@@ -251,12 +259,24 @@ final class LandmarkRefusals {
         return new Exhibit.Table("What goes with what at one moment; not what follows from what", columns, rows);
     }
 
+    private static List<Cell> hidden(SameMoment level, int columns) {
+        List<Cell> row = new ArrayList<>(List.of(
+                Cell.number(level.rating(), Unit.count("")),
+                Cell.text(
+                        SmallGroups.standard().shows(level.nCustomers())
+                                ? "Hidden: a few people bring most of it, or it would give away a small group"
+                                : SmallGroups.standard().hiddenText())));
+        while (row.size() < columns) {
+            row.add(Cell.text(""));
+        }
+        return row;
+    }
+
     private static List<Cell> meanRevenue(SameMoment level, String currency) {
         Unit unit = Unit.money(currency, "");
         double minor = Math.pow(10, java.util.Currency.getInstance(currency).getDefaultFractionDigits());
         double mean = level.meanRevenueMinor() / minor;
-        // Groups here hold hundreds; the normal quantile serves.
-        double reach = 1.959963984540054 * level.sdRevenueMinor() / minor / Math.sqrt(level.nCustomers());
+        double reach = Quantile.studentReach(0.95, level.nCustomers() - 1.0) * level.sdRevenueMinor() / minor / Math.sqrt(level.nCustomers());
         return List.of(
                 Cell.number(mean, unit), Cell.text(unit.write(mean - reach) + " to " + unit.write(mean + reach)));
     }

@@ -60,7 +60,11 @@ final class HiddenCause {
                 .robustnessAtLevel();
         if (robustness == 0) {
             return new Check(
-                    "hidden cause", QUESTION, Verdict.PASSED, "nothing was found that could be undone", Grade.ADJUSTED);
+                    "hidden cause",
+                    QUESTION,
+                    Verdict.PASSED,
+                    "the figure is not clear of 0, so there is nothing that one could undo",
+                    Grade.ADJUSTED);
         }
         Strongest strongest = strongest(onOutcome, onExposure, coefficient);
         Optional<Double> times = timesToUndo(coefficient, strongest.benchmark());
