@@ -20,7 +20,7 @@ public record Picture(
     private static final int TALLEST = 16;
 
     /** More columns than this do not fit into half a page. */
-    private static final int MOST_COLUMNS_IN_HALF = 3;
+    private static final int MOST_COLUMNS_IN_HALF = 2;
 
     public static List<Picture> of(String idPrefix, List<Exhibit> exhibits) {
         List<Picture> pictures = new ArrayList<>();
