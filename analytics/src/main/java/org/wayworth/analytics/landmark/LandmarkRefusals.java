@@ -276,7 +276,10 @@ final class LandmarkRefusals {
         Unit unit = Unit.money(currency, "");
         double minor = Math.pow(10, java.util.Currency.getInstance(currency).getDefaultFractionDigits());
         double mean = level.meanRevenueMinor() / minor;
-        double reach = Quantile.studentReach(0.95, level.nCustomers() - 1.0) * level.sdRevenueMinor() / minor / Math.sqrt(level.nCustomers());
+        double reach = Quantile.studentReach(0.95, level.nCustomers() - 1.0)
+                * level.sdRevenueMinor()
+                / minor
+                / Math.sqrt(level.nCustomers());
         return List.of(
                 Cell.number(mean, unit), Cell.text(unit.write(mean - reach) + " to " + unit.write(mean + reach)));
     }

@@ -51,15 +51,15 @@ class SameMomentTest {
                 Analyses.find("linkage").orElseThrow(),
                 Map.of(),
                 Worlds.written(
-                        "census",
-                        Map.of("customers.csv", customers.toString(), "census.yaml", MAPPING),
-                        "census.yaml"),
+                        "census", Map.of("customers.csv", customers.toString(), "census.yaml", MAPPING), "census.yaml"),
                 1);
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NO_TIME_ORDER);
         List<List<Cell>> rows = ((Exhibit.Table) refusal.exhibits().get(0)).rows();
         assertThat(rows).extracting(row -> row.get(0).text()).containsExactly("1", "2", "3", "4", "5");
         assertThat(rows.get(1).get(1).text()).isEqualTo("Hidden: fewer than 10 people");
-        assertThat(rows).filteredOn(row -> row.get(1).text().startsWith("Hidden")).hasSize(2);
+        assertThat(rows)
+                .filteredOn(row -> row.get(1).text().startsWith("Hidden"))
+                .hasSize(2);
         assertThat(rows.get(4).get(1).text()).isEqualTo("200");
     }
 }
