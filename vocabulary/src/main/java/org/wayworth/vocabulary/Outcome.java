@@ -73,6 +73,12 @@ public sealed interface Outcome {
             exhibits = List.copyOf(exhibits);
             workings = List.copyOf(workings);
         }
+
+        /** The same, with one more thing to do. */
+        public Refusal or(String next) {
+            return new Refusal(
+                    reason, question, have, need, this.next + " " + next, base, checks, exhibits, workings, provenance);
+        }
     }
 
     /** Both cases, handled. */

@@ -1,9 +1,7 @@
 package org.wayworth.analytics.best;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
@@ -12,7 +10,6 @@ import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.DoublyRobust;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.kernel.Estimate;
-import org.wayworth.kernel.causal.Balance;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
@@ -128,7 +125,7 @@ final class BestLater {
     }
 
     private List<Check> checks(Comparison comparison, DoublyRobust doublyRobust, Estimate main, int[] rows) {
-        double cut = cut(study.tier().pick("rating", rows));
+        double cut = comparison.evenCut();
         String points = Unit.number("").write(cut, cut == Math.rint(cut) ? 0 : 1, java.math.RoundingMode.HALF_EVEN);
         return List.of(
                 new Check(
@@ -159,23 +156,7 @@ final class BestLater {
     }
 
     private static Check balance(DoublyRobust doublyRobust, double cut) {
-        String question = "Once weighted, are high and low raters alike in everything that was known before?";
-        return doublyRobust
-                .above(cut)
-                .map(result -> doublyRobust.balance(cut, result).largestAfter())
-                .fold(
-                        largest -> new Check(
-                                "balance",
-                                question,
-                                largest < Balance.THRESHOLD ? Verdict.PASSED : Verdict.FAILED,
-                                String.format(
-                                        Locale.ROOT,
-                                        "the furthest apart differ by %.2f standard deviations; below %.1f counts as"
-                                                + " alike",
-                                        largest,
-                                        Balance.THRESHOLD),
-                                Grade.UNADJUSTED),
-                        no -> new Check("balance", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+        return DoublyRobust.balanceCheck(doublyRobust.above(cut).map(result -> doublyRobust.balance(cut, result)));
     }
 
     /** Two ways of allowing for what was known before must not tell opposite stories. */
@@ -195,21 +176,5 @@ final class BestLater {
                                         + Means.measured(other.effect(), unit()).text(),
                                 Grade.UNADJUSTED),
                         no -> new Check("two methods", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
-    }
-
-    /** The rating that parts them most evenly into high and low. */
-    private static double cut(double[] ratings) {
-        double[] sorted = ratings.clone();
-        Arrays.sort(sorted);
-        double best = sorted[sorted.length - 1];
-        int bestGap = sorted.length;
-        for (int i = 1; i < sorted.length; i++) {
-            int gap = Math.abs(sorted.length - 2 * i);
-            if (sorted[i] > sorted[i - 1] && gap < bestGap) {
-                bestGap = gap;
-                best = sorted[i];
-            }
-        }
-        return best;
     }
 }

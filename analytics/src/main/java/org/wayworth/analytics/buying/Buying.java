@@ -52,14 +52,8 @@ public final class Buying {
         return sales;
     }
 
-    /** The refusal, or what {@code answer} makes of the forecast. */
-    public Outcome foresee(BiFunction<BuyingStudy, Forecast, Outcome> answer) {
-        return foresee(answer, refusal -> refusal);
-    }
-
-    /** @param refused what becomes of a refusal of this folder; those of {@code answer} are left alone */
-    public Outcome foresee(
-            BiFunction<BuyingStudy, Forecast, Outcome> answer, Function<Outcome.Refusal, Outcome> refused) {
+    /** What {@code answer} makes of the forecast, or {@code refused} of the reason why there is none. */
+    public <T> T foresee(BiFunction<BuyingStudy, Forecast, T> answer, Function<Outcome.Refusal, T> refused) {
         if (sales.isEmpty()) {
             return refused.apply(refusals.noPurchases());
         }

@@ -81,7 +81,8 @@ final class DriversMoney {
                 options.until(),
                 Where.parse(options.where()),
                 Set.of(),
-                DriversStudy.FEWEST_RESPONSES);
+                DriversStudy.FEWEST_RESPONSES,
+                Optional.empty());
         Landmarks landmarks = new Landmarks(DriversAnalysis.CARD.question(), plan, warehouse, run);
         return Optional.of(landmarks.ask(rows -> multiply(rows, landmarks)));
     }

@@ -1,8 +1,10 @@
 package org.wayworth.analytics.landmark;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.wayworth.analytics.audience.Where;
 
 /**
@@ -46,57 +48,6 @@ public record LandmarkPlan(
         }
     }
 
-    /** What is counted as it came, to the end of the horizon. */
-    public LandmarkPlan(
-            Optional<String> survey,
-            Optional<String> metric,
-            FollowUp outcome,
-            Optional<LocalDate> landmark,
-            int recentDays,
-            int horizonDays,
-            int lookbackDays,
-            int placeboDays,
-            Optional<LocalDate> from,
-            Optional<LocalDate> until,
-            Where where,
-            Set<String> leaveOut,
-            int minimumRespondents) {
-        this(
-                survey,
-                metric,
-                outcome,
-                landmark,
-                recentDays,
-                horizonDays,
-                lookbackDays,
-                placeboDays,
-                from,
-                until,
-                where,
-                leaveOut,
-                minimumRespondents,
-                Optional.empty());
-    }
-
-    /** The lifetime value of the same answers over {@code horizonDays}, forecast where it has not come yet. */
-    public LandmarkPlan lifetime(int newHorizonDays, LifetimeTerms newTerms) {
-        return new LandmarkPlan(
-                survey,
-                metric,
-                FollowUp.LIFETIME_VALUE,
-                landmark,
-                recentDays,
-                newHorizonDays,
-                lookbackDays,
-                placeboDays,
-                from,
-                until,
-                where,
-                leaveOut,
-                minimumRespondents,
-                Optional.of(newTerms));
-    }
-
     /** The same answers, for something else that is counted as it came. */
     public LandmarkPlan about(FollowUp newOutcome) {
         return new LandmarkPlan(
@@ -112,7 +63,16 @@ public record LandmarkPlan(
                 until,
                 where,
                 leaveOut,
-                minimumRespondents);
+                minimumRespondents,
+                Optional.empty());
+    }
+
+    /** Names that an option lists, set apart by commas. */
+    public static Set<String> names(Optional<String> listed) {
+        return listed.stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .map(String::strip)
+                .collect(Collectors.toSet());
     }
 
     /** For how long after the landmark every row must have been observed. */
@@ -148,6 +108,7 @@ public record LandmarkPlan(
                 Optional.empty(),
                 Where.parse(Optional.empty()),
                 Set.of(),
-                100);
+                100,
+                Optional.empty());
     }
 }

@@ -318,17 +318,7 @@ final class LandmarkRefusals {
 
     /** Where purchases cannot be foreseen there is no lifetime value. */
     Outcome nothingForeseen(Outcome.Refusal refusal) {
-        return new Outcome.Refusal(
-                refusal.reason(),
-                question,
-                refusal.have(),
-                refusal.need(),
-                refusal.next() + " Or ask for what has come in already: revenue, or retention of contracts (outcome).",
-                refusal.base(),
-                refusal.checks(),
-                refusal.exhibits(),
-                refusal.workings(),
-                refusal.provenance());
+        return refusal.or("Or ask for what has come in already: revenue, or retention of contracts (outcome).");
     }
 
     private static List<Exhibit> attrition(LandmarkStudy study) {

@@ -1,7 +1,6 @@
 package org.wayworth.analytics.landmark;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.sceptic.Comparison;
@@ -184,20 +183,7 @@ public final class PointWorth {
 
     /** The rating that parts the respondents most evenly. */
     public double cut() {
-        double[] sorted = study.rows().ratings();
-        Arrays.sort(sorted);
-        double best = sorted[sorted.length - 1];
-        int bestGap = sorted.length;
-        for (int i = 1; i < sorted.length; i++) {
-            if (sorted[i] > sorted[i - 1]) {
-                int gap = Math.abs(sorted.length - 2 * i);
-                if (gap < bestGap) {
-                    bestGap = gap;
-                    best = sorted[i];
-                }
-            }
-        }
-        return best;
+        return comparison.evenCut();
     }
 
     /** Assumptions of the study, and of the way the figure was made. */

@@ -58,17 +58,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
     private static Outcome hinted(Outcome.Refusal refusal) {
         boolean isShort = refusal.reason() == Outcome.Reason.TOO_FEW
                 || refusal.reason() == Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH;
-        return new Outcome.Refusal(
-                refusal.reason(),
-                refusal.question(),
-                refusal.have(),
-                refusal.need(),
-                refusal.next() + (isShort ? " Or keep fewer days aside (holdout-days)." : ""),
-                refusal.base(),
-                refusal.checks(),
-                refusal.exhibits(),
-                refusal.workings(),
-                refusal.provenance());
+        return isShort ? refusal.or("Or keep fewer days aside (holdout-days).") : refusal;
     }
 
     private static List<Finding> contracts(

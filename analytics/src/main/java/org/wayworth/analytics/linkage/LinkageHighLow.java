@@ -139,17 +139,7 @@ final class LinkageHighLow {
 
     private List<Check> checks(Aipw.Result result, Balance.Result balance) {
         List<Check> checks = new ArrayList<>();
-        double largest = balance.largestAfter();
-        checks.add(new Check(
-                "balance",
-                "Once weighted, are high and low raters alike in everything that was known before?",
-                largest < Balance.THRESHOLD ? Verdict.PASSED : Verdict.FAILED,
-                String.format(
-                        Locale.ROOT,
-                        "the furthest apart differ by %.2f standard deviations; below %.1f counts as alike",
-                        largest,
-                        Balance.THRESHOLD),
-                Grade.UNADJUSTED));
+        checks.add(DoublyRobust.balanceCheck(Fit.done(balance)));
         double effective = Math.min(
                 result.overlap().treated().effectiveShare(),
                 result.overlap().control().effectiveShare());

@@ -1,10 +1,7 @@
 package org.wayworth.analytics.linkage;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.wayworth.analytics.Option;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.landmark.FollowUp;
@@ -113,6 +110,8 @@ record LinkageOptions(
         @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have moved")
         Optional<String> leaveOut) {
 
+    private static final int A_YEAR = 365;
+
     LinkageOptions {
         LandmarkPlan.requireFit(lookbackDays, placeboDays, from, until);
         Where.parse(where);
@@ -121,8 +120,6 @@ record LinkageOptions(
                     + " value must have been seen: " + years + " years and " + horizonDays + " days");
         }
     }
-
-    private static final int A_YEAR = 365;
 
     static LinkageOptions standard() {
         LandmarkPlan plan = LandmarkPlan.standard();
@@ -147,26 +144,22 @@ record LinkageOptions(
     }
 
     LandmarkPlan plan() {
-        Set<String> left = leaveOut.stream()
-                .flatMap(names -> Arrays.stream(names.split(",")))
-                .map(String::strip)
-                .collect(Collectors.toSet());
-        LandmarkPlan plan = new LandmarkPlan(
+        return new LandmarkPlan(
                 survey,
                 metric,
-                outcome.isForecast() ? FollowUp.REVENUE : outcome,
+                outcome,
                 landmark,
                 recentDays,
-                horizonDays,
+                outcome.isForecast() ? A_YEAR * years : horizonDays,
                 lookbackDays,
                 placeboDays,
                 from,
                 until,
                 Where.parse(where),
-                left,
-                minimumRespondents);
-        return outcome.isForecast()
-                ? plan.lifetime(A_YEAR * years, new LifetimeTerms(horizonDays, marginShare, discountRate))
-                : plan;
+                LandmarkPlan.names(leaveOut),
+                minimumRespondents,
+                outcome.isForecast()
+                        ? Optional.of(new LifetimeTerms(horizonDays, marginShare, discountRate))
+                        : Optional.empty());
     }
 }

@@ -69,6 +69,22 @@ public final class Comparison {
         this.unit = new Unit(unit.kind(), unit.symbol(), "");
     }
 
+    /** The exposure that parts the rows most evenly into lower ones, and those of at least as much. */
+    public double evenCut() {
+        double[] sorted = exposure.clone();
+        Arrays.sort(sorted);
+        double best = sorted[sorted.length - 1];
+        int bestGap = sorted.length;
+        for (int i = 1; i < sorted.length; i++) {
+            int gap = Math.abs(sorted.length - 2 * i);
+            if (sorted[i] > sorted[i - 1] && gap < bestGap) {
+                bestGap = gap;
+                best = sorted[i];
+            }
+        }
+        return best;
+    }
+
     /** The slope of the outcome on the exposure, as they are. */
     public Fit<Estimate> raw() {
         return slope(exposure, outcome, new double[0][], customer);

@@ -3,6 +3,7 @@ package org.wayworth.analytics.sceptic;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -21,6 +22,9 @@ import org.wayworth.kernel.causal.SplineLearner;
 import org.wayworth.kernel.causal.UnequalEffects;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.tree.BoostedTrees;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Grade;
 
 /**
  * A comparison whose adjustment is learnt, and checked on customers that the learning did not see: per unit of the
@@ -201,6 +205,25 @@ public final class DoublyRobust {
     /** How alike both sides of the cut are in what was known, before and after the weights of {@link #above}. */
     public Balance.Result balance(double cut, Aipw.Result result) {
         return Balance.of(covariates.columns(), high(cut), result.weights().toArray(), Balance.Scale.BOTH);
+    }
+
+    /** Whether the weights made both sides alike. */
+    public static Check balanceCheck(Fit<Balance.Result> balance) {
+        String question = "Once weighted, are high and low raters alike in everything that was known before?";
+        return balance.map(Balance.Result::largestAfter)
+                .fold(
+                        largest -> new Check(
+                                "balance",
+                                question,
+                                largest < Balance.THRESHOLD ? Verdict.PASSED : Verdict.FAILED,
+                                String.format(
+                                        Locale.ROOT,
+                                        "the furthest apart differ by %.2f standard deviations; below %.1f counts as"
+                                                + " alike",
+                                        largest,
+                                        Balance.THRESHOLD),
+                                Grade.UNADJUSTED),
+                        no -> new Check("balance", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
     }
 
     /** Names of the columns that were known before: the rows of {@link #balance}. */

@@ -6,7 +6,8 @@ import java.time.YearMonth;
 /** A row of {@code silent-times.sql}. */
 record SilentTimes(long nAsked, long lastAskedDay, long nHeard, long lastHeardDay, long nBuyers) {
 
-    private static final LocalDate DAY_0 = LocalDate.of(2000, 1, 1);
+    /** Days count from here. */
+    static final LocalDate DAY_0 = LocalDate.of(2000, 1, 1);
 
     /** Without invitations everybody who bought counts as asked. */
     boolean isByInvitation() {

@@ -1,6 +1,5 @@
 package org.wayworth.analytics.silent;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 /** What {@link SilentWaves} says: whether answering changes over time, and who falls silent. */
 final class SilentWaveFindings {
 
-    private static final LocalDate DAY_0 = LocalDate.of(2000, 1, 1);
     private static final Unit ANSWER = Unit.share("answer");
     private static final Unit A_YEAR = Unit.sharePoints("a year");
     private static final Unit POINTS = Unit.number("points");
@@ -102,7 +100,8 @@ final class SilentWaveFindings {
     private static Curve curve(List<SilentWaves.Part> months) {
         List<Curve.Point> points = months.stream()
                 .map(month -> new Curve.Point(
-                        DAY_0.until(YearMonth.parse(month.name()).atDay(15), java.time.temporal.ChronoUnit.DAYS),
+                        SilentTimes.DAY_0.until(
+                                YearMonth.parse(month.name()).atDay(15), java.time.temporal.ChronoUnit.DAYS),
                         month.name(),
                         Means.measured(month.rate(), ANSWER),
                         month.invitations()))

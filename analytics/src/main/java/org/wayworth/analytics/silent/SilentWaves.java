@@ -34,7 +34,6 @@ import org.wayworth.warehouse.Columns;
 final class SilentWaves {
 
     private static final double LEVEL = 0.95;
-    private static final LocalDate DAY_0 = LocalDate.of(2000, 1, 1);
     private static final double DAYS_A_YEAR = 365.25;
 
     /** Waves from which on a line through them leaves something to tell its error by. */
@@ -101,7 +100,7 @@ final class SilentWaves {
     }
 
     private static int month(double day) {
-        LocalDate date = DAY_0.plusDays((long) Math.floor(day));
+        LocalDate date = SilentTimes.DAY_0.plusDays((long) Math.floor(day));
         return 12 * date.getYear() + date.getMonthValue() - 1;
     }
 

@@ -27,7 +27,6 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
-import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -93,25 +92,10 @@ final class ValueLifetime {
             return Optional.empty();
         }
         return new Buying(question, options.lifetime(), warehouse, run)
-                .foresee((study, forecast) -> of(study, forecast, survey.get(), options, warehouse, run.seed())
-                        .finding(run, index, question)
-                        .<Outcome>map(finding -> new Outcome.Answer(List.of(finding)))
-                        .orElseGet(() -> tooSmall(question, run)))
-                .fold(answer -> Optional.of(answer.headline()), refusal -> Optional.empty());
-    }
-
-    private static Outcome tooSmall(String question, Run run) {
-        return new Outcome.Refusal(
-                Outcome.Reason.SMALL_GROUP,
-                question,
-                "Fewer than two bands of ratings can be shown.",
-                "At least " + SmallGroups.STANDARD + " people in each band, none of whom brings most of its money.",
-                "Ask of a wider group (where), or gather more answers.",
-                Base.of(0, "customers"),
-                List.of(),
-                List.of(),
-                List.of(),
-                run.provenance());
+                .foresee(
+                        (study, forecast) -> of(study, forecast, survey.get(), options, warehouse, run.seed())
+                                .finding(run, index, question),
+                        refusal -> Optional.empty());
     }
 
     private static ValueLifetime of(

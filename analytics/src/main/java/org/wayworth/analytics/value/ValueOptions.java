@@ -1,10 +1,7 @@
 package org.wayworth.analytics.value;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.wayworth.analytics.Option;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.buying.BuyingPlan;
@@ -112,14 +109,8 @@ record ValueOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Where.parse(where),
-                Set.copyOf(names()),
-                minimumRespondents);
-    }
-
-    private Set<String> names() {
-        return leaveOut.stream()
-                .flatMap(names -> Arrays.stream(names.split(",")))
-                .map(String::strip)
-                .collect(Collectors.toSet());
+                LandmarkPlan.names(leaveOut),
+                minimumRespondents,
+                Optional.empty());
     }
 }

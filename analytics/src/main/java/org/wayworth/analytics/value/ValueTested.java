@@ -17,36 +17,34 @@ import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.vocabulary.exhibit.Exhibit.Curve;
 
-/**
- * How well the forecast did for each band of ratings on the days kept aside.
- *
- * @param before customers by the band of their latest rating before those days
- */
-record ValueTested(BuyingStudy study, RatingBands bands, ValueRated before, Expected expected) {
+/** How well the forecast did for each band of ratings on the days kept aside. */
+final class ValueTested {
 
     private static final double LEVEL = 0.95;
 
+    private final BuyingStudy study;
+    private final RatingBands bands;
+    private final ValueRated before;
+    private final double[] foreseen;
+    private final double[] actual;
+    private final double[] miss;
+
+    /** @param before customers by the band of their latest rating before those days */
+    ValueTested(BuyingStudy study, RatingBands bands, ValueRated before, Expected expected) {
+        this.study = study;
+        this.bands = bands;
+        this.before = before;
+        Expected.Tested[] tested =
+                Arrays.stream(before.customers()).mapToObj(expected::tested).toArray(Expected.Tested[]::new);
+        this.foreseen =
+                Arrays.stream(tested).mapToDouble(Expected.Tested::foreseen).toArray();
+        this.actual = Arrays.stream(tested).mapToDouble(Expected.Tested::actual).toArray();
+        this.miss = Arrays.stream(tested).mapToDouble(Expected.Tested::miss).toArray();
+    }
+
     /** Whether every band has enough people before those days. */
     boolean isShown() {
-        return ValueLifetime.shown(before, foreseenOfEach()).length == RatingBands.COUNT;
-    }
-
-    private double[] foreseenOfEach() {
-        return Arrays.stream(before.customers())
-                .mapToDouble(customer -> expected.tested(customer).foreseen())
-                .toArray();
-    }
-
-    private double[] actualOfEach() {
-        return Arrays.stream(before.customers())
-                .mapToDouble(customer -> expected.tested(customer).actual())
-                .toArray();
-    }
-
-    private double[] missOfEach() {
-        return Arrays.stream(before.customers())
-                .mapToDouble(customer -> expected.tested(customer).miss())
-                .toArray();
+        return ValueLifetime.shown(before, foreseen).length == RatingBands.COUNT;
     }
 
     /**
@@ -70,14 +68,12 @@ record ValueTested(BuyingStudy study, RatingBands bands, ValueRated before, Expe
         Unit money = study.unit("");
         for (int b = 0; b < RatingBands.COUNT; b++) {
             int band = b;
-            double actual =
-                    Arrays.stream(before.of(b, actualOfEach())).average().orElse(0);
-            double foreseen =
-                    Arrays.stream(before.of(b, foreseenOfEach())).average().orElse(0);
-            Means.plain(before.of(b, missOfEach()))
+            double came = Arrays.stream(before.of(b, actual)).average().orElse(0);
+            double expected = Arrays.stream(before.of(b, foreseen)).average().orElse(0);
+            Means.plain(before.of(b, miss))
                     .map(miss -> isRight[band] = miss.interval().contains(0)
-                            || Math.abs(miss.value()) <= Forecast.Test.GOOD_ENOUGH * Math.abs(actual));
-            found.add(bands.labels().get(b) + ": foreseen " + money.write(foreseen) + ", came " + money.write(actual));
+                            || Math.abs(miss.value()) <= Forecast.Test.GOOD_ENOUGH * Math.abs(came));
+            found.add(bands.labels().get(b) + ": foreseen " + money.write(expected) + ", came " + money.write(came));
         }
         double missed = missedGap();
         boolean isTooLarge = missed * shownGap < 0;
@@ -95,8 +91,8 @@ record ValueTested(BuyingStudy study, RatingBands bands, ValueRated before, Expe
 
     /** By how much more the highest band came above its forecast than the lowest did; 0 where chance explains it. */
     private double missedGap() {
-        return Means.plain(before.of(RatingBands.COUNT - 1, missOfEach()))
-                .flatMap(high -> Means.plain(before.of(0, missOfEach())).map(low -> {
+        return Means.plain(before.of(RatingBands.COUNT - 1, miss))
+                .flatMap(high -> Means.plain(before.of(0, miss)).map(low -> {
                     double gap = high.value() - low.value();
                     double reach = Quantile.normalReach(LEVEL) * Math.hypot(high.standardError(), low.standardError());
                     return Math.abs(gap) > reach ? gap : 0.0;
@@ -106,15 +102,15 @@ record ValueTested(BuyingStudy study, RatingBands bands, ValueRated before, Expe
 
     Exhibit exhibit() {
         Unit unit = study.unit("of sales a customer");
-        List<Curve.Point> foreseen = new ArrayList<>();
+        List<Curve.Point> expected = new ArrayList<>();
         List<Curve.Point> came = new ArrayList<>();
         for (int b = 0; b < RatingBands.COUNT; b++) {
             int band = b;
             String label = bands.labels().get(b);
-            double[] each = before.of(b, foreseenOfEach());
+            double[] each = before.of(b, foreseen);
             Means.plain(each)
-                    .map(mean -> foreseen.add(new Curve.Point(band, label, Means.measured(mean, unit), each.length)));
-            Means.plain(before.of(b, actualOfEach()))
+                    .map(mean -> expected.add(new Curve.Point(band, label, Means.measured(mean, unit), each.length)));
+            Means.plain(before.of(b, actual))
                     .map(mean -> came.add(new Curve.Point(band, label, Means.measured(mean, unit), each.length)));
         }
         return new Curve(
@@ -122,7 +118,7 @@ record ValueTested(BuyingStudy study, RatingBands bands, ValueRated before, Expe
                 new Axis("Latest rating before", Unit.number("")),
                 new Axis("Sales", unit),
                 List.of(
-                        new Curve.Series("Foreseen", Curve.Join.DOTS, foreseen),
+                        new Curve.Series("Foreseen", Curve.Join.DOTS, expected),
                         new Curve.Series("Came", Curve.Join.DOTS, came)),
                 List.of());
     }

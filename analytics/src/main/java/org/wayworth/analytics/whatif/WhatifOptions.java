@@ -1,7 +1,6 @@
 package org.wayworth.analytics.whatif;
 
 import java.util.Optional;
-import java.util.Set;
 import org.wayworth.analytics.Option;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.landmark.FollowUp;
@@ -88,7 +87,8 @@ record WhatifOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Where.parse(where),
-                leaveOut.map(names -> Set.of(names.split("\\s*,\\s*"))).orElse(Set.of()),
-                standard.minimumRespondents());
+                LandmarkPlan.names(leaveOut),
+                standard.minimumRespondents(),
+                Optional.empty());
     }
 }
