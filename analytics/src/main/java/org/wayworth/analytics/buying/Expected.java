@@ -16,6 +16,9 @@ import org.wayworth.kernel.parallel.Blocks;
  */
 public final class Expected {
 
+    /** The place of a customer who never bought. */
+    private static final int NOWHERE = -1;
+
     private final Purchases.AsOf now;
     private final double[] firstDays;
     private final double[] before;
@@ -94,25 +97,40 @@ public final class Expected {
      * @param past days for which money is discounted before that
      */
     public double[] money(long[] customers, double[] ahead, double[] past) {
-        return money(peak, spendPeak, customers, ahead, past);
-    }
-
-    /** The same under one draw of the parameters, 0 to {@link #draws} less 1. */
-    public double[] drawn(int draw, long[] customers, double[] ahead, double[] past) {
-        return money(buying.get(draw), spending.get(draw), customers, ahead, past);
+        return money(peak, spendPeak, placesNow(customers), ahead, past);
     }
 
     /** The same under each draw of the parameters. */
     public List<double[]> drawn(long[] customers, double[] ahead, double[] past) {
-        return Blocks.map(draws(), d -> drawn(d, customers, ahead, past));
+        return drawn(customers, ahead, past, (draw, money) -> money);
     }
 
-    private double[] money(BuyingModel<?> model, GammaGamma spend, long[] customers, double[] ahead, double[] past) {
+    /** What is made of the money of one draw of the parameters, 0 to {@link #draws} less 1. */
+    @FunctionalInterface
+    public interface Drawn<T> {
+        T of(int draw, double[] money);
+    }
+
+    /** What {@code made} makes of the money under each draw: both cores, and no more than two draws' money at once. */
+    public <T> List<T> drawn(long[] customers, double[] ahead, double[] past, Drawn<T> made) {
+        int[] places = placesNow(customers);
+        return Blocks.map(draws(), d -> made.of(d, money(buying.get(d), spending.get(d), places, ahead, past)));
+    }
+
+    private int[] placesNow(long[] customers) {
+        int[] places = new int[customers.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = placeNow.getOrDefault(customers[i], NOWHERE);
+        }
+        return places;
+    }
+
+    private double[] money(BuyingModel<?> model, GammaGamma spend, int[] places, double[] ahead, double[] past) {
         double rateAWeek = discountADay * Purchases.DAYS_A_WEEK;
-        double[] money = new double[customers.length];
+        double[] money = new double[places.length];
         for (int i = 0; i < money.length; i++) {
-            Integer place = placeNow.get(customers[i]);
-            if (place == null || ahead[i] <= 0) {
+            int place = places[i];
+            if (place == NOWHERE || ahead[i] <= 0) {
                 continue;
             }
             int x = now.repeats()[place];

@@ -3,13 +3,17 @@ package org.wayworth.analytics.landmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.warehouse.Columns;
 
@@ -26,6 +30,9 @@ public final class LandmarkRows {
     private final List<Base.Drop> drops;
     private final Optional<LandmarkValue> value;
     private final List<long[]> audience;
+
+    /** Attributes by name, looked up once. */
+    private final Map<String, String[]> lookedUp = new ConcurrentHashMap<>();
 
     private LandmarkRows(
             Columns columns,
@@ -125,7 +132,7 @@ public final class LandmarkRows {
         return audience.stream().allMatch(people -> small.showsPart(people[0], people[0] + people[1]));
     }
 
-    private static boolean[] keeping(int rows, java.util.function.IntPredicate rule) {
+    private static boolean[] keeping(int rows, IntPredicate rule) {
         boolean[] keeps = new boolean[rows];
         for (int i = 0; i < rows; i++) {
             keeps[i] = rule.test(i);
@@ -290,7 +297,9 @@ public final class LandmarkRows {
                         "log of tenure",
                         Arrays.stream(pick("tenure_days", 1)).map(Math::log1p).toArray())
                 .number("orders before", pick("orders_before", 1));
-        for (String name : factors()) {
+        List<String> factors = factors();
+        Blocks.map(factors.size(), j -> attribute(factors.get(j)));
+        for (String name : factors) {
             covariates.factor(name.replace('_', ' '), attribute(name));
         }
         String[] quarters = columns.texts("quarter");
@@ -305,9 +314,9 @@ public final class LandmarkRows {
                 .toList();
     }
 
-    /** The latest value known at each row's landmark. */
+    /** The latest value known at each row's landmark; the caller must not write. */
     public String[] attribute(String name) {
-        return attributes.at(name, customers(), day());
+        return lookedUp.computeIfAbsent(name, asked -> attributes.at(asked, customers(), day()));
     }
 
     /** Attributes that carry no date. */

@@ -81,7 +81,7 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
                         Arrays.stream(asked.doubles("tenure_days"))
                                 .map(Math::log1p)
                                 .toArray())
-                .number("orders before", asked.doubles("orders_before"));
+                .number("sales before", asked.doubles("sales_before"));
         for (String name : attributes.names()) {
             if (!leaveOut.contains(name)) {
                 known.factor(name, attributes.at(name, customers, day));

@@ -1,7 +1,6 @@
 package org.wayworth.analytics.sceptic;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import org.wayworth.kernel.regression.Ols;
 
@@ -22,14 +21,39 @@ public final class Clusters {
 
     /** 0, 1, 2 … in the order in which customers appear. */
     public static int[] labels(long[] customer) {
-        Map<Long, Integer> known = new HashMap<>();
+        long[] known = customer.clone();
+        Arrays.sort(known);
+        int[] labelOf = new int[known.length];
+        Arrays.fill(labelOf, -1);
         int[] labels = new int[customer.length];
+        int next = 0;
+        int at = -1;
         for (int i = 0; i < customer.length; i++) {
-            Integer next = known.size();
-            Integer before = known.putIfAbsent(customer[i], next);
-            labels[i] = before == null ? next : before;
+            // rows of one customer mostly follow each other
+            if (i == 0 || customer[i] != customer[i - 1]) {
+                at = first(known, customer[i]);
+                if (labelOf[at] < 0) {
+                    labelOf[at] = next++;
+                }
+            }
+            labels[i] = labelOf[at];
         }
         return labels;
+    }
+
+    /** Where a value first stands. */
+    private static int first(long[] sorted, long value) {
+        int low = 0;
+        int high = sorted.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** HC3, or clustered where customers have several rows. */

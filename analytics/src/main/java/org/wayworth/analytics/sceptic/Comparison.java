@@ -1,17 +1,13 @@
 package org.wayworth.analytics.sceptic;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.PermutationSampler;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
-import org.wayworth.kernel.regression.AddedVariable;
 import org.wayworth.kernel.regression.Logistic;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Check;
@@ -27,12 +23,6 @@ import org.wayworth.vocabulary.Unit;
  */
 public final class Comparison {
 
-    /** Shuffles of the exposure; enough to see a test that rejects twice as often as it says. */
-    private static final int SHUFFLES = 200;
-
-    /** Most of the shuffles whose 95% interval may miss 0: 5% plus three standard errors of a share of 200. */
-    private static final double MOST_FALSE_ALARMS = 0.096;
-
     /** Propensities outside leave a group without anyone to compare with (Crump et al. 2009, rounded outward). */
     private static final double LEAST_PROPENSITY = 0.02;
 
@@ -46,13 +36,14 @@ public final class Comparison {
 
     private static final double LEVEL = 0.95;
 
-    /** A stream of chance apart from the shuffles'. */
+    /** A stream of chance apart from the shuffles' ({@link ShuffledExposure}). */
     private static final int RANDOM_CAUSE = 700;
 
     private final double[] exposure;
     private final double[] outcome;
     private final Covariates covariates;
     private final long[] customer;
+    private final Ols.Options errors;
     private final Unit unit;
 
     /**
@@ -66,6 +57,7 @@ public final class Comparison {
         this.outcome = outcome;
         this.covariates = covariates;
         this.customer = customer;
+        this.errors = Clusters.errors(customer);
         this.unit = new Unit(unit.kind(), unit.symbol(), "");
     }
 
@@ -87,17 +79,17 @@ public final class Comparison {
 
     /** The slope of the outcome on the exposure, as they are. */
     public Fit<Estimate> raw() {
-        return slope(exposure, outcome, new double[0][], customer);
+        return slope(exposure, outcome, new double[0][], errors);
     }
 
     /** The slope given the covariates. */
     public Fit<Estimate> adjusted() {
-        return slope(exposure, outcome, covariates.columns(), customer);
+        return slope(exposure, outcome, covariates.columns(), errors);
     }
 
     /** The whole model behind {@link #adjusted()}: coefficient 1 is the exposure's. */
     public Fit<Ols.Result> model() {
-        return Ols.fit(design(exposure, covariates.columns()), outcome, Clusters.errors(customer));
+        return Ols.fit(design(exposure, covariates.columns()), outcome, errors);
     }
 
     /**
@@ -118,15 +110,12 @@ public final class Comparison {
         }
         System.arraycopy(others, 0, columns, levels.length - 1, others.length);
         long[] who = IntStream.of(rows).mapToLong(i -> customer[i]).toArray();
-        return Ols.fit(columns, all ? outcome : pick(outcome, rows), Clusters.errors(who));
+        return Ols.fit(columns, all ? outcome : pick(outcome, rows), all ? errors : Clusters.errors(who));
     }
 
     /** The slope given the covariates, each row counted by its weight; rows of weight 0 take no part. */
     public Fit<Estimate> weighted(double[] weights) {
-        return Ols.fit(
-                        design(exposure, covariates.columns()),
-                        outcome,
-                        Clusters.errors(customer).weighted(weights))
+        return Ols.fit(design(exposure, covariates.columns()), outcome, errors.weighted(weights))
                 .map(result -> result.estimate(1, LEVEL));
     }
 
@@ -156,7 +145,7 @@ public final class Comparison {
         UniformRandomProvider random = Streams.stream(seed, RANDOM_CAUSE);
         double[] chance = new double[exposure.length];
         Arrays.setAll(chance, i -> random.nextDouble());
-        return slope(exposure, outcome, covariates.and("chance", chance).columns(), customer)
+        return slope(exposure, outcome, covariates.and("chance", chance).columns(), errors)
                 .fold(
                         with -> new Check(
                                 "random cause",
@@ -203,86 +192,39 @@ public final class Comparison {
 
     /** When exposures change hands by chance, the method must find something about one time in twenty, not more. */
     public Check shuffledExposure(long seed) {
-        String question = "When scores are dealt out by chance, does the method stay silent?";
-        int[][] rowsOfEach = rowsOfEach();
-        return AddedVariable.given(
-                        covariates.columns(), outcome, Clusters.of(customer).orElse(null))
-                .map(model -> Blocks.map(
-                        SHUFFLES,
-                        index -> model.coefficient(shuffled(rowsOfEach, seed, index), LEVEL)
-                                .fold(estimate -> !estimate.interval().contains(0), no -> true)))
-                .fold(
-                        alarms -> shuffled(alarms, question),
-                        no -> new Check(
-                                "shuffled exposure", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
-    }
-
-    private static Check shuffled(List<Boolean> alarms, String question) {
-        long count = alarms.stream().filter(alarm -> alarm).count();
-        double share = (double) count / SHUFFLES;
-        return new Check(
-                "shuffled exposure",
-                question,
-                share <= MOST_FALSE_ALARMS ? Verdict.PASSED : Verdict.FAILED,
-                count + " false alarms in " + SHUFFLES + " shuffles; about " + Math.round(0.05 * SHUFFLES)
-                        + " are expected, at most " + (int) (MOST_FALSE_ALARMS * SHUFFLES) + " accepted",
-                Grade.UNADJUSTED);
-    }
-
-    /**
-     * Customers in an order of chance hand their exposures on, one after the other, to the rows in the order that they
-     * have: what hangs together within a customer mostly stays so, and nothing else does. (Swapping only among customers
-     * with as many rows would leave alone what the number of rows itself tells, such as who left early.)
-     */
-    private double[] shuffled(int[][] rowsOfEach, long seed, int index) {
-        UniformRandomProvider random = Streams.stream(seed, index);
-        int[] order = PermutationSampler.natural(rowsOfEach.length);
-        PermutationSampler.shuffle(random, order);
-        double[] shuffled = new double[exposure.length];
-        int c = 0;
-        int k = 0;
-        for (int[] to : rowsOfEach) {
-            for (int row : to) {
-                while (k == rowsOfEach[order[c]].length) {
-                    c++;
-                    k = 0;
-                }
-                shuffled[row] = exposure[rowsOfEach[order[c]][k++]];
-            }
-        }
-        return shuffled;
-    }
-
-    private int[][] rowsOfEach() {
-        int[] label = Clusters.labels(customer);
-        int[] count = new int[Arrays.stream(label).max().orElse(-1) + 1];
-        for (int l : label) {
-            count[l]++;
-        }
-        int[][] rows = new int[count.length][];
-        Arrays.setAll(rows, l -> new int[count[l]]);
-        int[] next = new int[count.length];
-        for (int i = 0; i < label.length; i++) {
-            rows[label[i]][next[label[i]]++] = i;
-        }
-        return rows;
+        return new ShuffledExposure(exposure, outcome, covariates, customer).check(seed);
     }
 
     /** The first and the second half of the time must not tell opposite stories. */
     public Check halves(double[] time) {
         String question = "Do the earlier and the later half of the time say the same?";
-        int[] order = IntStream.range(0, time.length)
-                .boxed()
-                .sorted((a, b) -> Double.compare(time[a], time[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        Fit<Estimate> early = part(Arrays.copyOfRange(order, 0, order.length / 2));
-        Fit<Estimate> late = part(Arrays.copyOfRange(order, order.length / 2, order.length));
+        boolean[] isEarly = earlier(time);
+        Fit<Estimate> early =
+                part(IntStream.range(0, time.length).filter(i -> isEarly[i]).toArray());
+        Fit<Estimate> late =
+                part(IntStream.range(0, time.length).filter(i -> !isEarly[i]).toArray());
         return early.flatMap(first -> late.map(second -> halves(first, second, question)))
                 .fold(
                         check -> check,
                         no -> new Check(
                                 "halves of the time", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+    }
+
+    /** The half of the rows that came first; of those at the very middle, the first ones. */
+    private static boolean[] earlier(double[] time) {
+        boolean[] isEarly = new boolean[time.length];
+        int half = time.length / 2;
+        if (half == 0) {
+            return isEarly;
+        }
+        double[] sorted = time.clone();
+        Arrays.sort(sorted);
+        double middle = sorted[half - 1];
+        int left = half - (int) Arrays.stream(sorted).filter(t -> t < middle).count();
+        for (int i = 0; i < time.length; i++) {
+            isEarly[i] = time[i] < middle || time[i] == middle && left-- > 0;
+        }
+        return isEarly;
     }
 
     private Check halves(Estimate first, Estimate second, String question) {
@@ -305,7 +247,7 @@ public final class Comparison {
                 pick(exposure, rows),
                 pick(outcome, rows),
                 covariates.ofRows(rows).columns(),
-                who);
+                Clusters.errors(who));
     }
 
     /**
@@ -366,8 +308,8 @@ public final class Comparison {
         return new HiddenCause(exposure, outcome, covariates).check();
     }
 
-    private Fit<Estimate> slope(double[] x, double[] y, double[][] others, long[] who) {
-        return Ols.fit(design(x, others), y, Clusters.errors(who)).map(result -> result.estimate(1, LEVEL));
+    private Fit<Estimate> slope(double[] x, double[] y, double[][] others, Ols.Options errors) {
+        return Ols.fit(design(x, others), y, errors).map(result -> result.estimate(1, LEVEL));
     }
 
     private static double[][] design(double[] x, double[][] others) {

@@ -19,7 +19,6 @@ import org.wayworth.analytics.buying.Expected;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
@@ -79,9 +78,8 @@ final class ValueLifetime {
         double[] past = new double[now.size()];
         this.values = expected.money(now.customers(), ahead, past);
         this.shown = shown(now, values);
-        this.replicates = Blocks.map(
-                REPLICATES,
-                r -> now.means(expected.drawn(r, now.customers(), ahead, past), times(now.size(), seed, r)));
+        this.replicates = expected.drawn(
+                now.customers(), ahead, past, (draw, money) -> now.means(money, times(now.size(), seed, draw)));
     }
 
     /** Empty where there is no forecast, or no two bands that can be shown. */

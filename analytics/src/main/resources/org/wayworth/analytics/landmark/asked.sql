@@ -1,7 +1,7 @@
 -- asked.sql
 -- grain: one row per invitation of a known customer to :survey that was not returned undelivered
 -- units: feedback_id of the answer that it brought, if any; asked_day in days since 2000-01-01; tenure_days in days;
---        revenue_before_minor in minor units of :currency and orders_before in orders over :lookback_days before
+--        revenue_before_minor in minor units of :currency and sales_before in sales over :lookback_days before
 with asked as (
   select
     i.customer_id,
@@ -31,8 +31,7 @@ money as (
   select
     a.asking,
     sum(t.amount_minor) as revenue_before_minor,
-    count(distinct coalesce(t.episode, cast(t.transaction_id as varchar(40)))) filter (where t.role = 'sale')
-      as orders_before
+    count(*) filter (where t.role = 'sale') as sales_before
   from asked a
   join canonical.transaction t
     on t.customer_id = a.customer_id
@@ -50,7 +49,7 @@ select
   greatest(0, coalesce(days_between(coalesce(cast(c.joined_on as timestamp), c.first_seen_at), a.sent_at), 0))
     as tenure_days,
   coalesce(m.revenue_before_minor, 0) as revenue_before_minor,
-  coalesce(m.orders_before, 0) as orders_before
+  coalesce(m.sales_before, 0) as sales_before
 from asked a
 join canonical.customer c on c.customer_id = a.customer_id
 left join answered b on b.asking = a.asking

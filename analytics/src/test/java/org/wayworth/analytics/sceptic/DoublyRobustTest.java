@@ -146,6 +146,21 @@ class DoublyRobustTest {
         assertThat(comparison.shuffledExposure(1).verdict()).isEqualTo(Check.Verdict.PASSED);
     }
 
+    @Test
+    @DisplayName("law: of very many rows those of some customers are shuffled, and the check says so")
+    void manyRowsAreShuffledInPart() {
+        SimulatedCustomers made = SimulatedCustomers.of(9, 51_000, 2, 0, (rating, c) -> PER_POINT * rating);
+        Check check = new Comparison(
+                        made.rating(),
+                        made.outcome(),
+                        Covariates.ofRows(made.rating().length).number("known", made.known()),
+                        made.customer(),
+                        Unit.number(""))
+                .shuffledExposure(1);
+        assertThat(check.verdict()).isEqualTo(Check.Verdict.PASSED);
+        assertThat(check.found()).contains("200 shuffles of some 100,000 rows, of customers drawn by chance");
+    }
+
     private static double[] pick(double[] values, int[] rows) {
         return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
     }

@@ -2,6 +2,7 @@ package org.wayworth.kernel.regression;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.Arrays;
 
 /** Rows grouped by label: the rows of cluster g are {@code row(start(g)) … row(start(g + 1) − 1)}. */
 final class Clusters {
@@ -61,5 +62,10 @@ final class Clusters {
 
     int row(int position) {
         return rows[position];
+    }
+
+    /** The rows of the clusters {@code from} to {@code to}, cluster by cluster. */
+    int[] rows(int from, int to) {
+        return Arrays.copyOfRange(rows, starts[from], starts[to]);
     }
 }

@@ -145,6 +145,23 @@ final class Design {
         }
     }
 
+    /** Writes the standard scores of some rows, in their order. */
+    void fill(int[] rows, double[][] block) {
+        int first = intercept ? 1 : 0;
+        if (intercept) {
+            Arrays.fill(block[0], 0, rows.length, 1);
+        }
+        for (int j = 0; j < columns.length; j++) {
+            double[] column = columns[j];
+            double[] target = block[j + first];
+            double m = mean[j];
+            double perUnit = 1 / scale[j];
+            for (int i = 0; i < rows.length; i++) {
+                target[i] = (column[rows[i]] - m) * perUnit;
+            }
+        }
+    }
+
     /** What coefficient {@code j} of the columns is of the coefficients of the standard scores: a weighted sum. */
     double[] combination(int j) {
         double[] combination = new double[width];

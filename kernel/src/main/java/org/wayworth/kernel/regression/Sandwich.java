@@ -149,12 +149,11 @@ final class Sandwich {
                 256,
                 (from, to) -> {
                     double[] sum = new double[k * k];
-                    for (int g = from; g < to; g++) {
-                        addOuter(score(clusters, g, errors), sum);
-                    }
+                    new CrossProducts().add(scores(clusters, from, to, errors), to - from, sum);
                     return sum;
                 },
                 Sandwich::add);
+        CrossProducts.mirror(meat, k);
         if (errors == Errors.CR1) {
             double count = clusters.count();
             scale(meat, count / (count - 1) * (n - 1.0) / (n - k));
@@ -212,7 +211,49 @@ final class Sandwich {
         return product;
     }
 
-    private double[] score(Clusters clusters, int g, Errors errors) {
+    /** The scores of the clusters {@code from} to {@code to}: {@code [coordinate][cluster − from]}. */
+    private double[][] scores(Clusters clusters, int from, int to, Errors errors) {
+        if (errors == Errors.CR2 || errors == Errors.CR3) {
+            double[][] scores = new double[design.width][to - from];
+            for (int g = from; g < to; g++) {
+                double[] score = correctedScore(clusters, g, errors);
+                for (int j = 0; j < score.length; j++) {
+                    scores[j][g - from] = score[j];
+                }
+            }
+            return scores;
+        }
+        double[][] scores = sumsByCluster(clusters, from, to);
+        solveLower(scores, to - from);
+        return scores;
+    }
+
+    /** Standard scores times residuals, summed over the rows of each cluster. */
+    private double[][] sumsByCluster(Clusters clusters, int from, int to) {
+        int[] rows = clusters.rows(from, to);
+        double[][] block = new double[design.width][rows.length];
+        design.fill(rows, block);
+        double[] e = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            e[i] = residuals[rows[i]] * (rootWeights == null ? 1 : rootWeights[rows[i]]);
+        }
+        double[][] sums = new double[design.width][to - from];
+        for (int j = 0; j < sums.length; j++) {
+            double[] column = block[j];
+            int i = 0;
+            for (int g = from; g < to; g++) {
+                int end = clusters.end(g) - clusters.start(from);
+                double sum = 0;
+                for (; i < end; i++) {
+                    sum += column[i] * e[i];
+                }
+                sums[j][g - from] = sum;
+            }
+        }
+        return sums;
+    }
+
+    private double[] correctedScore(Clusters clusters, int g, Errors errors) {
         int k = design.width;
         int rows = clusters.end(g) - clusters.start(g);
         double[][] z = coordinates(clusters, g);
@@ -221,9 +262,6 @@ final class Sandwich {
             for (int i = 0; i < rows; i++) {
                 score[j] += z[j][i] * residuals[clusters.row(clusters.start(g) + i)];
             }
-        }
-        if (errors != Errors.CR2 && errors != Errors.CR3) {
-            return score;
         }
         return times(correction(ownProducts(z, rows), errors), score);
     }
@@ -250,12 +288,13 @@ final class Sandwich {
     private double[][] coordinates(Clusters clusters, int g) {
         int rows = clusters.end(g) - clusters.start(g);
         double[][] block = new double[design.width][rows];
-        double[][] one = new double[design.width][1];
-        for (int i = 0; i < rows; i++) {
-            int row = clusters.row(clusters.start(g) + i);
-            design.fill(row, row + 1, one);
-            for (int j = 0; j < block.length; j++) {
-                block[j][i] = one[j][0] * (rootWeights == null ? 1 : rootWeights[row]);
+        int[] which = clusters.rows(g, g + 1);
+        design.fill(which, block);
+        if (rootWeights != null) {
+            for (double[] column : block) {
+                for (int i = 0; i < rows; i++) {
+                    column[i] *= rootWeights[which[i]];
+                }
             }
         }
         solveLower(block, rows);

@@ -61,16 +61,10 @@ final class Bins {
         return starts;
     }
 
-    /** The bin of every value, row after row, so that one row's lie side by side: {@code result[i * columns + j]}. */
-    byte[] bin(double[][] columns, int rows) {
-        byte[] binned = new byte[Math.multiplyExact(rows, columns.length)];
-        for (int j = 0; j < columns.length; j++) {
-            for (int i = 0; i < rows; i++) {
-                int at = Arrays.binarySearch(cuts[j], columns[j][i]);
-                binned[i * columns.length + j] = (byte) (at >= 0 ? at + 1 : -at - 1);
-            }
-        }
-        return binned;
+    /** The bin of a value among those of its column, from 0. */
+    int bin(int j, double value) {
+        int at = Arrays.binarySearch(cuts[j], value);
+        return at >= 0 ? at + 1 : -at - 1;
     }
 
     /** Values of column {@code j} in this bin or one before it are less. */

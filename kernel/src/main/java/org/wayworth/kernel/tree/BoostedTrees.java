@@ -66,7 +66,7 @@ public record BoostedTrees(Loss loss, int trees, int depth, double rate, int lea
         }
         double[] each = weights == null ? ones(n) : weights;
         Bins bins = Bins.of(columns);
-        byte[] binned = bins.bin(columns, n);
+        BinnedRows binned = BinnedRows.of(bins, columns);
         double start = start(y, each);
         double[] score = new double[n];
         Arrays.fill(score, start);

@@ -14,17 +14,20 @@ final class TreeGrowth {
 
     private static final int LEAF = -1;
 
-    /** In each bin: the sum of the gradient, of the curvature, and the rows. */
-    private static final int SUMS = 3;
-
     private final Bins bins;
-    private final byte[] binned;
+    private final BinnedRows binned;
     private final int columns;
     private final int[] starts;
     private final double[] gradient;
     private final double[] curvature;
     private final int depth;
     private final int leastRows;
+
+    /** Every row has curvature 1, so that rows are their own sum of it. */
+    private final boolean isPlain;
+
+    /** Sums a bin: of the gradient, of the curvature unless that is the rows, and the rows. */
+    private final int sumsABin;
 
     /** The rows, those of a node side by side and in their first order. */
     private final int[] order;
@@ -41,7 +44,7 @@ final class TreeGrowth {
     /** Where each row ended. */
     private final int[] node;
 
-    private TreeGrowth(Bins bins, byte[] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
+    private TreeGrowth(Bins bins, BinnedRows binned, double[] gradient, double[] curvature, int depth, int leastRows) {
         this.bins = bins;
         this.binned = binned;
         this.columns = bins.columns();
@@ -50,6 +53,8 @@ final class TreeGrowth {
         this.curvature = curvature;
         this.depth = depth;
         this.leastRows = leastRows;
+        this.isPlain = Arrays.stream(curvature).allMatch(c -> c == 1);
+        this.sumsABin = isPlain ? 2 : 3;
         int nodes = (1 << (depth + 1)) - 1;
         column = new int[nodes];
         cut = new byte[nodes];
@@ -62,8 +67,9 @@ final class TreeGrowth {
         Arrays.setAll(order, i -> i);
     }
 
-    /** @param binned by {@code bins}, row after row */
-    static TreeGrowth grow(Bins bins, byte[] binned, double[] gradient, double[] curvature, int depth, int leastRows) {
+    /** @param binned by {@code bins} */
+    static TreeGrowth grow(
+            Bins bins, BinnedRows binned, double[] gradient, double[] curvature, int depth, int leastRows) {
         TreeGrowth tree = new TreeGrowth(bins, binned, gradient, curvature, depth, leastRows);
         double[] sums = tree.splits(0, gradient.length) ? tree.sums(0, gradient.length) : new double[0];
         tree.grow(0, 0, 0, gradient.length, sums);
@@ -109,22 +115,50 @@ final class TreeGrowth {
         grow(2 * k + 2, level + 1, middle, to, firstIsSmaller ? sums : smaller);
     }
 
-    /** Sums over rows by column and bin. */
+    /** Sums over rows by column and bin: the bins that most rows have are what is left of all of them. */
     private double[] sums(int from, int to) {
-        double[] sums = new double[SUMS * starts[columns]];
+        double[] sums = new double[sumsABin * starts[columns]];
+        double[] all = new double[sumsABin];
         for (int r = from; r < to; r++) {
             int row = order[r];
-            double g = gradient[row];
-            double h = curvature[row];
-            int first = row * columns;
-            for (int j = 0; j < columns; j++) {
-                int at = SUMS * (starts[j] + binned[first + j]);
-                sums[at] += g;
-                sums[at + 1] += h;
-                sums[at + 2]++;
+            if (isPlain) {
+                add(gradient[row], row, sums);
+                all[0] += gradient[row];
+            } else {
+                add(gradient[row], curvature[row], row, sums);
+                all[0] += gradient[row];
+                all[1] += curvature[row];
+            }
+        }
+        all[sumsABin - 1] = to - from;
+        for (int j = 0; j < columns; j++) {
+            int commonest = binned.commonest(j);
+            for (int s = 0; s < sumsABin; s++) {
+                double left = all[s];
+                for (int b = starts[j]; b < starts[j + 1]; b++) {
+                    left -= b == commonest ? 0 : sums[sumsABin * b + s];
+                }
+                sums[sumsABin * commonest + s] = left;
             }
         }
         return sums;
+    }
+
+    private void add(double g, int row, double[] sums) {
+        for (int i = binned.start(row); i < binned.start(row + 1); i++) {
+            int at = 2 * binned.bin(i);
+            sums[at] += g;
+            sums[at + 1]++;
+        }
+    }
+
+    private void add(double g, double h, int row, double[] sums) {
+        for (int i = binned.start(row); i < binned.start(row + 1); i++) {
+            int at = 3 * binned.bin(i);
+            sums[at] += g;
+            sums[at + 1] += h;
+            sums[at + 2]++;
+        }
     }
 
     /** Takes the cut that gains most, the first of those that gain as much; none where none gains. */
@@ -136,13 +170,15 @@ final class TreeGrowth {
             double h = 0;
             double rows = 0;
             for (int b = starts[j]; b < starts[j + 1] - 1; b++) {
-                if (sums[SUMS * b + 2] == 0) {
+                int at = sumsABin * b;
+                double rowsHere = sums[at + sumsABin - 1];
+                if (rowsHere == 0) {
                     // an empty bin parts the rows as the cut before it does
                     continue;
                 }
-                g += sums[SUMS * b];
-                h += sums[SUMS * b + 1];
-                rows += sums[SUMS * b + 2];
+                g += sums[at];
+                h += sums[at + 1];
+                rows += rowsHere;
                 if (rows < leastRows || all - rows < leastRows) {
                     continue;
                 }
@@ -164,9 +200,10 @@ final class TreeGrowth {
     private int part(int k, int from, int to) {
         int below = from;
         int above = 0;
+        int last = starts[column[k]] + cut[k];
         for (int r = from; r < to; r++) {
             int row = order[r];
-            if (binned[row * columns + column[k]] <= cut[k]) {
+            if (binned.of(row, column[k]) <= last) {
                 order[below++] = row;
             } else {
                 aside[above++] = row;

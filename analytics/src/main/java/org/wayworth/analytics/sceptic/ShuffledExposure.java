@@ -1,0 +1,144 @@
+package org.wayworth.analytics.sceptic;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.wayworth.kernel.parallel.Blocks;
+import org.wayworth.kernel.random.Streams;
+import org.wayworth.kernel.regression.AddedVariable;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Grade;
+
+/** When exposures change hands by chance, the method must find something about one time in twenty, not more. */
+final class ShuffledExposure {
+
+    private static final String NAME = "shuffled exposure";
+
+    private static final String QUESTION = "When scores are dealt out by chance, does the method stay silent?";
+
+    /** Shuffles of the exposure; enough to see a test that rejects twice as often as it says. */
+    private static final int SHUFFLES = 200;
+
+    /** Most of the shuffles whose 95% interval may miss 0: 5% plus three standard errors of a share of 200. */
+    private static final double MOST_FALSE_ALARMS = 0.096;
+
+    /**
+     * Where there are more rows, customers drawn by chance are shuffled until they have as many: errors that were too
+     * short for the way rows hang together, or for a tail of large amounts, would be too short in so many as well.
+     */
+    private static final int MOST_ROWS = 100_000;
+
+    /** Which customers are drawn; streams 0 to {@link #SHUFFLES} shuffle. */
+    private static final int DRAWN = 701;
+
+    private static final double LEVEL = 0.95;
+
+    private final double[] exposure;
+    private final double[] outcome;
+    private final Covariates covariates;
+    private final long[] customer;
+
+    ShuffledExposure(double[] exposure, double[] outcome, Covariates covariates, long[] customer) {
+        this.exposure = exposure;
+        this.outcome = outcome;
+        this.covariates = covariates;
+        this.customer = customer;
+    }
+
+    Check check(long seed) {
+        return exposure.length <= MOST_ROWS
+                ? alarms(seed, "")
+                : someCustomers(seed).alarms(seed, text(MOST_ROWS));
+    }
+
+    private static String text(int rows) {
+        return " of some " + rows / 1_000 + ",000 rows, of customers drawn by chance";
+    }
+
+    private ShuffledExposure someCustomers(long seed) {
+        int[][] rowsOfEach = rowsOfEach();
+        int[] order = PermutationSampler.natural(rowsOfEach.length);
+        PermutationSampler.shuffle(Streams.stream(seed, DRAWN), order);
+        boolean[] isDrawn = new boolean[exposure.length];
+        int drawn = 0;
+        for (int c = 0; drawn < MOST_ROWS; c++) {
+            for (int row : rowsOfEach[order[c]]) {
+                isDrawn[row] = true;
+                drawn++;
+            }
+        }
+        int[] rows = IntStream.range(0, isDrawn.length).filter(i -> isDrawn[i]).toArray();
+        return new ShuffledExposure(
+                Arrays.stream(rows).mapToDouble(i -> exposure[i]).toArray(),
+                Arrays.stream(rows).mapToDouble(i -> outcome[i]).toArray(),
+                covariates.ofRows(rows),
+                Arrays.stream(rows).mapToLong(i -> customer[i]).toArray());
+    }
+
+    private Check alarms(long seed, String among) {
+        int[][] rowsOfEach = rowsOfEach();
+        return AddedVariable.given(
+                        covariates.columns(), outcome, Clusters.of(customer).orElse(null))
+                .map(model -> Blocks.map(
+                        SHUFFLES,
+                        index -> model.coefficient(shuffled(rowsOfEach, seed, index), LEVEL)
+                                .fold(estimate -> !estimate.interval().contains(0), no -> true)))
+                .fold(
+                        alarms -> counted(alarms, among),
+                        no -> new Check(NAME, QUESTION, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+    }
+
+    private static Check counted(List<Boolean> alarms, String among) {
+        long count = alarms.stream().filter(alarm -> alarm).count();
+        double share = (double) count / SHUFFLES;
+        return new Check(
+                NAME,
+                QUESTION,
+                share <= MOST_FALSE_ALARMS ? Verdict.PASSED : Verdict.FAILED,
+                count + " false alarms in " + SHUFFLES + " shuffles" + among + "; about " + Math.round(0.05 * SHUFFLES)
+                        + " are expected, at most " + (int) (MOST_FALSE_ALARMS * SHUFFLES) + " accepted",
+                Grade.UNADJUSTED);
+    }
+
+    /**
+     * Customers in an order of chance hand their exposures on, one after the other, to the rows in the order that they
+     * have: what hangs together within a customer mostly stays so, and nothing else does. (Swapping only among customers
+     * with as many rows would leave alone what the number of rows itself tells, such as who left early.)
+     */
+    private double[] shuffled(int[][] rowsOfEach, long seed, int index) {
+        UniformRandomProvider random = Streams.stream(seed, index);
+        int[] order = PermutationSampler.natural(rowsOfEach.length);
+        PermutationSampler.shuffle(random, order);
+        double[] shuffled = new double[exposure.length];
+        int c = 0;
+        int k = 0;
+        for (int[] to : rowsOfEach) {
+            for (int row : to) {
+                while (k == rowsOfEach[order[c]].length) {
+                    c++;
+                    k = 0;
+                }
+                shuffled[row] = exposure[rowsOfEach[order[c]][k++]];
+            }
+        }
+        return shuffled;
+    }
+
+    private int[][] rowsOfEach() {
+        int[] label = Clusters.labels(customer);
+        int[] count = new int[Arrays.stream(label).max().orElse(-1) + 1];
+        for (int l : label) {
+            count[l]++;
+        }
+        int[][] rows = new int[count.length][];
+        Arrays.setAll(rows, l -> new int[count[l]]);
+        int[] next = new int[count.length];
+        for (int i = 0; i < label.length; i++) {
+            rows[label[i]][next[label[i]]++] = i;
+        }
+        return rows;
+    }
+}
