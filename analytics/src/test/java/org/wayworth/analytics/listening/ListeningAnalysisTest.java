@@ -118,7 +118,7 @@ class ListeningAnalysisTest {
     void saysThatAnswersWithoutADateHaveNoTrend() {
         Outcome.Answer answer = answer(Worlds.real("telco", "telco.yaml"), Map.of());
         assertThat(answer.headline().statement())
-                .isEqualTo("41.7% answer 4 or 5 of 5. The answers carry no date, so there is no trend.");
+                .isEqualTo("42% answer 4 or 5 of 5. The answers carry no date, so there is no trend.");
         assertThat(answer.findings()).hasSize(1);
     }
 
