@@ -19,6 +19,9 @@ public @interface Option {
     /** "days", "points 0–10"; empty where there is none. */
     String unit() default "";
 
+    /** The option on which this one waits: "landmark" if it must be given, "outcome=lifetime" if it must be that. */
+    String when() default "";
+
     /** Smallest value allowed, for numbers. */
     double min() default Double.NEGATIVE_INFINITY;
 

@@ -79,7 +79,9 @@
         value: [p.x, p.y.value],
         ...(p.n < SMALL ? {itemStyle: {color: colours.surface, borderColor: colour, borderWidth: 2}} : {}),
       })),
-      endLabel: several ? {show: true, formatter: series.name, color: colour, ...TEXT, fontWeight: 600, distance: 8} : {show: false},
+      endLabel: several && !dots ? {show: true, formatter: series.name, color: colour, ...TEXT, fontWeight: 600, distance: 8} : {show: false},
+      label: several && dots ? {show: true, formatter: series.name, position: "right", color: colours.text, ...TEXT, distance: 8} : {show: false},
+      labelLayout: {moveOverlap: "shiftY"},
       tooltip: {formatter: (item) => {
         const p = series.points[item.dataIndex];
         return `${several ? series.name + ", " : ""}${p.x_text}: ${p.y.value_text}${interval(p.y)}\nn = ${count(p.n)}`;
@@ -88,9 +90,25 @@
     return drawn;
   };
 
+  /** Where the name of each single dot stands: names of dots that lie close together point away from each other. */
+  const nameSides = (dots) => {
+    const range = (values) => Math.max(...values) - Math.min(...values) || 1;
+    const [dx, dy] = [range(dots.map((d) => d.x)), range(dots.map((d) => d.y))];
+    return dots.map((dot, i) => {
+      const close = dots.map((other, j) => ({...other, j})).filter((other) => Math.abs(other.x - dot.x) < .12 * dx && Math.abs(other.y - dot.y) < .08 * dy)
+        .sort((a, b) => a.x - b.x || a.j - b.j);
+      const place = close.findIndex((other) => other.j === i);
+      if (place === close.length - 1) return "right";
+      return place === 0 ? "left" : place % 2 === 1 ? "bottom" : "top";
+    });
+  };
+
   const curve = (data, colours, width) => {
     const several = data.series.length > 1;
+    const named1 = several && data.series.every((s) => s.join === "DOTS" && s.points.length === 1); // each dot is a name
+    const dotted = several && !named1 && data.series.every((s) => s.join === "DOTS");
     const narrow = width < 480;
+    const keyed = several && (narrow || dotted) && !named1;
     const xs = [...new Set(data.series.flatMap((s) => s.points.map((p) => p.x)))].sort((a, b) => a - b);
     const words = new Map(data.series.flatMap((s) => s.points.map((p) => [p.x, p.x_text])));
     const named = {Promoters: "promoter", Passives: "passive", Detractors: "detractor"};
@@ -102,21 +120,26 @@
     const span = Math.max(...ys) - Math.min(...ys);
     const left = 14 + 7 * Math.max(...[Math.min(...ys), Math.max(...ys)].map((y) => tick(data.y.unit, span)(y).length));
     const longest = several ? Math.max(...data.series.map((s) => s.name.length)) : 0;
-    const right = several && !narrow ? 24 + longest * 7 : 16;
+    const right = several && !keyed ? 24 + longest * 7 : 16;
     const xAxis = {
       type: "value", min: xs[0] - spread, max: xs[xs.length - 1] + spread, splitLine: {show: false}, axisTick: {show: false},
       axisLine: {onZero: false, lineStyle: {color: colours["line-ctl"]}},
-      axisLabel: {...axisText(colours), customValues: places, formatter: (v) => words.get(v) ?? String(v), hideOverlap: true},
+      axisLabel: {...axisText(colours), hideOverlap: true,
+        ...(named1 ? {showMinLabel: false, showMaxLabel: false, formatter: tick(data.x.unit, xs[xs.length - 1] - xs[0])} : {customValues: places, formatter: (v) => words.get(v) ?? String(v)})},
     };
     const option = {
       ...base(colours),
-      grid: [{left, right, top: several && narrow ? 40 : 20, bottom: rug ? 76 : 28, outerBoundsMode: "none"}],
-      legend: several && narrow ? {top: 0, left: 0, icon: "roundRect", itemHeight: 4, textStyle: {...TEXT, color: colours.text}, data: data.series.map((s) => s.name)} : undefined,
+      grid: [{left, right, top: keyed ? 40 : 20, bottom: rug ? 76 : 28, outerBoundsMode: "none"}],
+      legend: keyed ? {top: 0, left: 0, icon: "roundRect", itemHeight: 4, textStyle: {...TEXT, color: colours.text}, data: data.series.map((s) => s.name)} : undefined,
       xAxis: [xAxis],
       yAxis: [valueAxis(colours, data.y.unit, span, {scale: true, splitNumber: 4})],
-      series: data.series.flatMap((s, i) => curveSeries(s, i, hue(s, i), colours, several && !narrow)),
+      series: data.series.flatMap((s, i) => curveSeries(s, i, hue(s, i), colours, several && !keyed)),
     };
     option.tooltip.trigger = "item";
+    if (named1) {
+      const sides = nameSides(data.series.map((s) => ({x: s.points[0].x, y: s.points[0].y.value})));
+      option.series.filter((s) => s.label && s.label.show).forEach((s, i) => { s.label.position = sides[i]; });
+    }
     if (data.marks.length > 0) {
       option.series[option.series.length - 1].markLine = {
         symbol: "none", silent: true, lineStyle: {color: colours["text-3"], type: "dashed", width: 1},
@@ -195,8 +218,6 @@
 
   const shares = (data, colours, width) => {
     const fills = classColours(data.classes.length, colours);
-    const per = tick({kind: "SHARE"});
-    const exactly = tick({kind: "SHARE"}, .05);
     return {
       ...base(colours),
       grid: {left: 8, right: 8, top: 36, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel"},
@@ -208,11 +229,11 @@
         id: "class-" + i, name, type: "bar", stack: "share", barWidth: 30, emphasis: {disabled: true},
         itemStyle: {color: fills[i], borderColor: colours.surface, borderWidth: 1.5, borderRadius: 4},
         label: {show: true, ...TEXT, fontWeight: 600, color: isDark(fills[i]) ? "#ffffff" : "#161b22",
-          formatter: (item) => item.value * width * .55 > 34 ? per(Math.round(item.value * 100) / 100) : ""},
+          formatter: (item) => item.value * width * .55 > 34 ? data.rows[item.dataIndex].share_texts[i] : ""},
         data: data.rows.map((r) => r.n === 0 ? 0 : r.counts[i] / r.n),
         tooltip: {formatter: (item) => {
           const row = data.rows[item.dataIndex];
-          return `${row.label}, ${name}: ${exactly(item.value)}\n${count(row.counts[i])} of ${count(row.n)} ${data.noun}`;
+          return `${row.label}, ${name}: ${row.share_texts[i]}\n${count(row.counts[i])} of ${count(row.n)} ${data.noun}`;
         }},
       })),
     };
@@ -244,18 +265,39 @@
 
   const kinds = {CURVE: curve, RANKING: ranking, SHARES: shares, ATTRITION: attrition};
 
-  const draw = (element) => {
+  const draw = (element, width = element.clientWidth) => {
     const data = JSON.parse(document.getElementById(element.dataset.chart).textContent);
     const chart = echarts.getInstanceByDom(element) || echarts.init(element, null, {renderer: "canvas"});
-    chart.setOption(kinds[data.kind](data, palette(), element.clientWidth), {notMerge: true});
+    chart.setOption(kinds[data.kind](data, palette(), width), {notMerge: true});
   };
 
   const all = () => document.querySelectorAll("[data-chart]");
-  const drawAll = () => all().forEach(draw);
+  const drawAll = () => all().forEach((element) => draw(element));
+
+  const PAPER = 660; // px between the margins of an upright sheet: what is drawn wider would lose its right end
+  let onPaper = false;
+  const toPaper = () => {
+    onPaper = true;
+    all().forEach((element) => {
+      const chart = echarts.getInstanceByDom(element);
+      if (chart) {
+        chart.resize({width: PAPER, height: chart.getHeight()});
+        draw(element, PAPER);
+      }
+    });
+  };
+  const toScreen = () => {
+    onPaper = false;
+    all().forEach((element) => {
+      const chart = echarts.getInstanceByDom(element);
+      if (chart) chart.resize({width: "auto", height: "auto"});
+    });
+    drawAll();
+  };
 
   const watch = new ResizeObserver((entries) => entries.forEach(({target}) => {
     const chart = echarts.getInstanceByDom(target);
-    if (chart && target.clientWidth > 0 && chart.getWidth() !== target.clientWidth) {
+    if (chart && !onPaper && target.clientWidth > 0 && chart.getWidth() !== target.clientWidth) {
       chart.resize();
       draw(target);
     }
@@ -265,5 +307,8 @@
   document.addEventListener("DOMContentLoaded", () => document.fonts.ready.then(start));
   document.addEventListener("htmx:after:swap", start);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
-  matchMedia("print").addEventListener("change", drawAll);
+  const print = matchMedia("print");
+  print.addEventListener("change", () => (print.matches ? toPaper : toScreen)());
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", toScreen);
 })();

@@ -36,8 +36,8 @@ public record Base(long n, String noun, List<Drop> drops) {
         return n + drops.stream().mapToLong(Drop::n).sum();
     }
 
-    /** "12,345 customers". */
+    /** "12,345 customers", "1 customer". */
     public String text() {
-        return Unit.count(noun).write(n) + " " + noun;
+        return Unit.count(noun).write(n) + " " + (n == 1 ? Unit.oneOf(noun) : noun);
     }
 }

@@ -86,11 +86,22 @@ public record Finding(
         return checks.stream().filter(Check::passed).count();
     }
 
-    /** "Likely between £1.20 and £7.00, based on 2,314 customers." */
+    /** "Likely between £1.20 and £7.00 (95% interval). Based on 2,314 customers." */
     public String qualification() {
-        return estimate.filter(measured -> !measured.isCounted())
-                .map(measured -> "Likely between " + measured.intervalText().replace(" to ", " and ") + " ("
-                        + measured.levelText() + " interval). Based on " + base.text() + ".")
-                .orElse("Based on " + base.text() + ".");
+        return estimate.filter(measured -> !measured.isCounted()).map(this::likely).orElse("") + "Based on "
+                + base.text() + ".";
+    }
+
+    /** Where the statement says the direction in words, "0.79 points lower", the interval follows without signs. */
+    private String likely(Measured measured) {
+        boolean named = statement.contains(measured.valueText());
+        Measured said = measured.high() < 0 && !named ? measured.size() : measured;
+        String level = measured.levelText() + " interval";
+        if (statement.contains(said.lowText()) && statement.contains(said.highText())) {
+            return "That is a " + level + ". ";
+        }
+        boolean unsaid = measured.unit().kind() == Unit.Kind.SHARE_POINTS && !statement.contains(said.valueText());
+        return (unsaid ? "The difference is likely between " : "Likely between ") + said.lowText() + " and "
+                + said.highText() + " (" + level + "). ";
     }
 }

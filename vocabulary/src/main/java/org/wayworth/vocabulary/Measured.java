@@ -14,8 +14,6 @@ import java.math.RoundingMode;
  */
 public record Measured(double value, double low, double high, double level, Unit unit) {
 
-    private static final int FINEST = 6;
-
     public Measured {
         if (!Double.isFinite(value) || !Double.isFinite(low) || !Double.isFinite(high) || low > high) {
             throw new IllegalArgumentException("a measured number must be finite with low <= high, not " + value
@@ -42,25 +40,39 @@ public record Measured(double value, double low, double high, double level, Unit
 
     /** The value with no digit finer than its interval supports: "£4.10". */
     public String valueText() {
-        return isCounted() ? unit.write(value) : unit.write(value, decimals(), RoundingMode.HALF_EVEN);
+        return isCounted() ? unit.write(value) : written(value, decimals(), RoundingMode.HALF_EVEN);
     }
 
     /** The absolute value, for sentences that say the direction in words: "£4.10 more". */
     public String sizeText() {
-        return new Measured(
-                        Math.abs(value), Math.abs(value) - (value - low), Math.abs(value) + (high - value), level, unit)
-                .valueText();
+        return size().valueText();
+    }
+
+    /** The same, its direction left to words: positive where this is negative. */
+    Measured size() {
+        return value < 0 ? new Measured(-value, -high, -low, level, unit) : this;
     }
 
     /** The interval, rounded outward: "£1.20 to £7.00". */
     public String intervalText() {
-        return unit.write(low, decimals(), RoundingMode.FLOOR) + " to "
-                + unit.write(high, decimals(), RoundingMode.CEILING);
+        return lowText() + " to " + highText();
+    }
+
+    /** The interval's lower end, rounded down. */
+    public String lowText() {
+        return written(low, decimals(), RoundingMode.FLOOR);
+    }
+
+    /** The interval's upper end, rounded up. */
+    public String highText() {
+        return written(high, decimals(), RoundingMode.CEILING);
     }
 
     /** "£4.10 per customer in 365 days (95%: £1.20 to £7.00)". */
     public String text() {
-        String named = unit.name().isEmpty() ? valueText() : valueText() + " " + unit.name();
+        boolean one = unit.kind() == Unit.Kind.COUNT && value == 1;
+        String name = one ? Unit.oneOf(unit.name()) : unit.name();
+        String named = name.isEmpty() ? valueText() : valueText() + " " + name;
         return isCounted() ? named : named + " (" + levelText() + ": " + intervalText() + ")";
     }
 
@@ -74,14 +86,46 @@ public record Measured(double value, double low, double high, double level, Unit
         return Unit.share("").write(level, Math.max(0, left.scale()), RoundingMode.HALF_EVEN);
     }
 
-    /** Two significant digits of the interval's half-width; as {@link Unit#write(double)} where it has none. */
+    private String written(double number, int decimals, RoundingMode rounding) {
+        int shown = unit.kind() == Unit.Kind.SHARE ? Math.max(decimals, fineness(number, rounding)) : decimals;
+        return unit.write(number, shown, rounding);
+    }
+
+    /** A growth rate, which may be negative, may well read 0%; a share that is there may not. */
+    private int fineness(double number, RoundingMode rounding) {
+        return low < 0 ? unit.usualFineness(number) : unit.fineness(number, rounding);
+    }
+
+    /**
+     * Two significant digits of the interval's half-width; as {@link Unit#write(double)} where it has none. Differences
+     * of shares have one digit less, and shares are written in whole per cent, unless an end would then read like the
+     * value.
+     */
     private int decimals() {
-        boolean isPerCent = unit.kind() == Unit.Kind.SHARE || unit.kind() == Unit.Kind.SHARE_POINTS;
-        double scale = isPerCent ? 100 : 1;
-        double half = scale * (high - low) / 2;
-        if (half <= 0) {
-            return isPerCent ? 1 : 2;
+        if (low == high) {
+            return unit.kind() == Unit.Kind.SHARE ? 0 : unit.isPerCent() ? 1 : 2;
         }
-        return Math.min(FINEST, 1 - (int) Math.floor(Math.log10(half)));
+        double half = (unit.isPerCent() ? 100 : 1) * (high - low) / 2;
+        int two = Math.min(Unit.FINEST, 1 - (int) Math.floor(Math.log10(half)));
+        return switch (unit.kind()) {
+            case SHARE -> apart(fineness(value, RoundingMode.HALF_EVEN));
+            case SHARE_POINTS -> apart(two > 1 ? two - 1 : two);
+            case MONEY, COUNT, NUMBER -> two;
+        };
+    }
+
+    private int apart(int least) {
+        int decimals = least;
+        while (decimals < Unit.FINEST && isBlurred(decimals)) {
+            decimals++;
+        }
+        return decimals;
+    }
+
+    /** Whether the value and an end of its interval, though apart, read alike. */
+    private boolean isBlurred(int decimals) {
+        String shown = written(value, decimals, RoundingMode.HALF_EVEN);
+        return low < value && written(low, decimals, RoundingMode.FLOOR).equals(shown)
+                || value < high && written(high, decimals, RoundingMode.CEILING).equals(shown);
     }
 }

@@ -1,6 +1,7 @@
 package org.wayworth.vocabulary;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -16,11 +17,19 @@ import java.util.Locale;
  */
 public record Unit(Kind kind, String symbol, String name) {
 
+    /** No number is written with more digits after the point than this. */
+    static final int FINEST = 6;
+
+    /** Digits of a double that carry meaning here: what lies beyond is the dust of binary arithmetic. */
+    private static final MathContext MEANT = new MathContext(12);
+
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
     /** How a number of this unit is written. */
     public enum Kind {
         /** Amounts in the major unit of a currency: £4.10. */
         MONEY,
-        /** Shares, 0 to 1, written as per cent: 18%. */
+        /** Shares, 0 to 1, written in whole per cent: 18%; near none and all with a decimal: 0.4%. */
         SHARE,
         /** Differences of shares, −1 to 1, written in percentage points. */
         SHARE_POINTS,
@@ -57,23 +66,71 @@ public record Unit(Kind kind, String symbol, String name) {
      * @param decimals digits after the point, on the scale as written (per cent for shares); below 0 rounds to tens
      */
     public String write(double value, int decimals, RoundingMode rounding) {
-        double scaled = isPerCent() ? value * 100 : value;
         int shown = kind == Kind.COUNT ? Math.min(decimals, 0) : decimals;
         if (kind == Kind.MONEY && shown > 0) {
             shown = Math.max(shown, Math.max(0, Currency.getInstance(symbol).getDefaultFractionDigits()));
         }
-        BigDecimal rounded = BigDecimal.valueOf(scaled).setScale(shown, rounding);
+        BigDecimal rounded = scaled(value).setScale(shown, rounding);
         String sign = rounded.signum() < 0 ? "\u2212" : "";
         return sign + prefix() + digits(rounded.abs()) + suffix();
     }
 
-    /** The number at a fineness that suits a value known exactly: cents for money, two decimals for the rest. */
+    /**
+     * The number at a fineness that suits a value known exactly: cents for money, whole per cent for shares, tenths for
+     * their differences, two decimals for the rest.
+     */
     public String write(double value) {
-        int decimals = kind == Kind.COUNT ? 0 : isPerCent() ? 1 : 2;
+        int decimals =
+                switch (kind) {
+                    case COUNT -> 0;
+                    case SHARE -> fineness(value, RoundingMode.HALF_EVEN);
+                    case SHARE_POINTS -> 1;
+                    case MONEY, NUMBER -> 2;
+                };
         return write(value, decimals, RoundingMode.HALF_EVEN);
     }
 
-    private boolean isPerCent() {
+    /** "customer" of "customers", "person who answered" of "people who answered". */
+    static String oneOf(String plural) {
+        return plural.replaceFirst("^people\\b", "person").replaceFirst("(?<!s)s\\b", "");
+    }
+
+    /**
+     * The fewest decimals that a share may have: as many as it takes for one that is neither none nor all to read
+     * neither 0% nor 100%.
+     */
+    int fineness(double share, RoundingMode rounding) {
+        BigDecimal exact = scaled(share);
+        int usual = usualFineness(share);
+        for (int decimals = usual; decimals <= FINEST; decimals++) {
+            if (!merges(exact, BigDecimal.ZERO, decimals, rounding) && !merges(exact, ALL, decimals, rounding)) {
+                return decimals;
+            }
+        }
+        return usual;
+    }
+
+    /** No decimals for a share, one within 1% of none or all. */
+    int usualFineness(double share) {
+        BigDecimal exact = scaled(share);
+        return isJustOff(exact, BigDecimal.ZERO) || isJustOff(exact, ALL) ? 1 : 0;
+    }
+
+    private static boolean isJustOff(BigDecimal exact, BigDecimal whole) {
+        BigDecimal off = exact.subtract(whole).abs();
+        return off.signum() != 0 && off.compareTo(BigDecimal.ONE) < 0;
+    }
+
+    private static boolean merges(BigDecimal exact, BigDecimal with, int decimals, RoundingMode rounding) {
+        return exact.compareTo(with) != 0 && exact.setScale(decimals, rounding).compareTo(with) == 0;
+    }
+
+    private BigDecimal scaled(double value) {
+        BigDecimal exact = BigDecimal.valueOf(value).round(MEANT);
+        return isPerCent() ? exact.movePointRight(2) : exact;
+    }
+
+    boolean isPerCent() {
         return kind == Kind.SHARE || kind == Kind.SHARE_POINTS;
     }
 

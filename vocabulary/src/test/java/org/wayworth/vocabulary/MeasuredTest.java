@@ -3,6 +3,7 @@ package org.wayworth.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,65 @@ class MeasuredTest {
     @Test
     void sharesAreWrittenInPerCent() {
         assertThat(new Measured(0.1834, 0.171, 0.196, 0.95, Unit.share("")).text())
-                .isEqualTo("18.3% (95%: 17.1% to 19.6%)");
+                .isEqualTo("18% (95%: 17% to 20%)");
         assertThat(Unit.sharePoints("").write(-0.025)).isEqualTo("−2.5 pp");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0%", "1,100%", "0.4167,42%", "0.0042,0.4%", "0.01,1%", "0.00004,0.004%", "0.9996,99.96%", "0.07,7%"})
+    void aShareIsWrittenInWholePerCentAndNeverReadsNoneOrAllUnlessItIs(double share, String text) {
+        assertThat(Unit.share("").write(share)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.16126,0.1412,0.1811,16%,14% to 19%",
+        "0.16126,0.1609,0.1617,16.1%,16.0% to 16.2%",
+        "0.0213,0.0042,0.0391,2%,0.4% to 4%",
+        "0.9973,0.9955,0.9984,99.7%,99.5% to 99.9%",
+        "0.0002,0.00001,0.0011,0.02%,0.001% to 0.11%",
+        "0.07,0.07,0.14,7%,7% to 14%",
+        "-0.0003,-0.0094,0.0093,0.0%,−1.0% to 1.0%"
+    })
+    void anIntervalsEndsNeverReadLikeItsValue(double value, double low, double high, String text, String interval) {
+        Measured share = new Measured(value, low, high, 0.95, Unit.share(""));
+        assertThat(share.valueText()).isEqualTo(text);
+        assertThat(share.intervalText()).isEqualTo(interval);
+    }
+
+    @Test
+    @DisplayName("law: shares read apart where they are apart, round outward, and say no more than they must")
+    void whatIsWrittenKeepsWhatIsKnown() {
+        SplittableRandom random = new SplittableRandom(26);
+        for (int i = 0; i < 20_000; i++) {
+            double value = random.nextDouble();
+            double scale = Math.pow(10, -5 * random.nextDouble());
+            double low = value - value * scale * random.nextDouble(0.05, 1);
+            double high = value + (1 - value) * scale * random.nextDouble(0.05, 1);
+            Measured share = new Measured(value, low, high, 0.95, Unit.share(""));
+            assertThat(share.valueText())
+                    .as(share.toString())
+                    .isNotIn(share.lowText(), share.highText(), "0%", "0.0%", "100%");
+            assertThat(number(share.lowText())).isLessThanOrEqualTo(low * 100 + 1e-9);
+            assertThat(number(share.highText())).isGreaterThanOrEqualTo(high * 100 - 1e-9);
+            if (value > 0.01 && value < 0.99 && value - low > 0.01 && high - value > 0.01) {
+                assertThat(share.valueText()).as(share.toString()).matches("[0-9]{1,2}%");
+            }
+        }
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text.replace("%", "").replace('\u2212', '-'));
+    }
+
+    @Test
+    void differencesOfSharesAreWrittenInTenthsUnlessTheirIntervalNeedsMore() {
+        assertThat(new Measured(0.0251, 0.0042, 0.0461, 0.95, Unit.sharePoints("")).text())
+                .isEqualTo("2.5 pp (95%: 0.4 pp to 4.7 pp)");
+        assertThat(new Measured(-0.25, -0.40, -0.09, 0.95, Unit.sharePoints("")).text())
+                .isEqualTo("−25 pp (95%: −40 pp to −9 pp)");
+        assertThat(new Measured(0.00031, 0.00029, 0.00033, 0.95, Unit.sharePoints("")).text())
+                .isEqualTo("0.031 pp (95%: 0.029 pp to 0.033 pp)");
     }
 
     @ParameterizedTest
@@ -62,12 +120,26 @@ class MeasuredTest {
         assertThat(Measured.counted(1_204, Unit.count("customers")).text()).isEqualTo("1,204 customers");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "customers,1 customer",
+        "people,1 person",
+        "best customers,1 best customer",
+        "responses,1 response",
+        "customers who answered and were asked again,1 customer who answered and were asked again"
+    })
+    void oneIsNotWrittenInThePlural(String noun, String text) {
+        assertThat(Base.of(1, noun).text()).isEqualTo(text);
+        assertThat(Measured.counted(1, Unit.count(noun)).text()).isEqualTo(text);
+        assertThat(Base.of(2, noun).text()).isEqualTo("2 " + noun);
+    }
+
     /** The first point of a curve of those who stay: everybody. */
     @Test
     void anIntervalWithoutWidthPretendsToNoMoreDigitsThanUsual() {
         Measured all = new Measured(1, 1, 1, 0.95, Unit.share(""));
-        assertThat(all.valueText()).isEqualTo("100.0%");
-        assertThat(all.intervalText()).isEqualTo("100.0% to 100.0%");
+        assertThat(all.valueText()).isEqualTo("100%");
+        assertThat(all.intervalText()).isEqualTo("100% to 100%");
     }
 
     @Test

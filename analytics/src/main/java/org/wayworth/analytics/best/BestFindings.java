@@ -3,6 +3,7 @@ package org.wayworth.analytics.best;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
@@ -99,14 +100,15 @@ final class BestFindings {
                         Means.measured(trait.difference(), unit),
                         trait.n()))
                 .toList();
-        String often = difference.value() > 0 ? "more" : "less";
+        String named = first.text();
         return Optional.of(finding(
                 index,
                 "Share of customers with " + first.text() + " among the best " + study.best()
                         + " of " + study.period() + ", less that among the others; the largest of "
                         + traits.all().size() + " differences.",
-                "Being among the best goes with " + first.text() + ": " + difference.sizeText() + " " + often
-                        + " often than the rest.",
+                named.substring(0, 1).toUpperCase(Locale.ROOT) + named.substring(1) + " is "
+                        + (difference.value() > 0 ? "more" : "less") + " common among the best customers than among the"
+                        + " rest, by " + difference.sizeText() + ".",
                 difference,
                 study.base(),
                 Design.RAW_COMPARISON,
@@ -116,7 +118,9 @@ final class BestFindings {
                                 "What the best are more and less often than the rest"
                                         + (traits.hidden() == 0
                                                 ? ""
-                                                : "; " + traits.hidden() + " groups of few people are not shown"),
+                                                : traits.hidden() == 1
+                                                        ? "; 1 group of few people is not shown"
+                                                        : "; " + traits.hidden() + " groups of few people are not shown"),
                                 new Axis("Difference in share", unit),
                                 0,
                                 bars),
@@ -131,7 +135,8 @@ final class BestFindings {
                 "many comparisons",
                 "Does it hold, given how many differences were looked at?",
                 Verdict.PASSED,
-                clear + " of " + all + " differences remain, of which at most 5% are expected to be chance",
+                clear + " of " + all + (all == 1 ? " difference remains" : " differences remain")
+                        + ", of which at most 5% are expected to be chance",
                 Grade.DESCRIPTIVE);
     }
 
@@ -160,8 +165,8 @@ final class BestFindings {
         Measured difference = difference(first, unit);
         String statement = clear.isEmpty()
                 ? "The best customers rate no item clearly higher or lower than the rest."
-                : "Being among the best goes with a rating of " + first.item() + " " + difference.sizeText()
-                        + " points " + (difference.value() > 0 ? "higher" : "lower") + ".";
+                : "The best customers rate " + first.item() + " " + difference.sizeText() + " points "
+                        + (difference.value() > 0 ? "higher" : "lower") + " than the rest.";
         return Optional.of(finding(
                 index,
                 "Mean rating of " + first.item() + " by the best " + study.best() + ", less that by the others, in "

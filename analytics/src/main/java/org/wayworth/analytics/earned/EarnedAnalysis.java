@@ -1,6 +1,5 @@
 package org.wayworth.analytics.earned;
 
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,9 +147,9 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
             return "Earned growth is " + earned.valueText()
                     + ": what those who stayed and those whom others sent bring, against the period before.";
         }
-        Unit unit = earned.unit();
-        return "Earned growth lies between " + unit.write(growth.least().value(), 1, RoundingMode.FLOOR) + " and "
-                + unit.write(growth.most().value(), 1, RoundingMode.CEILING)
+        Measured bounds = new Measured(
+                earned.value(), growth.least().value(), growth.most().value(), earned.level(), earned.unit());
+        return "Earned growth lies between " + bounds.lowText() + " and " + bounds.highText()
                 + ": most new customers did not say how they came.";
     }
 

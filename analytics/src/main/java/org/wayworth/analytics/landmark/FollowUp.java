@@ -12,8 +12,8 @@ public enum FollowUp implements Choice {
             "growth in revenue",
             "revenue after against as long before: the difference divided by the mean of both, −200% to 200%"),
     ORDERS("orders", "orders, each counted once"),
-    RETURN("return", "whether the customer buys again at all"),
-    RETENTION("retention", "whether a contract that runs at the landmark still runs at the end of the horizon"),
+    RETURN("buying again", "whether the customer buys again at all"),
+    RETENTION("staying", "whether a contract that runs at the landmark still runs at the end of the horizon"),
     REFERRALS("referrals", "interactions whose touchpoint is called referral"),
     LIFETIME_VALUE(
             "lifetime value",

@@ -125,7 +125,7 @@ final class LateAnalysis implements Analysis<LateOptions> {
 
     private static String statement(LateKind kind, Measured difference, Grade grade) {
         if (!difference.isClearOf(0)) {
-            return "We see no clear difference in rating between late and timely: " + kind.kind() + ".";
+            return "We see no clear difference in rating between a late " + kind.kind() + " and one on time.";
         }
         String direction = difference.value() < 0 ? "lower" : "higher";
         return "A late " + kind.kind() + " " + grade.verb() + " a rating " + difference.sizeText() + " points "

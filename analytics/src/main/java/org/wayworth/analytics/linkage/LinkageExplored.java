@@ -56,10 +56,10 @@ final class LinkageExplored {
         return result.pValue();
     }
 
-    /** "Explored, to be tested: per point, revenue differs by £9.10 in the fifth of customers with most, by £3 …". */
+    /** "An idea to test: what one point goes with in revenue runs from £3.00 in one fifth of customers to £9.10 …". */
     String statement() {
-        return "Explored, to be tested: per point, " + study.plan().outcome().noun() + " differs by " + text(most())
-                + " in the fifth of customers with most, by " + text(least()) + " in that with least.";
+        return "An idea to test: what one point goes with in " + study.plan().outcome().noun() + " runs from "
+                + text(least()) + " in one fifth of customers to " + text(most()) + " in another.";
     }
 
     private UnequalEffects.Part least() {

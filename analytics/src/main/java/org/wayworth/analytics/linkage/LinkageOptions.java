@@ -43,6 +43,7 @@ record LinkageOptions(
         @Option(
                 help = "With one date as landmark: an answer counts when it is at most this old",
                 unit = "days",
+                when = "landmark",
                 min = 1,
                 max = 3650)
         int recentDays,
@@ -60,6 +61,7 @@ record LinkageOptions(
                 help =
                         "For lifetime value: how long after the landmark it is counted, forecast where it has not come yet",
                 unit = "years",
+                when = "outcome=lifetime-value",
                 min = 1,
                 max = 10)
         int years,

@@ -28,12 +28,14 @@ final class SilentExhibits {
         this.study = study;
     }
 
-    /** Those who answered less everyone asked, in shares. Hidden classes are counted in the title. */
+    /** Those who answered against everyone asked, in shares. Hidden classes are counted in the title. */
     Exhibit shares() {
         long hidden = study.differences().hidden();
         return bars(
-                "Share among those who answered less share among " + study.everyone()
-                        + (hidden == 0 ? "" : " (" + hidden + " classes hidden: too few people)"),
+                "Those who answered, against " + study.everyone() + ": share of each class"
+                        + (hidden == 0
+                                ? ""
+                                : " (" + hidden + (hidden == 1 ? " class" : " classes") + " hidden: too few people)"),
                 new Axis("Difference in share", Unit.sharePoints("")),
                 study.differences().told(SilentDifferences.Told.SHARE_POINTS));
     }
@@ -41,8 +43,8 @@ final class SilentExhibits {
     /** Numbers, in standard deviations, so that they stand on one axis. */
     Exhibit numbers() {
         return bars(
-                "Those who answered less " + study.everyone() + ", in standard deviations",
-                new Axis("Standard deviations", Unit.number("standard deviations")),
+                "Those who answered, against " + study.everyone() + ": how far apart",
+                new Axis("Difference in standard deviations", Unit.number("standard deviations")),
                 study.differences().told(SilentDifferences.Told.STANDARD_DEVIATIONS));
     }
 
@@ -52,8 +54,8 @@ final class SilentExhibits {
         return told.isEmpty() || study.value().isEmpty()
                 ? Optional.empty()
                 : Optional.of(bars(
-                        "Mean revenue of those who answered less that of " + study.everyone(),
-                        new Axis("Money", told.get(0).heardLessAll().unit()),
+                        "Those who answered, against " + study.everyone() + ": mean revenue",
+                        new Axis("Difference in revenue", told.get(0).heardLessAll().unit()),
                         told));
     }
 

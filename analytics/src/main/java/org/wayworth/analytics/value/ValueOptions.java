@@ -35,6 +35,7 @@ record ValueOptions(
         @Option(
                 help = "With one date as landmark: an answer counts when it is at most this old",
                 unit = "days",
+                when = "landmark",
                 min = 1,
                 max = 3650)
         int recentDays,

@@ -147,9 +147,14 @@ final class WhatifScenario {
         if (!total.isClearOf(0)) {
             return "We cannot tell yet what " + fewer + " would be worth: the interval holds zero.";
         }
-        return fewer + " " + (grade.level() >= Grade.ADJUSTED.level() ? "would be worth " : "would go with ")
-                + (total.value() < 0 ? "less: " : "") + total.sizeText() + " of " + what() + " in "
-                + options.horizonDays() + " days, if those customers became like the others.";
+        boolean adjusted = grade.level() >= Grade.ADJUSTED.level();
+        String worth = total.value() < 0
+                ? (adjusted ? "would be followed by " : "would go with ") + total.sizeText() + " less " + what()
+                : adjusted
+                        ? "would be worth " + total.sizeText() + " of " + what()
+                        : "would go with " + total.sizeText() + " more " + what();
+        return fewer + " " + worth + " in " + options.horizonDays()
+                + " days, if those customers became like the others.";
     }
 
     String estimand() {

@@ -81,7 +81,7 @@ class LinkageLifetimeValueTest {
                 .isBetween(
                         0.3 * 0.80 * measured(full).value(),
                         0.3 * measured(full).value());
-        assertThat(margin.estimand()).contains("30.0% of revenue").contains("10.0% a year");
+        assertThat(margin.estimand()).contains("30% of revenue").contains("10% a year");
     }
 
     /** A point brings 6% of a mean rate of 12 orders a year of £20, for 3 years: £43.20; 2 of the years were seen. */

@@ -160,7 +160,7 @@ class ValueAnalysisTest {
                 .filter(exhibit -> exhibit instanceof Exhibit.Curve)
                 .findFirst()
                 .orElseThrow();
-        assertThat(curve.series().get(0).points().get(0).y().valueText()).isEqualTo("100.0%");
+        assertThat(curve.series().get(0).points().get(0).y().valueText()).isEqualTo("100%");
     }
 
     @Test

@@ -70,4 +70,29 @@ public record Ask(String analysis, List<OptionField> fields, Map<String, String>
     public String value(OptionField field) {
         return given.getOrDefault(field.name(), field.defaultText());
     }
+
+    /** What the question is asked with, the value in words: those options that decide something. */
+    public List<Chip> chips() {
+        return fields.stream()
+                .filter(field -> !value(field).isEmpty())
+                .filter(field -> given.containsKey(field.name()) || isAtWork(field))
+                .map(field -> new Chip(field.text(value(field)), given.containsKey(field.name())))
+                .toList();
+    }
+
+    /** @param chosen whether it differs from the default */
+    public record Chip(String text, boolean chosen) {}
+
+    private boolean isAtWork(OptionField field) {
+        if (field.when().isEmpty()) {
+            return true;
+        }
+        String[] other = field.when().split("=", 2);
+        String value = fields.stream()
+                .filter(one -> one.name().equals(other[0]))
+                .map(this::value)
+                .findFirst()
+                .orElse("");
+        return other.length == 1 ? !value.isEmpty() : value.equals(other[1]);
+    }
 }

@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
  * @param name kebab case: "horizon-days" is {@code ?horizon-days=} and {@code --horizon-days}
  * @param help what it decides, in a sentence
  * @param unit "days"; empty where there is none
+ * @param when the option without which it decides nothing, "landmark", or that option's value, "outcome=lifetime";
+ *     empty where it always decides something
  * @param defaultText its default as text; empty where leaving it out is the default
  * @param choices for {@link Kind#CHOICE}, each with a sentence
  */
@@ -18,6 +20,7 @@ public record OptionField(
         Kind kind,
         String help,
         String unit,
+        String when,
         OptionalDouble min,
         OptionalDouble max,
         String defaultText,
@@ -50,5 +53,17 @@ public record OptionField(
             words = words.substring(0, words.length() - unit.length() - 1);
         }
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** "Horizon: 365 days"; the unit is not said twice, nor of one in the plural. */
+    String text(String value) {
+        boolean said = unit.isEmpty() || label().equalsIgnoreCase(unit);
+        return label() + ": " + grouped(value) + (said ? "" : " " + (value.equals("1") ? unit.replaceFirst("s$", "") : unit));
+    }
+
+    private String grouped(String value) {
+        return kind == Kind.WHOLE_NUMBER && value.matches("[0-9]{4,15}")
+                ? String.format(Locale.UK, "%,d", Long.parseLong(value))
+                : value;
     }
 }

@@ -176,6 +176,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
                 OptionField.Kind.valueOf(option.kind().name()),
                 option.help(),
                 option.unit(),
+                option.when(),
                 bound(option.min()),
                 bound(option.max()),
                 option.standard(),

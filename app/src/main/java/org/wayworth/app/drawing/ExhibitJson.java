@@ -69,6 +69,8 @@ final class ExhibitJson implements Exhibit.Pen<ObjectNode> {
             one.put("label", row.label());
             ArrayNode counts = one.putArray("counts");
             row.counts().forEach(counts::add);
+            ArrayNode texts = one.putArray("share_texts");
+            row.counts().forEach(count -> texts.add(TableTwin.share(count, row.n()).text()));
             one.put("n", row.n());
             return one;
         }));

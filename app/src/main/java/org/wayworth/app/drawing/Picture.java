@@ -19,6 +19,9 @@ public record Picture(
 
     private static final int TALLEST = 16;
 
+    /** A curve is as tall as so many bars. */
+    private static final int ROWS_OF_A_CURVE = 5;
+
     /** More columns than this do not fit into half a page. */
     private static final int MOST_COLUMNS_IN_HALF = 2;
 
@@ -42,8 +45,13 @@ public record Picture(
     }
 
     /** Whether it is a table that wants the whole width. */
-    public boolean isWide() {
+    boolean isWide() {
         return !isDrawn && table.columns().size() > MOST_COLUMNS_IN_HALF;
+    }
+
+    /** How tall it is, in rows of bars. */
+    int tall() {
+        return !isDrawn ? table.rows().size() : rows == 0 ? ROWS_OF_A_CURVE : rows;
     }
 
     /** What is measured, in which unit; the picture itself carries no axis titles. */
@@ -76,10 +84,10 @@ public record Picture(
         }
 
         private static String named(String title, String unit) {
-            if (unit.isEmpty() || title.contains(unit)) {
+            if (unit.isEmpty() || title.toLowerCase(Locale.ROOT).contains(unit.toLowerCase(Locale.ROOT))) {
                 return title;
             }
-            return unit.startsWith("per ") || unit.startsWith("of ") ? title + " " + unit : title + " (" + unit + ")";
+            return unit.matches("(per|of|a) .*") ? title + " " + unit : title + " (" + unit + ")";
         }
     }
 

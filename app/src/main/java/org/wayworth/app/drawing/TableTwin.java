@@ -82,9 +82,11 @@ public final class TableTwin implements Exhibit.Pen<Table> {
         for (Exhibit.Shares.Row row : shares.rows()) {
             for (int i = 0; i < shares.classes().size(); i++) {
                 long counted = row.counts().get(i);
-                Cell share = row.n() == 0 ? Cell.text("none") : Cell.number((double) counted / row.n(), Unit.share(""));
                 rows.add(List.of(
-                        Cell.text(row.label()), Cell.text(shares.classes().get(i)), share, count(counted)));
+                        Cell.text(row.label()),
+                        Cell.text(shares.classes().get(i)),
+                        share(counted, row.n()),
+                        count(counted)));
             }
         }
         return new Table(shares.title(), columns, rows);
@@ -110,6 +112,10 @@ public final class TableTwin implements Exhibit.Pen<Table> {
         return table;
     }
 
+    static Cell share(long counted, long of) {
+        return of == 0 ? Cell.text("none") : Cell.number((double) counted / of, Unit.share(""));
+    }
+
     private static List<Axis> measuredColumns(Axis axis, boolean estimated) {
         Axis n = new Axis("n", Unit.count(""));
         return estimated
@@ -121,11 +127,10 @@ public final class TableTwin implements Exhibit.Pen<Table> {
         if (!estimated) {
             return List.of(Cell.value(measured));
         }
-        String[] ends = measured.intervalText().split(" to ", 2);
         return List.of(
                 Cell.value(measured),
-                new Cell(ends[0], OptionalDouble.of(measured.low())),
-                new Cell(ends[1], OptionalDouble.of(measured.high())));
+                new Cell(measured.lowText(), OptionalDouble.of(measured.low())),
+                new Cell(measured.highText(), OptionalDouble.of(measured.high())));
     }
 
     private static Axis words(String title) {

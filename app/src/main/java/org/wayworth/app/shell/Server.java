@@ -9,6 +9,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.wayworth.app.analysis.AnalysisDesk;
 
@@ -51,6 +52,11 @@ public final class Server {
     public String url() {
         String host = address.equals("127.0.0.1") ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
         return "http://" + host + ":" + port();
+    }
+
+    /** What answers requests, for the test that every address is let in on purpose. */
+    ApplicationContext context() {
+        return context;
     }
 
     /** Finishes what is being answered, then frees the port. */

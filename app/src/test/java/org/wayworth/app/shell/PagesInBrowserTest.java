@@ -7,10 +7,12 @@ import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wayworth.analytics.Analyses;
 
 /** Laws of every page, in a real browser: nobody is shut out, nothing foreign runs, no picture is the only copy. */
 class PagesInBrowserTest {
@@ -38,6 +42,7 @@ class PagesInBrowserTest {
 
     private static Server server;
     private static Server empty;
+    private static Server every;
     private static Chromium chromium;
 
     private BrowserContext context;
@@ -48,6 +53,7 @@ class PagesInBrowserTest {
     static void start() {
         server = Server.start(new FixtureDesk(false), "127.0.0.1", 0);
         empty = Server.start(new FixtureDesk(true), "127.0.0.1", 0);
+        every = Server.start(new EveryQuestionDesk(), "127.0.0.1", 0);
         chromium = new Chromium();
     }
 
@@ -56,6 +62,7 @@ class PagesInBrowserTest {
         chromium.close();
         server.stop();
         empty.stop();
+        every.stop();
     }
 
     @BeforeEach
@@ -93,6 +100,50 @@ class PagesInBrowserTest {
                 "empty:/data"
             })
     void everybodyCanUseThePage(String address) {
+        assertEverybodyCanUse(address);
+    }
+
+    /** With the options and explanations that it really has, and as a refusal too. */
+    @ParameterizedTest
+    @MethodSource("everyAnalysis")
+    void everybodyCanUseThePageOfEveryAnalysis(String name) {
+        assertEverybodyCanUse("every:/analyses/" + name);
+    }
+
+    @Test
+    void everybodyCanUseHomeWithEveryQuestionAndARefusalOfAnalysesThatAreReal() {
+        assertEverybodyCanUse("every:/");
+        assertEverybodyCanUse("every:/analyses/linkage?horizon-days=1500");
+    }
+
+    static Stream<String> everyAnalysis() {
+        return Analyses.all().stream().map(analysis -> analysis.card().name());
+    }
+
+    /** What a reader asks by option stands under "Change the question" only where it decides something. */
+    @Test
+    void anOptionThatDecidesNothingIsNotSaid() {
+        go("every:/analyses/linkage");
+        assertThat(page.textContent(".chips")).contains("Horizon: 365 days").doesNotContain("Years");
+        go("every:/analyses/linkage?outcome=lifetime-value");
+        assertThat(page.textContent(".chips")).contains("Years: 3").doesNotContain("years");
+    }
+
+    /** Paper is narrower than the screen that the pictures were drawn for, and white. */
+    @Test
+    void onPaperEveryPictureFitsAndKeepsItsHeading() {
+        go("/analyses/linkage");
+        page.setViewportSize(1440, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(660, 900);
+        until("[...document.querySelectorAll('.chart canvas')].every(c => c.getBoundingClientRect().right <= 660)");
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(660);
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(255, 255, 255)");
+        assertThat(page.isVisible("figcaption h2 >> nth=0")).isTrue();
+        assertThat(page.isVisible(".twin table >> nth=0")).isTrue();
+    }
+
+    private void assertEverybodyCanUse(String address) {
         go(address);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -276,8 +327,8 @@ class PagesInBrowserTest {
     }
 
     private void go(String address) {
-        boolean fromEmpty = address.startsWith("empty:");
-        page.navigate((fromEmpty ? empty.url() : server.url()) + address.replace("empty:", ""));
+        Server from = address.startsWith("empty:") ? empty : address.startsWith("every:") ? every : server;
+        page.navigate(from.url() + address.replaceFirst("^[a-z]+:", ""));
         waitForPictures();
     }
 

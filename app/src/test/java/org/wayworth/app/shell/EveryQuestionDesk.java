@@ -1,0 +1,85 @@
+package org.wayworth.app.shell;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.wayworth.analytics.Analyses;
+import org.wayworth.analytics.Analysis;
+import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Options;
+import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.analysis.DataState;
+import org.wayworth.app.analysis.OptionField;
+import org.wayworth.app.analysis.UnknownAnalysis;
+import org.wayworth.app.pattern.MadeUp;
+import org.wayworth.vocabulary.Outcome;
+
+/**
+ * The questions, options and explanations that Wayworth has, with made-up outcomes: every other one an answer, and the
+ * refusal where an option asks for it.
+ */
+final class EveryQuestionDesk implements AnalysisDesk {
+
+    private final AnalysisDesk rest = new FixtureDesk(false);
+
+    @Override
+    public List<Card> cards() {
+        return Analyses.all().stream().map(Analysis::card).toList();
+    }
+
+    @Override
+    public List<OptionField> options(String analysis) {
+        return Options.describe(find(analysis)).stream()
+                .map(option -> new OptionField(
+                        option.name(),
+                        OptionField.Kind.valueOf(option.kind().name()),
+                        option.help(),
+                        option.unit(),
+                        option.when(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        option.standard(),
+                        option.choices().entrySet().stream()
+                                .map(choice -> new OptionField.Choice(choice.getKey(), choice.getValue()))
+                                .toList()))
+                .toList();
+    }
+
+    @Override
+    public Outcome outcome(String analysis, Map<String, String> options) {
+        if (!options.isEmpty()) {
+            return MadeUp.refusal();
+        }
+        return find(analysis).card().name().length() % 2 == 0 ? MadeUp.lateAnswer() : MadeUp.answer();
+    }
+
+    @Override
+    public Optional<Outcome> known(String analysis) {
+        return Optional.of(outcome(analysis, Map.of()));
+    }
+
+    @Override
+    public String help(String analysis) {
+        return Analyses.explanation(find(analysis));
+    }
+
+    @Override
+    public DataState state() {
+        return rest.state();
+    }
+
+    @Override
+    public boolean isSample() {
+        return true;
+    }
+
+    @Override
+    public String folder() {
+        return rest.folder();
+    }
+
+    private static Analysis<?> find(String name) {
+        return Analyses.find(name).orElseThrow(() -> new UnknownAnalysis(name));
+    }
+}
