@@ -73,11 +73,14 @@ public record Forecast(
             return isWithin() || Math.abs(off()) <= GOOD_ENOUGH;
         }
 
-        /** An interval long enough for the next forecast to miss by as much as this one did, where chance did not do it. */
-        Interval stretched(Interval interval) {
-            double miss = isWithin() ? 1 : actual / expected;
+        /**
+         * An interval long enough for the next forecast to miss by as much as this one did, where chance did not do it.
+         * On both sides: the miss shows how far the model can be off, not which way it will be off in years to come.
+         */
+        public Interval stretched(Interval interval) {
+            double miss = isWithin() ? 0 : Math.abs(actual / expected - 1);
             return new Interval(
-                    interval.low() * Math.min(1, miss), interval.high() * Math.max(1, miss), interval.level());
+                    interval.low() * (1 - Math.min(1, miss)), interval.high() * (1 + miss), interval.level());
         }
     }
 
