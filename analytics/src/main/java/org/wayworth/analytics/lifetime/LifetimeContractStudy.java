@@ -86,7 +86,8 @@ record LifetimeContractStudy(
 
     /** The interval of the total, long enough for as large a miss as in the test. */
     Interval total() {
-        return moneyTest().stretched(now.total().interval());
+        LifetimeContractForecast.Expected total = now.total();
+        return moneyTest().stretched(total.value(), total.interval());
     }
 
     LocalDate end() {

@@ -56,10 +56,20 @@ final class LinkageExplored {
         return result.pValue();
     }
 
-    /** "Explored, to be tested: per point, revenue differs by £9.10 in the fifth of customers with most, by £3 …". */
+    /** "Explored, to be tested: per point, revenue differs by £9.10 in the fifth with most, by £3 …". */
     String statement() {
-        return "Explored, to be tested: per point, " + study.plan().outcome().noun() + " differs by " + text(most())
-                + " in the fifth of customers with most, by " + text(least()) + " in that with least.";
+        return "Explored, to be tested: per point, " + what() + " differs by " + text(most())
+                + " in the fifth with most, by " + text(least()) + " in that with least.";
+    }
+
+    /** What differs, as a reader would say it of a group: "revenue", "the share who buy again". */
+    private String what() {
+        return switch (study.plan().outcome()) {
+            case RETURN -> "the share who buy again";
+            case RETENTION -> "the share who stay";
+            case ORDERS, REFERRALS -> "the number of " + study.plan().outcome().noun();
+            case REVENUE, MARGIN, GROWTH, LIFETIME_VALUE -> study.plan().outcome().noun();
+        };
     }
 
     private UnequalEffects.Part least() {

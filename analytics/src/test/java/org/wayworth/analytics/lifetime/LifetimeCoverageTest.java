@@ -16,6 +16,7 @@ import org.wayworth.analytics.buying.BuyingPlan;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.buying.Purchases;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.warehouse.Columns;
 
@@ -75,38 +76,73 @@ class LifetimeCoverageTest {
 
     /**
      * Everyone buys more or less often than before by a common factor, drawn for the second half of the records and again
-     * for what follows: no model can know it. Stretched to one side alone, the interval missed 28 of 200 above or below
-     * on the side on which the test had not; stretched to both, no side is missed much more often than the other.
+     * for what follows. Of 23 worlds in which the test lay outside its interval, stretching on the side of the miss alone
+     * left 9 above it: what had been low came back. On both sides it leaves none.
      */
     @Test
-    void aCommonUpAndDownIsMissedOnNeitherSideMoreOften() {
+    @Tag("nightly")
+    void whereTheTestMissedWhatComesLiesOutsideOnNeitherSide() {
+        int missed = 0;
         int below = 0;
         int above = 0;
-        int oneBelow = 0;
-        int oneAbove = 0;
-        int answered = 0;
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < NIGHTLY; seed++) {
             Random random = new Random(7_000 + seed);
-            double second = Math.exp(0.15 * random.nextGaussian());
-            double later = Math.exp(0.15 * random.nextGaussian());
-            Shop shop = new Shop(seed, 0.25, second, later);
+            Shop shop = new Shop(
+                    seed, 0.25, Math.exp(0.15 * random.nextGaussian()), Math.exp(0.15 * random.nextGaussian()));
             Fit<Forecast> fit = Forecast.of(shop.purchases(), options(BuyingKind.BG_NBD), 1, seed);
-            if (!fit.isDone()) {
-                continue;
+            if (fit.isDone() && !fit.get().foreseenSales().isWithin()) {
+                missed++;
+                below += shop.spent < fit.get().total().low() ? 1 : 0;
+                above += shop.spent > fit.get().total().high() ? 1 : 0;
             }
-            Forecast forecast = fit.get();
-            answered++;
-            below += shop.spent < forecast.total().low() ? 1 : 0;
-            above += shop.spent > forecast.total().high() ? 1 : 0;
-            Forecast.Test test = forecast.foreseenSales();
-            double m = test.isWithin() ? 1 : test.actual() / test.expected();
-            double rawLow = forecast.total().low() / (1 - Math.min(1, Math.abs(m - 1)));
-            double rawHigh = forecast.total().high() / (1 + Math.abs(m - 1));
-            oneBelow += shop.spent < rawLow * Math.min(1, m) ? 1 : 0;
-            oneAbove += shop.spent > rawHigh * Math.max(1, m) ? 1 : 0;
-            System.err.println(seed + " m " + m + " second " + second + " later " + later + " est " + forecast.value().total().value() + " spent " + shop.spent + " int " + forecast.total());
         }
-        System.err.println(answered + " both " + below + " " + above + " one " + oneBelow + " " + oneAbove);
+        String seen = missed + " missed, then " + below + " below and " + above + " above";
+        assertThat(missed).as(seen).isGreaterThan(NIGHTLY / 20);
+        assertThat(below).as(seen).isLessThanOrEqualTo(missed / 10);
+        assertThat(above).as(seen).isLessThanOrEqualTo(missed / 10);
+    }
+
+    /**
+     * A total of very many customers, so that chance is little beside how far the model is off: 2% or so in the test, and
+     * again in the years to come, by as much or by a draw of its own. Of worlds whose test lay outside its interval: where
+     * the model is off by as much again, 95% are held; where by a draw of its own, misses stand on both sides alike.
+     */
+    @Test
+    void asLargeAMissAsInTheTestIsAllowedForOnBothSides() {
+        int outside = 0;
+        int sameBelow = 0;
+        int sameAbove = 0;
+        int ownBelow = 0;
+        int ownAbove = 0;
+        Random random = new Random(31);
+        double chance = 0.002;
+        double reach = 1.96 * chance;
+        for (int world = 0; world < 10_000; world++) {
+            double off = 0.02 * random.nextGaussian();
+            double actual = 100 * (1 + off + chance * random.nextGaussian());
+            double same = 300 * (1 + off + chance * random.nextGaussian());
+            double own = 300 * (1 + 0.02 * random.nextGaussian() + chance * random.nextGaussian());
+            Forecast.Test test = new Forecast.Test(100, 100 * (1 - reach), 100 * (1 + reach), actual);
+            Interval interval = test.stretched(300, new Interval(300 * (1 - reach), 300 * (1 + reach), 0.95));
+            if (!test.isWithin()) {
+                outside++;
+                sameBelow += same < interval.low() ? 1 : 0;
+                sameAbove += same > interval.high() ? 1 : 0;
+                ownBelow += own < interval.low() ? 1 : 0;
+                ownAbove += own > interval.high() ? 1 : 0;
+            }
+        }
+        String seen = outside + ": " + sameBelow + ", " + sameAbove + ", " + ownBelow + ", " + ownAbove;
+        // 2.5% on a side and three standard errors of it.
+        double most = 0.025 * outside + 3 * Math.sqrt(0.025 * 0.975 * outside);
+        assertThat((double) sameBelow).as(seen).isLessThanOrEqualTo(most);
+        assertThat((double) sameAbove).as(seen).isLessThanOrEqualTo(most);
+        assertThat((double) Math.abs(ownBelow - ownAbove))
+                .as(seen)
+                .isLessThanOrEqualTo(3 * Math.sqrt((double) ownBelow + ownAbove));
+        // A draw of its own is as often larger than another as smaller; stretched to the side of the miss alone, three of
+        // four would lie outside.
+        assertThat(ownBelow + ownAbove).as(seen).isLessThan(outside / 2);
     }
 
     @Test
