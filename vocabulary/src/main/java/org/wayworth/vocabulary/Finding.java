@@ -1,5 +1,6 @@
 package org.wayworth.vocabulary;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.vocabulary.exhibit.Exhibit;
@@ -79,6 +80,15 @@ public record Finding(
                 exhibits,
                 assumptions,
                 workings,
+                provenance);
+    }
+
+    /** The same, with one more thing for the reader to know: what could not be said, and why. */
+    public Finding and(String assumption) {
+        List<String> more = new ArrayList<>(assumptions);
+        more.add(assumption);
+        return new Finding(
+                id, question, estimand, statement, estimate, base, design, checks, grade, exhibits, more, workings,
                 provenance);
     }
 

@@ -88,20 +88,28 @@ public final class Buying {
                         study.purchases().calibrated()));
     }
 
+    /** What of the sales was paid back, and who is left out when only {@code kinds} count. */
+    public SaleTotals totals(List<SaleKind> kinds) {
+        return totals(query(sales.orElseThrow().currency(), kinds, BuyingStudy.startDay(kinds), 0));
+    }
+
+    private SaleTotals totals(Query query) {
+        return warehouse
+                .rows(Buying.class, "sale-totals.sql", query, SaleTotals.class)
+                .get(0);
+    }
+
     private BuyingStudy study(Sales main, List<SaleKind> counted, List<SaleKind> asked) {
         long start = BuyingStudy.startDay(counted);
         int end = (int) (BuyingStudy.endDay(counted) - start);
         int calibrated = end - plan.holdoutDays().orElse(Math.min(A_YEAR, (end + 1) / 2));
         Query query = query(main.currency(), counted, start, calibrated);
         Columns columns = warehouse.read(Buying.class, "purchases.sql", query);
-        SaleTotals totals = warehouse
-                .rows(Buying.class, "sale-totals.sql", query, SaleTotals.class)
-                .get(0);
         return new BuyingStudy(
                 counted,
                 asked.stream().filter(SaleKind::isRegular).toList(),
                 main.currency(),
-                totals,
+                totals(query),
                 new Purchases(columns, main.minorPerMajor(), calibrated, end),
                 plan);
     }

@@ -73,11 +73,21 @@ public record Forecast(
             return isWithin() || Math.abs(off()) <= GOOD_ENOUGH;
         }
 
-        /** An interval long enough for the next forecast to miss by as much as this one did, where chance did not do it. */
-        Interval stretched(Interval interval) {
-            double miss = isWithin() ? 1 : actual / expected;
-            return new Interval(
-                    interval.low() * Math.min(1, miss), interval.high() * Math.max(1, miss), interval.level());
+        /**
+         * An interval long enough for the next forecast to miss by as much as this one did, where chance did not do it.
+         * On both sides: the miss shows how far the model can be off, not which way it will be off in years to come. How
+         * large the miss was is itself known only as well as the test's own interval tells.
+         *
+         * @param value foreseen, within {@code interval}
+         */
+        public Interval stretched(double value, Interval interval) {
+            if (isWithin()) {
+                return interval;
+            }
+            double miss = value * Math.abs(actual / expected - 1);
+            double below = miss + Math.hypot(value - interval.low(), value * (expected - low) / expected);
+            double above = miss + Math.hypot(interval.high() - value, value * (high - expected) / expected);
+            return new Interval(Math.max(0, value - below), value + above, interval.level());
         }
     }
 
@@ -133,7 +143,11 @@ public record Forecast(
                                                             fit,
                                                             spend,
                                                             value,
-                                                            sales.test().stretched(wider(value, chance)),
+                                                            sales.test()
+                                                                    .stretched(
+                                                                            value.total()
+                                                                                    .value(),
+                                                                            wider(value, chance)),
                                                             foreseen(trial, purchases, before, later, seed),
                                                             sales.test(),
                                                             sales.ofEach());

@@ -42,16 +42,41 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         Buying buying = new Buying(CARD.question(), options.plan(), warehouse, run);
         List<SaleKind> asked = buying.asked();
         boolean isShop = asked.stream().anyMatch(kind -> !kind.isRegular());
-        List<Finding> contracts = contracts(warehouse, options, asked, run, isShop ? 2 : 0);
+        int index = isShop ? 2 : 0;
+        Optional<LifetimeContractRead> contracts = LifetimeContractRead.of(warehouse, options, buying);
+        Optional<Outcome> value = contracts.map(read -> LifetimeContractValue.of(read, options, buying, run, index));
+        Optional<Finding> lasting = contracts.flatMap(read -> lasting(warehouse, options, read, run, index + 1));
         return buying.foresee(
                         (study, forecast) -> answer(study, forecast, buying.days(study), run), LifetimeAnalysis::hinted)
                 .fold(
-                        answer -> {
-                            List<Finding> findings = new ArrayList<>(answer.findings());
-                            findings.addAll(contracts);
-                            return new Outcome.Answer(findings);
-                        },
-                        refusal -> contracts.isEmpty() ? refusal : new Outcome.Answer(contracts));
+                        answer -> joined(answer.findings(), value, lasting),
+                        refusal -> value.isPresent() && answered(value.get()).isPresent() || lasting.isPresent()
+                                ? joined(List.of(), value, lasting)
+                                : value.<Outcome>map(no -> refusal.or(unsaid(no))).orElse(refusal));
+    }
+
+    /** The findings of both halves; what cannot be said of contracts is said with the first finding about them, or of all. */
+    private static Outcome joined(List<Finding> shop, Optional<Outcome> value, Optional<Finding> lasting) {
+        List<Finding> findings = new ArrayList<>(shop);
+        value.flatMap(LifetimeAnalysis::answered).ifPresent(findings::add);
+        lasting.ifPresent(findings::add);
+        if (value.isPresent() && answered(value.get()).isEmpty()) {
+            int first = lasting.isPresent() ? findings.size() - 1 : 0;
+            findings.set(first, findings.get(first).and(unsaid(value.get())));
+        }
+        return new Outcome.Answer(findings);
+    }
+
+    private static Optional<Finding> answered(Outcome outcome) {
+        return outcome.fold(answer -> Optional.of(answer.headline()), no -> Optional.<Finding>empty());
+    }
+
+    /** Why running contracts have no value, as a sentence; nothing where they have. */
+    private static String unsaid(Outcome outcome) {
+        return outcome.fold(
+                answer -> "",
+                no -> "We cannot say what running contracts will bring. " + no.have() + " Needed: " + no.need() + " "
+                        + no.next());
     }
 
     /** With the option that can help where the records are short. */
@@ -61,13 +86,15 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         return isShort ? refusal.or("Or keep fewer days aside (holdout-days).") : refusal;
     }
 
-    private static List<Finding> contracts(
-            Warehouse warehouse, LifetimeOptions options, List<SaleKind> kinds, Run run, int index) {
-        return LifetimeContracts.of(warehouse, options, BuyingStudy.startDay(kinds), BuyingStudy.endDay(kinds))
-                .flatMap(contracts ->
-                        contracts.finding(run.provenance(), index).fold(Optional::of, no -> Optional.<Finding>empty()))
-                .map(List::of)
-                .orElse(List.of());
+    private static Optional<Finding> lasting(
+            Warehouse warehouse, LifetimeOptions options, LifetimeContractRead read, Run run, int index) {
+        LifetimeContractRead.Span span = read.span();
+        Optional<LifetimeContractCohorts> cohorts =
+                LifetimeContractCohorts.of(read.rows(), span.start(), span.end());
+        return LifetimeContracts.of(warehouse, options, span.start(), span.end())
+                .flatMap(contracts -> contracts
+                        .finding(run.provenance(), index, cohorts)
+                        .fold(Optional::of, no -> Optional.<Finding>empty()));
     }
 
     private static Outcome answer(BuyingStudy study, Forecast forecast, Columns days, Run run) {

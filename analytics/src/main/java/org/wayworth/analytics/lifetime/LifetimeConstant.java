@@ -5,6 +5,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.lifetime.Fitted;
+import org.wayworth.kernel.lifetime.Renewals;
 import org.wayworth.kernel.lifetime.RetentionModel;
 
 /**
@@ -13,14 +14,9 @@ import org.wayworth.kernel.lifetime.RetentionModel;
  */
 record LifetimeConstant(double leaving) implements RetentionModel<LifetimeConstant> {
 
-    /** @param survivors contracts at the start, after the first renewal was due, after the second … */
-    static Fit<Fitted<LifetimeConstant>> fit(double[] survivors) {
-        int last = survivors.length - 1;
-        double left = survivors[0] - survivors[last];
-        double renewals = 0;
-        for (int t = 0; t < last; t++) {
-            renewals += survivors[t];
-        }
+    static Fit<Fitted<LifetimeConstant>> fit(Renewals due) {
+        double left = due.allLost();
+        double renewals = due.allKept() + left;
         if (left == 0) {
             return Fit.impossible(Fit.Reason.TOO_FEW_EVENTS, "nobody has left", "Wait for contracts to end.");
         }
@@ -31,7 +27,7 @@ record LifetimeConstant(double leaving) implements RetentionModel<LifetimeConsta
                 Matrix.ofRows(1, 1, new double[] {(1 - leaving) / left}),
                 logLikelihood,
                 0,
-                Math.round(survivors[0])));
+                due.contracts()));
     }
 
     @Override

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.lifetime.BetaDiscreteWeibull;
-import org.wayworth.kernel.lifetime.Fitted;
-import org.wayworth.kernel.lifetime.RetentionModel;
-import org.wayworth.kernel.lifetime.ShiftedBetaGeometric;
+import org.wayworth.kernel.lifetime.Renewals;
 import org.wayworth.kernel.proportion.Share;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
@@ -38,9 +35,6 @@ final class LifetimeContracts {
     private static final long FEWEST_CONTRACTS = 100;
     private static final int DRAWS = 400;
     private static final double LEVEL = 0.95;
-
-    /** Twice this is what one more parameter gains by chance in one of twenty samples. */
-    private static final double GAIN = 1.92;
 
     /** What {@code lifetime-contracts.sql} is asked for. */
     private record Query(long firstDay, long lastDay, int periods, int periodDays) {}
@@ -82,46 +76,44 @@ final class LifetimeContracts {
                 : Optional.empty();
     }
 
-    /** A model, and what it says of the periods that it has not seen. */
-    private record Choice(Fitted<? extends RetentionModel<?>> fitted, String name) {
-        /** A model with more parameters, where it fits better than chance explains. */
-        Choice orBetter(Choice other) {
-            return other.fitted().logLikelihood() > fitted.logLikelihood() + GAIN ? other : this;
-        }
-    }
-
-    Fit<Finding> finding(Provenance provenance, int index) {
+    /** @param cohorts where contracts could be watched for a year */
+    Fit<Finding> finding(Provenance provenance, int index, Optional<LifetimeContractCohorts> cohorts) {
         int tested = survivors.length - 1;
         int seen = tested - tested / 3;
         return choose(Arrays.copyOf(survivors, seen + 1))
-                .flatMap(early -> choose(survivors).map(all -> finding(provenance, index, early, all, tested)));
+                .flatMap(early -> choose(survivors)
+                        .map(all -> finding(provenance, index, early, all, cohorts)));
     }
 
-    private static Fit<Choice> choose(double[] survivors) {
-        return LifetimeConstant.fit(survivors).map(constant -> {
-            Choice plain = new Choice(constant, "geometric");
-            Choice mixed = ShiftedBetaGeometric.fit(survivors)
-                    .fold(fitted -> plain.orBetter(new Choice(fitted, "shifted beta-geometric")), no -> plain);
-            return BetaDiscreteWeibull.fit(survivors)
-                    .fold(fitted -> mixed.orBetter(new Choice(fitted, "beta-discrete-Weibull")), no -> mixed);
-        });
+    private static Fit<LifetimeRetention> choose(double[] survivors) {
+        return LifetimeRetention.choose(Renewals.ofCohort(survivors));
     }
 
-    private Finding finding(Provenance provenance, int index, Choice early, Choice all, int tested) {
+    private Finding finding(
+            Provenance provenance,
+            int index,
+            LifetimeRetention early,
+            LifetimeRetention all,
+            Optional<LifetimeContractCohorts> cohorts) {
         double periods = (double) options.horizonDays() / options.periodDays();
         Measured kept = survival(all, periods, provenance.seed());
-        List<Exhibit> exhibits = List.of(curve(early, all, provenance.seed()), attrition());
+        List<Exhibit> exhibits = new ArrayList<>(List.of(curve(early, all, provenance.seed())));
+        cohorts.ifPresent(c -> exhibits.add(c.exhibit()));
+        exhibits.add(attrition());
+        List<Check> checks = new ArrayList<>(List.of(holdout(early, provenance.seed())));
+        cohorts.ifPresent(c -> checks.add(c.check()));
         return Finding.of(
                 provenance,
                 index,
                 LifetimeAnalysis.CARD.question(),
                 "Share of contracts that still run " + options.horizonDays() + " days after they begin, among contracts"
                         + " like those that began in the first half of the records.",
-                "About " + kept.valueText() + " of contracts still run " + after() + " after they begin.",
+                "About " + kept.valueText() + " of contracts still run " + after() + " after they begin"
+                        + cohorts.map(LifetimeContractCohorts::trend).orElse("") + ".",
                 Optional.of(kept),
                 base(),
                 Design.DESCRIPTION,
-                List.of(holdout(early, tested, provenance.seed())),
+                checks,
                 exhibits,
                 List.of(
                         "Contracts that begin later are like those that began in the first half of the records.",
@@ -129,7 +121,7 @@ final class LifetimeContracts {
                                 + " draws), not that another kind of model may be right."),
                 List.of(
                         Step.of("contracts by period of " + options.periodDays() + " days", steps()),
-                        Step.of("model: " + all.name(), parameters(all))));
+                        all.step()));
     }
 
     private String after() {
@@ -146,12 +138,12 @@ final class LifetimeContracts {
         return new Exhibit.Attrition("Which contracts took part", base());
     }
 
-    private Measured survival(Choice choice, double periods, long seed) {
-        double[] drawn = draws(choice, seed).stream()
+    private Measured survival(LifetimeRetention choice, double periods, long seed) {
+        double[] drawn = choice.draws(DRAWS, seed).stream()
                 .mapToDouble(model -> model.survival(periods))
                 .sorted()
                 .toArray();
-        double value = choice.fitted().model().survival(periods);
+        double value = choice.model().survival(periods);
         int tail = (int) Math.floor((1 - LEVEL) / 2 * drawn.length);
         return new Measured(
                 value,
@@ -161,12 +153,9 @@ final class LifetimeContracts {
                 Unit.share("of contracts"));
     }
 
-    private static List<? extends RetentionModel<?>> draws(Choice choice, long seed) {
-        return choice.fitted().draws(DRAWS, seed);
-    }
-
     /** The forecast from the first periods must hold, at the last one, what came; or miss it by little. */
-    private Check holdout(Choice early, int tested, long seed) {
+    private Check holdout(LifetimeRetention early, long seed) {
+        int tested = survivors.length - 1;
         Measured foreseen = survival(early, tested, seed);
         double actual = survivors[tested] / survivors[0];
         double chance = 1.96 * Math.sqrt(actual * (1 - actual) / survivors[0]);
@@ -181,7 +170,7 @@ final class LifetimeContracts {
                 Grade.DESCRIPTIVE);
     }
 
-    private Exhibit curve(Choice early, Choice all, long seed) {
+    private Exhibit curve(LifetimeRetention early, LifetimeRetention all, long seed) {
         int seen = survivors.length - 1;
         int until = (int) Math.ceil((double) options.horizonDays() / options.periodDays());
         long n = Math.round(survivors[0]);
@@ -227,16 +216,6 @@ final class LifetimeContracts {
         for (int t = 0; t < survivors.length; t++) {
             steps.add(Step.of("running after " + t, Math.round(survivors[t])));
         }
-        return steps;
-    }
-
-    private static List<Step> parameters(Choice choice) {
-        RetentionModel<?> model = choice.fitted().model();
-        List<Step> steps = new ArrayList<>();
-        for (int k = 0; k < model.names().size(); k++) {
-            steps.add(Step.of(model.names().get(k), model.parameters().at(k)));
-        }
-        steps.add(Step.of("log-likelihood", choice.fitted().logLikelihood()));
         return steps;
     }
 }

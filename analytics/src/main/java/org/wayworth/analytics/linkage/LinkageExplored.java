@@ -56,10 +56,20 @@ final class LinkageExplored {
         return result.pValue();
     }
 
-    /** "An idea to test: what one point goes with in revenue runs from £3.00 in one fifth of customers to £9.10 …". */
+    /** "An idea to test: per point, revenue differs by £3 in one fifth of customers, by £9.10 in another." */
     String statement() {
-        return "An idea to test: what one point goes with in " + study.plan().outcome().noun() + " runs from "
-                + text(least()) + " in one fifth of customers to " + text(most()) + " in another.";
+        return "An idea to test: per point, " + what() + " differs by " + text(least())
+                + " in one fifth of customers, by " + text(most()) + " in another.";
+    }
+
+    /** What differs, as a reader would say it of a group: "revenue", "the share who buy again". */
+    private String what() {
+        return switch (study.plan().outcome()) {
+            case RETURN -> "the share who buy again";
+            case RETENTION -> "the share who stay";
+            case ORDERS, REFERRALS -> "the number of " + study.plan().outcome().noun();
+            case REVENUE, MARGIN, GROWTH, LIFETIME_VALUE -> study.plan().outcome().noun();
+        };
     }
 
     private UnequalEffects.Part least() {

@@ -45,10 +45,22 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
             }
         }
         if (!findings.isEmpty()) {
-            ValueLifetime.finding(options, warehouse, run, findings.size(), CARD.question())
-                    .ifPresent(findings::add);
+            ValueLifetime.ask(options, warehouse, run, findings.size(), CARD.question())
+                    .ifPresent(lifetime -> addOrExplain(findings, lifetime));
         }
         return findings.isEmpty() ? refusals.get(0) : new Outcome.Answer(findings);
+    }
+
+    /** The finding about lifetime value; where there is none, why not stands with the first finding. */
+    private static void addOrExplain(List<Finding> findings, Outcome lifetime) {
+        Optional<String> unsaid = lifetime.fold(
+                answer -> {
+                    findings.addAll(answer.findings());
+                    return Optional.<String>empty();
+                },
+                no -> Optional.of("We cannot say what lifetime value goes with a rating. " + no.have() + " Needed: "
+                        + no.need() + " " + no.next()));
+        unsaid.ifPresent(text -> findings.set(0, findings.get(0).and(text)));
     }
 
     /** Whether one outcome was answered. */

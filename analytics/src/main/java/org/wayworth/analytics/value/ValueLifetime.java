@@ -26,6 +26,8 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Outcome.Reason;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -82,18 +84,34 @@ final class ValueLifetime {
                 now.customers(), ahead, past, (draw, money) -> now.means(money, times(now.size(), seed, draw)));
     }
 
-    /** Empty where there is no forecast, or no two bands that can be shown. */
-    static Optional<Finding> finding(ValueOptions options, Warehouse warehouse, Run run, int index, String question) {
+    /** Refused where there is no forecast, or no two bands that can be shown; empty where nobody was asked. */
+    static Optional<Outcome> ask(ValueOptions options, Warehouse warehouse, Run run, int index, String question) {
         Optional<Survey> survey =
                 Surveys.of(warehouse).choose(options.survey(), options.metric(), options.minimumRespondents());
         if (survey.isEmpty()) {
             return Optional.empty();
         }
-        return new Buying(question, options.lifetime(), warehouse, run)
-                .foresee(
+        return Optional.of(new Buying(question, options.lifetime(), warehouse, run)
+                .<Outcome>foresee(
                         (study, forecast) -> of(study, forecast, survey.get(), options, warehouse, run.seed())
-                                .finding(run, index, question),
-                        refusal -> Optional.empty());
+                                .finding(run, index, question)
+                                .<Outcome>map(finding -> new Outcome.Answer(List.of(finding)))
+                                .orElseGet(() -> tooSmall(study, question, run)),
+                        refusal -> refusal));
+    }
+
+    private static Outcome tooSmall(BuyingStudy study, String question, Run run) {
+        return new Outcome.Refusal(
+                Reason.SMALL_GROUP,
+                question,
+                "Fewer than two bands of latest ratings have a lifetime value that can be shown.",
+                "At least " + SmallGroups.STANDARD + " people in two bands, none of whom brings most of its money.",
+                "Ask of a wider group (where), or gather more answers.",
+                study.base(),
+                List.of(),
+                List.of(),
+                List.of(),
+                run.provenance());
     }
 
     private static ValueLifetime of(

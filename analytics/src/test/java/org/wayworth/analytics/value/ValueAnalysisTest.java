@@ -163,6 +163,22 @@ class ValueAnalysisTest {
         assertThat(curve.series().get(0).points().get(0).y().valueText()).isEqualTo("100%");
     }
 
+    /** Of 210 customers fewer than 200 bought again before the hold-out, so nothing is foreseen. */
+    @Test
+    void whereNothingCanBeForeseenTheFirstFindingSaysWhyAndWhatToDo() {
+        DataFolder small = Worlds.company(new DemoOptions(11, 210, World.PLANTED, 1));
+        Outcome.Answer answer = answer(small, Map.of("minimum-respondents", "50"));
+        assertThat(answer.findings())
+                .noneMatch(finding -> finding.statement().contains("lifetime value")
+                        || finding.statement().contains("is expected to"));
+        assertThat(answer.headline().assumptions())
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("We cannot say what lifetime value goes with a rating.")
+                        .contains("customers bought again by")
+                        .contains("Needed: At least 200 who did.")
+                        .contains("Import a longer period or more customers."));
+    }
+
     @Test
     void refusesAHorizonThatNobodyIsObservedFor() {
         Outcome outcome = Worlds.ask(new ValueAnalysis(), Map.of("horizon-days", "3000"), Worlds.company(COMPANY), 1);

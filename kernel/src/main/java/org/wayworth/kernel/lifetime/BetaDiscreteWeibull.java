@@ -24,13 +24,18 @@ public record BetaDiscreteWeibull(double alpha, double beta, double c) implement
 
     /** @param survivors contracts at the start, after the first renewal was due, after the second …; 4 renewals or more */
     public static Fit<Fitted<BetaDiscreteWeibull>> fit(double[] survivors) {
-        return RenewalLikelihood.fit(survivors, new double[] {0.7, 1.5, 1}, NAMES)
+        return fit(Renewals.ofCohort(survivors));
+    }
+
+    /** The same of contracts that came into sight at any age. */
+    public static Fit<Fitted<BetaDiscreteWeibull>> fit(Renewals renewals) {
+        return RenewalLikelihood.fit(renewals, new double[] {0.7, 1.5, 1}, NAMES)
                 .map(peak -> new Fitted<>(
                         of(peak.parameters()),
                         peak.covariance(),
                         peak.logLikelihood(),
                         peak.steepness(),
-                        Math.round(survivors[0])));
+                        renewals.contracts()));
     }
 
     private static BetaDiscreteWeibull of(Vector parameters) {

@@ -1,46 +1,36 @@
 package org.wayworth.kernel.lifetime;
 
-import java.util.Arrays;
+import java.util.List;
 import org.wayworth.kernel.Fit;
 
 /**
- * The likelihood of a cohort's survivors under S(t) = B(alpha, beta + t^c) / B(alpha, beta); c is 1, or a third
- * parameter. Second derivatives by central differences of the exact first ones.
+ * The likelihood of contracts kept and lost at each renewal under S(t) = B(alpha, beta + t^c) / B(alpha, beta); c is 1,
+ * or a third parameter. A contract that came into sight at renewal t counts from there on, as one of those that had
+ * lasted so long (left truncation). Second derivatives by central differences of the exact first ones.
  */
 final class RenewalLikelihood {
 
     private static final double DIFFERENCE = 1e-5;
 
-    private final double[] survivors;
+    private final Renewals renewals;
 
-    private RenewalLikelihood(double[] survivors) {
-        this.survivors = survivors;
+    private RenewalLikelihood(Renewals renewals) {
+        this.renewals = renewals;
     }
 
-    /**
-     * Fits, unless the survivors leave nothing to fit.
-     *
-     * @param survivors contracts at the start, after the first renewal was due, after the second …
-     */
-    static Fit<Ascent.Peak> fit(double[] survivors, double[] start, java.util.List<String> names) {
-        int periods = survivors.length - 1;
-        for (int t = 0; t <= periods; t++) {
-            if (!(survivors[t] >= 0 && survivors[t] < Double.POSITIVE_INFINITY)
-                    || (t > 0 && survivors[t] > survivors[t - 1])) {
-                throw new IllegalArgumentException(
-                        "survivors must be 0 or more and never rise, not " + Arrays.toString(survivors));
-            }
-        }
+    /** Fits, unless the renewals leave nothing to fit. */
+    static Fit<Ascent.Peak> fit(Renewals renewals, double[] start, List<String> names) {
+        int periods = renewals.seen();
         if (periods < start.length + 1) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS,
                     periods + " renewal periods for " + start.length + " parameters",
                     "At least " + (start.length + 1) + " are needed.");
         }
-        if (survivors[periods] == survivors[0]) {
+        if (renewals.allLost() == 0) {
             return Fit.impossible(Fit.Reason.TOO_FEW_EVENTS, "nobody has left", "Wait for contracts to end.");
         }
-        return Ascent.climb(new RenewalLikelihood(survivors)::at, start, names);
+        return Ascent.climb(new RenewalLikelihood(renewals)::at, start, names);
     }
 
     private Derivatives at(double[] parameters) {
@@ -66,21 +56,19 @@ final class RenewalLikelihood {
         int k = parameters.length;
         Derivatives sum = new Derivatives(k);
         double[] before = new double[k + 1];
-        for (int t = 1; t < survivors.length; t++) {
+        for (int t = 1; t <= renewals.periods(); t++) {
             double[] after = logSurvival(parameters, t);
-            double lost = survivors[t - 1] - survivors[t];
-            // log(S(t−1) − S(t)) = log S(t−1) + log(1 − ratio)
+            double lost = renewals.lost(t);
+            double kept = renewals.kept(t);
             double ratio = Math.exp(after[k] - before[k]);
-            sum.value += lost * (before[k] + Math.log1p(-ratio));
+            if (lost > 0) {
+                sum.value += lost * Math.log1p(-ratio);
+            }
+            sum.value += kept * (after[k] - before[k]);
             for (int j = 0; j < k; j++) {
-                sum.gradient[j] += lost * (before[j] - ratio * after[j]) / (1 - ratio);
+                sum.gradient[j] += (kept - lost * ratio / (1 - ratio)) * (after[j] - before[j]);
             }
             before = after;
-        }
-        double alive = survivors[survivors.length - 1];
-        sum.value += alive * before[k];
-        for (int j = 0; j < k; j++) {
-            sum.gradient[j] += alive * before[j];
         }
         return sum;
     }

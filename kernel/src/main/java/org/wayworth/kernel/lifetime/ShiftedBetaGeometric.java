@@ -22,13 +22,18 @@ public record ShiftedBetaGeometric(double alpha, double beta) implements Retenti
 
     /** @param survivors contracts at the start, after the first renewal was due, after the second …; 3 renewals or more */
     public static Fit<Fitted<ShiftedBetaGeometric>> fit(double[] survivors) {
-        return RenewalLikelihood.fit(survivors, new double[] {1, 2}, NAMES)
+        return fit(Renewals.ofCohort(survivors));
+    }
+
+    /** The same of contracts that came into sight at any age. */
+    public static Fit<Fitted<ShiftedBetaGeometric>> fit(Renewals renewals) {
+        return RenewalLikelihood.fit(renewals, new double[] {1, 2}, NAMES)
                 .map(peak -> new Fitted<>(
                         of(peak.parameters()),
                         peak.covariance(),
                         peak.logLikelihood(),
                         peak.steepness(),
-                        Math.round(survivors[0])));
+                        renewals.contracts()));
     }
 
     private static ShiftedBetaGeometric of(Vector parameters) {

@@ -213,6 +213,28 @@ class LifetimeLawsTest {
         }
     }
 
+    /** Contracts first seen after two renewals tell the same retention as those seen from the start, from there on. */
+    @Test
+    void contractsSeenFromTheMiddleOnAreTakenForWhatTheyAre() {
+        ShiftedBetaGeometric truth = new ShiftedBetaGeometric(0.7, 2);
+        double[] kept = new double[10];
+        double[] lost = new double[10];
+        double[] survivors = new double[11];
+        for (int t = 0; t <= 10; t++) {
+            survivors[t] = 1e6 * truth.survival(t);
+        }
+        for (int t = 1; t <= 10; t++) {
+            double seen = survivors[t - 1] + (t > 2 ? 3e6 * truth.survival(t - 1) : 0);
+            kept[t - 1] = seen * truth.retention(t);
+            lost[t - 1] = seen - kept[t - 1];
+        }
+        ShiftedBetaGeometric all = ShiftedBetaGeometric.fit(new Renewals(kept, lost, 2_000_000)).get().model();
+        ShiftedBetaGeometric cohort = ShiftedBetaGeometric.fit(survivors).get().model();
+        assertThat(all.alpha()).isCloseTo(0.7, within(1e-6));
+        assertThat(all.beta()).isCloseTo(2, within(1e-6));
+        assertThat(cohort.alpha()).isCloseTo(0.7, within(1e-6));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1e-3, 0.3, 1, 7.7, 60})
     void polygammasObeyTheirRecurrences(double x) {
