@@ -88,7 +88,18 @@ public record Finding(
         List<String> more = new ArrayList<>(assumptions);
         more.add(assumption);
         return new Finding(
-                id, question, estimand, statement, estimate, base, design, checks, grade, exhibits, more, workings,
+                id,
+                question,
+                estimand,
+                statement,
+                estimate,
+                base,
+                design,
+                checks,
+                grade,
+                exhibits,
+                more,
+                workings,
                 provenance);
     }
 
@@ -98,8 +109,9 @@ public record Finding(
 
     /** "Likely between £1.20 and £7.00 (95% interval). Based on 2,314 customers." */
     public String qualification() {
-        return estimate.filter(measured -> !measured.isCounted()).map(this::likely).orElse("") + "Based on "
-                + base.text() + ".";
+        return estimate.filter(measured -> !measured.isCounted())
+                        .map(this::likely)
+                        .orElse("") + "Based on " + base.text() + ".";
     }
 
     /** Where the statement says the direction in words, "0.79 points lower", the interval follows without signs. */

@@ -80,13 +80,12 @@ public record Unit(Kind kind, String symbol, String name) {
      * their differences, two decimals for the rest.
      */
     public String write(double value) {
-        int decimals =
-                switch (kind) {
-                    case COUNT -> 0;
-                    case SHARE -> fineness(value, RoundingMode.HALF_EVEN);
-                    case SHARE_POINTS -> 1;
-                    case MONEY, NUMBER -> 2;
-                };
+        int decimals = switch (kind) {
+            case COUNT -> 0;
+            case SHARE -> fineness(value, RoundingMode.HALF_EVEN);
+            case SHARE_POINTS -> 1;
+            case MONEY, NUMBER -> 2;
+        };
         return write(value, decimals, RoundingMode.HALF_EVEN);
     }
 

@@ -120,7 +120,8 @@ final class BestFindings {
                                                 ? ""
                                                 : traits.hidden() == 1
                                                         ? "; 1 group of few people is not shown"
-                                                        : "; " + traits.hidden() + " groups of few people are not shown"),
+                                                        : "; " + traits.hidden()
+                                                                + " groups of few people are not shown"),
                                 new Axis("Difference in share", unit),
                                 0,
                                 bars),

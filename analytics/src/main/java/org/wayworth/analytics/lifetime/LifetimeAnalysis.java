@@ -52,7 +52,8 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                         answer -> joined(answer.findings(), value, lasting),
                         refusal -> value.isPresent() && answered(value.get()).isPresent() || lasting.isPresent()
                                 ? joined(List.of(), value, lasting)
-                                : value.<Outcome>map(no -> refusal.or(unsaid(no))).orElse(refusal));
+                                : value.<Outcome>map(no -> refusal.or(unsaid(no)))
+                                        .orElse(refusal));
     }
 
     /** The findings of both halves; what cannot be said of contracts is said with the first finding about them, or of all. */
@@ -89,8 +90,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
     private static Optional<Finding> lasting(
             Warehouse warehouse, LifetimeOptions options, LifetimeContractRead read, Run run, int index) {
         LifetimeContractRead.Span span = read.span();
-        Optional<LifetimeContractCohorts> cohorts =
-                LifetimeContractCohorts.of(read.rows(), span.start(), span.end());
+        Optional<LifetimeContractCohorts> cohorts = LifetimeContractCohorts.of(read.rows(), span.start(), span.end());
         return LifetimeContracts.of(warehouse, options, span.start(), span.end())
                 .flatMap(contracts -> contracts
                         .finding(run.provenance(), index, cohorts)

@@ -84,7 +84,8 @@ final class LifetimeContractCohorts {
         double[] began = IntStream.of(watched)
                 .mapToDouble(i -> rows.startDay(i) / DAYS_A_YEAR)
                 .toArray();
-        double[] kept = IntStream.of(watched).mapToDouble(i -> isKept(i) ? 1 : 0).toArray();
+        double[] kept =
+                IntStream.of(watched).mapToDouble(i -> isKept(i) ? 1 : 0).toArray();
         return Ols.fit(new double[][] {began}, kept, Ols.Options.standard())
                 .fold(
                         model -> Optional.of(Means.measured(model.estimate(1, LEVEL), Unit.sharePoints("a year"))),
@@ -100,7 +101,8 @@ final class LifetimeContractCohorts {
     }
 
     Check check() {
-        String question = "Do contracts that began later stay as long as those before, as the forecast takes for granted?";
+        String question =
+                "Do contracts that began later stay as long as those before, as the forecast takes for granted?";
         return new Check(
                 "later contracts",
                 question,
@@ -109,7 +111,8 @@ final class LifetimeContractCohorts {
                 change.map(measured -> "with each year of later beginning, the share that stays a year changes by "
                                 + measured.valueText() + " (95%: " + measured.intervalText() + "), over "
                                 + cohorts.size() + (isByYear ? " years" : " quarters"))
-                        .orElse("contracts began in fewer than " + FEWEST + " quarters that could be watched for a year"),
+                        .orElse("contracts began in fewer than " + FEWEST
+                                + " quarters that could be watched for a year"),
                 Grade.DESCRIPTIVE);
     }
 
@@ -148,6 +151,7 @@ final class LifetimeContractCohorts {
                 .mapToLong(rows::customer)
                 .distinct()
                 .count();
-        return known + contracts.stream().filter(i -> !rows.isOfKnownCustomer(i)).count();
+        return known
+                + contracts.stream().filter(i -> !rows.isOfKnownCustomer(i)).count();
     }
 }

@@ -38,7 +38,11 @@ final class LifetimeContractExhibits {
 
     List<Exhibit> all() {
         return List.of(
-                factors(), byTenure(), stays(), holdout(), new Exhibit.Attrition("Whose contracts count", study.base()));
+                factors(),
+                byTenure(),
+                stays(),
+                holdout(),
+                new Exhibit.Attrition("Whose contracts count", study.base()));
     }
 
     private String horizon() {
@@ -57,9 +61,7 @@ final class LifetimeContractExhibits {
     private Exhibit factors() {
         Unit periods = Unit.number("periods of " + period() + " days");
         Unit money = study.unit("per contract in " + period() + " days");
-        Measured total = measured(
-                new Expected(now.total().value(), study.total()),
-                study.unit("in " + horizon()));
+        Measured total = measured(new Expected(now.total().value(), study.total()), study.unit("in " + horizon()));
         return new Exhibit.Table(
                 "How the sum comes about: contracts × how long they stay × " + measure() + " a period",
                 List.of(
@@ -71,7 +73,9 @@ final class LifetimeContractExhibits {
                                 Cell.text("Contracts that run"),
                                 Cell.number(now.running().size(), Unit.count("")),
                                 Cell.text("")),
-                        row("Periods of " + period() + " days that one is expected to stay", measured(now.stay(), periods)),
+                        row(
+                                "Periods of " + period() + " days that one is expected to stay",
+                                measured(now.stay(), periods)),
                         row(capital(measure()) + " of one in a period", measured(now.money(), money)),
                         row(capital(measure()) + " of all in " + horizon(), total)));
     }
@@ -98,8 +102,8 @@ final class LifetimeContractExhibits {
                             : year == 1 ? "1 to 2 years" : year + " to " + (year + 1) + " years";
             all.add(new Tenure(label, from, until, n));
         }
-        boolean[] may = SmallGroups.standard()
-                .shown(all.stream().mapToLong(Tenure::n).toArray());
+        boolean[] may =
+                SmallGroups.standard().shown(all.stream().mapToLong(Tenure::n).toArray());
         List<Tenure> shown = new ArrayList<>();
         for (int t = 0; t < all.size(); t++) {
             if (may[t] && all.get(t).n() > 0) {

@@ -97,8 +97,7 @@ final class LifetimeContractForecast {
     /** Money a period, of contracts weighted by how long they stay. */
     Expected money() {
         double value = running.money(stays) * worth;
-        return expected(
-                value, drawnMoney.stream().mapToDouble(Double::doubleValue), 0);
+        return expected(value, drawnMoney.stream().mapToDouble(Double::doubleValue), 0);
     }
 
     /** Periods that a contract is expected to stay within the horizon, discounted: the mean over all. */
@@ -140,8 +139,7 @@ final class LifetimeContractForecast {
         for (int d = 0; d < DRAWS; d++) {
             drawn[d] = drawnMoney.get(d) * dot(sizes, drawnStays.get(d));
         }
-        return expected(
-                running.money(stays) * worth * dot(sizes, stays), Arrays.stream(drawn), chanceOfMoney());
+        return expected(running.money(stays) * worth * dot(sizes, stays), Arrays.stream(drawn), chanceOfMoney());
     }
 
     /** How many still run at the horizon, or {@code periods} before it. */
@@ -196,8 +194,7 @@ final class LifetimeContractForecast {
         double below = Math.max(0, value - quantile(sorted, (1 - LEVEL) / 2));
         double above = Math.max(0, quantile(sorted, (1 + LEVEL) / 2) - value);
         return new Expected(
-                value,
-                new Interval(value - Math.hypot(below, reach), value + Math.hypot(above, reach), LEVEL));
+                value, new Interval(value - Math.hypot(below, reach), value + Math.hypot(above, reach), LEVEL));
     }
 
     /** Type 6 of R, which does not make intervals of few draws too short. */

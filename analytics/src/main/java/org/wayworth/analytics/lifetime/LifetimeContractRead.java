@@ -50,8 +50,7 @@ record LifetimeContractRead(
             long end = BuyingStudy.endDay(all);
             int days = (int) (end - paid);
             long calibrated = end - options.holdoutDays().orElse(Math.min(A_YEAR, (days + 1) / 2));
-            return new Span(
-                    BuyingStudy.startDay(all), calibrated, end, (int) Math.min(A_YEAR, calibrated - paid + 1));
+            return new Span(BuyingStudy.startDay(all), calibrated, end, (int) Math.min(A_YEAR, calibrated - paid + 1));
         }
 
         int holdoutDays() {
@@ -85,7 +84,11 @@ record LifetimeContractRead(
                         LifetimeContractRead.class,
                         "lifetime-contract-money.sql",
                         new Query(
-                                sales.currency(), kinds, span.calibrated(), span.end(), Math.max(1, span.windowDays()))),
+                                sales.currency(),
+                                kinds,
+                                span.calibrated(),
+                                span.end(),
+                                Math.max(1, span.windowDays()))),
                 sales.minorPerMajor());
         List<InCurrency> currencies = warehouse.rows(
                 LifetimeContractRead.class, "lifetime-contract-currencies.sql", new OfKinds(kinds), InCurrency.class);

@@ -27,8 +27,7 @@ final class LifetimeContractRefusals {
     private final LifetimeContractRead.Span span;
     private final Run run;
 
-    LifetimeContractRefusals(
-            LifetimeOptions options, LifetimeContractRead read, Run run) {
+    LifetimeContractRefusals(LifetimeOptions options, LifetimeContractRead read, Run run) {
         this.options = options;
         this.read = read;
         this.span = read.span();

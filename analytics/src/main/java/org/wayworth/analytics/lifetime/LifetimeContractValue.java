@@ -39,10 +39,7 @@ final class LifetimeContractValue {
         return refusals.beforeFitting()
                 .<Outcome>map(no -> no)
                 .orElseGet(() -> LifetimeContractStudy.fit(
-                                options,
-                                read,
-                                buying.totals(read.regular()).refundedShare(),
-                                run.seed())
+                                options, read, buying.totals(read.regular()).refundedShare(), run.seed())
                         .<Outcome>fold(
                                 study -> new Outcome.Answer(
                                         List.of(new LifetimeContractValue(study).finding(run, index))),
@@ -55,7 +52,8 @@ final class LifetimeContractValue {
                 study.total().low(),
                 study.total().high(),
                 LEVEL,
-                study.unit("of " + options.plan().measure() + " in " + options.plan().horizon()));
+                study.unit("of " + options.plan().measure() + " in "
+                        + options.plan().horizon()));
         return Finding.of(
                 run.provenance(),
                 index,
@@ -79,7 +77,8 @@ final class LifetimeContractValue {
                         .discountRate()
                         .map(rate -> ", later money counted less by " + share.write(rate) + " a year")
                         .orElse(", later money counted in full")
-                + ", from regular sales during the contract: " + BuyingStudy.names(study.read().regular())
+                + ", from regular sales during the contract: "
+                + BuyingStudy.names(study.read().regular())
                 + options.plan()
                         .marginShare()
                         .map(margin -> "; margin taken to be " + share.write(margin) + " of revenue")
@@ -160,7 +159,8 @@ final class LifetimeContractValue {
                         ? ", not that another kind of model may be right."
                         : "; it is stretched so that the forecast may miss by as much as it did in the test."));
         if (study.span().windowDays() < 365) {
-            assumptions.add("Money was looked at over less than a year, so yearly fees may be missed or counted twice.");
+            assumptions.add(
+                    "Money was looked at over less than a year, so yearly fees may be missed or counted twice.");
         }
         if (options.plan().discountRate().isEmpty()) {
             assumptions.add("Nobody gave a discount rate, so money in the last year counts like money tomorrow.");
@@ -175,7 +175,9 @@ final class LifetimeContractValue {
                         "rows",
                         List.of(
                                 Step.of("contracts", study.rows().size()),
-                                Step.of("running on " + study.calibratedUntil(), study.early().running().size()),
+                                Step.of(
+                                        "running on " + study.calibratedUntil(),
+                                        study.early().running().size()),
                                 Step.of("running on " + study.end(), running.size()),
                                 Step.of("of these with money of a whole window", running.measured()),
                                 Step.of("customers of these", running.measuredCustomers()))),
@@ -183,8 +185,12 @@ final class LifetimeContractValue {
                 Step.of(
                         "value",
                         List.of(
-                                Step.of("periods expected to stay, discounted", study.now().stay().value()),
-                                Step.of("money a period of " + options.periodDays() + " days", study.now().money().value()),
+                                Step.of(
+                                        "periods expected to stay, discounted",
+                                        study.now().stay().value()),
+                                Step.of(
+                                        "money a period of " + options.periodDays() + " days",
+                                        study.now().money().value()),
                                 Step.of("total", study.now().total().value()))),
                 Step.of("share of sales paid back", study.refundedShare()));
     }

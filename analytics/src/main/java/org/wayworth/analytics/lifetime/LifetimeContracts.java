@@ -81,8 +81,7 @@ final class LifetimeContracts {
         int tested = survivors.length - 1;
         int seen = tested - tested / 3;
         return choose(Arrays.copyOf(survivors, seen + 1))
-                .flatMap(early -> choose(survivors)
-                        .map(all -> finding(provenance, index, early, all, cohorts)));
+                .flatMap(early -> choose(survivors).map(all -> finding(provenance, index, early, all, cohorts)));
     }
 
     private static Fit<LifetimeRetention> choose(double[] survivors) {
@@ -119,9 +118,7 @@ final class LifetimeContracts {
                         "Contracts that begin later are like those that began in the first half of the records.",
                         "The interval holds the uncertainty of the model's parameters (" + DRAWS
                                 + " draws), not that another kind of model may be right."),
-                List.of(
-                        Step.of("contracts by period of " + options.periodDays() + " days", steps()),
-                        all.step()));
+                List.of(Step.of("contracts by period of " + options.periodDays() + " days", steps()), all.step()));
     }
 
     private String after() {

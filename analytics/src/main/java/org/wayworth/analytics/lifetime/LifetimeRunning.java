@@ -22,11 +22,11 @@ final class LifetimeRunning {
      * @param window that ends on the day
      * @param windowDays its length
      */
-    LifetimeRunning(LifetimeContractRows rows, long day, LifetimeContractRows.Window window, int windowDays, int periodDays) {
+    LifetimeRunning(
+            LifetimeContractRows rows, long day, LifetimeContractRows.Window window, int windowDays, int periodDays) {
         this.rows = rows;
-        this.contracts = IntStream.of(rows.running(day))
-                .filter(rows::isOfKnownCustomer)
-                .toArray();
+        this.contracts =
+                IntStream.of(rows.running(day)).filter(rows::isOfKnownCustomer).toArray();
         this.periods = IntStream.of(contracts)
                 .map(i -> (int) ((day - rows.startDay(i)) / periodDays))
                 .toArray();

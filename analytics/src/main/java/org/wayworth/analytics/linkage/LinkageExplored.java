@@ -68,7 +68,8 @@ final class LinkageExplored {
             case RETURN -> "the share who buy again";
             case RETENTION -> "the share who stay";
             case ORDERS, REFERRALS -> "the number of " + study.plan().outcome().noun();
-            case REVENUE, MARGIN, GROWTH, LIFETIME_VALUE -> study.plan().outcome().noun();
+            case REVENUE, MARGIN, GROWTH, LIFETIME_VALUE ->
+                study.plan().outcome().noun();
         };
     }
 

@@ -55,7 +55,9 @@ final class SilentExhibits {
                 ? Optional.empty()
                 : Optional.of(bars(
                         "Those who answered, against " + study.everyone() + ": mean revenue",
-                        new Axis("Difference in revenue", told.get(0).heardLessAll().unit()),
+                        new Axis(
+                                "Difference in revenue",
+                                told.get(0).heardLessAll().unit()),
                         told));
     }
 

@@ -24,7 +24,8 @@ class LifetimeContractCoverageTest {
         double ratio = 0;
         for (int seed = 0; seed < WORLDS; seed++) {
             ContractWorld world = new ContractWorld(seed, 500, 2, 0, 1_000);
-            LifetimeContractStudy study = world.study(100, Optional.empty(), seed).get();
+            LifetimeContractStudy study =
+                    world.study(100, Optional.empty(), seed).get();
             below += world.comes() < study.total().low() ? 1 : 0;
             above += world.comes() > study.total().high() ? 1 : 0;
             passed += study.moneyTest().isPassed() ? 1 : 0;
@@ -40,10 +41,12 @@ class LifetimeContractCoverageTest {
 
     @Test
     void aDoubleFeeDoublesTheValueAndItsInterval() {
-        LifetimeContractStudy once =
-                new ContractWorld(5, 500, 2, 0, 1_000).study(100, Optional.empty(), 1).get();
-        LifetimeContractStudy twice =
-                new ContractWorld(5, 500, 2, 0, 2_000).study(100, Optional.empty(), 1).get();
+        LifetimeContractStudy once = new ContractWorld(5, 500, 2, 0, 1_000)
+                .study(100, Optional.empty(), 1)
+                .get();
+        LifetimeContractStudy twice = new ContractWorld(5, 500, 2, 0, 2_000)
+                .study(100, Optional.empty(), 1)
+                .get();
         // Fees are whole pence, so that a double fee is double to half a penny in twenty pounds.
         assertThat(twice.now().total().value() / once.now().total().value()).isCloseTo(2, within(1e-3));
         assertThat(twice.total().high() / once.total().high()).isCloseTo(2, within(1e-3));
@@ -52,7 +55,8 @@ class LifetimeContractCoverageTest {
     @Test
     void moneyFollowsItsUnitAndTheMargin() {
         ContractWorld world = new ContractWorld(6, 500, 2, 0, 1_000);
-        double pounds = world.study(100, Optional.empty(), 1).get().now().total().value();
+        double pounds =
+                world.study(100, Optional.empty(), 1).get().now().total().value();
         Interval interval = world.study(100, Optional.empty(), 1).get().total();
         assertThat(world.study(1_000, Optional.empty(), 1).get().now().total().value())
                 .isCloseTo(pounds / 10, within(1e-9 * pounds));
@@ -65,8 +69,10 @@ class LifetimeContractCoverageTest {
     /** Fader and Hardie (2010): where contracts differ, those that have run longer can be expected to stay longer. */
     @Test
     void olderContractsStayLongerWhereContractsDiffer() {
-        LifetimeContractForecast now =
-                new ContractWorld(7, 4_000, 1, 0, 1_000).study(100, Optional.empty(), 1).get().now();
+        LifetimeContractForecast now = new ContractWorld(7, 4_000, 1, 0, 1_000)
+                .study(100, Optional.empty(), 1)
+                .get()
+                .now();
         assertThat(now.stay(8, 12)).isGreaterThan(1.1 * now.stay(0, 4));
         assertThat(now.stay(0, 4)).isLessThan(8.03);
     }
@@ -74,7 +80,9 @@ class LifetimeContractCoverageTest {
     @Test
     void laterContractsThatLeaveSoonerAreFound() {
         LifetimeContractCohorts cohorts = cohorts(new ContractWorld(8, 4_000, 2, 0.6, 1_000));
-        assertThat(cohorts.trend()).startsWith("; with each year of later start").contains("fewer stay a year");
+        assertThat(cohorts.trend())
+                .startsWith("; with each year of later start")
+                .contains("fewer stay a year");
         assertThat(cohorts.check().verdict()).isEqualTo(Verdict.FAILED);
         assertThat(cohorts.check().found()).contains("quarters");
     }

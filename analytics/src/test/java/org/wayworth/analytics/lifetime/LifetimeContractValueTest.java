@@ -46,7 +46,8 @@ class LifetimeContractValueTest {
         assertThat(finding.statement())
                 .startsWith("Running contracts will bring about £")
                 .endsWith("of revenue in the next 2 years, if they go on as before.");
-        assertThat(check(finding, "running contracts in the hold-out").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(check(finding, "running contracts in the hold-out").verdict())
+                .isEqualTo(Verdict.PASSED);
         assertThat(check(finding, "money of contracts in the hold-out").verdict())
                 .isEqualTo(Verdict.PASSED);
         assertThat(finding.base().before()).isEqualTo(CONTRACTS);
@@ -54,7 +55,10 @@ class LifetimeContractValueTest {
 
     @Test
     void aDoubleFeeDoublesTheValue() {
-        double once = finding(company("fees", FEE, ""), TWO_YEARS).estimate().orElseThrow().value();
+        double once = finding(company("fees", FEE, ""), TWO_YEARS)
+                .estimate()
+                .orElseThrow()
+                .value();
         double twice = finding(company("double fees", 2 * FEE, ""), TWO_YEARS)
                 .estimate()
                 .orElseThrow()
@@ -147,7 +151,9 @@ class LifetimeContractValueTest {
                     .append(ends <= DAYS ? START.plusDays(ends).toString() : "")
                     .append('\n');
             int phase = random.nextInt(5);
-            for (int day = begins + phase; day <= Math.min(ends, DAYS); day += fault.equals("random") ? 1 + (int) (-30 * Math.log1p(-random.nextDouble())) : 30) {
+            for (int day = begins + phase;
+                    day <= Math.min(ends, DAYS);
+                    day += fault.equals("random") ? 1 + (int) (-30 * Math.log1p(-random.nextDouble())) : 30) {
                 String payer = fault.equals("others") && i % 3 != 0 ? "d" : "c";
                 String currency = fault.equals("EUR") && i % 10 == 0 ? "EUR" : "GBP";
                 if (day >= 0) {

@@ -140,7 +140,8 @@ class LifetimeCoverageTest {
         assertThat((double) Math.abs(ownBelow - ownAbove))
                 .as(seen)
                 .isLessThanOrEqualTo(3 * Math.sqrt((double) ownBelow + ownAbove));
-        // A draw of its own is as often larger than another as smaller; stretched to the side of the miss alone, three of
+        // A draw of its own is as often larger than another as smaller; stretched to the side of the miss alone, three
+        // of
         // four would lie outside.
         assertThat(ownBelow + ownAbove).as(seen).isLessThan(outside / 2);
     }

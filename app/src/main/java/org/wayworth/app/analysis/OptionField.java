@@ -58,7 +58,8 @@ public record OptionField(
     /** "Horizon: 365 days"; the unit is not said twice, nor of one in the plural. */
     String text(String value) {
         boolean said = unit.isEmpty() || label().equalsIgnoreCase(unit);
-        return label() + ": " + grouped(value) + (said ? "" : " " + (value.equals("1") ? unit.replaceFirst("s$", "") : unit));
+        return label() + ": " + grouped(value)
+                + (said ? "" : " " + (value.equals("1") ? unit.replaceFirst("s$", "") : unit));
     }
 
     private String grouped(String value) {

@@ -70,7 +70,8 @@ final class ExhibitJson implements Exhibit.Pen<ObjectNode> {
             ArrayNode counts = one.putArray("counts");
             row.counts().forEach(counts::add);
             ArrayNode texts = one.putArray("share_texts");
-            row.counts().forEach(count -> texts.add(TableTwin.share(count, row.n()).text()));
+            row.counts()
+                    .forEach(count -> texts.add(TableTwin.share(count, row.n()).text()));
             one.put("n", row.n());
             return one;
         }));

@@ -31,7 +31,8 @@ class PlacedTest {
     @Test
     void aTableOfManyColumnsLeavesNoHalfEmptyRowBeforeIt() {
         Axis column = new Axis("Column", Unit.number(""));
-        Exhibit table = new Exhibit.Table("Table", Collections.nCopies(3, column), List.of(Collections.nCopies(3, Cell.text(""))));
+        Exhibit table = new Exhibit.Table(
+                "Table", Collections.nCopies(3, column), List.of(Collections.nCopies(3, Cell.text(""))));
         assertThat(widths(bars(3), table, bars(3), bars(3))).containsExactly("full", "full", "half", "half");
     }
 
@@ -57,6 +58,9 @@ class PlacedTest {
     private static Exhibit bars(int n) {
         Measured measured = new Measured(1, 0, 2, 0.95, Unit.number(""));
         return new Exhibit.Ranking(
-                "Bars", new Axis("Axis", Unit.number("")), 0, Collections.nCopies(n, new Exhibit.Ranking.Bar("Bar", measured, 5)));
+                "Bars",
+                new Axis("Axis", Unit.number("")),
+                0,
+                Collections.nCopies(n, new Exhibit.Ranking.Bar("Bar", measured, 5)));
     }
 }

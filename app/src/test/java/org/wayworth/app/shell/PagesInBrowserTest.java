@@ -138,7 +138,8 @@ class PagesInBrowserTest {
         page.setViewportSize(660, 900);
         until("[...document.querySelectorAll('.chart canvas')].every(c => c.getBoundingClientRect().right <= 660)");
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(660);
-        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(255, 255, 255)");
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(255, 255, 255)");
         assertThat(page.isVisible("figcaption h2 >> nth=0")).isTrue();
         assertThat(page.isVisible(".twin table >> nth=0")).isTrue();
     }

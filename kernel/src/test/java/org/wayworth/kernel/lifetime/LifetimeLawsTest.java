@@ -228,7 +228,9 @@ class LifetimeLawsTest {
             kept[t - 1] = seen * truth.retention(t);
             lost[t - 1] = seen - kept[t - 1];
         }
-        ShiftedBetaGeometric all = ShiftedBetaGeometric.fit(new Renewals(kept, lost, 2_000_000)).get().model();
+        ShiftedBetaGeometric all = ShiftedBetaGeometric.fit(new Renewals(kept, lost, 2_000_000))
+                .get()
+                .model();
         ShiftedBetaGeometric cohort = ShiftedBetaGeometric.fit(survivors).get().model();
         assertThat(all.alpha()).isCloseTo(0.7, within(1e-6));
         assertThat(all.beta()).isCloseTo(2, within(1e-6));
