@@ -3,7 +3,6 @@ package org.wayworth.kernel.causal;
 import java.util.Arrays;
 import java.util.List;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.CrossProducts;
 import org.wayworth.kernel.parallel.Blocks;
 
@@ -14,9 +13,6 @@ import org.wayworth.kernel.parallel.Blocks;
  * <p>They lie in strips (see {@link CrossProducts}), so that the many passes of a fit become vector instructions.
  */
 final class FoldTable {
-
-    /** A column of which at most this share is left over by the earlier ones is left out, as R's lm would. */
-    private static final double DEPENDENT = 1e-9;
 
     private static final int STRIP = CrossProducts.STRIP;
     /** Strips at a time. */
@@ -290,75 +286,6 @@ final class FoldTable {
         double b3 = b[j + 3];
         for (int i = 0; i < STRIP; i++) {
             eta[i] += (b0 * a0[i] + b1 * a1[i]) + (b2 * a2[i] + b3 * a3[i]);
-        }
-    }
-
-    /**
-     * Solves systems with one cross-product; columns that depend on earlier ones keep a coefficient of 0.
-     *
-     * @param upper triangle of the cross-product, width × width
-     * @param penalty added to the diagonal of all but the intercept
-     */
-    Solver solver(double[] upper, double penalty) {
-        double[] whole = upper.clone();
-        CrossProducts.mirror(whole, width);
-        for (int j = 1; j < width; j++) {
-            whole[j * width + j] += penalty;
-        }
-        int[] kept = without(Cholesky.of(whole, width, DEPENDENT).dependent());
-        double[] part = new double[kept.length * kept.length];
-        for (int a = 0; a < kept.length; a++) {
-            for (int b = 0; b < kept.length; b++) {
-                part[a * kept.length + b] = whole[kept[a] * width + kept[b]];
-            }
-        }
-        return new Solver(Cholesky.of(part, kept.length, 0), kept, width);
-    }
-
-    private int[] without(int[] dependent) {
-        boolean[] out = new boolean[width];
-        for (int j : dependent) {
-            out[j] = true;
-        }
-        int[] kept = new int[width - dependent.length];
-        int next = 0;
-        for (int j = 0; j < width; j++) {
-            if (!out[j]) {
-                kept[next++] = j;
-            }
-        }
-        return kept;
-    }
-
-    /** A factored cross-product. */
-    static final class Solver {
-
-        private final Cholesky factor;
-        private final int[] kept;
-        private final int width;
-
-        private Solver(Cholesky factor, int[] kept, int width) {
-            this.factor = factor;
-            this.kept = kept;
-            this.width = width;
-        }
-
-        /** Coefficients that the columns can tell apart. */
-        int rank() {
-            return kept.length;
-        }
-
-        double[] solve(double[] right) {
-            double[] part = new double[kept.length];
-            for (int a = 0; a < part.length; a++) {
-                part[a] = right[kept[a]];
-            }
-            double[] solved = factor.solve(part);
-            double[] whole = new double[width];
-            for (int a = 0; a < part.length; a++) {
-                whole[kept[a]] = solved[a];
-            }
-            return whole;
         }
     }
 

@@ -60,7 +60,7 @@ public record LinearLearner(double penalty) implements Learner {
 
     private double[] solve(FoldTable table, int k, List<double[]> crosses, List<double[]> inners, double centre) {
         double scaled = penalty * table.trainingRows(k);
-        FoldTable.Solver solver = table.solver(table.training(k, crosses), scaled);
+        FoldSolver solver = FoldSolver.of(table.training(k, crosses), table.width, scaled);
         double[] b = solver.solve(table.training(k, inners));
         // one step with fresh residuals wins back the digits that cross-products lose
         double[] first = b.clone();

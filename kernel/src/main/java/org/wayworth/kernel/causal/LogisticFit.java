@@ -69,15 +69,15 @@ final class LogisticFit {
     }
 
     private Fit<double[]> fold(int k, double[] start, double[] sums) {
-        FoldTable.Solver solver = table.solver(Arrays.copyOf(sums, width * width), scaled(k));
+        FoldSolver solver = FoldSolver.of(Arrays.copyOf(sums, width * width), table.width, scaled(k));
         double[] gradient = perRow(k, start, Arrays.copyOfRange(sums, width * width, sums.length));
         return newton(k, start, gradient, solver, FLAT);
     }
 
-    private Fit<double[]> newton(int k, double[] start, double[] slope, FoldTable.@Nullable Solver given, double flat) {
+    private Fit<double[]> newton(int k, double[] start, double[] slope, @Nullable FoldSolver given, double flat) {
         double[] b = start;
         double[] gradient = slope;
-        FoldTable.Solver solver = given;
+        FoldSolver solver = given;
         for (int step = 0; step < MOST_STEPS && size(gradient) > flat; step++) {
             boolean fresh = solver == null;
             if (solver == null) {
@@ -178,9 +178,9 @@ final class LogisticFit {
         return penalty * rows(k);
     }
 
-    private FoldTable.Solver solver(int k, double[] b) {
+    private FoldSolver solver(int k, double[] b) {
         FoldTable.StripsWork work = (from, to, desk, sum) -> addHessian(from, to, b, desk, sum);
-        return table.solver(sums(k, width * width, work), scaled(k));
+        return FoldSolver.of(sums(k, width * width, work), table.width, scaled(k));
     }
 
     private double[] sums(int k, int length, FoldTable.StripsWork work) {
