@@ -3,29 +3,36 @@ package org.wayworth.kernel.causal;
 import java.util.Arrays;
 import java.util.List;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.CrossProducts;
 import org.wayworth.kernel.parallel.Blocks;
 
 /**
  * The rows that linear models learn from, standardised and laid out fold after fold, so that each fold's
  * cross-products are computed once and a model's are the sum of the other folds'.
+ *
+ * <p>They lie in strips (see {@link CrossProducts}), so that the many passes of a fit become vector instructions.
  */
 final class FoldTable {
 
-    /** A column of which at most this share is left over by the earlier ones is left out, as R's lm would. */
-    private static final double DEPENDENT = 1e-9;
+    private static final int STRIP = CrossProducts.STRIP;
+    /** Strips at a time. */
+    private static final int STRIPS = 8;
 
     /** Columns including the intercept, which is column 0. */
     final int width;
 
     private final Folds folds;
-    /** {@code z[column][position]}: standard scores; positions run fold after fold. */
-    private final double[][] z;
+    /** {@code z[strip][column][row]}: standard scores; each fold begins a strip, whose last places may hold zeros. */
+    private final double[][][] z;
 
-    private final double[] outcome;
-    private final double[] weight;
+    /** {@code [strip][row]}; 0 where a strip holds no row. */
+    private final double[][] outcome;
+
+    private final double[][] weight;
+    /** Rows of the folds before fold k. */
     private final int[] start;
+    /** Strips of the folds before fold k. */
+    private final int[] firstStrip;
     private final double[] mean;
     private final double[] scale;
 
@@ -35,15 +42,21 @@ final class FoldTable {
         this.width = lesson.columns().length + 1;
         this.mean = new double[width];
         this.scale = new double[width];
-        this.z = new double[width][];
-        this.outcome = new double[rows.length];
-        this.weight = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            outcome[i] = lesson.outcome()[rows[i]];
-            weight[i] = lesson.weight(rows[i]);
+        this.firstStrip = new int[start.length];
+        for (int k = 0; k < folds.count(); k++) {
+            firstStrip[k + 1] = firstStrip[k] + (rows(k) + STRIP - 1) / STRIP;
         }
-        z[0] = new double[rows.length];
-        Arrays.fill(z[0], 1);
+        int strips = firstStrip[folds.count()];
+        this.z = new double[strips][width][STRIP];
+        this.outcome = new double[strips][STRIP];
+        this.weight = new double[strips][STRIP];
+        eachStrip((from, count, strip) -> {
+            Arrays.fill(z[strip][0], 0, count, 1);
+            for (int i = 0; i < count; i++) {
+                outcome[strip][i] = lesson.outcome()[rows[from + i]];
+                weight[strip][i] = lesson.weight(rows[from + i]);
+            }
+        });
         scale[0] = 1;
         Blocks.map(width - 1, j -> fill(j + 1, lesson.columns()[j], rows));
     }
@@ -83,21 +96,44 @@ final class FoldTable {
         }
         double deviation = rows.length == 0 ? 0 : Math.sqrt(squares / rows.length);
         scale[j] = deviation > 1e-13 * Math.abs(mean[j]) ? deviation : 0;
+        double centre = mean[j];
         double factor = scale[j] > 0 ? 1 / scale[j] : 0;
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = (scores[i] - mean[j]) * factor;
-        }
-        z[j] = scores;
+        eachStrip((from, count, strip) -> {
+            double[] target = z[strip][j];
+            System.arraycopy(scores, from, target, 0, count);
+            for (int i = 0; i < count; i++) {
+                target[i] = (target[i] - centre) * factor;
+            }
+        });
         return true;
+    }
+
+    /** What to do with the {@code count} rows from {@code from} on, which are those of a strip. */
+    private interface StripWork {
+        void on(int from, int count, int strip);
+    }
+
+    private void eachStrip(StripWork work) {
+        for (int k = 0; k < folds.count(); k++) {
+            for (int s = firstStrip[k]; s < firstStrip[k + 1]; s++) {
+                int from = start[k] + (s - firstStrip[k]) * STRIP;
+                work.on(from, Math.min(STRIP, start[k + 1] - from), s);
+            }
+        }
     }
 
     int rows(int k) {
         return start[k + 1] - start[k];
     }
 
+    /** Rows of all folds. */
+    int allRows() {
+        return start[folds.count()];
+    }
+
     /** Rows that the model for fold {@code k} learns from. */
     int trainingRows(int k) {
-        return folds.count() == 1 ? outcome.length : outcome.length - rows(k);
+        return folds.count() == 1 ? allRows() : allRows() - rows(k);
     }
 
     /** Refuses when some model has fewer rows to learn from than {@code least}. */
@@ -117,35 +153,51 @@ final class FoldTable {
         return folds.count();
     }
 
-    double[] outcome() {
-        return outcome;
+    int strips() {
+        return z.length;
     }
 
-    double[] weight() {
-        return weight;
+    /** Of a strip's rows; 0 where there is none. */
+    double[] outcome(int strip) {
+        return outcome[strip];
     }
 
-    /** Work on a block of rows; adds what it finds to {@code sum}. */
+    /** Likewise. */
+    double[] weight(int strip) {
+        return weight[strip];
+    }
+
+    /** Work on the strips {@code from} to {@code to} of a fold, a few at a time; adds what it finds to {@code sum}. */
     @FunctionalInterface
-    interface BlockWork {
-        void add(int from, int to, double[] sum);
+    interface StripsWork {
+        void add(int from, int to, Desk desk, double[] sum);
+    }
+
+    /** What the work on one fold writes on, again and again. */
+    static final class Desk {
+
+        /** A value a row, for each of the strips at hand. */
+        final double[][] values = new double[STRIPS][STRIP];
+
+        private final CrossProducts products = new CrossProducts();
     }
 
     /** What {@code work} adds up to in each fold. */
-    List<double[]> sums(int length, BlockWork work) {
+    List<double[]> sums(int length, StripsWork work) {
         return Blocks.map(folds.count(), k -> sum(k, length, work));
     }
 
-    private double[] sum(int k, int length, BlockWork work) {
+    private double[] sum(int k, int length, StripsWork work) {
         double[] sum = new double[length];
-        for (int from = start[k]; from < start[k + 1]; from += Blocks.ROWS) {
-            work.add(from, Math.min(from + Blocks.ROWS, start[k + 1]), sum);
+        Desk desk = new Desk();
+        for (int from = firstStrip[k]; from < firstStrip[k + 1]; from += STRIPS) {
+            work.add(from, Math.min(from + STRIPS, firstStrip[k + 1]), desk, sum);
         }
         return sum;
     }
 
     /** What {@code work} adds up to over the rows that the model for fold {@code k} learns from. */
-    double[] trainingSum(int k, int length, BlockWork work) {
+    double[] trainingSum(int k, int length, StripsWork work) {
         double[] sum = new double[length];
         for (int other = 0; other < folds.count(); other++) {
             if (folds.trains(k, other)) {
@@ -156,7 +208,7 @@ final class FoldTable {
     }
 
     /** What {@code work} adds up to over all rows. */
-    double[] total(int length, BlockWork work) {
+    double[] total(int length, StripsWork work) {
         double[] sum = new double[length];
         for (double[] part : sums(length, work)) {
             addTo(sum, part);
@@ -181,122 +233,59 @@ final class FoldTable {
         }
     }
 
-    /** Adds the upper triangle of Z'VZ of a block, V given by its square roots. */
-    void addCross(int from, int to, double[] root, double[] sum) {
-        double[][] block = new double[width][to - from];
-        for (int j = 0; j < width; j++) {
-            for (int i = 0; i < root.length; i++) {
-                block[j][i] = z[j][from + i] * root[i];
+    /** Adds the upper triangle of Z'VZ, V given by its square roots, which are the desk's values. */
+    void addCross(int from, int to, Desk desk, double[] sum) {
+        for (int s = from; s < to; s++) {
+            double[] root = desk.values[s - from];
+            double[][] target = desk.products.strip(s - from, width);
+            for (int j = 0; j < width; j++) {
+                times(z[s][j], root, target[j]);
             }
         }
-        CrossProducts.addUpper(block, to - from, sum);
+        desk.products.addStrips(width, (to - from) * STRIP, sum);
     }
 
-    /** Adds Z'r of a block to {@code sum} from {@code at} on. */
-    void addInner(int from, double[] r, double[] sum, int at) {
+    private static void times(double[] a, double[] b, double[] product) {
+        for (int i = 0; i < STRIP; i++) {
+            product[i] = a[i] * b[i];
+        }
+    }
+
+    /** Adds Z'r, r being the desk's values, to {@code sum} from {@code at} on. */
+    void addInner(int from, int to, Desk desk, double[] sum, int at) {
         for (int j = 0; j < width; j++) {
-            sum[at + j] += inner(z[j], from, r);
+            sum[at + j] += desk.products.inner(z, from, to, j, desk.values);
         }
     }
 
-    private static double inner(double[] column, int from, double[] r) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 3 < r.length; i += 4) {
-            s0 += column[from + i] * r[i];
-            s1 += column[from + i + 1] * r[i + 1];
-            s2 += column[from + i + 2] * r[i + 2];
-            s3 += column[from + i + 3] * r[i + 3];
+    /** Zb of a strip. */
+    void linear(int strip, double[] b, double[] eta) {
+        double[][] columns = z[strip];
+        Arrays.fill(eta, 0);
+        int j = 0;
+        for (; j + 3 < width; j += 4) {
+            addFour(columns, b, j, eta);
         }
-        for (; i < r.length; i++) {
-            s0 += column[from + i] * r[i];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
-    /** Zb of a block. */
-    double[] linear(int from, int to, double[] b) {
-        double[] eta = new double[to - from];
-        Arrays.fill(eta, b[0]);
-        for (int j = 1; j < width; j++) {
-            double[] column = z[j];
+        for (; j < width; j++) {
+            double[] column = columns[j];
             double slope = b[j];
-            for (int i = 0; i < eta.length; i++) {
-                eta[i] += slope * column[from + i];
+            for (int i = 0; i < STRIP; i++) {
+                eta[i] += slope * column[i];
             }
         }
-        return eta;
     }
 
-    /**
-     * Solves systems with one cross-product; columns that depend on earlier ones keep a coefficient of 0.
-     *
-     * @param upper triangle of the cross-product, width × width
-     * @param penalty added to the diagonal of all but the intercept
-     */
-    Solver solver(double[] upper, double penalty) {
-        double[] whole = upper.clone();
-        CrossProducts.mirror(whole, width);
-        for (int j = 1; j < width; j++) {
-            whole[j * width + j] += penalty;
-        }
-        int[] kept = without(Cholesky.of(whole, width, DEPENDENT).dependent());
-        double[] part = new double[kept.length * kept.length];
-        for (int a = 0; a < kept.length; a++) {
-            for (int b = 0; b < kept.length; b++) {
-                part[a * kept.length + b] = whole[kept[a] * width + kept[b]];
-            }
-        }
-        return new Solver(Cholesky.of(part, kept.length, 0), kept, width);
-    }
-
-    private int[] without(int[] dependent) {
-        boolean[] out = new boolean[width];
-        for (int j : dependent) {
-            out[j] = true;
-        }
-        int[] kept = new int[width - dependent.length];
-        int next = 0;
-        for (int j = 0; j < width; j++) {
-            if (!out[j]) {
-                kept[next++] = j;
-            }
-        }
-        return kept;
-    }
-
-    /** A factored cross-product. */
-    static final class Solver {
-
-        private final Cholesky factor;
-        private final int[] kept;
-        private final int width;
-
-        private Solver(Cholesky factor, int[] kept, int width) {
-            this.factor = factor;
-            this.kept = kept;
-            this.width = width;
-        }
-
-        /** Coefficients that the columns can tell apart. */
-        int rank() {
-            return kept.length;
-        }
-
-        double[] solve(double[] right) {
-            double[] part = new double[kept.length];
-            for (int a = 0; a < part.length; a++) {
-                part[a] = right[kept[a]];
-            }
-            double[] solved = factor.solve(part);
-            double[] whole = new double[width];
-            for (int a = 0; a < part.length; a++) {
-                whole[kept[a]] = solved[a];
-            }
-            return whole;
+    private static void addFour(double[][] columns, double[] b, int j, double[] eta) {
+        double[] a0 = columns[j];
+        double[] a1 = columns[j + 1];
+        double[] a2 = columns[j + 2];
+        double[] a3 = columns[j + 3];
+        double b0 = b[j];
+        double b1 = b[j + 1];
+        double b2 = b[j + 2];
+        double b3 = b[j + 3];
+        for (int i = 0; i < STRIP; i++) {
+            eta[i] += (b0 * a0[i] + b1 * a1[i]) + (b2 * a2[i] + b3 * a3[i]);
         }
     }
 

@@ -47,24 +47,27 @@ public record LinearLearner(double penalty) implements Learner {
 
     private List<double[]> models(FoldTable table) {
         int width = table.width;
-        List<double[]> crosses =
-                table.sums(width * width, (a, b, sum) -> table.addCross(a, b, roots(table, a, b), sum));
+        List<double[]> crosses = table.sums(width * width, (from, to, desk, sum) -> {
+            writeRoots(table, from, to, desk);
+            table.addCross(from, to, desk, sum);
+        });
         double centre = meanOutcome(table);
+        double[] zero = new double[width];
         List<double[]> inners = table.sums(
-                width, (a, b, sum) -> table.addInner(a, residuals(table, a, b, new double[width], centre), sum, 0));
+                width, (from, to, desk, sum) -> addGradient(table, from, to, zero, centre, desk, sum));
         return Blocks.map(table.folds(), k -> solve(table, k, crosses, inners, centre));
     }
 
     private double[] solve(FoldTable table, int k, List<double[]> crosses, List<double[]> inners, double centre) {
         double scaled = penalty * table.trainingRows(k);
-        FoldTable.Solver solver = table.solver(table.training(k, crosses), scaled);
+        FoldSolver solver = FoldSolver.of(table.training(k, crosses), table.width, scaled);
         double[] b = solver.solve(table.training(k, inners));
         // one step with fresh residuals wins back the digits that cross-products lose
         double[] first = b.clone();
         double[] gradient = table.trainingSum(
                 k,
                 table.width,
-                (from, to, sum) -> table.addInner(from, residuals(table, from, to, first, centre), sum, 0));
+                (from, to, desk, sum) -> addGradient(table, from, to, first, centre, desk, sum));
         for (int j = 1; j < b.length; j++) {
             gradient[j] -= scaled * b[j];
         }
@@ -78,28 +81,36 @@ public record LinearLearner(double penalty) implements Learner {
 
     private static double meanOutcome(FoldTable table) {
         double sum = 0;
-        for (double y : table.outcome()) {
-            sum += y;
+        for (int strip = 0; strip < table.strips(); strip++) {
+            for (double y : table.outcome(strip)) {
+                sum += y;
+            }
         }
-        return sum / table.outcome().length;
+        return sum / table.allRows();
     }
 
-    /** Weighted residuals of a block. */
-    private static double[] residuals(FoldTable table, int from, int to, double[] b, double centre) {
-        double[] r = table.linear(from, to, b);
-        double[] y = table.outcome();
-        double[] w = table.weight();
-        for (int i = 0; i < r.length; i++) {
-            r[i] = w[from + i] * (y[from + i] - centre - r[i]);
+    /** Adds Z'r, r being the weighted residuals. */
+    private static void addGradient(
+            FoldTable table, int from, int to, double[] b, double centre, FoldTable.Desk desk, double[] sum) {
+        for (int strip = from; strip < to; strip++) {
+            double[] r = desk.values[strip - from];
+            double[] y = table.outcome(strip);
+            double[] w = table.weight(strip);
+            table.linear(strip, b, r);
+            for (int i = 0; i < r.length; i++) {
+                r[i] = w[i] * (y[i] - centre - r[i]);
+            }
         }
-        return r;
+        table.addInner(from, to, desk, sum, 0);
     }
 
-    private static double[] roots(FoldTable table, int from, int to) {
-        double[] roots = new double[to - from];
-        for (int i = 0; i < roots.length; i++) {
-            roots[i] = Math.sqrt(table.weight()[from + i]);
+    private static void writeRoots(FoldTable table, int from, int to, FoldTable.Desk desk) {
+        for (int strip = from; strip < to; strip++) {
+            double[] roots = desk.values[strip - from];
+            double[] w = table.weight(strip);
+            for (int i = 0; i < roots.length; i++) {
+                roots[i] = Math.sqrt(w[i]);
+            }
         }
-        return roots;
     }
 }

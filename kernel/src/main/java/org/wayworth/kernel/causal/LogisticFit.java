@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.CrossProducts;
 import org.wayworth.kernel.parallel.Blocks;
 
 /**
@@ -52,9 +53,9 @@ final class LogisticFit {
             return all.map(b -> List.of(table.original(b)));
         }
         double[] start = all.get();
-        List<double[]> parts = table.sums(width * width + width, (from, to, sum) -> {
-            addHessian(from, to, start, sum);
-            addGradient(from, to, start, sum, width * width);
+        List<double[]> parts = table.sums(width * width + width, (from, to, desk, sum) -> {
+            addHessian(from, to, start, desk, sum);
+            addGradient(from, to, start, desk, sum, width * width);
         });
         List<Fit<double[]>> fits = Blocks.map(table.folds(), k -> fold(k, start, table.training(k, parts)));
         List<double[]> models = new ArrayList<>();
@@ -68,15 +69,15 @@ final class LogisticFit {
     }
 
     private Fit<double[]> fold(int k, double[] start, double[] sums) {
-        FoldTable.Solver solver = table.solver(Arrays.copyOf(sums, width * width), scaled(k));
+        FoldSolver solver = FoldSolver.of(Arrays.copyOf(sums, width * width), table.width, scaled(k));
         double[] gradient = perRow(k, start, Arrays.copyOfRange(sums, width * width, sums.length));
         return newton(k, start, gradient, solver, FLAT);
     }
 
-    private Fit<double[]> newton(int k, double[] start, double[] slope, FoldTable.@Nullable Solver given, double flat) {
+    private Fit<double[]> newton(int k, double[] start, double[] slope, @Nullable FoldSolver given, double flat) {
         double[] b = start;
         double[] gradient = slope;
-        FoldTable.Solver solver = given;
+        FoldSolver solver = given;
         for (int step = 0; step < MOST_STEPS && size(gradient) > flat; step++) {
             boolean fresh = solver == null;
             if (solver == null) {
@@ -151,9 +152,11 @@ final class LogisticFit {
     /** The largest log odds on any row. */
     private double furthest(double[] b) {
         double furthest = 0;
-        for (int from = 0; from < table.outcome().length; from += Blocks.ROWS) {
-            for (double eta : table.linear(from, Math.min(from + Blocks.ROWS, table.outcome().length), b)) {
-                furthest = Math.max(furthest, Math.abs(eta));
+        double[] eta = new double[CrossProducts.STRIP];
+        for (int strip = 0; strip < table.strips(); strip++) {
+            table.linear(strip, b, eta);
+            for (double each : eta) {
+                furthest = Math.max(furthest, Math.abs(each));
             }
         }
         return furthest;
@@ -168,25 +171,25 @@ final class LogisticFit {
     }
 
     private double rows(int k) {
-        return k == ALL ? table.outcome().length : table.trainingRows(k);
+        return k == ALL ? table.allRows() : table.trainingRows(k);
     }
 
     private double scaled(int k) {
         return penalty * rows(k);
     }
 
-    private FoldTable.Solver solver(int k, double[] b) {
-        FoldTable.BlockWork work = (from, to, sum) -> addHessian(from, to, b, sum);
-        return table.solver(sums(k, width * width, work), scaled(k));
+    private FoldSolver solver(int k, double[] b) {
+        FoldTable.StripsWork work = (from, to, desk, sum) -> addHessian(from, to, b, desk, sum);
+        return FoldSolver.of(sums(k, width * width, work), table.width, scaled(k));
     }
 
-    private double[] sums(int k, int length, FoldTable.BlockWork work) {
+    private double[] sums(int k, int length, FoldTable.StripsWork work) {
         return k == ALL ? table.total(length, work) : table.trainingSum(k, length, work);
     }
 
     /** Of the log likelihood, per row. */
     private double[] gradient(int k, double[] b) {
-        return perRow(k, b, sums(k, width, (from, to, sum) -> addGradient(from, to, b, sum, 0)));
+        return perRow(k, b, sums(k, width, (from, to, desk, sum) -> addGradient(from, to, b, desk, sum, 0)));
     }
 
     private double[] perRow(int k, double[] b, double[] sums) {
@@ -197,42 +200,51 @@ final class LogisticFit {
         return gradient;
     }
 
-    private void addGradient(int from, int to, double[] b, double[] sum, int at) {
-        double[] eta = table.linear(from, to, b);
-        double[] y = table.outcome();
-        double[] w = table.weight();
-        for (int i = 0; i < eta.length; i++) {
-            eta[i] = w[from + i] * (y[from + i] - 1 / (1 + Math.exp(-eta[i])));
+    private void addGradient(int from, int to, double[] b, FoldTable.Desk desk, double[] sum, int at) {
+        for (int strip = from; strip < to; strip++) {
+            double[] eta = desk.values[strip - from];
+            double[] y = table.outcome(strip);
+            double[] w = table.weight(strip);
+            table.linear(strip, b, eta);
+            for (int i = 0; i < eta.length; i++) {
+                eta[i] = w[i] * (y[i] - 1 / (1 + Math.exp(-eta[i])));
+            }
         }
-        table.addInner(from, eta, sum, at);
+        table.addInner(from, to, desk, sum, at);
     }
 
     /** The log likelihood per row. */
     private double value(int k, double[] b) {
-        double value = sums(k, 1, (from, to, sum) -> addValue(from, to, b, sum))[0];
+        double value = sums(k, 1, (from, to, desk, sum) -> addValue(from, to, b, desk, sum))[0];
         for (int j = 1; j < width; j++) {
             value -= scaled(k) * b[j] * b[j] / 2;
         }
         return value / rows(k);
     }
 
-    private void addValue(int from, int to, double[] b, double[] sum) {
-        double[] eta = table.linear(from, to, b);
-        double[] y = table.outcome();
-        double[] w = table.weight();
-        for (int i = 0; i < eta.length; i++) {
-            double log = Math.max(eta[i], 0) + Math.log1p(Math.exp(-Math.abs(eta[i])));
-            sum[0] += w[from + i] * (y[from + i] * eta[i] - log);
+    private void addValue(int from, int to, double[] b, FoldTable.Desk desk, double[] sum) {
+        for (int strip = from; strip < to; strip++) {
+            double[] eta = desk.values[0];
+            double[] y = table.outcome(strip);
+            double[] w = table.weight(strip);
+            table.linear(strip, b, eta);
+            for (int i = 0; i < eta.length; i++) {
+                double log = Math.max(eta[i], 0) + Math.log1p(Math.exp(-Math.abs(eta[i])));
+                sum[0] += w[i] * (y[i] * eta[i] - log);
+            }
         }
     }
 
-    private void addHessian(int from, int to, double[] b, double[] sum) {
-        double[] eta = table.linear(from, to, b);
-        double[] w = table.weight();
-        for (int i = 0; i < eta.length; i++) {
-            double small = Math.exp(-Math.abs(eta[i]));
-            eta[i] = Math.sqrt(w[from + i] * small) / (1 + small);
+    private void addHessian(int from, int to, double[] b, FoldTable.Desk desk, double[] sum) {
+        for (int strip = from; strip < to; strip++) {
+            double[] eta = desk.values[strip - from];
+            double[] w = table.weight(strip);
+            table.linear(strip, b, eta);
+            for (int i = 0; i < eta.length; i++) {
+                double small = Math.exp(-Math.abs(eta[i]));
+                eta[i] = Math.sqrt(w[i] * small) / (1 + small);
+            }
         }
-        table.addCross(from, to, eta, sum);
+        table.addCross(from, to, desk, sum);
     }
 }

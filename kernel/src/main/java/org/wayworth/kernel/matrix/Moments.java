@@ -58,12 +58,11 @@ public final class Moments {
     /** Several blocks, one after the other in the same buffer. */
     private static Moments ofBlocks(
             double[][] columns, double @Nullable [] weights, int from, int to, boolean centred) {
-        double[][] buffer = new double[columns.length][Math.min(Blocks.ROWS, to - from)];
         CrossProducts products = new CrossProducts();
         Moments all = new Moments(columns.length);
         for (int start = from; start < to; start += Blocks.ROWS) {
             int end = Math.min(to, start + Blocks.ROWS);
-            Moments block = ofBlock(columns, weights, start, end, centred, buffer, products);
+            Moments block = ofBlock(columns, weights, start, end, centred, products);
             all = start == from ? block : all.join(block, centred);
         }
         return all;
@@ -75,66 +74,66 @@ public final class Moments {
             int from,
             int to,
             boolean centred,
-            double[][] buffer,
             CrossProducts products) {
         Moments block = new Moments(columns.length);
         block.count(weights, from, to);
         if (block.weight == 0) {
             return block;
         }
-        int rows = to - from;
         double[] each = weights == null ? new double[0] : Arrays.copyOfRange(weights, from, to);
+        double[] roots = Arrays.stream(each).map(Math::sqrt).toArray();
         for (int j = 0; j < columns.length; j++) {
-            System.arraycopy(columns[j], from, buffer[j], 0, rows);
-            if (centred) {
-                block.means[j] = centre(buffer[j], rows, each, block.weight);
+            double mean = centred ? sum(columns[j], from, to - from, each, 0) / block.weight : 0;
+            double left = 0;
+            for (int start = from; start < to; start += CrossProducts.STRIP) {
+                int rows = Math.min(CrossProducts.STRIP, to - start);
+                double[] strip = products.strip((start - from) / CrossProducts.STRIP, columns.length)[j];
+                System.arraycopy(columns[j], start, strip, 0, rows);
+                if (centred) {
+                    subtract(mean, strip, rows);
+                    left += sum(strip, 0, rows, each, start - from);
+                }
+                multiply(strip, roots, start - from, rows);
             }
+            // with what rounding left over, which the cross-products do not feel
+            block.means[j] = mean + left / block.weight;
         }
-        if (weights != null) {
-            multiplyByRoots(buffer, each);
-        }
-        products.add(buffer, rows, block.cross);
+        products.addStrips(columns.length, to - from, block.cross);
         return block;
     }
 
-    /** Takes the weighted mean off; returns it with what rounding left over, which the cross-products do not feel. */
-    private static double centre(double[] values, int rows, double[] weights, double weight) {
-        double mean = sum(values, rows, weights) / weight;
+    private static void subtract(double mean, double[] values, int rows) {
         for (int i = 0; i < rows; i++) {
             values[i] -= mean;
         }
-        return mean + sum(values, rows, weights) / weight;
     }
 
     /** Σ w x, in four sums side by side; {@code weights} is empty for ones. */
-    private static double sum(double[] values, int rows, double[] weights) {
-        if (weights.length > 0) {
-            return CrossProducts.dot(values, weights, rows);
-        }
+    private static double sum(double[] values, int at, int rows, double[] weights, int weightAt) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
         int i = 0;
-        for (; i + 3 < rows; i += 4) {
-            s0 += values[i];
-            s1 += values[i + 1];
-            s2 += values[i + 2];
-            s3 += values[i + 3];
+        if (weights.length == 0) {
+            for (; i + 3 < rows; i += 4) {
+                s0 += values[at + i];
+                s1 += values[at + i + 1];
+                s2 += values[at + i + 2];
+                s3 += values[at + i + 3];
+            }
         }
         for (; i < rows; i++) {
-            s0 += values[i];
+            s0 += values[at + i] * (weights.length == 0 ? 1 : weights[weightAt + i]);
         }
         return (s0 + s1) + (s2 + s3);
     }
 
-    private static void multiplyByRoots(double[][] block, double[] weights) {
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.sqrt(weights[i]);
-        }
-        for (double[] column : block) {
-            for (int i = 0; i < weights.length; i++) {
-                column[i] *= weights[i];
+    /** By {@code roots}, which are empty for ones. */
+    private static void multiply(double[] values, double[] roots, int at, int rows) {
+        if (roots.length > 0) {
+            for (int i = 0; i < rows; i++) {
+                values[i] *= roots[at + i];
             }
         }
     }

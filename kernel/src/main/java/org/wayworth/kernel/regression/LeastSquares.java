@@ -53,10 +53,10 @@ final class LeastSquares {
                 design.n,
                 Blocks.ROWS * BLOCKS_A_TASK,
                 (from, to) -> {
-                    double[][] block = new double[b.length][Math.min(Blocks.ROWS, to - from)];
+                    double[][] block = new double[b.length][Math.min(CrossProducts.STRIP, to - from)];
                     double[] sums = new double[b.length + 1];
-                    for (int start = from; start < to; start += Blocks.ROWS) {
-                        int rows = Math.min(to, start + Blocks.ROWS) - start;
+                    for (int start = from; start < to; start += CrossProducts.STRIP) {
+                        int rows = Math.min(to, start + CrossProducts.STRIP) - start;
                         design.fill(start, start + rows, block);
                         subtractFitted(block, b, y, start, rows, target);
                         addSums(block, weights, target, start, rows, gradient, sums);

@@ -21,6 +21,9 @@ final class Sandwich {
     /** Blocks that share a buffer. */
     private static final int BLOCKS_A_TASK = 8;
 
+    /** Rows whose coordinates stay in the second-level cache between being made and being multiplied. */
+    private static final int ROWS_AT_ONCE = 4 * CrossProducts.STRIP;
+
     private final Design design;
     private final Cholesky factor;
     /** Square root of each row's weight, or null for ones. */
@@ -93,17 +96,21 @@ final class Sandwich {
                 design.n,
                 Blocks.ROWS * BLOCKS_A_TASK,
                 (from, to) -> {
-                    double[][] z = new double[k][Math.min(Blocks.ROWS, to - from)];
                     double[] sum = new double[k * k];
                     CrossProducts products = new CrossProducts();
-                    for (int start = from; start < to; start += Blocks.ROWS) {
-                        int end = Math.min(to, start + Blocks.ROWS);
-                        coordinates(start, end, z);
-                        if (leverage.length > 0) {
-                            writeLeverage(z, start, end - start, leverage);
+                    for (int start = from; start < to; start += ROWS_AT_ONCE) {
+                        int end = Math.min(to, start + ROWS_AT_ONCE);
+                        for (int s = 0; start + s * CrossProducts.STRIP < end; s++) {
+                            int first = start + s * CrossProducts.STRIP;
+                            int rows = Math.min(CrossProducts.STRIP, end - first);
+                            double[][] z = products.strip(s, k);
+                            coordinates(first, first + rows, z);
+                            if (leverage.length > 0) {
+                                writeLeverage(z, first, rows, leverage);
+                            }
+                            multiplyByErrors(z, first, rows, errors, leverage);
                         }
-                        multiplyByErrors(z, start, end - start, errors, leverage);
-                        products.add(z, end - start, sum);
+                        products.addStrips(k, end - start, sum);
                     }
                     return sum;
                 },

@@ -41,6 +41,24 @@ public final class Worlds {
         assertThat(share(seed, rejected)).as("false alarms of %s", what).isLessThanOrEqualTo(most);
     }
 
+    /** What several intervals of one world held. */
+    @FunctionalInterface
+    public interface Several {
+        /** Whether each interval holds its truth, in the order of their names. */
+        boolean[] hold(UniformRandomProvider random);
+    }
+
+    /** As {@link #assertCovers95}, for several intervals that come out of the same fit. */
+    public static void assertEachCovers95(List<String> what, long seed, Several covered) {
+        double slack = count() >= 2_000 ? 0.016 : 0.036;
+        List<boolean[]> held = Blocks.map(count(), w -> covered.hold(Streams.stream(seed, w)));
+        for (int k = 0; k < what.size(); k++) {
+            int interval = k;
+            double share = (double) held.stream().filter(h -> h[interval]).count() / held.size();
+            assertThat(share).as("coverage of %s", what.get(k)).isBetween(0.95 - slack, 0.95 + slack);
+        }
+    }
+
     /** Independent standard normals. */
     public static double[] normals(UniformRandomProvider random, int n) {
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);

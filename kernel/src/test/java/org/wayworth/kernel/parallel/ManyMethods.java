@@ -22,16 +22,22 @@ import org.wayworth.kernel.importance.LmgBootstrap;
 import org.wayworth.kernel.importance.SubModels;
 import org.wayworth.kernel.lifetime.BgNbd;
 import org.wayworth.kernel.lifetime.Histories;
+import org.wayworth.kernel.lifetime.ParetoNbd;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.regression.LogLinear;
 import org.wayworth.kernel.regression.Logistic;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.kernel.resample.Bootstrap;
+import org.wayworth.kernel.resample.Permutation;
 import org.wayworth.kernel.resample.Sampling;
 import org.wayworth.kernel.sequence.DirectlyFollows;
 import org.wayworth.kernel.sequence.EventLog;
 import org.wayworth.kernel.survival.Cox;
+import org.wayworth.kernel.synthetic.Comparison;
+import org.wayworth.kernel.synthetic.Search;
+import org.wayworth.kernel.synthetic.SyntheticControl;
 import org.wayworth.kernel.tree.BoostedTrees;
+import org.wayworth.kernel.tree.TreeShap;
 
 /** Prints what every method that works on all cores finds on one seeded table, to the last digit, one a line. */
 public final class ManyMethods {
@@ -131,8 +137,40 @@ public final class ManyMethods {
         all.put(
                 "buying",
                 () -> BgNbd.fit(histories(), BgNbd.DropOut.AFTER_REPEAT).get());
+        all.put("buying, the check", () -> new ParetoNbd(0.6, 10, 0.6, 12).logLikelihood(histories()));
         all.put("directly follows", () -> DirectlyFollows.of(log()));
+        all.put(
+                "synthetic control",
+                () -> SyntheticControl.fit(comparison(), Search.EXACT).get());
+        all.put(
+                "what moved each prediction",
+                () -> TreeShap.explain(
+                        BoostedTrees.of(BoostedTrees.Loss.SQUARED)
+                                .fit(columns, y, null)
+                                .get(),
+                        columns));
+        all.put(
+                "shuffles",
+                () -> Permutation.test(
+                        ROWS, this::inner, new Permutation.Options(99, Permutation.Tail.BOTH, 12)));
         return all;
+    }
+
+    /** Columns 0 and 3, the labels being the rows that the last one takes its values from. */
+    private double inner(int[] order) {
+        double sum = 0;
+        for (int i = 0; i < ROWS; i++) {
+            sum += columns[0][i] * columns[3][order[i]];
+        }
+        return sum;
+    }
+
+    private Comparison comparison() {
+        double[][] outcomes = new double[20][];
+        Arrays.setAll(outcomes, unit -> Arrays.copyOfRange(y, unit * 30, (unit + 1) * 30));
+        boolean[] treated = new boolean[20];
+        treated[7] = true;
+        return Comparison.of(outcomes, treated, 20);
     }
 
     private double[] normals() {

@@ -18,7 +18,7 @@ class ThreadsTest {
     @ValueSource(ints = {2, 5})
     void oneCoreFindsWhatSeveralFind(int cores) throws Exception {
         List<String> alone = found(1);
-        assertThat(alone).hasSizeGreaterThan(15);
+        assertThat(alone).hasSizeGreaterThan(19);
         assertThat(found(cores)).containsExactlyElementsOf(alone);
     }
 

@@ -12,13 +12,14 @@ class SurvivalCalibrationTest {
     private static final double HAZARD = 0.25;
     private static final double HORIZON = 4;
 
-    @Test
-    void theLogLogIntervalCoversTheCurve() {
+    @ParameterizedTest
+    @EnumSource(IntervalKind.class)
+    void theIntervalCoversTheCurve(IntervalKind kind) {
         Worlds.assertCovers95(
-                "Kaplan–Meier at 3",
+                "Kaplan–Meier at 3, " + kind,
                 101,
                 random -> exponential(random, 150, HAZARD)
-                        .curve()
+                        .curve(kind)
                         .at(3)
                         .interval()
                         .contains(Math.exp(-3 * HAZARD)));
@@ -199,7 +200,13 @@ class SurvivalCalibrationTest {
 
     private record Times(double[] time, boolean[] event) {
         SurvivalCurve curve() {
-            return KaplanMeier.fit(time, event, KaplanMeier.Options.defaults()).get();
+            return curve(IntervalKind.LOG_LOG);
+        }
+
+        SurvivalCurve curve(IntervalKind kind) {
+            return KaplanMeier.fit(
+                            time, event, KaplanMeier.Options.defaults().withKind(kind))
+                    .get();
         }
     }
 
