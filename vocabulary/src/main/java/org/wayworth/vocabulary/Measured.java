@@ -125,7 +125,8 @@ public record Measured(double value, double low, double high, double level, Unit
     /** Whether the value and an end of its interval, though apart, read alike. */
     private boolean isBlurred(int decimals) {
         String shown = written(value, decimals, RoundingMode.HALF_EVEN);
-        return low < value && written(low, decimals, RoundingMode.FLOOR).equals(shown)
-                || value < high && written(high, decimals, RoundingMode.CEILING).equals(shown);
+        return (low < value && written(low, decimals, RoundingMode.FLOOR).equals(shown))
+                || (value < high
+                        && written(high, decimals, RoundingMode.CEILING).equals(shown));
     }
 }

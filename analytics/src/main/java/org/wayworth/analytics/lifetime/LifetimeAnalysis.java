@@ -50,7 +50,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                         (study, forecast) -> answer(study, forecast, buying.days(study), run), LifetimeAnalysis::hinted)
                 .fold(
                         answer -> joined(answer.findings(), value, lasting),
-                        refusal -> value.isPresent() && answered(value.get()).isPresent() || lasting.isPresent()
+                        refusal -> value.flatMap(LifetimeAnalysis::answered).isPresent() || lasting.isPresent()
                                 ? joined(List.of(), value, lasting)
                                 : value.<Outcome>map(no -> refusal.or(unsaid(no)))
                                         .orElse(refusal));

@@ -118,25 +118,23 @@ final class LifetimeContractCohorts {
 
     /** The share kept a year by quarter, or year, of beginning; small ones hidden. */
     Exhibit exhibit() {
-        List<String> labels = new ArrayList<>(cohorts.keySet());
         boolean[] may = SmallGroups.standard()
-                .shown(labels.stream()
-                        .mapToLong(label -> people(cohorts.get(label)))
-                        .toArray());
+                .shown(cohorts.values().stream().mapToLong(this::people).toArray());
         List<Ranking.Bar> bars = new ArrayList<>();
-        for (int c = 0; c < labels.size(); c++) {
-            List<Integer> contracts = cohorts.get(labels.get(c));
-            if (may[c]) {
+        int next = 0;
+        for (Map.Entry<String, List<Integer>> cohort : cohorts.entrySet()) {
+            List<Integer> contracts = cohort.getValue();
+            if (may[next++]) {
                 long kept = contracts.stream().filter(this::isKept).count();
                 bars.add(new Ranking.Bar(
-                        labels.get(c),
+                        cohort.getKey(),
                         Means.measured(Share.fit(kept, contracts.size(), LEVEL), Unit.share("of contracts")),
                         contracts.size()));
             }
         }
         return new Ranking(
                 "Contracts that still ran a year after they began, by when that was"
-                        + (bars.size() < labels.size()
+                        + (bars.size() < cohorts.size()
                                 ? "; " + (isByYear ? "years" : "quarters") + " of too few people are not shown"
                                 : ""),
                 new Axis("Ran a year or longer", Unit.share("of contracts")),

@@ -31,18 +31,18 @@ final class LifetimeContractRows {
     private final long[] customer;
     private final long[] start;
     private final long[] end;
-    private final double[][] sales;
+    private final double[] early;
+    private final double[] late;
+    private final double[] now;
 
     /** @param minorPerMajor 100 for most currencies */
     LifetimeContractRows(Columns columns, double minorPerMajor) {
         this.customer = columns.longs("customer");
         this.start = columns.longs("start_day");
         this.end = columns.longs("end_day");
-        this.sales = new double[][] {
-            major(columns.longs("early_thousandths"), minorPerMajor),
-            major(columns.longs("late_thousandths"), minorPerMajor),
-            major(columns.longs("now_thousandths"), minorPerMajor)
-        };
+        this.early = major(columns.longs("early_thousandths"), minorPerMajor);
+        this.late = major(columns.longs("late_thousandths"), minorPerMajor);
+        this.now = major(columns.longs("now_thousandths"), minorPerMajor);
     }
 
     private static double[] major(long[] thousandths, double minorPerMajor) {
@@ -68,7 +68,11 @@ final class LifetimeContractRows {
     }
 
     double sales(int contract, Window window) {
-        return sales[window.ordinal()][contract];
+        return switch (window) {
+            case EARLY -> early[contract];
+            case LATE -> late[contract];
+            case NOW -> now[contract];
+        };
     }
 
     boolean isDated(int contract) {

@@ -222,7 +222,7 @@ public final class Comparison {
         double middle = sorted[half - 1];
         int left = half - (int) Arrays.stream(sorted).filter(t -> t < middle).count();
         for (int i = 0; i < time.length; i++) {
-            isEarly[i] = time[i] < middle || time[i] == middle && left-- > 0;
+            isEarly[i] = time[i] < middle || (time[i] == middle && left-- > 0);
         }
         return isEarly;
     }

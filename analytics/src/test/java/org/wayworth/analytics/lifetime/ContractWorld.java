@@ -51,7 +51,7 @@ final class ContractWorld {
 
     /** Half of the contracts end in a year, and none that ended before the records is among them. */
     private boolean live(int i, double shape, double growth, int pence) {
-        start[i] = random.nextInt(END + 700) - 700;
+        start[i] = random.nextInt(END + 700) - 700L;
         double rate = 0.7 / A_YEAR * gamma(shape) / shape * Math.exp(growth * start[i] / A_YEAR);
         double lasts = -Math.log1p(-random.nextDouble()) / rate;
         long fee = Math.round(pence * (1 - Math.log1p(-random.nextDouble())));

@@ -33,6 +33,7 @@ final class FoldTable {
     private final int[] start;
     /** Strips of the folds before fold k. */
     private final int[] firstStrip;
+
     private final double[] mean;
     private final double[] scale;
 

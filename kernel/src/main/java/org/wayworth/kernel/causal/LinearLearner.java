@@ -53,8 +53,8 @@ public record LinearLearner(double penalty) implements Learner {
         });
         double centre = meanOutcome(table);
         double[] zero = new double[width];
-        List<double[]> inners = table.sums(
-                width, (from, to, desk, sum) -> addGradient(table, from, to, zero, centre, desk, sum));
+        List<double[]> inners =
+                table.sums(width, (from, to, desk, sum) -> addGradient(table, from, to, zero, centre, desk, sum));
         return Blocks.map(table.folds(), k -> solve(table, k, crosses, inners, centre));
     }
 
@@ -65,9 +65,7 @@ public record LinearLearner(double penalty) implements Learner {
         // one step with fresh residuals wins back the digits that cross-products lose
         double[] first = b.clone();
         double[] gradient = table.trainingSum(
-                k,
-                table.width,
-                (from, to, desk, sum) -> addGradient(table, from, to, first, centre, desk, sum));
+                k, table.width, (from, to, desk, sum) -> addGradient(table, from, to, first, centre, desk, sum));
         for (int j = 1; j < b.length; j++) {
             gradient[j] -= scaled * b[j];
         }

@@ -92,8 +92,7 @@ class RubinPoolCalibrationTest {
             double sigma = Math.sqrt(line.residualSumOfSquares() / chiSquared);
             double[] z = Worlds.normals(random, 2 + x.length);
             double slope = line.coefficients().at(1) + sigma / Math.sqrt(squaresX) * z[0];
-            double middle =
-                    line.coefficients().at(0) + line.coefficients().at(1) * meanX + sigma / Math.sqrt(n) * z[1];
+            double middle = line.coefficients().at(0) + line.coefficients().at(1) * meanX + sigma / Math.sqrt(n) * z[1];
             double[] whole = y.clone();
             for (int i = 0; i < whole.length; i++) {
                 whole[i] = lacks[i] ? middle + slope * (x[i] - meanX) + sigma * z[2 + i] : y[i];

@@ -151,8 +151,7 @@ public final class ManyMethods {
                         columns));
         all.put(
                 "shuffles",
-                () -> Permutation.test(
-                        ROWS, this::inner, new Permutation.Options(99, Permutation.Tail.BOTH, 12)));
+                () -> Permutation.test(ROWS, this::inner, new Permutation.Options(99, Permutation.Tail.BOTH, 12)));
         return all;
     }
 

@@ -204,8 +204,7 @@ class SurvivalCalibrationTest {
         }
 
         SurvivalCurve curve(IntervalKind kind) {
-            return KaplanMeier.fit(
-                            time, event, KaplanMeier.Options.defaults().withKind(kind))
+            return KaplanMeier.fit(time, event, KaplanMeier.Options.defaults().withKind(kind))
                     .get();
         }
     }

@@ -16,7 +16,7 @@ public record Cell(String text, OptionalDouble number) {
     /** Whether it reads as figures, such as an interval: "£1.20 to £7.00". */
     public boolean isFigures() {
         return number.isPresent()
-                || text.length() <= LONGEST_FIGURES && FIGURES.matcher(text).find();
+                || (text.length() <= LONGEST_FIGURES && FIGURES.matcher(text).find());
     }
 
     public static Cell text(String text) {
