@@ -48,9 +48,7 @@ final class LifetimeCohorts {
         double[] ahead = new double[customers.length];
         Arrays.fill(ahead, study.plan().horizonDays());
         this.drawnMeans = new Expected(study, forecast, DRAWS, seed)
-                .drawn(customers, ahead, new double[customers.length]).stream()
-                        .map(this::means)
-                        .toList();
+                .drawn(customers, ahead, new double[customers.length], (draw, money) -> means(money));
     }
 
     private List<Cohort> cohorts() {

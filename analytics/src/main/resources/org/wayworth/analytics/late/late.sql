@@ -2,18 +2,27 @@
 -- grain: one row per response about an episode in which something was promised; the latest promise of that kind
 -- units: rating in points of its own scale; order_value in minor units; lead_days, days_late in calendar days;
 --        is_late is true once the promised time has passed without the promise being kept
-with promised as (
+with rated as (
+  select f.episode
+  from canonical.feedback f
+  where f.rating is not null
+    and f.episode is not null
+  group by f.episode
+),
+promised as (
   select
     p.episode,
     p.promised_at,
     p.kept_at,
     row_number() over (partition by p.episode order by p.promised_at desc, p.kept_at desc nulls last) as newest
   from canonical.promise p
+  join rated r on r.episode = p.episode
   where p.kind = :promise
 ),
 spent as (
   select t.episode, sum(t.amount_minor) as order_value_minor
   from canonical.transaction t
+  join rated r on r.episode = t.episode
   where t.role = 'sale'
   group by t.episode
 )
