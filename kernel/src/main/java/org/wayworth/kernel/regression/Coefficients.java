@@ -17,19 +17,28 @@ public sealed interface Coefficients permits Logistic.Result, LogLinear.Result, 
     /** Rows with a weight above 0. */
     long n();
 
+    /** Of t: infinite for a normal law; clusters less one where they are few enough to matter. */
+    default double degreesOfFreedom() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     default double standardError(int j) {
         return Math.sqrt(covariance().at(j, j));
     }
 
-    /** Coefficient {@code j} with a normal interval. */
+    /** Coefficient {@code j} with an interval by {@link #degreesOfFreedom}. */
     default Estimate estimate(int j, double level) {
-        double reach = Quantile.normalReach(level) * standardError(j);
+        double freedom = degreesOfFreedom();
+        double reach =
+                (Double.isInfinite(freedom) ? Quantile.normalReach(level) : Quantile.studentReach(level, freedom))
+                        * standardError(j);
         double value = coefficients().at(j);
         return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n());
     }
 
     /** Two-sided probability of a coefficient this far from 0 if it were 0. */
     default double pValue(int j) {
-        return PValue.normal(coefficients().at(j) / standardError(j));
+        double ratio = coefficients().at(j) / standardError(j);
+        return Double.isInfinite(degreesOfFreedom()) ? PValue.normal(ratio) : PValue.student(ratio, degreesOfFreedom());
     }
 }
