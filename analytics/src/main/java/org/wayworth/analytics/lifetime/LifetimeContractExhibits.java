@@ -1,6 +1,7 @@
 package org.wayworth.analytics.lifetime;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.lifetime.LifetimeContractForecast.Expected;
@@ -14,6 +15,9 @@ import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 
 /** The pictures of {@link LifetimeContractValue}. */
 final class LifetimeContractExhibits {
+
+    /** Of how long contracts stay: what no reader would see. */
+    private static final double LEAST_DIFFERENCE = 0.001;
 
     private static final double LEVEL = 0.95;
 
@@ -37,12 +41,22 @@ final class LifetimeContractExhibits {
     }
 
     List<Exhibit> all() {
-        return List.of(
-                factors(),
-                byTenure(),
-                stays(),
-                holdout(),
-                new Exhibit.Attrition("Whose contracts count", study.base()));
+        List<Exhibit> exhibits = new ArrayList<>();
+        exhibits.add(factors());
+        if (isOlderStayingLonger()) {
+            exhibits.add(byTenure());
+            exhibits.add(stays());
+        }
+        exhibits.add(holdout());
+        exhibits.add(new Exhibit.Attrition("Whose contracts count", study.base()));
+        return exhibits;
+    }
+
+    /** Not where contracts of any age leave at one rate: each bar would be as long as the next. */
+    private boolean isOlderStayingLonger() {
+        DoubleSummaryStatistics stays =
+                tenures.stream().mapToDouble(t -> now.stay(t.from(), t.until())).summaryStatistics();
+        return stays.getMax() - stays.getMin() > LEAST_DIFFERENCE * stays.getMax();
     }
 
     private String horizon() {

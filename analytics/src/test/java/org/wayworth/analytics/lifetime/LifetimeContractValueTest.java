@@ -51,6 +51,9 @@ class LifetimeContractValueTest {
         assertThat(check(finding, "money of contracts in the hold-out").verdict())
                 .isEqualTo(Verdict.PASSED);
         assertThat(finding.base().before()).isEqualTo(CONTRACTS);
+        assertThat(finding.exhibits())
+                .as("contracts of any age leave at one rate, so there is nothing to show by age")
+                .noneMatch(exhibit -> exhibit.title().contains("by how long it has run"));
     }
 
     @Test
