@@ -104,6 +104,15 @@ public final class Options {
         return described;
     }
 
+    /** The names that an option lists, set apart by commas; none where it is not given. */
+    public static List<String> names(Optional<String> listed) {
+        return listed.stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
     /** Every option with its value as text, in order of name. */
     public static SortedMap<String, String> asText(Record options) {
         SortedMap<String, String> texts = new TreeMap<>();

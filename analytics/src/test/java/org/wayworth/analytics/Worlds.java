@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,6 +17,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.wayworth.demo.DemoCompany;
 import org.wayworth.demo.DemoOptions;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Provenance;
 import org.wayworth.warehouse.DataFolder;
@@ -128,6 +131,50 @@ public final class Worlds {
         Outcome outcome = ask(analysis, options, data, seed);
         assertThat(outcome).isInstanceOf(Outcome.Refusal.class);
         return (Outcome.Refusal) outcome;
+    }
+
+    /** A shop's orders (order_no, customer, day, amount) and scores from 0 to 10 (answer_no, customer, day, score). */
+    public static DataFolder shop(String name, CharSequence orders, CharSequence answers) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("orders.csv", orders.toString());
+        files.put("answers.csv", answers.toString());
+        files.put("shop.yaml", SHOP);
+        return written(name, files, "shop.yaml");
+    }
+
+    private static final String SHOP = """
+            mapping: shop
+            currency: GBP
+            observed_until: last-transaction
+            files:
+              - match: orders.csv
+                loads:
+                  - table: transaction
+                    row_key: [order_no]
+                    keys: {shop.customer: customer}
+                    columns:
+                      kind: {value: order}
+                      role: {value: sale}
+                      amount: amount
+                      occurred_at: {column: day, format: yyyy-MM-dd}
+              - match: answers.csv
+                loads:
+                  - table: feedback
+                    row_key: [answer_no]
+                    keys: {shop.customer: customer}
+                    columns:
+                      survey: {value: welcome}
+                      metric: {value: nps}
+                      rating: {column: score, scale: [0, 10]}
+                      answered_at: {column: day, format: yyyy-MM-dd}
+            """;
+
+    /** One of a finding's checks, by its name. */
+    public static Check check(Finding finding, String name) {
+        return finding.checks().stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A made-up company that is asked something and then forgotten, for tests over hundreds of worlds. */

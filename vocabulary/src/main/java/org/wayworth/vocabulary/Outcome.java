@@ -74,6 +74,11 @@ public sealed interface Outcome {
             workings = List.copyOf(workings);
         }
 
+        /** Why {@code what} cannot be said, to stand beside a finding: "We cannot say what … Needed: … Import …". */
+        public String aside(String what) {
+            return "We cannot say " + what + ". " + have + " Needed: " + need + " " + next;
+        }
+
         /** The same, with one more thing to do. */
         public Refusal or(String next) {
             return new Refusal(

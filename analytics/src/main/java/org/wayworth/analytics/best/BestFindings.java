@@ -3,7 +3,6 @@ package org.wayworth.analytics.best;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
@@ -20,6 +19,7 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -100,13 +100,12 @@ final class BestFindings {
                         Means.measured(trait.difference(), unit),
                         trait.n()))
                 .toList();
-        String named = first.text();
         return Optional.of(finding(
                 index,
                 "Share of customers with " + first.text() + " among the best " + study.best()
                         + " of " + study.period() + ", less that among the others; the largest of "
                         + traits.all().size() + " differences.",
-                named.substring(0, 1).toUpperCase(Locale.ROOT) + named.substring(1) + " is "
+                Sentence.begin(first.text()) + " is "
                         + (difference.value() > 0 ? "more" : "less") + " common among the best customers than among the"
                         + " rest, by " + difference.sizeText() + ".",
                 difference,

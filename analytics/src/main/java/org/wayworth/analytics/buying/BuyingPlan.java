@@ -1,8 +1,8 @@
 package org.wayworth.analytics.buying;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.wayworth.analytics.Options;
 
 /**
  * Which sales count, how the forecast is made and tested, and what a sale is worth. Margin and discount are the
@@ -43,10 +43,7 @@ public record BuyingPlan(
     }
 
     List<SaleKind> among(List<SaleKind> all) {
-        List<String> names = kinds.stream()
-                .flatMap(list -> Arrays.stream(list.split(",")))
-                .map(String::strip)
-                .toList();
+        List<String> names = Options.names(kinds);
         return all.stream()
                 .filter(kind -> names.isEmpty() || names.contains(kind.kind()))
                 .toList();

@@ -111,7 +111,7 @@ public final class Expected {
         T of(int draw, double[] money);
     }
 
-    /** What {@code made} makes of the money under each draw: both cores, and no more than two draws' money at once. */
+    /** What {@code made} makes of the money under each draw, on all cores; what it does not keep is not kept. */
     public <T> List<T> drawn(long[] customers, double[] ahead, double[] past, Drawn<T> made) {
         int[] places = placesNow(customers);
         return Blocks.map(draws(), d -> made.of(d, money(buying.get(d), spending.get(d), places, ahead, past)));

@@ -3,7 +3,6 @@ package org.wayworth.analytics.drivers;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.drivers.DriversContrast.Difference;
@@ -12,6 +11,7 @@ import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -77,7 +77,7 @@ final class DriversContrastFinding {
         }
         String end = (told.value() > 0 ? " accounts for more among " : " accounts for less among ") + told.part()
                 + " than among " + contrast.against();
-        String full = capital(name(told)) + end + ": " + percent(told.some()) + " of what is explained against "
+        String full = Sentence.begin(name(told)) + end + ": " + percent(told.some()) + " of what is explained against "
                 + percent(told.others()) + ".";
         return full.length() <= Finding.LONGEST_STATEMENT
                 ? full
@@ -152,9 +152,5 @@ final class DriversContrastFinding {
 
     private static String percent(double share) {
         return Unit.share("").write(share, 0, RoundingMode.HALF_EVEN);
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -14,6 +14,7 @@ import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Sentence;
 
 /** Studies put into words. */
 final class DriversFindings {
@@ -101,7 +102,7 @@ final class DriversFindings {
                 "Slope of " + study.target().text() + " on the rating of " + apart.name()
                         + " among those who could rate it, the questions of the one model held.",
                 fitted(
-                        capital(apart.name()) + ": among those who rated it, one point more goes with "
+                        Sentence.begin(apart.name()) + ": among those who rated it, one point more goes with "
                                 + size(study, slope) + ".",
                         "Among those who rated it, one point more of " + apart.name() + " goes with " + slope.sizeText()
                                 + "."),
@@ -168,7 +169,7 @@ final class DriversFindings {
     }
 
     private static String begin(DriversStudy study, String subject) {
-        return study.audience().isEmpty() ? capital(subject) : study.audience() + ", " + subject;
+        return study.audience().isEmpty() ? Sentence.begin(subject) : study.audience() + ", " + subject;
     }
 
     private static String fitted(String sentence, String shorter) {
@@ -179,10 +180,6 @@ final class DriversFindings {
         List<String> names = model.named().stream().map(model::name).toList();
         int last = names.size() - 1;
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String estimand(DriversStudy study) {

@@ -1,10 +1,10 @@
 package org.wayworth.analytics.drivers;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Where;
 
 /**
@@ -117,18 +117,10 @@ record DriversOptions(
     }
 
     List<String> itemList() {
-        return list(items);
+        return Options.names(items);
     }
 
     List<String> leaveOutList() {
-        return list(leaveOut);
-    }
-
-    private static List<String> list(Optional<String> names) {
-        return names.stream()
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        return Options.names(leaveOut);
     }
 }

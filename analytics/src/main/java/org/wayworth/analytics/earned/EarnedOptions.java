@@ -1,11 +1,11 @@
 package org.wayworth.analytics.earned;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.Options;
 
 /**
  * @param cameBy the attribute that says how customers came to us; when empty, one whose name says so
@@ -60,8 +60,7 @@ record EarnedOptions(
 
     boolean isEarned(String value) {
         if (earnedValues.isPresent()) {
-            return Arrays.stream(earnedValues.get().split(","))
-                    .anyMatch(earned -> earned.strip().equals(value));
+            return Options.names(earnedValues).contains(value);
         }
         String lower = value.toLowerCase(Locale.ROOT);
         return RECOMMENDED.stream().anyMatch(lower::contains);

@@ -1,10 +1,8 @@
 package org.wayworth.analytics.landmark;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.wayworth.analytics.audience.Where;
 
 /**
@@ -65,14 +63,6 @@ public record LandmarkPlan(
                 leaveOut,
                 minimumRespondents,
                 Optional.empty());
-    }
-
-    /** Names that an option lists, set apart by commas. */
-    public static Set<String> names(Optional<String> listed) {
-        return listed.stream()
-                .flatMap(names -> Arrays.stream(names.split(",")))
-                .map(String::strip)
-                .collect(Collectors.toSet());
     }
 
     /** For how long after the landmark every row must have been observed. */

@@ -298,9 +298,9 @@ public final class LandmarkRows {
                         Arrays.stream(pick("tenure_days", 1)).map(Math::log1p).toArray())
                 .number("orders before", pick("orders_before", 1));
         List<String> factors = factors();
-        Blocks.map(factors.size(), j -> attribute(factors.get(j)));
-        for (String name : factors) {
-            covariates.factor(name.replace('_', ' '), attribute(name));
+        List<String[]> known = Blocks.map(factors.size(), j -> attribute(factors.get(j)));
+        for (int j = 0; j < known.size(); j++) {
+            covariates.factor(factors.get(j).replace('_', ' '), known.get(j));
         }
         String[] quarters = columns.texts("quarter");
         return covariates.factor(

@@ -16,6 +16,7 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
@@ -74,10 +75,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
 
     /** Why running contracts have no value, as a sentence; nothing where they have. */
     private static String unsaid(Outcome outcome) {
-        return outcome.fold(
-                answer -> "",
-                no -> "We cannot say what running contracts will bring. " + no.have() + " Needed: " + no.need() + " "
-                        + no.next());
+        return outcome.fold(answer -> "", no -> no.aside("what running contracts will bring"));
     }
 
     /** With the option that can help where the records are short. */
@@ -140,7 +138,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
     }
 
     private static String estimand(BuyingStudy study) {
-        return capital(study.plan().measure()) + " that those who were customers on " + study.end() + " bring "
+        return Sentence.begin(study.plan().measure()) + " that those who were customers on " + study.end() + " bring "
                 + study.span() + ", from sales of: " + study.kindNames()
                 + study.plan()
                         .marginShare()
@@ -183,9 +181,5 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
             assumptions.add("Nobody gave a discount rate, so money in the last year counts like money tomorrow.");
         }
         return assumptions;
-    }
-
-    private static String capital(String noun) {
-        return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
     }
 }

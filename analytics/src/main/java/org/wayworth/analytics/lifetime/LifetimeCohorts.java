@@ -56,14 +56,18 @@ final class LifetimeCohorts {
         SortedMap<String, List<Integer>> byQuarter = new TreeMap<>();
         for (int i = 0; i < first.length; i++) {
             LocalDate day = LocalDate.ofEpochDay(study.startDay() + (long) first[i]);
-            String quarter = day.getYear() + ", quarter " + ((day.getMonthValue() + 2) / 3);
-            byQuarter.computeIfAbsent(quarter, key -> new ArrayList<>()).add(i);
+            byQuarter.computeIfAbsent(quarter(day), key -> new ArrayList<>()).add(i);
         }
         return byQuarter.entrySet().stream()
                 .map(entry -> new Cohort(
                         entry.getKey(),
                         entry.getValue().stream().mapToInt(Integer::intValue).toArray()))
                 .toList();
+    }
+
+    /** "2024, quarter 3". */
+    static String quarter(LocalDate day) {
+        return day.getYear() + ", quarter " + ((day.getMonthValue() + 2) / 3);
     }
 
     private double[] means(double[] each) {

@@ -67,9 +67,7 @@ final class LifetimeContractCohorts {
         Map<String, List<Integer>> groups = new TreeMap<>();
         for (int i : contracts) {
             LocalDate day = LocalDate.ofEpochDay(rows.startDay(i));
-            String label = isByYear
-                    ? String.valueOf(day.getYear())
-                    : day.getYear() + ", quarter " + ((day.getMonthValue() + 2) / 3);
+            String label = isByYear ? String.valueOf(day.getYear()) : LifetimeCohorts.quarter(day);
             groups.computeIfAbsent(label, key -> new ArrayList<>()).add(i);
         }
         return groups;

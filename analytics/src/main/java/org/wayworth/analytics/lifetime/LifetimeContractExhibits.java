@@ -6,6 +6,7 @@ import java.util.List;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.lifetime.LifetimeContractForecast.Expected;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Cell;
@@ -90,8 +91,8 @@ final class LifetimeContractExhibits {
                         row(
                                 "Periods of " + period() + " days that one is expected to stay",
                                 measured(now.stay(), periods)),
-                        row(capital(measure()) + " of one in a period", measured(now.money(), money)),
-                        row(capital(measure()) + " of all in " + horizon(), total)));
+                        row(Sentence.begin(measure()) + " of one in a period", measured(now.money(), money)),
+                        row(Sentence.begin(measure()) + " of all in " + horizon(), total)));
     }
 
     private static List<Cell> row(String label, Measured measured) {
@@ -130,8 +131,8 @@ final class LifetimeContractExhibits {
     private Exhibit byTenure() {
         Unit unit = study.unit("per contract in " + horizon());
         return new Ranking(
-                capital(measure()) + " expected of a running contract in the " + horizon() + " after " + study.end()
-                        + ", by how long it has run; each period at the mean of all",
+                Sentence.begin(measure()) + " expected of a running contract in the " + horizon() + " after "
+                        + study.end() + ", by how long it has run; each period at the mean of all",
                 new Axis("Expected " + measure(), unit),
                 0,
                 tenures.stream()
@@ -197,9 +198,5 @@ final class LifetimeContractExhibits {
     private static Measured measured(Expected expected, Unit unit) {
         return new Measured(
                 expected.value(), expected.interval().low(), expected.interval().high(), LEVEL, unit);
-    }
-
-    private static String capital(String noun) {
-        return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
     }
 }

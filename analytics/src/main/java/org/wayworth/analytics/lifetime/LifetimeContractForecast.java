@@ -8,6 +8,7 @@ import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.kernel.lifetime.RetentionModel;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
+import org.wayworth.kernel.resample.Percentiles;
 
 /**
  * What contracts that run on a day bring from then on: the time that they are expected to stay within a horizon, given how
@@ -48,6 +49,7 @@ final class LifetimeContractForecast {
     private final List<? extends RetentionModel<?>> models;
     private final List<double[]> drawnStays;
     private final List<Double> drawnMoney;
+    private final Expected total;
 
     /** @param worth what one unit of sales counts for: margin, less what is paid back */
     LifetimeContractForecast(
@@ -63,6 +65,7 @@ final class LifetimeContractForecast {
         this.drawnMoney = Blocks.map(
                 DRAWS,
                 d -> running.money(drawnStays.get(d), Streams.stream(Streams.childSeed(seed, STREAM), d)) * worth);
+        this.total = expectedTotal();
     }
 
     private double[] stays(RetentionModel<?> model) {
@@ -135,6 +138,10 @@ final class LifetimeContractForecast {
 
     /** What all contracts bring. */
     Expected total() {
+        return total;
+    }
+
+    private Expected expectedTotal() {
         double[] drawn = new double[DRAWS];
         for (int d = 0; d < DRAWS; d++) {
             drawn[d] = drawnMoney.get(d) * dot(sizes, drawnStays.get(d));
@@ -189,20 +196,12 @@ final class LifetimeContractForecast {
 
     /** The interval of the draws, made longer by chance. */
     private static Expected expected(double value, DoubleStream draws, double chance) {
-        double[] sorted = draws.sorted().toArray();
+        Interval middle = Percentiles.middle(draws.toArray(), LEVEL);
         double reach = Quantile.normalReach(LEVEL) * chance;
-        double below = Math.max(0, value - quantile(sorted, (1 - LEVEL) / 2));
-        double above = Math.max(0, quantile(sorted, (1 + LEVEL) / 2) - value);
+        double below = Math.max(0, value - middle.low());
+        double above = Math.max(0, middle.high() - value);
         return new Expected(
                 value, new Interval(value - Math.hypot(below, reach), value + Math.hypot(above, reach), LEVEL));
-    }
-
-    /** Type 6 of R, which does not make intervals of few draws too short. */
-    private static double quantile(double[] sorted, double share) {
-        double at = Math.min(sorted.length - 1, Math.max(0, share * (sorted.length + 1) - 1));
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 
     private static double dot(double[] a, double[] b) {

@@ -18,6 +18,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.PartiallyLinear;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -77,9 +78,9 @@ final class LinkageExhibits {
             add(series, "As they are", Covariates.ofRows(study.rows().size()), levels);
         }
         return new Curve(
-                capital(study.plan().outcome().noun()) + " by rating, among alike customers and as they are",
+                Sentence.begin(study.plan().outcome().noun()) + " by rating, among alike customers and as they are",
                 new Axis("Rating", Unit.number("")),
-                new Axis(capital(study.plan().outcome().noun()), study.outcomeUnit()),
+                new Axis(Sentence.begin(study.plan().outcome().noun()), study.outcomeUnit()),
                 series,
                 marks());
     }
@@ -272,9 +273,5 @@ final class LinkageExhibits {
 
     private static String number(double value) {
         return Unit.number("").write(value, value == Math.rint(value) ? 0 : 2, RoundingMode.HALF_EVEN);
-    }
-
-    private static String capital(String noun) {
-        return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
     }
 }

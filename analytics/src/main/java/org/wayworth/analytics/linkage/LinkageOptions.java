@@ -2,7 +2,9 @@ package org.wayworth.analytics.linkage;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkPlan;
@@ -158,7 +160,7 @@ record LinkageOptions(
                 from,
                 until,
                 Where.parse(where),
-                LandmarkPlan.names(leaveOut),
+                Set.copyOf(Options.names(leaveOut)),
                 minimumRespondents,
                 outcome.isForecast()
                         ? Optional.of(new LifetimeTerms(horizonDays, marginShare, discountRate))

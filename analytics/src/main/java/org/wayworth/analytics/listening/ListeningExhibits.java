@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Cell;
@@ -104,7 +105,8 @@ final class ListeningExhibits {
         groups.all().stream()
                 .filter(g -> !g.shown())
                 .forEach(g -> rows.add(row(g.name(), Optional.empty(), g.people())));
-        return new Exhibit.Table("By " + groups.by() + ", hidden groups included", columns(capital(groups.by())), rows);
+        return new Exhibit.Table(
+                "By " + groups.by() + ", hidden groups included", columns(Sentence.begin(groups.by())), rows);
     }
 
     private List<Axis> columns(String first) {
@@ -242,9 +244,5 @@ final class ListeningExhibits {
 
     private double score(ListeningRows rows) {
         return ListeningScore.of(rows, measure).map(s -> s.shown().value()).orElse(0.0);
-    }
-
-    static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
 }

@@ -1,10 +1,10 @@
 package org.wayworth.analytics.listening;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.SmallGroups;
 
 /**
@@ -72,11 +72,6 @@ record ListeningOptions(
 
     /** The surveys named; none where none is. */
     List<String> surveys() {
-        return survey.stream()
-                .flatMap(names -> Arrays.stream(names.split(",")))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
+        return Options.names(survey).stream().distinct().toList();
     }
 }

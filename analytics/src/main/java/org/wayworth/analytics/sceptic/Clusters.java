@@ -21,39 +21,35 @@ public final class Clusters {
 
     /** 0, 1, 2 … in the order in which customers appear. */
     public static int[] labels(long[] customer) {
-        long[] known = customer.clone();
-        Arrays.sort(known);
+        long[] known = distinct(customer);
         int[] labelOf = new int[known.length];
         Arrays.fill(labelOf, -1);
         int[] labels = new int[customer.length];
         int next = 0;
-        int at = -1;
         for (int i = 0; i < customer.length; i++) {
             // rows of one customer mostly follow each other
-            if (i == 0 || customer[i] != customer[i - 1]) {
-                at = first(known, customer[i]);
-                if (labelOf[at] < 0) {
-                    labelOf[at] = next++;
-                }
+            if (i > 0 && customer[i] == customer[i - 1]) {
+                labels[i] = labels[i - 1];
+                continue;
             }
+            int at = Arrays.binarySearch(known, customer[i]);
+            labelOf[at] = labelOf[at] < 0 ? next++ : labelOf[at];
             labels[i] = labelOf[at];
         }
         return labels;
     }
 
-    /** Where a value first stands. */
-    private static int first(long[] sorted, long value) {
-        int low = 0;
-        int high = sorted.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
+    /** Each customer once, in rising order. */
+    static long[] distinct(long[] customer) {
+        long[] sorted = customer.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (long one : sorted) {
+            if (count == 0 || sorted[count - 1] != one) {
+                sorted[count++] = one;
             }
         }
-        return low;
+        return Arrays.copyOf(sorted, count);
     }
 
     /** HC3, or clustered where customers have several rows. */

@@ -109,8 +109,7 @@ public final class Comparison {
             columns[k - 1] = Arrays.stream(x).map(e -> e == level ? 1 : 0).toArray();
         }
         System.arraycopy(others, 0, columns, levels.length - 1, others.length);
-        long[] who = IntStream.of(rows).mapToLong(i -> customer[i]).toArray();
-        return Ols.fit(columns, all ? outcome : pick(outcome, rows), all ? errors : Clusters.errors(who));
+        return Ols.fit(columns, all ? outcome : pick(outcome, rows), all ? errors : errors(rows));
     }
 
     /** The slope given the covariates, each row counted by its weight; rows of weight 0 take no part. */
@@ -242,12 +241,15 @@ public final class Comparison {
     }
 
     private Fit<Estimate> part(int[] rows) {
-        long[] who = Arrays.stream(rows).mapToLong(i -> customer[i]).toArray();
         return slope(
                 pick(exposure, rows),
                 pick(outcome, rows),
                 covariates.ofRows(rows).columns(),
-                Clusters.errors(who));
+                errors(rows));
+    }
+
+    private Ols.Options errors(int[] rows) {
+        return Clusters.errors(IntStream.of(rows).mapToLong(i -> customer[i]).toArray());
     }
 
     /**

@@ -1,13 +1,9 @@
 package org.wayworth.analytics.sceptic;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.PermutationSampler;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.Aipw;
 import org.wayworth.kernel.causal.Balance;
@@ -35,9 +31,6 @@ import org.wayworth.vocabulary.Grade;
  */
 public final class DoublyRobust {
 
-    /** More rows than this cost minutes and narrow nothing that matters; a sample of customers is taken. */
-    static final int MOST_ROWS = 100_000;
-
     /** Fewer rows teach trees nothing that regressions do not know. */
     static final int TREES_FROM = 1_000;
 
@@ -54,9 +47,7 @@ public final class DoublyRobust {
 
     private static final List<String> LEARNERS = List.of("regression", "regression with splines", "boosted trees");
 
-    /** Streams of chance that belong to this class: the sample, and the splits. */
-    private static final int SAMPLE = 701;
-
+    /** Streams of chance that belong to this class. */
     private static final int SPLITS = 702;
 
     private static final int EXPLORING = 703;
@@ -82,7 +73,7 @@ public final class DoublyRobust {
     }
 
     static DoublyRobust of(double[] exposure, double[] outcome, Covariates covariates, long[] customer, long seed) {
-        int[] rows = sample(customer, seed);
+        int[] rows = SomeCustomers.rows(customer, seed);
         double[] x = pick(exposure, rows);
         double[] y = pick(outcome, rows);
         Covariates known = rows.length == exposure.length ? covariates : covariates.ofRows(rows);
@@ -94,26 +85,6 @@ public final class DoublyRobust {
     private CrossFitting split(int stream) {
         CrossFitting split = CrossFitting.standard(Streams.childSeed(seed, stream));
         return Clusters.of(customer).map(split::clustered).orElse(split);
-    }
-
-    /** All rows, or those of as many customers, chosen by chance, as fit. */
-    private static int[] sample(long[] customer, long seed) {
-        int n = customer.length;
-        int[] all = new int[n];
-        Arrays.setAll(all, i -> i);
-        if (n <= MOST_ROWS) {
-            return all;
-        }
-        long[] who = Arrays.stream(customer).distinct().sorted().toArray();
-        UniformRandomProvider random = Streams.stream(seed, SAMPLE);
-        int[] order = PermutationSampler.natural(who.length);
-        PermutationSampler.shuffle(random, order);
-        int most = (int) ((double) MOST_ROWS / n * who.length);
-        Set<Long> drawn = new HashSet<>();
-        for (int i = 0; i < most; i++) {
-            drawn.add(who[order[i]]);
-        }
-        return Arrays.stream(all).filter(i -> drawn.contains(customer[i])).toArray();
     }
 
     /** Rows that the estimates rest on. */

@@ -2,7 +2,6 @@ package org.wayworth.analytics.sceptic;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.wayworth.kernel.parallel.Blocks;
@@ -11,6 +10,7 @@ import org.wayworth.kernel.regression.AddedVariable;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Unit;
 
 /** When exposures change hands by chance, the method must find something about one time in twenty, not more. */
 final class ShuffledExposure {
@@ -24,15 +24,6 @@ final class ShuffledExposure {
 
     /** Most of the shuffles whose 95% interval may miss 0: 5% plus three standard errors of a share of 200. */
     private static final double MOST_FALSE_ALARMS = 0.096;
-
-    /**
-     * Where there are more rows, customers drawn by chance are shuffled until they have as many: errors that were too
-     * short for the way rows hang together, or for a tail of large amounts, would be too short in so many as well.
-     */
-    private static final int MOST_ROWS = 100_000;
-
-    /** Which customers are drawn; streams 0 to {@link #SHUFFLES} shuffle. */
-    private static final int DRAWN = 701;
 
     private static final double LEVEL = 0.95;
 
@@ -48,34 +39,23 @@ final class ShuffledExposure {
         this.customer = customer;
     }
 
+    /**
+     * Of very many rows those of some customers are shuffled: errors that were too short for the way rows hang together, or
+     * for a tail of large amounts, would be too short among them as well.
+     */
     Check check(long seed) {
-        return exposure.length <= MOST_ROWS
-                ? alarms(seed, "")
-                : someCustomers(seed).alarms(seed, text(MOST_ROWS));
-    }
-
-    private static String text(int rows) {
-        return " of some " + rows / 1_000 + ",000 rows, of customers drawn by chance";
-    }
-
-    private ShuffledExposure someCustomers(long seed) {
-        int[][] rowsOfEach = rowsOfEach();
-        int[] order = PermutationSampler.natural(rowsOfEach.length);
-        PermutationSampler.shuffle(Streams.stream(seed, DRAWN), order);
-        boolean[] isDrawn = new boolean[exposure.length];
-        int drawn = 0;
-        for (int c = 0; drawn < MOST_ROWS; c++) {
-            for (int row : rowsOfEach[order[c]]) {
-                isDrawn[row] = true;
-                drawn++;
-            }
+        int[] rows = SomeCustomers.rows(customer, seed);
+        if (rows.length == exposure.length) {
+            return alarms(seed, "");
         }
-        int[] rows = IntStream.range(0, isDrawn.length).filter(i -> isDrawn[i]).toArray();
+        String among =
+                " of some " + Unit.count("").write(SomeCustomers.MOST_ROWS) + " rows, of customers drawn by chance";
         return new ShuffledExposure(
-                Arrays.stream(rows).mapToDouble(i -> exposure[i]).toArray(),
-                Arrays.stream(rows).mapToDouble(i -> outcome[i]).toArray(),
-                covariates.ofRows(rows),
-                Arrays.stream(rows).mapToLong(i -> customer[i]).toArray());
+                        Arrays.stream(rows).mapToDouble(i -> exposure[i]).toArray(),
+                        Arrays.stream(rows).mapToDouble(i -> outcome[i]).toArray(),
+                        covariates.ofRows(rows),
+                        Arrays.stream(rows).mapToLong(i -> customer[i]).toArray())
+                .alarms(seed, among);
     }
 
     private Check alarms(long seed, String among) {

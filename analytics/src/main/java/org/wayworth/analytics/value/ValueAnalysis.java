@@ -58,8 +58,7 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
                     findings.addAll(answer.findings());
                     return Optional.<String>empty();
                 },
-                no -> Optional.of("We cannot say what lifetime value goes with a rating. " + no.have() + " Needed: "
-                        + no.need() + " " + no.next()));
+                no -> Optional.of(no.aside("what lifetime value goes with a rating")));
         unsaid.ifPresent(text -> findings.set(0, findings.get(0).and(text)));
     }
 

@@ -13,6 +13,7 @@ import org.wayworth.kernel.survival.KaplanMeier;
 import org.wayworth.kernel.survival.RestrictedMean;
 import org.wayworth.kernel.survival.SurvivalCurve;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -42,8 +43,11 @@ final class ValueExhibits {
     List<Exhibit> all() {
         String noun = study.plan().outcome().noun();
         List<Exhibit> exhibits = new ArrayList<>();
-        exhibits.add(ranking(capital(noun) + " by rating, if the bands were alike in what was known before", alike));
-        comparison.asTheyAre().map(model -> exhibits.add(ranking(capital(noun) + " by rating, as they are", model)));
+        exhibits.add(
+                ranking(Sentence.begin(noun) + " by rating, if the bands were alike in what was known before", alike));
+        comparison
+                .asTheyAre()
+                .map(model -> exhibits.add(ranking(Sentence.begin(noun) + " by rating, as they are", model)));
         if (study.plan().outcome() == FollowUp.RETENTION) {
             exhibits.add(staying());
             longer().ifPresent(exhibits::add);
@@ -55,7 +59,7 @@ final class ValueExhibits {
 
     private Exhibit ranking(String title, Ols.Result model) {
         return new Ranking(
-                title, new Axis(capital(study.plan().outcome().noun()), study.outcomeUnit()), 0, bars(model));
+                title, new Axis(Sentence.begin(study.plan().outcome().noun()), study.outcomeUnit()), 0, bars(model));
     }
 
     private List<Bar> bars(Ols.Result model) {
@@ -175,9 +179,5 @@ final class ValueExhibits {
                         + Unit.share("").write(alike.r2()) + " of the variance explained",
                 coefficients));
         return steps;
-    }
-
-    private static String capital(String noun) {
-        return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
     }
 }

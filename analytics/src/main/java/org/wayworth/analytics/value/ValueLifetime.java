@@ -19,7 +19,9 @@ import org.wayworth.analytics.buying.Expected;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.random.Streams;
+import org.wayworth.kernel.resample.Percentiles;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Design;
@@ -215,26 +217,14 @@ final class ValueLifetime {
     private Fit<Measured> measured(double value, Unit unit, int band, int less) {
         double[] drawn = replicates.stream()
                 .mapToDouble(means -> means[band] - (less < 0 ? 0 : means[less]))
-                .sorted()
                 .toArray();
         if (!Arrays.stream(drawn).allMatch(Double::isFinite)) {
             return Fit.impossible(
                     Fit.Reason.OUTSIDE_MODEL, "draws without a finite value", "Take a longer history of purchases.");
         }
-        // Type 6 of R, which does not make intervals of few draws too short.
-        return Fit.done(new Measured(
-                value,
-                Math.min(value, quantile(drawn, (1 - LEVEL) / 2)),
-                Math.max(value, quantile(drawn, (1 + LEVEL) / 2)),
-                LEVEL,
-                unit));
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        double at = Math.min(sorted.length - 1, Math.max(0, share * (sorted.length + 1) - 1));
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+        Interval middle = Percentiles.middle(drawn, LEVEL);
+        return Fit.done(
+                new Measured(value, Math.min(value, middle.low()), Math.max(value, middle.high()), LEVEL, unit));
     }
 
     private List<Ranking.Bar> bars(double[] means, Unit unit) {

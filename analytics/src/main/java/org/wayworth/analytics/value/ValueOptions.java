@@ -2,7 +2,9 @@ package org.wayworth.analytics.value;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.buying.BuyingPlan;
 import org.wayworth.analytics.landmark.FollowUp;
@@ -110,7 +112,7 @@ record ValueOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Where.parse(where),
-                LandmarkPlan.names(leaveOut),
+                Set.copyOf(Options.names(leaveOut)),
                 minimumRespondents,
                 Optional.empty());
     }

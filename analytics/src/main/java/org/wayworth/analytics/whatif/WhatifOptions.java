@@ -1,7 +1,9 @@
 package org.wayworth.analytics.whatif;
 
 import java.util.Optional;
+import java.util.Set;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkPlan;
@@ -87,7 +89,7 @@ record WhatifOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Where.parse(where),
-                LandmarkPlan.names(leaveOut),
+                Set.copyOf(Options.names(leaveOut)),
                 standard.minimumRespondents(),
                 Optional.empty());
     }

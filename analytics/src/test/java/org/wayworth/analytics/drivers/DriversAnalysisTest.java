@@ -2,6 +2,7 @@ package org.wayworth.analytics.drivers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.wayworth.analytics.Worlds.check;
 
 import java.util.List;
 import java.util.Map;
@@ -348,13 +349,6 @@ class DriversAnalysisTest {
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .filter(rule)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Check check(Finding finding, String name) {
-        return finding.checks().stream()
-                .filter(check -> check.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

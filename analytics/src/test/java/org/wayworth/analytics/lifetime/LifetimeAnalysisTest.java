@@ -2,6 +2,7 @@ package org.wayworth.analytics.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.wayworth.analytics.Worlds.check;
 
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -9,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.demo.DemoOptions;
 import org.wayworth.demo.World;
-import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Measured;
@@ -190,13 +190,6 @@ class LifetimeAnalysisTest {
     private static Finding contracts(DataFolder data, Map<String, String> options) {
         return answer(data, options).findings().stream()
                 .filter(finding -> finding.statement().contains("of contracts still run"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Check check(Finding finding, String name) {
-        return finding.checks().stream()
-                .filter(check -> check.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

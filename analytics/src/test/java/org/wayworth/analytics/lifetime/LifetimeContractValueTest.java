@@ -2,6 +2,7 @@ package org.wayworth.analytics.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.wayworth.analytics.Worlds.check;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
-import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Measured;
@@ -126,13 +126,6 @@ class LifetimeContractValueTest {
     private static Finding lasting(Outcome.Answer answer) {
         return answer.findings().stream()
                 .filter(finding -> finding.statement().contains("of contracts still run"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Check check(Finding finding, String name) {
-        return finding.checks().stream()
-                .filter(check -> check.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,6 +1,7 @@
 package org.wayworth.analytics.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wayworth.analytics.Worlds.check;
 
 import java.util.List;
 import java.util.Map;
@@ -234,13 +235,6 @@ class LinkageAnalysisTest {
             }
         }
         throw new AssertionError("a linkage must show the naive comparison beside the adjusted one");
-    }
-
-    private static Check check(Finding finding, String name) {
-        return finding.checks().stream()
-                .filter(check -> check.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Measured measured(Finding finding) {

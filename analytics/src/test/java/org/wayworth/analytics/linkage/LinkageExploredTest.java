@@ -3,7 +3,6 @@ package org.wayworth.analytics.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -54,10 +53,7 @@ class LinkageExploredTest {
     }
 
     private static Check exploration(Finding finding) {
-        return finding.checks().stream()
-                .filter(check -> check.name().equals("exploration"))
-                .findFirst()
-                .orElseThrow();
+        return Worlds.check(finding, "exploration");
     }
 
     /**
@@ -93,37 +89,6 @@ class LinkageExploredTest {
                         : next;
             }
         }
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("orders.csv", orders.toString());
-        files.put("answers.csv", answers.toString());
-        files.put("shop.yaml", MAPPING);
-        return Worlds.written("for whom: " + name, files, "shop.yaml");
+        return Worlds.shop("for whom: " + name, orders, answers);
     }
-
-    private static final String MAPPING = """
-            mapping: shop
-            currency: GBP
-            observed_until: last-transaction
-            files:
-              - match: orders.csv
-                loads:
-                  - table: transaction
-                    row_key: [order_no]
-                    keys: {shop.customer: customer}
-                    columns:
-                      kind: {value: order}
-                      role: {value: sale}
-                      amount: amount
-                      occurred_at: {column: day, format: yyyy-MM-dd}
-              - match: answers.csv
-                loads:
-                  - table: feedback
-                    row_key: [answer_no]
-                    keys: {shop.customer: customer}
-                    columns:
-                      survey: {value: welcome}
-                      metric: {value: nps}
-                      rating: {column: score, scale: [0, 10]}
-                      answered_at: {column: day, format: yyyy-MM-dd}
-            """;
 }

@@ -1,9 +1,9 @@
 package org.wayworth.analytics.linkage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wayworth.analytics.Worlds.check;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -165,55 +165,17 @@ class LinkageLifetimeValueTest {
                 } while (!goesOn && day > end - 365 && day <= end && random.nextInt(3) > 0);
             }
         }
-        Map<String, String> files = new LinkedHashMap<>();
-        files.put("orders.csv", orders.toString());
-        files.put("answers.csv", answers.toString());
-        files.put("shop.yaml", MAPPING);
-        return Worlds.written(name, files, "shop.yaml");
+        return Worlds.shop(name, orders, answers);
     }
 
     private static double exponential(Random random) {
         return -Math.log1p(-random.nextDouble());
     }
 
-    private static final String MAPPING = """
-            mapping: shop
-            currency: GBP
-            observed_until: last-transaction
-            files:
-              - match: orders.csv
-                loads:
-                  - table: transaction
-                    row_key: [order_no]
-                    keys: {shop.customer: customer}
-                    columns:
-                      kind: {value: order}
-                      role: {value: sale}
-                      amount: amount
-                      occurred_at: {column: day, format: yyyy-MM-dd}
-              - match: answers.csv
-                loads:
-                  - table: feedback
-                    row_key: [answer_no]
-                    keys: {shop.customer: customer}
-                    columns:
-                      survey: {value: welcome}
-                      metric: {value: nps}
-                      rating: {column: score, scale: [0, 10]}
-                      answered_at: {column: day, format: yyyy-MM-dd}
-            """;
-
     private static Ranking ranking(Finding finding, String title) {
         return finding.exhibits().stream()
                 .filter(exhibit -> exhibit.title().contains(title) && exhibit instanceof Ranking)
                 .map(Ranking.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Check check(Finding finding, String name) {
-        return finding.checks().stream()
-                .filter(check -> check.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

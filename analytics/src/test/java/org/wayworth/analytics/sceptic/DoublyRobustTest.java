@@ -43,7 +43,7 @@ class DoublyRobustTest {
         SimulatedCustomers made = SimulatedCustomers.of(7, 60_000, 2, 0, (rating, c) -> PER_POINT * rating);
         DoublyRobust drawn = DoublyRobust.of(made.rating(), made.outcome(), made.covariates(), made.customer(), 7);
         assertThat(drawn.isSample()).isTrue();
-        assertThat(drawn.rows()).isEqualTo(DoublyRobust.MOST_ROWS);
+        assertThat(drawn.rows()).isEqualTo(SomeCustomers.MOST_ROWS);
         assertThat(drawn.perUnit().get().effect().interval().contains(PER_POINT))
                 .isTrue();
     }

@@ -2,6 +2,7 @@ package org.wayworth.analytics.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.wayworth.analytics.Worlds.check;
 
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.demo.DemoOptions;
 import org.wayworth.demo.World;
-import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
@@ -227,13 +227,6 @@ class ValueAnalysisTest {
         return finding.exhibits().stream()
                 .filter(exhibit -> exhibit.title().contains(title) && exhibit instanceof Ranking)
                 .map(Ranking.class::cast)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Check check(Finding finding, String name) {
-        return finding.checks().stream()
-                .filter(check -> check.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }

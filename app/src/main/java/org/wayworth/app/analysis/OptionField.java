@@ -3,6 +3,7 @@ package org.wayworth.app.analysis;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.wayworth.vocabulary.Sentence;
 
 /**
  * An option of an analysis, as a form field, an address part and a command-line flag need it.
@@ -52,7 +53,7 @@ public record OptionField(
         if (!unit.isEmpty() && words.endsWith(" " + unit)) {
             words = words.substring(0, words.length() - unit.length() - 1);
         }
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return Sentence.begin(words);
     }
 
     /** "Horizon: 365 days"; the unit is not said twice, nor of one in the plural. */

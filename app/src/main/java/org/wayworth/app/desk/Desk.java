@@ -23,6 +23,7 @@ import org.wayworth.app.analysis.InvalidOptions;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.analysis.UnknownAnalysis;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.warehouse.DataFolder;
 
 /** The desk behind the pages: asks each question once for each state of the data and set of options. */
@@ -136,7 +137,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     }
 
     private static String sentence(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + (words.endsWith(".") ? "" : ".");
+        return Sentence.begin(words) + (words.endsWith(".") ? "" : ".");
     }
 
     /** A form sends empty fields for what was left alone. */

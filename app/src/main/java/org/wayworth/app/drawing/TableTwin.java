@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Cell;
@@ -77,7 +78,7 @@ public final class TableTwin implements Exhibit.Pen<Table> {
                 words("Group"),
                 words("Class"),
                 new Axis("Share", Unit.share("")),
-                new Axis(capital(shares.noun()), Unit.count(shares.noun())));
+                new Axis(Sentence.begin(shares.noun()), Unit.count(shares.noun())));
         List<List<Cell>> rows = new ArrayList<>();
         for (Exhibit.Shares.Row row : shares.rows()) {
             for (int i = 0; i < shares.classes().size(); i++) {
@@ -102,7 +103,7 @@ public final class TableTwin implements Exhibit.Pen<Table> {
         rows.add(List.of(Cell.text("Before any rule"), count(0), count(remaining)));
         for (Base.Drop drop : base.drops()) {
             remaining -= drop.n();
-            rows.add(List.of(Cell.text(capital(drop.rule())), count(drop.n()), count(remaining)));
+            rows.add(List.of(Cell.text(Sentence.begin(drop.rule())), count(drop.n()), count(remaining)));
         }
         return new Table(attrition.title(), columns, rows);
     }
@@ -139,11 +140,5 @@ public final class TableTwin implements Exhibit.Pen<Table> {
 
     private static Cell count(long n) {
         return Cell.number(n, Unit.count(""));
-    }
-
-    private static String capital(String phrase) {
-        return phrase.isEmpty()
-                ? phrase
-                : phrase.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + phrase.substring(1);
     }
 }

@@ -7,6 +7,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.parallel.Blocks;
+import org.wayworth.kernel.resample.Percentiles;
 
 /**
  * Lifetime value to a stated horizon: margin × expected value of a purchase × expected discounted purchases.
@@ -133,21 +134,12 @@ public final class CustomerValue {
         Arrays.sort(ratios);
         double mean = Arrays.stream(ratios).average().orElseThrow();
         double squares = Arrays.stream(ratios).map(r -> (r - mean) * (r - mean)).sum();
-        double low = quantile(ratios, (1 - level) / 2);
-        double high = quantile(ratios, (1 + level) / 2);
+        Interval middle = Percentiles.middle(ratios, level);
         return new Estimate(
                 total,
                 total * Math.sqrt(squares / (ratios.length - 1)),
-                new Interval(total * low, total * high, level),
+                new Interval(total * middle.low(), total * middle.high(), level),
                 n);
-    }
-
-    /** At place share · (count + 1), so that an interval from few draws is not too short (type 6 in R). */
-    private static double quantile(double[] sorted, double share) {
-        double at = Math.min(sorted.length - 1, Math.max(0, share * (sorted.length + 1) - 1));
-        int below = (int) at;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
 
     private static double topShare(double[] values) {

@@ -17,7 +17,7 @@ public sealed interface Coefficients permits Logistic.Result, LogLinear.Result, 
     /** Rows with a weight above 0. */
     long n();
 
-    /** Of t: infinite for a normal law; clusters less one where they are few enough to matter. */
+    /** Of Student's t; infinite where the law is normal. */
     default double degreesOfFreedom() {
         return Double.POSITIVE_INFINITY;
     }
@@ -28,17 +28,13 @@ public sealed interface Coefficients permits Logistic.Result, LogLinear.Result, 
 
     /** Coefficient {@code j} with an interval by {@link #degreesOfFreedom}. */
     default Estimate estimate(int j, double level) {
-        double freedom = degreesOfFreedom();
-        double reach =
-                (Double.isInfinite(freedom) ? Quantile.normalReach(level) : Quantile.studentReach(level, freedom))
-                        * standardError(j);
+        double reach = Quantile.studentReach(level, degreesOfFreedom()) * standardError(j);
         double value = coefficients().at(j);
         return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n());
     }
 
     /** Two-sided probability of a coefficient this far from 0 if it were 0. */
     default double pValue(int j) {
-        double ratio = coefficients().at(j) / standardError(j);
-        return Double.isInfinite(degreesOfFreedom()) ? PValue.normal(ratio) : PValue.student(ratio, degreesOfFreedom());
+        return PValue.student(coefficients().at(j) / standardError(j), degreesOfFreedom());
     }
 }

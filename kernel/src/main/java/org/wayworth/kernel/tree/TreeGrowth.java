@@ -121,16 +121,20 @@ final class TreeGrowth {
         double[] all = new double[sumsABin];
         for (int r = from; r < to; r++) {
             int row = order[r];
+            all[0] += gradient[row];
             if (isPlain) {
                 add(gradient[row], row, sums);
-                all[0] += gradient[row];
             } else {
-                add(gradient[row], curvature[row], row, sums);
-                all[0] += gradient[row];
                 all[1] += curvature[row];
+                add(gradient[row], curvature[row], row, sums);
             }
         }
         all[sumsABin - 1] = to - from;
+        fillCommonest(sums, all);
+        return sums;
+    }
+
+    private void fillCommonest(double[] sums, double[] all) {
         for (int j = 0; j < columns; j++) {
             int commonest = binned.commonest(j);
             for (int s = 0; s < sumsABin; s++) {
@@ -141,7 +145,6 @@ final class TreeGrowth {
                 sums[sumsABin * commonest + s] = left;
             }
         }
-        return sums;
     }
 
     private void add(double g, int row, double[] sums) {
