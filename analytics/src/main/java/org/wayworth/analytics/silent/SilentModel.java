@@ -31,7 +31,7 @@ record SilentModel(
 
     private static final double LEVEL = 0.95;
 
-    /** Trimming would draw the mean towards the plain one; what weights cost has a check of its own. */
+    /** Trimming would draw the mean towards the plain one where ratings bend; what weights cost has a check of its own. */
     private static final InverseResponse.Options UNTRIMMED = new InverseResponse.Options(0, 1, 1e-6);
 
     /**

@@ -8,29 +8,37 @@ import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
- * The mean that everyone asked would have given, from those who answered, weighted by the inverse of chances that a
- * logistic model estimated; and what the weights change.
+ * The mean that everyone asked would have given, from those who answered: weighted by the inverse of chances that a
+ * logistic model estimated, then made like everyone asked in all that this model saw and in the chances themselves; and
+ * what this changes.
  *
- * <p>Chances are not known but estimated, from the same people. Errors that take them as known ({@link WeightedMean})
- * are too large for the mean, since the estimated weights also mend who happened to answer, and can be wrong either way
- * for the change. Here everyone asked adds to the error, the silent as well: by how a weighted answer differs from the
- * mean, and by how the person moved the model. Right when answering depends on nothing but what the model saw. Trimmed
- * weights do not move with the model, and where trimming draws them in is taken as given; but trimming draws the mean
- * towards the plain one, and where weights and values hang together closely intervals then miss the truth (95% became 88%
- * in a simulated world): trim only where a few weights carry everything.
- * Untrimmed, with 1,000 asked and weights up to thirtyfold, they held it in 93 of 100 worlds: the few who carry such weights
- * are too few for a normal law.
+ * <p>Right when answering depends on nothing but what the model saw, and either it or {@link AssistingModel}, a straight line
+ * that may bend with the chance, is not far off. Chances are not known but estimated, from the same people, and so is the
+ * line. Here everyone asked adds to the error, the silent as well: by what was expected of them, by how an answer differs
+ * from what was expected, and by how the person moved the logistic model. Residuals are divided by one less leverage (HC3),
+ * and where few people carry the error Student's t counts how few. That the chances bend the line is taken as given: while
+ * one of the two models is right it moves nothing. Trimmed weights do not move with the model, and where trimming draws them
+ * in is taken as given.
+ *
+ * <p>With 1,000 asked and weights up to thirtyfold, intervals hold the truth in 95 of 100 worlds, also where ratings bend;
+ * by weights alone, and a normal law, they held it in 93.
  *
  * <p>Method: stacked estimating equations. Sources: Robins, Rotnitzky and Zhao (1994), JASA 89, 846–866; Lunceford and
- * Davidian (2004), Statistics in Medicine 23, 2937–2960.
+ * Davidian (2004), Statistics in Medicine 23, 2937–2960; Deville and Särndal (1992), JASA 87, 376–382; MacKinnon and White
+ * (1985), Journal of Econometrics 29, 305–325; for the degrees of freedom Satterthwaite (1946), Biometrics Bulletin 2,
+ * 110–114.
  */
 public final class ResponseWeightedMean {
 
     /** A weight times its chance is the same for all but the trimmed, but for rounding. */
     private static final double ROUNDING = 1e-9;
 
+    /** One less leverage that is no more than rounding leaves of nothing; then nothing is left of the answer either. */
+    private static final double NOTHING = 1e-10;
+
     /**
-     * @param weighted mean of everyone asked
+     * @param weighted mean of everyone asked; outside the range of the answers in the rare case that the
+     *     line leads there
      * @param plain mean of those who answered
      * @param change weighted less plain
      */
@@ -66,22 +74,20 @@ public final class ResponseWeightedMean {
                     "leave the dependent ones out");
         }
         double[] w = weights.weights().toArray();
-        double weightSum = Arrays.stream(w).sum();
-        double weighted = 0;
-        for (int k = 0; k < n; k++) {
-            weighted += w[k] * values[k] / weightSum;
-        }
+        AssistingModel assisting = AssistingModel.fit(columns, chances, answered, values, w);
         double plain = Arrays.stream(values).sum() / n;
         double usual = usualProduct(w, chances, answered);
-        double[] mean = new double[chances.length];
-        double[] gap = new double[chances.length];
+        double[] mean = assisting.beyond().clone();
+        double[] plainParts = new double[chances.length];
         double[] slope = new double[columns.length + 1];
         int k = 0;
         for (int i = 0; i < chances.length; i++) {
+            mean[i] /= chances.length;
             if (answered[i]) {
-                double part = w[k] * (values[k] - weighted) / weightSum;
-                mean[i] = part;
-                gap[i] = part - (values[k] - plain) / n;
+                double part = assisting.weights()[k] * assisting.left()[k];
+                double free = 1 - assisting.leverage()[k];
+                mean[i] += free > NOTHING ? part / free : 0;
+                plainParts[i] = (values[k] - plain) / n;
                 if (Math.abs(w[k] * chances[i] / usual - 1) < ROUNDING) {
                     scores.addRow(slope, i, -(1 - chances[i]) * part);
                 }
@@ -89,17 +95,15 @@ public final class ResponseWeightedMean {
             }
         }
         double[] solved = scores.solve(slope);
-        double[] plainParts = new double[chances.length];
+        double[] change = new double[chances.length];
         for (int i = 0; i < chances.length; i++) {
-            plainParts[i] = mean[i] - gap[i];
-            double model = scores.of(i, solved);
-            mean[i] += model;
-            gap[i] += model;
+            mean[i] += scores.of(i, solved);
+            change[i] = mean[i] - plainParts[i];
         }
         return Fit.done(new Result(
-                estimate(weighted, mean, n, level),
+                estimate(assisting.mean(), mean, n, level),
                 estimate(plain, plainParts, n, level),
-                estimate(weighted - plain, gap, n, level)));
+                estimate(assisting.mean() - plain, change, n, level)));
     }
 
     /** What a weight times its chance comes to where nothing was trimmed: the middle one of all. */
@@ -120,12 +124,17 @@ public final class ResponseWeightedMean {
     private static Estimate estimate(double value, double[] parts, int n, double level) {
         double mean = Arrays.stream(parts).sum() / parts.length;
         double squares = 0;
+        double fourths = 0;
         for (double part : parts) {
-            squares += (part - mean) * (part - mean);
+            double square = (part - mean) * (part - mean);
+            squares += square;
+            fourths += square * square;
         }
         // n answers know what there is to know of the answers, however many were asked
         double error = Math.sqrt(squares * n / (n - 1.0));
-        double reach = Quantile.studentReach(level, n - 1) * error;
+        double spread = fourths - squares * squares / parts.length;
+        double freedom = spread > 0 ? Math.min(n - 1.0, 2 * squares * squares / spread) : n - 1.0;
+        double reach = error > 0 ? Quantile.studentReach(level, freedom) * error : 0;
         return new Estimate(value, error, new Interval(value - reach, value + reach, level), n);
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.DisplayName;
@@ -42,16 +44,69 @@ class ResponseWeightedMeanTest {
         }
     }
 
-    /** numpy 2.4: stacked estimating equations, their derivative by complex steps, times m/(m − 1). */
+    /**
+     * numpy 2.4: how means move with each person's weight, by complex steps through both models; the chances as
+     * a column held; residuals over one less the diagonal of the hat matrix, times m/(m − 1); Student's t by scipy.
+     */
     @Test
     void meansAndErrorsAreThoseOfStackedEquations() {
         ResponseWeightedMean.Result result = example().means(UNTRIMMED).get();
-        assertThat(result.weighted().value()).isCloseTo(5.99160218490588, within(1e-12));
-        assertThat(result.weighted().standardError()).isCloseTo(0.08449612176101046, within(1e-10));
+        assertThat(result.weighted().value()).isCloseTo(5.994565761918403, within(1e-12));
+        assertThat(result.weighted().standardError()).isCloseTo(0.0859611928874084, within(1e-10));
+        assertThat(result.weighted().interval().low()).isCloseTo(5.824526025817403, within(1e-9));
+        assertThat(result.weighted().interval().high()).isCloseTo(6.1646054980194025, within(1e-9));
         assertThat(result.plain().value()).isCloseTo(6.116610857876432, within(1e-12));
         assertThat(result.plain().standardError()).isCloseTo(0.09532629000087067, within(1e-12));
-        assertThat(result.change().value()).isCloseTo(-0.12500867297055152, within(1e-12));
-        assertThat(result.change().standardError()).isCloseTo(0.05406421621163576, within(1e-10));
+        assertThat(result.change().value()).isCloseTo(-0.12204509595802904, within(1e-12));
+        assertThat(result.change().standardError()).isCloseTo(0.05333790832697125, within(1e-10));
+    }
+
+    /** The same of the answers' exponentials: few carry the error, which has 43 degrees of freedom, not 132. */
+    @Test
+    void fewWhoCarryTheErrorAreCounted() {
+        Asked asked = example();
+        double[] values = Arrays.stream(asked.values()).map(Math::exp).toArray();
+        Estimate weighted = new Asked(asked.columns(), asked.answered(), values)
+                .means(UNTRIMMED)
+                .get()
+                .weighted();
+        assertThat(weighted.value()).isCloseTo(700.1631079600323, within(1e-9));
+        assertThat(weighted.standardError()).isCloseTo(61.086594745720646, within(1e-7));
+        assertThat(weighted.interval().low()).isCloseTo(577.003762176412, within(1e-6));
+        assertThat(weighted.interval().high()).isCloseTo(823.3224537436527, within(1e-6));
+    }
+
+    /** A class of which nobody answered says nothing of the line; the answers' own mean stands for it. */
+    @Test
+    void aColumnThatIsTheSameForAllWhoAnsweredIsLeftOut() {
+        Asked asked = example();
+        double[] chances = asked.chances();
+        double[] nobody = new double[chances.length];
+        Arrays.setAll(nobody, i -> asked.answered()[i] ? 0 : i % 7 == 0 ? 1 : 0);
+        double[][] columns = {asked.columns()[0], nobody, asked.columns()[1]};
+        InverseResponse.Result weights =
+                InverseResponse.fit(chances, asked.answered(), UNTRIMMED).get();
+        assertThat(ResponseWeightedMean.fit(columns, chances, asked.answered(), asked.values(), weights, 0.95)
+                        .get()
+                        .weighted()
+                        .value())
+                .isCloseTo(5.994565761918403, within(1e-12));
+    }
+
+    /** In every column those who answered are then like everyone asked. */
+    @Test
+    void aMeanOfAColumnIsThatOfEveryoneAsked() {
+        Asked asked = example();
+        double[] column = asked.columns()[0];
+        double[] values = IntStream.range(0, column.length)
+                .filter(i -> asked.answered()[i])
+                .mapToDouble(i -> column[i])
+                .toArray();
+        Estimate weighted = new Asked(asked.columns(), asked.answered(), values)
+                .means(UNTRIMMED)
+                .get()
+                .weighted();
+        assertThat(weighted.value()).isCloseTo(Arrays.stream(column).average().orElseThrow(), within(1e-12));
     }
 
     /** numpy 2.4: the variance's derivative by complex steps, the feigned part as a trace; normal for the variance. */
@@ -98,10 +153,42 @@ class ResponseWeightedMeanTest {
                         .contains(truth));
     }
 
-    /** The error says how far means spread over worlds; with weights taken as known it says a quarter too much. */
+    /** Ratings rise at both ends: no straight line. */
+    @Test
+    void theMeanOfEveryoneIsHeldWhereRatingsBend() {
+        double truth = quadrature(x -> 6 + 0.5 * x + 0.5 * x * x);
+        Worlds.assertCovers95(
+                "weighted mean, curved",
+                18,
+                random -> curved(random, 1_000)
+                        .means(UNTRIMMED)
+                        .get()
+                        .weighted()
+                        .interval()
+                        .contains(truth));
+    }
+
+    /** The logistic model is wrong, the line right. */
+    @Test
+    void theMeanOfEveryoneIsHeldWhereTheChancesAreWrong() {
+        Worlds.assertCovers95("weighted mean, chances alike", 19, random -> {
+            Asked asked = world(random, 1_000);
+            double[] chances = new double[asked.answered().length];
+            Arrays.fill(chances, 0.3);
+            InverseResponse.Result weights =
+                    InverseResponse.fit(chances, asked.answered(), UNTRIMMED).get();
+            return ResponseWeightedMean.fit(asked.columns(), chances, asked.answered(), asked.values(), weights, 0.95)
+                    .get()
+                    .weighted()
+                    .interval()
+                    .contains(6);
+        });
+    }
+
+    /** The error says how far means spread over worlds; with weights taken as known it says half too much. */
     @Test
     void errorsAreThoseOfManyWorlds() {
-        List<double[]> worlds = worlds(UNTRIMMED);
+        List<double[]> worlds = worlds(UNTRIMMED, ResponseWeightedMeanTest::world);
         // a standard deviation from 400 worlds is known to 3.5%, here thrice
         assertThat(mean(worlds, 1) / spread(worlds)).isBetween(0.89, 1.11);
         assertThat(mean(worlds, 2) / spread(worlds)).isGreaterThan(1.15);
@@ -109,18 +196,22 @@ class ResponseWeightedMeanTest {
         assertThat(mean(worlds, 0)).isCloseTo(6, within(spread(worlds) / 5));
     }
 
-    /** Trimmed at 1 and 99%, the error is right as well, but the mean is drawn towards that of those who answered. */
+    /** Trimmed at 1 and 99% the error is right as well, and what the trimmed weights leave out the line makes up for. */
     @Test
-    void trimmingDrawsTheMeanTowardsThePlainOne() {
-        List<double[]> trimmed = worlds(InverseResponse.Options.defaults());
-        assertThat(mean(trimmed, 1) / spread(trimmed)).isBetween(0.89, 1.11);
-        assertThat(mean(trimmed, 0) - 6).isGreaterThan(3 * spread(trimmed) / Math.sqrt(trimmed.size()));
+    void trimmingCostsNothingWhereTheLineIsRightOrBendsWithTheChance() {
+        List<double[]> straight = worlds(InverseResponse.Options.defaults(), ResponseWeightedMeanTest::world);
+        assertThat(mean(straight, 1) / spread(straight)).isBetween(0.89, 1.11);
+        assertThat(mean(straight, 0)).isCloseTo(6, within(3 * spread(straight) / Math.sqrt(straight.size())));
+        List<double[]> curved = worlds(InverseResponse.Options.defaults(), ResponseWeightedMeanTest::curved);
+        assertThat(mean(curved, 1) / spread(curved)).isBetween(0.89, 1.11);
+        assertThat(mean(curved, 0)).isCloseTo(6.5, within(spread(curved) / 5));
     }
 
     /** In each world the mean, its error, and the error that takes the weights as known. */
-    private static List<double[]> worlds(InverseResponse.Options trimming) {
+    private static List<double[]> worlds(
+            InverseResponse.Options trimming, BiFunction<UniformRandomProvider, Integer, Asked> made) {
         return Blocks.map(Worlds.count(), w -> {
-            Asked asked = world(Streams.stream(14, w), 1_000);
+            Asked asked = made.apply(Streams.stream(14, w), 1_000);
             Estimate estimated = asked.means(trimming).get().weighted();
             double[] weights = InverseResponse.fit(asked.chances(), asked.answered(), trimming)
                     .get()
@@ -205,6 +296,15 @@ class ResponseWeightedMeanTest {
 
     /** 6 and x, with x the cause of answering, and chance. */
     private static Asked world(UniformRandomProvider random, int n) {
+        return asked(random, n, x -> 6 + x, 0.5);
+    }
+
+    /** Those of whom x is unlike the rest rate higher, at both ends. */
+    private static Asked curved(UniformRandomProvider random, int n) {
+        return asked(random, n, x -> 6 + 0.5 * x + 0.5 * x * x, 0.7);
+    }
+
+    private static Asked asked(UniformRandomProvider random, int n, DoubleUnaryOperator rating, double deviation) {
         double[] x = Worlds.normals(random, n);
         double[] other = Worlds.normals(random, n);
         double[] noise = Worlds.normals(random, n);
@@ -214,7 +314,7 @@ class ResponseWeightedMeanTest {
         }
         double[] values = IntStream.range(0, n)
                 .filter(i -> answered[i])
-                .mapToDouble(i -> 6 + x[i] + 0.5 * noise[i])
+                .mapToDouble(i -> rating.applyAsDouble(x[i]) + deviation * noise[i])
                 .toArray();
         return new Asked(new double[][] {x, other}, answered, values);
     }
@@ -234,7 +334,7 @@ class ResponseWeightedMeanTest {
         return quadrature(x -> x * chance(x)) / quadrature(x -> chance(x));
     }
 
-    private static double quadrature(java.util.function.DoubleUnaryOperator of) {
+    private static double quadrature(DoubleUnaryOperator of) {
         return IntStream.rangeClosed(-8_000, 8_000)
                 .mapToDouble(k -> k / 1_000.0)
                 .map(x -> of.applyAsDouble(x) * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) / 1_000)
