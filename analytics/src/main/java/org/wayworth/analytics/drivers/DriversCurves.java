@@ -28,8 +28,8 @@ record DriversCurves(NonLinearGain.Result gain, Optional<Vector> contributions) 
     /** More of the variance than this is worth a second picture. */
     static final double CLEARLY = 0.02;
 
-    /** Eleven sums of trees over more rows would cost seconds, and tell the same. */
-    private static final int MOST_ROWS = 4_000;
+    /** Sums of trees over more rows would cost seconds, and tell the same. */
+    private static final int MOST_ROWS = 20_000;
 
     /** Contributions are a mean over as many. */
     private static final int MOST_EXPLAINED = 2_000;

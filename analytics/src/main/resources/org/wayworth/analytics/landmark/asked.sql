@@ -6,6 +6,7 @@ with asked as (
   select
     i.customer_id,
     i.sent_at,
+    i.sent_at - :lookback_days * interval '1 day' as counted_from,
     lead(i.sent_at) over (partition by i.customer_id order by i.sent_at) as asked_again_at,
     row_number() over (order by i.customer_id, i.sent_at) as asking
   from canonical.invitation i
@@ -38,7 +39,7 @@ money as (
     and t.role in ('sale', 'refund')
     and t.currency = :currency
     and t.occurred_at <= a.sent_at
-    and t.occurred_at > a.sent_at - :lookback_days * interval '1 day'
+    and t.occurred_at > a.counted_from
   group by a.asking
 )
 select

@@ -30,7 +30,16 @@ with rated as (
     )
 ),
 landmarked as (
-  select r.feedback_id, r.customer_id, r.rating, r.t0
+  select
+    r.feedback_id,
+    r.customer_id,
+    r.rating,
+    r.t0,
+    r.t0 - :lookback_days * interval '1 day' as before_from,
+    r.t0 - :placebo_days * interval '1 day' as placebo_from,
+    r.t0 - :horizon_days * interval '1 day' as span_from,
+    r.t0 - greatest(:lookback_days, :horizon_days) * interval '1 day' as counted_from,
+    r.t0 + :horizon_days * interval '1 day' as counted_to
   from rated r
   where r.newest = 1
 ),
@@ -42,31 +51,21 @@ money as (
     count(distinct coalesce(t.episode, cast(t.transaction_id as varchar(40))))
       filter (where t.occurred_at > l.t0 and t.role = 'sale') as orders_after,
     sum(t.amount_minor)
-      filter (
-        where t.occurred_at <= l.t0 - :placebo_days * interval '1 day'
-          and t.occurred_at > l.t0 - :lookback_days * interval '1 day'
-      ) as revenue_before_minor,
+      filter (where t.occurred_at > l.before_from and t.occurred_at <= l.placebo_from) as revenue_before_minor,
     count(distinct coalesce(t.episode, cast(t.transaction_id as varchar(40))))
-      filter (
-        where t.occurred_at <= l.t0 - :placebo_days * interval '1 day'
-          and t.occurred_at > l.t0 - :lookback_days * interval '1 day'
-          and t.role = 'sale'
-      ) as orders_before,
+      filter (where t.occurred_at > l.before_from and t.occurred_at <= l.placebo_from and t.role = 'sale')
+      as orders_before,
     sum(t.amount_minor)
-      filter (
-        where t.occurred_at > l.t0 - :placebo_days * interval '1 day' and t.occurred_at <= l.t0
-      ) as revenue_placebo_minor,
+      filter (where t.occurred_at > l.placebo_from and t.occurred_at <= l.t0) as revenue_placebo_minor,
     sum(t.amount_minor)
-      filter (
-        where t.occurred_at > l.t0 - :horizon_days * interval '1 day' and t.occurred_at <= l.t0
-      ) as revenue_span_before_minor
+      filter (where t.occurred_at > l.span_from and t.occurred_at <= l.t0) as revenue_span_before_minor
   from landmarked l
   join canonical.transaction t
     on t.customer_id = l.customer_id
     and t.role in ('sale', 'refund')
     and t.currency = :currency
-    and t.occurred_at > l.t0 - greatest(:lookback_days, :horizon_days) * interval '1 day'
-    and t.occurred_at <= l.t0 + :horizon_days * interval '1 day'
+    and t.occurred_at > l.counted_from
+    and t.occurred_at <= l.counted_to
   group by l.feedback_id
 ),
 kept as (
@@ -88,7 +87,7 @@ referred as (
     on i.customer_id = l.customer_id
     and i.touchpoint = 'referral'
     and i.occurred_at > l.t0
-    and i.occurred_at <= l.t0 + :horizon_days * interval '1 day'
+    and i.occurred_at <= l.counted_to
   group by l.feedback_id
 ),
 observed as (

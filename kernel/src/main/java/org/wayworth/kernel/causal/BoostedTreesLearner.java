@@ -1,5 +1,6 @@
 package org.wayworth.kernel.causal;
 
+import java.util.stream.IntStream;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.tree.BoostedTrees;
 import org.wayworth.kernel.tree.TreeSum;
@@ -8,8 +9,21 @@ import org.wayworth.kernel.tree.TreeSum;
  * Boosted trees: find steps and interactions that linear learners miss. For log loss, predictions are probabilities.
  *
  * @param trees how they are grown
+ * @param mostRows to learn from; of more, as many evenly spaced ones are taken. All rows are predicted: an effect estimated
+ *     from all of them feels errors of what was learnt only as products of two
  */
-public record BoostedTreesLearner(BoostedTrees trees) implements Learner {
+public record BoostedTreesLearner(BoostedTrees trees, int mostRows) implements Learner {
+
+    public BoostedTreesLearner {
+        if (mostRows < 1) {
+            throw new IllegalArgumentException("mostRows must be 1 or more, not " + mostRows);
+        }
+    }
+
+    /** Learns from all rows. */
+    public BoostedTreesLearner(BoostedTrees trees) {
+        this(trees, Integer.MAX_VALUE);
+    }
 
     /** 150 trees of depth 3, rate 0.1, 20 rows a leaf. */
     public static BoostedTreesLearner of(BoostedTrees.Loss loss) {
@@ -18,8 +32,15 @@ public record BoostedTreesLearner(BoostedTrees trees) implements Learner {
 
     @Override
     public Fit<Predictor> learn(Lesson lesson) {
-        return trees.fit(lesson.columns(), lesson.outcome(), lesson.weights())
+        Lesson learnt = lesson.rows() > mostRows ? lesson.of(evenly(lesson.rows())) : lesson;
+        return trees.fit(learnt.columns(), learnt.outcome(), learnt.weights())
                 .map(sum -> columns -> predict(sum, columns));
+    }
+
+    private int[] evenly(int rows) {
+        return IntStream.range(0, mostRows)
+                .map(i -> (int) ((long) i * rows / mostRows))
+                .toArray();
     }
 
     private double[] predict(TreeSum sum, double[][] columns) {

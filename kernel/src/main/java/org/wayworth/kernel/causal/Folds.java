@@ -98,7 +98,7 @@ public final class Folds {
     }
 
     /** The rows of part {@code k}, in their order. */
-    int[] rowsOf(int k) {
+    public int[] rowsOf(int k) {
         int[] rows = new int[part.length];
         int size = 0;
         for (int i = 0; i < part.length; i++) {

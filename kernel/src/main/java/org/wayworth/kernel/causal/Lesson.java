@@ -54,7 +54,7 @@ public final class Lesson {
     }
 
     /** The given rows, copied. */
-    Lesson of(int[] rows) {
+    public Lesson of(int[] rows) {
         return new Lesson(columnsOf(rows), pick(outcome, rows), weights == null ? null : pick(weights, rows));
     }
 

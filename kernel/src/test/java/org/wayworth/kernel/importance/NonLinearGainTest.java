@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.calibration.Worlds;
+import org.wayworth.kernel.causal.BoostedTreesLearner;
+import org.wayworth.kernel.causal.Folds;
+import org.wayworth.kernel.causal.Learner;
+import org.wayworth.kernel.causal.Lesson;
+import org.wayworth.kernel.causal.LinearLearner;
 import org.wayworth.kernel.random.Streams;
+import org.wayworth.kernel.tree.BoostedTrees;
 
 class NonLinearGainTest {
 
@@ -67,6 +76,41 @@ class NonLinearGainTest {
         assertThat(paired / alone).isCloseTo(1, within(0.15));
     }
 
+    /** The gain of the very models compared: on 8,000 rows that they have not seen, of which we know the line. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 2_000})
+    void theGainOfTheModelsComparedIsHeld(int rows) {
+        Worlds.assertCovers95("gain of trees, " + rows + " rows", 14 + rows, random -> {
+            double[][] columns = {Worlds.normals(random, rows), Worlds.normals(random, rows)};
+            double[] y = Worlds.normals(random, rows);
+            Arrays.setAll(y, i -> y[i] + expected(columns, i));
+            Lesson learnt = Lesson.of(columns, y, null)
+                    .of(Folds.random(rows, null, 2, 1).rowsOf(0));
+            double truth =
+                    trueGain(learnt, new double[][] {Worlds.normals(random, 8_000), Worlds.normals(random, 8_000)});
+            return gain(columns, y, null).gain().interval().contains(truth);
+        });
+    }
+
+    private static double expected(double[][] columns, int i) {
+        return columns[0][i] + columns[0][i] * columns[1][i];
+    }
+
+    /** Of an outcome with a variance of 3. */
+    private static double trueGain(Lesson learnt, double[][] unseen) {
+        return (missed(LinearLearner.leastSquares(), learnt, unseen)
+                        - missed(BoostedTreesLearner.of(BoostedTrees.Loss.SQUARED), learnt, unseen))
+                / 3;
+    }
+
+    private static double missed(Learner learner, Lesson learnt, double[][] unseen) {
+        double[] predicted = learner.learn(learnt).get().predict(unseen);
+        return IntStream.range(0, predicted.length)
+                .mapToDouble(i -> Math.pow(expected(unseen, i) - predicted[i], 2))
+                .average()
+                .orElseThrow();
+    }
+
     private static double[] twice(double[] values) {
         double[] both = Arrays.copyOf(values, 2 * values.length);
         System.arraycopy(values, 0, both, values.length, values.length);
@@ -80,7 +124,7 @@ class NonLinearGainTest {
                 NonLinearGain.fit(new double[][] {{1, 2, 3}}, new double[] {1, 2, 3}, null, null, 0.95, 1);
         assertThat(fit).isInstanceOfSatisfying(Fit.Impossible.class, no -> {
             assertThat(no.reason()).isEqualTo(Fit.Reason.TOO_FEW_ROWS);
-            assertThat(no.advice()).isEqualTo("trees need 200 rows and 10 units or more");
+            assertThat(no.advice()).isEqualTo("trees need 200 rows and 40 units or more");
         });
     }
 }
