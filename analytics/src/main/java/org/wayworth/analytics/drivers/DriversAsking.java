@@ -87,7 +87,7 @@ final class DriversAsking {
         }
         DriversStudy study = main.study().get();
         DriversFindings findings = new DriversFindings(run);
-        Optional<Outcome> money = new DriversMoney(study, survey, refusals, run).follow(warehouse);
+        Optional<Outcome> money = new DriversMoney(study, survey, refusals, run).follow(warehouse, attributes);
         List<DriversApart> apart = DriversApart.of(study, Streams.childSeed(run.seed(), APART));
         findings.add(study, DriversProbes.of(study, Streams.childSeed(run.seed(), PROBES)), apart, money);
         findings.addApart(study, apart);

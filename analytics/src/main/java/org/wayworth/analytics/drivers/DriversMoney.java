@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkPlan;
@@ -54,7 +55,7 @@ final class DriversMoney {
     }
 
     /** Empty where it is not asked, or the outcome is not the survey's own rating. */
-    Optional<Outcome> follow(Warehouse warehouse) {
+    Optional<Outcome> follow(Warehouse warehouse, Attributes attributes) {
         DriversOptions options = study.options();
         if (options.worth() == DriversWorth.LEFT_OUT
                 || options.outcome().isLoyalty()
@@ -83,7 +84,7 @@ final class DriversMoney {
                 Set.of(),
                 DriversStudy.FEWEST_RESPONSES,
                 Optional.empty());
-        Landmarks landmarks = new Landmarks(DriversAnalysis.CARD.question(), plan, warehouse, run);
+        Landmarks landmarks = new Landmarks(DriversAnalysis.CARD.question(), plan, warehouse, attributes, run);
         return Optional.of(landmarks.ask(rows -> multiply(rows, landmarks)));
     }
 

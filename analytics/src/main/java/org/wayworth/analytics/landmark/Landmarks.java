@@ -43,15 +43,27 @@ public final class Landmarks {
     private final String question;
     private final LandmarkRefusals refusals;
 
+    private final Attributes attributes;
+
     /** What was read already: several outcomes of the same answers are read once. */
     private final Map<Query, Columns> known;
 
-    /** @param question the sentence that the asking analysis answers, for its refusals */
-    public Landmarks(String question, LandmarkPlan plan, Warehouse warehouse, Run run) {
-        this(question, plan, warehouse, run, new HashMap<>());
+    /**
+     * @param question the sentence that the asking analysis answers, for its refusals
+     * @param attributes read before: there may be millions
+     */
+    public Landmarks(String question, LandmarkPlan plan, Warehouse warehouse, Attributes attributes, Run run) {
+        this(question, plan, warehouse, attributes, run, new HashMap<>());
     }
 
-    private Landmarks(String question, LandmarkPlan plan, Warehouse warehouse, Run run, Map<Query, Columns> known) {
+    private Landmarks(
+            String question,
+            LandmarkPlan plan,
+            Warehouse warehouse,
+            Attributes attributes,
+            Run run,
+            Map<Query, Columns> known) {
+        this.attributes = attributes;
         this.known = known;
         this.plan = plan;
         this.warehouse = warehouse;
@@ -65,7 +77,6 @@ public final class Landmarks {
         Surveys surveys = Surveys.of(warehouse);
         Optional<Survey> chosen = surveys.choose(plan.survey(), plan.metric(), plan.minimumRespondents());
         List<Sales> sales = Sales.of(warehouse);
-        Attributes attributes = Attributes.of(warehouse);
         Optional<Outcome> refusal = refusals.beforeReading(surveys, chosen, sales, attributes);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -73,33 +84,28 @@ public final class Landmarks {
         Survey survey = chosen.orElseThrow();
         Sales main = sales.get(0);
         if (plan.terms().isEmpty()) {
-            return answer(survey, main, attributes, read(survey, main), Optional.empty(), answer);
+            return answer(survey, main, read(survey, main), Optional.empty(), answer);
         }
         LifetimeTerms terms = plan.terms().get();
         BuyingPlan buying = BuyingPlan.standard(plan.horizonDays()).worth(terms.marginShare(), terms.discountRate());
         return new Buying(question, buying, warehouse, run)
                 .foresee(
                         (study, forecast) -> refusals.forecastOff(survey, study, forecast)
-                                .orElseGet(() -> lifetime(survey, main, attributes, study, forecast, answer)),
+                                .orElseGet(() -> lifetime(survey, main, study, forecast, answer)),
                         refusals::nothingForeseen);
     }
 
     private Outcome lifetime(
-            Survey survey,
-            Sales main,
-            Attributes attributes,
-            BuyingStudy study,
-            Forecast forecast,
-            Function<LandmarkStudy, Outcome> answer) {
+            Survey survey, Sales main, BuyingStudy study, Forecast forecast, Function<LandmarkStudy, Outcome> answer) {
         Columns columns = read(survey, main);
         LandmarkValue value =
                 LandmarkValue.of(columns, survey, plan, study, forecast, main.minorPerMajor(), warehouse, run.seed());
-        return answer(survey, main, attributes, columns, Optional.of(value), answer);
+        return answer(survey, main, columns, Optional.of(value), answer);
     }
 
     /** The same answers, and something else that followed them; rows are read once for all. */
     public Landmarks about(FollowUp outcome) {
-        return new Landmarks(question, plan.about(outcome), warehouse, run, known);
+        return new Landmarks(question, plan.about(outcome), warehouse, attributes, run, known);
     }
 
     private Columns read(Survey survey, Sales main) {
@@ -121,7 +127,6 @@ public final class Landmarks {
     private Outcome answer(
             Survey survey,
             Sales main,
-            Attributes attributes,
             Columns columns,
             Optional<LandmarkValue> value,
             Function<LandmarkStudy, Outcome> answer) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.Landmarks;
@@ -43,7 +44,7 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
 
     @Override
     public Outcome run(LinkageOptions options, Warehouse warehouse, Run run) {
-        Landmarks landmarks = new Landmarks(CARD.question(), options.plan(), warehouse, run);
+        Landmarks landmarks = new Landmarks(CARD.question(), options.plan(), warehouse, Attributes.of(warehouse), run);
         return landmarks.ask(study -> compare(study, landmarks, options, run));
     }
 

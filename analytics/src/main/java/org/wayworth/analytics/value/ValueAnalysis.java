@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkStudy;
@@ -38,14 +39,15 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
     public Outcome run(ValueOptions options, Warehouse warehouse, Run run) {
         List<Finding> findings = new ArrayList<>();
         List<Outcome> refusals = new ArrayList<>();
-        Landmarks landmarks = new Landmarks(CARD.question(), options.plan(), warehouse, run);
+        Attributes attributes = Attributes.of(warehouse);
+        Landmarks landmarks = new Landmarks(CARD.question(), options.plan(), warehouse, attributes, run);
         for (FollowUp outcome : OUTCOMES) {
             if (!ask(landmarks.about(outcome), run, findings, refusals) && outcome == FollowUp.RETENTION) {
                 ask(landmarks.about(FollowUp.RETURN), run, findings, refusals);
             }
         }
         if (!findings.isEmpty()) {
-            ValueLifetime.ask(options, warehouse, run, findings.size(), CARD.question())
+            ValueLifetime.ask(options, warehouse, attributes, run, findings.size(), CARD.question())
                     .ifPresent(lifetime -> addOrExplain(findings, lifetime));
         }
         return findings.isEmpty() ? refusals.get(0) : new Outcome.Answer(findings);

@@ -87,7 +87,8 @@ final class ValueLifetime {
     }
 
     /** Refused where there is no forecast, or no two bands that can be shown; empty where nobody was asked. */
-    static Optional<Outcome> ask(ValueOptions options, Warehouse warehouse, Run run, int index, String question) {
+    static Optional<Outcome> ask(
+            ValueOptions options, Warehouse warehouse, Attributes attributes, Run run, int index, String question) {
         Optional<Survey> survey =
                 Surveys.of(warehouse).choose(options.survey(), options.metric(), options.minimumRespondents());
         if (survey.isEmpty()) {
@@ -95,7 +96,8 @@ final class ValueLifetime {
         }
         return Optional.of(new Buying(question, options.lifetime(), warehouse, run)
                 .<Outcome>foresee(
-                        (study, forecast) -> of(study, forecast, survey.get(), options, warehouse, run.seed())
+                        (study, forecast) -> of(
+                                        study, forecast, survey.get(), options, warehouse, attributes, run.seed())
                                 .finding(run, index, question)
                                 .<Outcome>map(finding -> new Outcome.Answer(List.of(finding)))
                                 .orElseGet(() -> tooSmall(study, question, run)),
@@ -117,9 +119,14 @@ final class ValueLifetime {
     }
 
     private static ValueLifetime of(
-            BuyingStudy study, Forecast forecast, Survey survey, ValueOptions options, Warehouse warehouse, long seed) {
+            BuyingStudy study,
+            Forecast forecast,
+            Survey survey,
+            ValueOptions options,
+            Warehouse warehouse,
+            Attributes attributes,
+            long seed) {
         Expected expected = new Expected(study, forecast, REPLICATES, seed);
-        Attributes attributes = Attributes.of(warehouse);
         return new ValueLifetime(
                 study,
                 forecast,

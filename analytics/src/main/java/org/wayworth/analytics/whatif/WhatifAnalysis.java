@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.Landmarks;
 import org.wayworth.analytics.landmark.PointWorth;
@@ -46,7 +47,7 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
 
     @Override
     public Outcome run(WhatifOptions options, Warehouse warehouse, Run run) {
-        Landmarks landmarks = new Landmarks(CARD.question(), options.plan(), warehouse, run);
+        Landmarks landmarks = new Landmarks(CARD.question(), options.plan(), warehouse, Attributes.of(warehouse), run);
         return landmarks.ask(study -> imagine(study, landmarks, options, warehouse, run));
     }
 
