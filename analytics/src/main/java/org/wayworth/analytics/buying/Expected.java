@@ -1,8 +1,8 @@
 package org.wayworth.analytics.buying;
 
-import java.util.HashMap;
+import it.unimi.dsi.fastutil.longs.Long2IntMap;
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.List;
-import java.util.Map;
 import org.wayworth.kernel.lifetime.BuyingModel;
 import org.wayworth.kernel.lifetime.DiscountedPurchases;
 import org.wayworth.kernel.lifetime.GammaGamma;
@@ -24,8 +24,8 @@ public final class Expected {
     private final double[] before;
     private final double[] beforeForeseen;
     private final double[] beforeActual;
-    private final Map<Long, Integer> placeNow = new HashMap<>();
-    private final Map<Long, Integer> placeBefore = new HashMap<>();
+    private final Long2IntMap placeNow;
+    private final Long2IntMap placeBefore;
     private final BuyingModel<?> peak;
     private final GammaGamma spendPeak;
     private final List<? extends BuyingModel<?>> buying;
@@ -38,15 +38,9 @@ public final class Expected {
         Purchases purchases = study.purchases();
         this.now = purchases.now();
         this.firstDays = purchases.firstDays(now);
-        long[] customers = purchases.customers(now);
-        for (int i = 0; i < customers.length; i++) {
-            placeNow.put(customers[i], i);
-        }
+        this.placeNow = places(purchases.customers(now));
         Purchases.AsOf early = purchases.before();
-        long[] earlier = purchases.customers(early);
-        for (int i = 0; i < earlier.length; i++) {
-            placeBefore.put(earlier[i], i);
-        }
+        this.placeBefore = places(purchases.customers(early));
         this.before = early.age();
         this.beforeForeseen = forecast.foreseenOfEach().toArray();
         this.beforeActual = purchases.laterSalesOfEach(early);
@@ -58,20 +52,29 @@ public final class Expected {
         this.discountADay = study.plan().discountADay();
     }
 
+    private static Long2IntMap places(long[] customers) {
+        Long2IntOpenHashMap places = new Long2IntOpenHashMap(customers.length);
+        places.defaultReturnValue(NOWHERE);
+        for (int i = 0; i < customers.length; i++) {
+            places.put(customers[i], i);
+        }
+        return places;
+    }
+
     public int draws() {
         return buying.size();
     }
 
     /** Days from the first purchase of all to this customer's first; infinite where there is none. */
     public double firstDay(long customer) {
-        Integer place = placeNow.get(customer);
-        return place == null ? Double.POSITIVE_INFINITY : firstDays[place];
+        int place = placeNow.get(customer);
+        return place == NOWHERE ? Double.POSITIVE_INFINITY : firstDays[place];
     }
 
     /** Whether the customer had bought before the hold-out, so that the forecast could be tested on them. */
     public boolean isTested(long customer) {
-        Integer place = placeBefore.get(customer);
-        return place != null && before[place] > 0;
+        int place = placeBefore.get(customer);
+        return place != NOWHERE && before[place] > 0;
     }
 
     /** Sales in the hold-out, and what the model that had not seen them expected; for customers that are tested. */
@@ -82,8 +85,8 @@ public final class Expected {
     }
 
     public Tested tested(long customer) {
-        Integer place = placeBefore.get(customer);
-        if (place == null) {
+        int place = placeBefore.get(customer);
+        if (place == NOWHERE) {
             throw new IllegalArgumentException("customer " + customer + " had not bought before the hold-out");
         }
         return new Tested(beforeActual[place], beforeForeseen[place]);
@@ -120,7 +123,7 @@ public final class Expected {
     private int[] placesNow(long[] customers) {
         int[] places = new int[customers.length];
         for (int i = 0; i < places.length; i++) {
-            places[i] = placeNow.getOrDefault(customers[i], NOWHERE);
+            places[i] = placeNow.get(customers[i]);
         }
         return places;
     }

@@ -1,10 +1,9 @@
 package org.wayworth.analytics.landmark;
 
+import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.audience.Survey;
@@ -100,14 +99,14 @@ record LandmarkValue(
     }
 
     private static double[] onto(Columns columns, Columns money, String column, double majorPerMinor) {
-        Map<Long, Double> byResponse = new HashMap<>();
+        Long2DoubleOpenHashMap byResponse = new Long2DoubleOpenHashMap();
         long[] responses = money.longs("feedback_id");
         double[] amounts = money.doubles(column);
         for (int i = 0; i < responses.length; i++) {
             byResponse.put(responses[i], amounts[i] * majorPerMinor);
         }
         return Arrays.stream(columns.longs("feedback_id"))
-                .mapToDouble(id -> byResponse.getOrDefault(id, 0.0))
+                .mapToDouble(id -> byResponse.get(id))
                 .toArray();
     }
 

@@ -1,9 +1,8 @@
 package org.wayworth.analytics.landmark;
 
+import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -27,6 +26,9 @@ import org.wayworth.warehouse.Warehouse;
 record Responding(double[] weights, long asked, long answered, double effectiveRows) {
 
     private static final int FEWEST = 100;
+
+    /** The model of who answers learns from as many invitations, evenly spaced; more settle its coefficients no better. */
+    private static final int MOST_LEARNT = 200_000;
 
     private record Query(
             String survey,
@@ -65,7 +67,13 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
                     "at least " + FEWEST + " of either are needed");
         }
         Covariates known = known(asked, attributes, plan.leaveOut());
-        return Logistic.fit(known.columns(), isAnswered, Logistic.Options.standard())
+        int[] learnt = evenly(asked.size());
+        return Logistic.fit(
+                        Arrays.stream(known.columns())
+                                .map(column -> pick(column, learnt))
+                                .toArray(double[][]::new),
+                        pick(isAnswered, learnt),
+                        Logistic.Options.standard())
                 .flatMap(model -> InverseResponse.fit(
                         model.predict(known.columns()), yes(isAnswered), InverseResponse.Options.defaults()))
                 .map(weights -> onto(study, asked, isAnswered, weights));
@@ -90,6 +98,15 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
         return known.factor("quarter", asked.texts("quarter")).withoutDependent();
     }
 
+    private static int[] evenly(int rows) {
+        int most = Math.min(rows, MOST_LEARNT);
+        return IntStream.range(0, most).map(i -> (int) ((long) i * rows / most)).toArray();
+    }
+
+    private static double[] pick(double[] values, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+    }
+
     private static boolean[] yes(double[] ones) {
         boolean[] yes = new boolean[ones.length];
         for (int i = 0; i < yes.length; i++) {
@@ -101,7 +118,7 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
     private static Responding onto(
             LandmarkStudy study, Columns asked, double[] isAnswered, InverseResponse.Result result) {
         long[] feedback = asked.longsOr("feedback_id", -1);
-        Map<Long, Double> byResponse = new HashMap<>();
+        Long2DoubleOpenHashMap byResponse = new Long2DoubleOpenHashMap();
         int next = 0;
         for (int i = 0; i < feedback.length; i++) {
             if (isAnswered[i] == 1) {
@@ -109,7 +126,7 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
             }
         }
         double[] weights = Arrays.stream(study.rows().responses())
-                .mapToDouble(id -> byResponse.getOrDefault(id, 0.0))
+                .mapToDouble(id -> byResponse.get(id))
                 .toArray();
         return new Responding(
                 weights, asked.size(), (long) Arrays.stream(isAnswered).sum(), result.effectiveRows());

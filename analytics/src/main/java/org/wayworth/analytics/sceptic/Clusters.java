@@ -1,5 +1,6 @@
 package org.wayworth.analytics.sceptic;
 
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.Optional;
 import org.wayworth.kernel.regression.Ols;
@@ -21,20 +22,13 @@ public final class Clusters {
 
     /** 0, 1, 2 … in the order in which customers appear. */
     public static int[] labels(long[] customer) {
-        long[] known = distinct(customer);
-        int[] labelOf = new int[known.length];
-        Arrays.fill(labelOf, -1);
+        Long2IntOpenHashMap known = new Long2IntOpenHashMap();
         int[] labels = new int[customer.length];
-        int next = 0;
         for (int i = 0; i < customer.length; i++) {
             // rows of one customer mostly follow each other
-            if (i > 0 && customer[i] == customer[i - 1]) {
-                labels[i] = labels[i - 1];
-                continue;
-            }
-            int at = Arrays.binarySearch(known, customer[i]);
-            labelOf[at] = labelOf[at] < 0 ? next++ : labelOf[at];
-            labels[i] = labelOf[at];
+            labels[i] = i > 0 && customer[i] == customer[i - 1]
+                    ? labels[i - 1]
+                    : known.computeIfAbsent(customer[i], one -> known.size());
         }
         return labels;
     }
