@@ -100,7 +100,7 @@ public final class Expected {
      * @param past days for which money is discounted before that
      */
     public double[] money(long[] customers, double[] ahead, double[] past) {
-        return money(peak, spendPeak, placesNow(customers), ahead, past);
+        return money(peak, spendPeak, Bought.of(now, placesNow(customers)), ahead, past);
     }
 
     /** The same under each draw of the parameters. */
@@ -116,8 +116,8 @@ public final class Expected {
 
     /** What {@code made} makes of the money under each draw, on all cores; what it does not keep is not kept. */
     public <T> List<T> drawn(long[] customers, double[] ahead, double[] past, Drawn<T> made) {
-        int[] places = placesNow(customers);
-        return Blocks.map(draws(), d -> made.of(d, money(buying.get(d), spending.get(d), places, ahead, past)));
+        Bought bought = Bought.of(now, placesNow(customers));
+        return Blocks.map(draws(), d -> made.of(d, money(buying.get(d), spending.get(d), bought, ahead, past)));
     }
 
     private int[] placesNow(long[] customers) {
@@ -128,21 +128,40 @@ public final class Expected {
         return places;
     }
 
-    private double[] money(BuyingModel<?> model, GammaGamma spend, int[] places, double[] ahead, double[] past) {
+    /**
+     * What each row's customer bought, in the order of the rows: each draw reads it from front to back, where customers'
+     * own places lie all over memory.
+     *
+     * @param repeats {@link #NOWHERE} for customers who never bought
+     */
+    private record Bought(int[] repeats, double[] recency, double[] age, double[] meanValue) {
+
+        static Bought of(Purchases.AsOf now, int[] places) {
+            int n = places.length;
+            Bought bought = new Bought(new int[n], new double[n], new double[n], new double[n]);
+            for (int i = 0; i < n; i++) {
+                int place = places[i];
+                bought.repeats[i] = place == NOWHERE ? NOWHERE : now.repeats()[place];
+                bought.recency[i] = place == NOWHERE ? 0 : now.recency()[place];
+                bought.age[i] = place == NOWHERE ? 0 : now.age()[place];
+                bought.meanValue[i] = place == NOWHERE ? 0 : now.meanValue()[place];
+            }
+            return bought;
+        }
+    }
+
+    private double[] money(BuyingModel<?> model, GammaGamma spend, Bought bought, double[] ahead, double[] past) {
         double rateAWeek = discountADay * Purchases.DAYS_A_WEEK;
-        double[] money = new double[places.length];
+        double[] money = new double[bought.repeats.length];
         for (int i = 0; i < money.length; i++) {
-            int place = places[i];
-            if (place == NOWHERE || ahead[i] <= 0) {
+            int x = bought.repeats[i];
+            if (x == NOWHERE || ahead[i] <= 0) {
                 continue;
             }
-            int x = now.repeats()[place];
             Horizon horizon = new Horizon(ahead[i] / Purchases.DAYS_A_WEEK, rateAWeek);
-            double purchases = DiscountedPurchases.expected(model, x, now.recency()[place], now.age()[place], horizon);
-            money[i] = worth
-                    * purchases
-                    * spend.expectedValue(x, now.meanValue()[place])
-                    * Math.exp(-discountADay * past[i]);
+            double purchases = DiscountedPurchases.expected(model, x, bought.recency[i], bought.age[i], horizon);
+            money[i] =
+                    worth * purchases * spend.expectedValue(x, bought.meanValue[i]) * Math.exp(-discountADay * past[i]);
         }
         return money;
     }

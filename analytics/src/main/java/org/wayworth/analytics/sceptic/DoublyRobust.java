@@ -32,6 +32,9 @@ import org.wayworth.vocabulary.Grade;
  */
 public final class DoublyRobust {
 
+    /** Of more rows those of some customers are taken. */
+    static final int MOST_ROWS = 100_000;
+
     /** Fewer rows teach trees nothing that regressions do not know. */
     static final int TREES_FROM = 1_000;
 
@@ -77,7 +80,7 @@ public final class DoublyRobust {
     }
 
     static DoublyRobust of(double[] exposure, double[] outcome, Covariates covariates, long[] customer, long seed) {
-        int[] rows = SomeCustomers.rows(customer, seed);
+        int[] rows = SomeCustomers.rows(customer, MOST_ROWS, seed);
         double[] x = pick(exposure, rows);
         double[] y = pick(outcome, rows);
         Covariates known = rows.length == exposure.length ? covariates : covariates.ofRows(rows);

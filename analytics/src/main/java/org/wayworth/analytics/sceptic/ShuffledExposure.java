@@ -27,6 +27,9 @@ final class ShuffledExposure {
 
     private static final double LEVEL = 0.95;
 
+    /** Two hundred shuffles of more rows would take long, and alarm as often. */
+    static final int MOST_ROWS = 50_000;
+
     private final double[] exposure;
     private final double[] outcome;
     private final Covariates covariates;
@@ -44,12 +47,11 @@ final class ShuffledExposure {
      * for a tail of large amounts, would be too short among them as well.
      */
     Check check(long seed) {
-        int[] rows = SomeCustomers.rows(customer, seed);
+        int[] rows = SomeCustomers.rows(customer, MOST_ROWS, seed);
         if (rows.length == exposure.length) {
             return alarms(seed, "");
         }
-        String among =
-                " of some " + Unit.count("").write(SomeCustomers.MOST_ROWS) + " rows, of customers drawn by chance";
+        String among = " of some " + Unit.count("").write(MOST_ROWS) + " rows, of customers drawn by chance";
         return new ShuffledExposure(
                         Arrays.stream(rows).mapToDouble(i -> exposure[i]).toArray(),
                         Arrays.stream(rows).mapToDouble(i -> outcome[i]).toArray(),

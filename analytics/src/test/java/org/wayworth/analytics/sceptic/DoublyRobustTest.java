@@ -43,7 +43,7 @@ class DoublyRobustTest {
         SimulatedCustomers made = SimulatedCustomers.of(7, 60_000, 2, 0, (rating, c) -> PER_POINT * rating);
         DoublyRobust drawn = DoublyRobust.of(made.rating(), made.outcome(), made.covariates(), made.customer(), 7);
         assertThat(drawn.isSample()).isTrue();
-        assertThat(drawn.rows()).isEqualTo(SomeCustomers.MOST_ROWS);
+        assertThat(drawn.rows()).isEqualTo(DoublyRobust.MOST_ROWS);
         assertThat(drawn.perUnit().get().effect().interval().contains(PER_POINT))
                 .isTrue();
     }
@@ -158,7 +158,7 @@ class DoublyRobustTest {
                         Unit.number(""))
                 .shuffledExposure(1);
         assertThat(check.verdict()).isEqualTo(Check.Verdict.PASSED);
-        assertThat(check.found()).contains("200 shuffles of some 100,000 rows, of customers drawn by chance");
+        assertThat(check.found()).contains("200 shuffles of some 50,000 rows, of customers drawn by chance");
     }
 
     private static double[] pick(double[] values, int[] rows) {
