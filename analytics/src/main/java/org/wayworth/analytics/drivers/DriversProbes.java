@@ -130,7 +130,8 @@ record DriversProbes(DriversStudy study, DriversBlanks blanks, Optional<Fit<Driv
         steps.add(Step.of("Little's test of blanks by chance", blanks.workings()));
         curves.ifPresent(fit -> steps.add(fit.fold(
                 found -> Step.of(
-                        "explained of " + found.gain().gain().n()
+                        "explained of "
+                                + Unit.count("").write(found.gain().gain().n())
                                 + " complete responses kept aside, by what others taught",
                         List.of(
                                 Step.of("least squares", found.gain().linear()),
