@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.sceptic.Clusters;
 import org.wayworth.warehouse.Columns;
 
 /**
@@ -201,28 +202,16 @@ final class DriversRows {
     }
 
     long people() {
-        return distinct(customers()).length;
+        return Clusters.distinct(customers()).length;
     }
 
     /** The number of each row's customer, from 0: whose rows hang together. */
     int[] clusters() {
         long[] customers = customers();
-        long[] distinct = distinct(customers);
+        long[] distinct = Clusters.distinct(customers);
         int[] clusters = new int[customers.length];
         Arrays.setAll(clusters, i -> Arrays.binarySearch(distinct, customers[i]));
         return clusters;
-    }
-
-    private static long[] distinct(long[] values) {
-        long[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int count = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[count++] = sorted[i];
-            }
-        }
-        return Arrays.copyOf(sorted, count);
     }
 
     /** Days since 2000-01-01; NaN for answers without a date. */

@@ -8,6 +8,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.kernel.resample.Bootstrap;
@@ -90,8 +91,8 @@ final class DriversSample {
 
     DriversSample of(int[] rows) {
         return new DriversSample(
-                pick(outcome, rows),
-                pick(weights, rows),
+                Rows.pick(outcome, rows),
+                Rows.pick(weights, rows),
                 IntStream.of(rows).map(i -> customer[i]).toArray());
     }
 
@@ -116,8 +117,7 @@ final class DriversSample {
                             new Resampled(whole, accelerations(sampling, columns, statistic, whole), units, units));
         }
         int[] rows = rowsOfSome(Streams.stream(Streams.childSeed(seed, 1), 0));
-        double[][] some =
-                Arrays.stream(columns).map(column -> pick(column, rows)).toArray(double[][]::new);
+        double[][] some = Rows.pick(columns, rows);
         double shrink = Math.sqrt((double) MOST_UNITS / units);
         return of(rows).draw(some, statistic, resamples, seed)
                 .map(part -> new Resampled(
@@ -173,9 +173,5 @@ final class DriversSample {
             counts[row]++;
         }
         return counts;
-    }
-
-    private static double[] pick(double[] values, int[] rows) {
-        return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
     }
 }

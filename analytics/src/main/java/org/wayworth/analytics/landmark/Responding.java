@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.regression.Logistic;
 import org.wayworth.kernel.weighting.InverseResponse;
 import org.wayworth.warehouse.Columns;
@@ -67,13 +68,9 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
                     "at least " + FEWEST + " of either are needed");
         }
         Covariates known = known(asked, attributes, plan.leaveOut());
-        int[] learnt = evenly(asked.size());
+        int[] learnt = Rows.evenly(asked.size(), MOST_LEARNT);
         return Logistic.fit(
-                        Arrays.stream(known.columns())
-                                .map(column -> pick(column, learnt))
-                                .toArray(double[][]::new),
-                        pick(isAnswered, learnt),
-                        Logistic.Options.standard())
+                        Rows.pick(known.columns(), learnt), Rows.pick(isAnswered, learnt), Logistic.Options.standard())
                 .flatMap(model -> InverseResponse.fit(
                         model.predict(known.columns()), yes(isAnswered), InverseResponse.Options.defaults()))
                 .map(weights -> onto(study, asked, isAnswered, weights));
@@ -96,15 +93,6 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
             }
         }
         return known.factor("quarter", asked.texts("quarter")).withoutDependent();
-    }
-
-    private static int[] evenly(int rows) {
-        int most = Math.min(rows, MOST_LEARNT);
-        return IntStream.range(0, most).map(i -> (int) ((long) i * rows / most)).toArray();
-    }
-
-    private static double[] pick(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
     }
 
     private static boolean[] yes(double[] ones) {

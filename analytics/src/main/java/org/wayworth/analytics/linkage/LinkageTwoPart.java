@@ -8,6 +8,7 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.regression.TwoPart;
 import org.wayworth.kernel.resample.Bootstrap;
@@ -83,9 +84,9 @@ record LinkageTwoPart(
     private static double[] again(double[][] columns, double[] amount, int[] rows) {
         double[][] x = new double[columns.length][];
         for (int j = 0; j < x.length; j++) {
-            x[j] = pick(columns[j], rows);
+            x[j] = Rows.pick(columns[j], rows);
         }
-        return TwoPart.fit(x, pick(amount, rows), TwoPart.Amount.LOG_SMEARED)
+        return TwoPart.fit(x, Rows.pick(amount, rows), TwoPart.Amount.LOG_SMEARED)
                 .fold(model -> new double[] {perPoint(model, x)}, no -> new double[0]);
     }
 
@@ -104,10 +105,6 @@ record LinkageTwoPart(
         double[][] shifted = columns.clone();
         shifted[0] = Arrays.stream(columns[0]).map(rating -> rating + by).toArray();
         return shifted;
-    }
-
-    private static double[] pick(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
     }
 
     Step workings() {

@@ -34,7 +34,7 @@ public final class Clusters {
     }
 
     /** Each customer once, in rising order. */
-    static long[] distinct(long[] customer) {
+    public static long[] distinct(long[] customer) {
         long[] sorted = customer.clone();
         Arrays.sort(sorted);
         int count = 0;

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.regression.Logistic;
 import org.wayworth.kernel.regression.Ols;
@@ -102,14 +103,14 @@ public final class Comparison {
                 .toArray();
         boolean all = rows.length == exposure.length;
         double[][] others = (all ? covariates : covariates.ofRows(rows)).columns();
-        double[] x = all ? exposure : pick(exposure, rows);
+        double[] x = all ? exposure : Rows.pick(exposure, rows);
         double[][] columns = new double[levels.length - 1 + others.length][];
         for (int k = 1; k < levels.length; k++) {
             double level = levels[k];
             columns[k - 1] = Arrays.stream(x).map(e -> e == level ? 1 : 0).toArray();
         }
         System.arraycopy(others, 0, columns, levels.length - 1, others.length);
-        return Ols.fit(columns, all ? outcome : pick(outcome, rows), all ? errors : errors(rows));
+        return Ols.fit(columns, all ? outcome : Rows.pick(outcome, rows), all ? errors : errors(rows));
     }
 
     /** The slope given the covariates, each row counted by its weight; rows of weight 0 take no part. */
@@ -242,8 +243,8 @@ public final class Comparison {
 
     private Fit<Estimate> part(int[] rows) {
         return slope(
-                pick(exposure, rows),
-                pick(outcome, rows),
+                Rows.pick(exposure, rows),
+                Rows.pick(outcome, rows),
                 covariates.ofRows(rows).columns(),
                 errors(rows));
     }
@@ -319,10 +320,6 @@ public final class Comparison {
         columns[0] = x;
         System.arraycopy(others, 0, columns, 1, others.length);
         return columns;
-    }
-
-    private static double[] pick(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
     }
 
     private String text(Estimate estimate) {

@@ -16,6 +16,7 @@ import org.wayworth.kernel.causal.LogisticLearner;
 import org.wayworth.kernel.causal.PartiallyLinear;
 import org.wayworth.kernel.causal.SplineLearner;
 import org.wayworth.kernel.causal.UnequalEffects;
+import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.tree.BoostedTrees;
 import org.wayworth.vocabulary.Check;
@@ -221,8 +222,6 @@ public final class DoublyRobust {
     }
 
     private static double[] pick(double[] values, int[] rows) {
-        return rows.length == values.length
-                ? values
-                : Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+        return rows.length == values.length ? values : Rows.pick(values, rows);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.regression.AddedVariable;
@@ -53,8 +54,8 @@ final class ShuffledExposure {
         }
         String among = " of some " + Unit.count("").write(MOST_ROWS) + " rows, of customers drawn by chance";
         return new ShuffledExposure(
-                        Arrays.stream(rows).mapToDouble(i -> exposure[i]).toArray(),
-                        Arrays.stream(rows).mapToDouble(i -> outcome[i]).toArray(),
+                        Rows.pick(exposure, rows),
+                        Rows.pick(outcome, rows),
                         covariates.ofRows(rows),
                         Arrays.stream(rows).mapToLong(i -> customer[i]).toArray())
                 .alarms(seed, among);

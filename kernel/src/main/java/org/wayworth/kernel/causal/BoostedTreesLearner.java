@@ -1,7 +1,7 @@
 package org.wayworth.kernel.causal;
 
-import java.util.stream.IntStream;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.tree.BoostedTrees;
 import org.wayworth.kernel.tree.TreeSum;
 
@@ -32,15 +32,9 @@ public record BoostedTreesLearner(BoostedTrees trees, int mostRows) implements L
 
     @Override
     public Fit<Predictor> learn(Lesson lesson) {
-        Lesson learnt = lesson.rows() > mostRows ? lesson.of(evenly(lesson.rows())) : lesson;
+        Lesson learnt = lesson.rows() > mostRows ? lesson.of(Rows.evenly(lesson.rows(), mostRows)) : lesson;
         return trees.fit(learnt.columns(), learnt.outcome(), learnt.weights())
                 .map(sum -> columns -> predict(sum, columns));
-    }
-
-    private int[] evenly(int rows) {
-        return IntStream.range(0, mostRows)
-                .map(i -> (int) ((long) i * rows / mostRows))
-                .toArray();
     }
 
     private double[] predict(TreeSum sum, double[][] columns) {

@@ -55,23 +55,11 @@ public final class Lesson {
 
     /** The given rows, copied. */
     public Lesson of(int[] rows) {
-        return new Lesson(columnsOf(rows), pick(outcome, rows), weights == null ? null : pick(weights, rows));
+        return new Lesson(columnsOf(rows), Rows.pick(outcome, rows), weights == null ? null : Rows.pick(weights, rows));
     }
 
     /** The columns at the given rows, copied. */
     double[][] columnsOf(int[] rows) {
-        double[][] picked = new double[columns.length][];
-        for (int j = 0; j < picked.length; j++) {
-            picked[j] = pick(columns[j], rows);
-        }
-        return picked;
-    }
-
-    private static double[] pick(double[] column, int[] rows) {
-        double[] picked = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            picked[i] = column[rows[i]];
-        }
-        return picked;
+        return Rows.pick(columns, rows);
     }
 }

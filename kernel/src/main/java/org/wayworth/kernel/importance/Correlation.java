@@ -1,6 +1,5 @@
 package org.wayworth.kernel.importance;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
@@ -22,7 +21,7 @@ public final class Correlation {
         Rows.requireLength("y", y.length, n);
         Rows.requireFinite(columns);
         Rows.requireFinite("y", y);
-        Moments moments = Moments.of(withOutcome(columns, y), weights);
+        Moments moments = Moments.of(Rows.with(columns, y), weights);
         if (moments.rows() < 3) {
             return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, moments.rows() + " rows", "use at least 3, better 100");
         }
@@ -37,12 +36,6 @@ public final class Correlation {
         }
         int p = columns.length + 1;
         return Fit.done(Matrix.ofRows(p, p, moments.correlations()));
-    }
-
-    static double[][] withOutcome(double[][] columns, double[] y) {
-        double[][] all = Arrays.copyOf(columns, columns.length + 1);
-        all[columns.length] = y;
-        return all;
     }
 
     /** Throws unless the matrix is square with ones on its diagonal and at least one column beside the outcome. */

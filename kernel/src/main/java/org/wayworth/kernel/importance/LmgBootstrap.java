@@ -29,7 +29,7 @@ public final class LmgBootstrap {
             double[][] columns, double[] y, double @Nullable [] weights, Sampling sampling, Bootstrap.Options options) {
         return Correlation.of(columns, y, weights).flatMap(correlation -> {
             Rows.requireLength("sampling", sampling.rows(), y.length);
-            JointGram gram = new JointGram(Correlation.withOutcome(columns, y), weights);
+            JointGram gram = new JointGram(Rows.with(columns, y), weights);
             return Bootstrap.runTogether(sampling, counts -> figures(gram.correlations(counts)), options);
         });
     }
@@ -37,7 +37,7 @@ public final class LmgBootstrap {
     /** With resamples drawn elsewhere: row numbers from 0 to n − 1, each at most 127 times in a resample. */
     public static Fit<Replicates> given(double[][] columns, double[] y, int[][] resamples) {
         return Correlation.of(columns, y, null).flatMap(correlation -> {
-            JointGram gram = new JointGram(Correlation.withOutcome(columns, y), null);
+            JointGram gram = new JointGram(Rows.with(columns, y), null);
             return Bootstrap.given(
                     y.length,
                     resamples,

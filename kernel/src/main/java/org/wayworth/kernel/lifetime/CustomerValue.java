@@ -131,7 +131,6 @@ public final class CustomerValue {
     }
 
     private static Estimate estimate(double total, double[] ratios, double level, long n) {
-        Arrays.sort(ratios);
         double mean = Arrays.stream(ratios).average().orElseThrow();
         double squares = Arrays.stream(ratios).map(r -> (r - mean) * (r - mean)).sum();
         Interval middle = Percentiles.middle(ratios, level);

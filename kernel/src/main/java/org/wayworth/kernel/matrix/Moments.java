@@ -205,6 +205,17 @@ public final class Moments {
         return cross.clone();
     }
 
+    /** Those of some columns, in the order of {@code columns}. */
+    public double[] crosses(int[] columns) {
+        double[] square = new double[columns.length * columns.length];
+        for (int j = 0; j < columns.length; j++) {
+            for (int k = 0; k < columns.length; k++) {
+                square[j * columns.length + k] = cross(columns[j], columns[k]);
+            }
+        }
+        return square;
+    }
+
     /** Whether all means and cross-products are finite: not so when a value is not, or is too large to be squared. */
     public boolean isFinite() {
         double sum = 0;

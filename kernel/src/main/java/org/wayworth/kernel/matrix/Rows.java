@@ -1,8 +1,9 @@
 package org.wayworth.kernel.matrix;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that columns and weights fit together. */
+/** Rows and columns of a table: whether they fit together, and some of them. */
 public final class Rows {
 
     private Rows() {}
@@ -20,6 +21,36 @@ public final class Rows {
             }
         }
         return n;
+    }
+
+    /** The columns, and one more at their end; not copied. */
+    public static double[][] with(double[][] columns, double[] last) {
+        double[][] all = Arrays.copyOf(columns, columns.length + 1);
+        all[columns.length] = last;
+        return all;
+    }
+
+    /** The values at some rows, in the order of {@code rows}. */
+    public static double[] pick(double[] values, int[] rows) {
+        double[] picked = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            picked[i] = values[rows[i]];
+        }
+        return picked;
+    }
+
+    /** The same of each column. */
+    public static double[][] pick(double[][] columns, int[] rows) {
+        double[][] picked = new double[columns.length][];
+        Arrays.setAll(picked, j -> pick(columns[j], rows));
+        return picked;
+    }
+
+    /** Places of at most {@code most} of {@code rows} rows, evenly spaced from the first on; of all where they are fewer. */
+    public static int[] evenly(int rows, int most) {
+        int[] places = new int[Math.min(rows, most)];
+        Arrays.setAll(places, i -> (int) ((long) i * rows / places.length));
+        return places;
     }
 
     public static void requireLength(String name, int length, int n) {

@@ -1,5 +1,6 @@
 package org.wayworth.kernel.regression;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
@@ -55,9 +56,7 @@ public final class AddedVariable {
             Rows.requireLength("column", column.length, y.length);
         }
         Rows.requireFinite(columns);
-        double[][] withOutcome = java.util.Arrays.copyOf(columns, columns.length + 1);
-        withOutcome[columns.length] = y;
-        Moments moments = Moments.of(withOutcome, null);
+        Moments moments = Moments.of(Rows.with(columns, y), null);
         int p = columns.length;
         if (y.length <= p + 2) {
             return Fit.impossible(
@@ -65,13 +64,7 @@ public final class AddedVariable {
                     y.length + " rows for " + (p + 2) + " coefficients",
                     "use more rows or fewer columns");
         }
-        double[] crosses = new double[p * p];
-        for (int j = 0; j < p; j++) {
-            for (int k = 0; k < p; k++) {
-                crosses[j * p + k] = moments.cross(j, k);
-            }
-        }
-        Cholesky factor = Cholesky.of(crosses, p, TOLERANCE);
+        Cholesky factor = Cholesky.of(moments.crosses(IntStream.range(0, p).toArray()), p, TOLERANCE);
         if (!factor.isDefinite()) {
             return Fit.impossible(
                     Fit.Reason.RANK_DEFICIENT,

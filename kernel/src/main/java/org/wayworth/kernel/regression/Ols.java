@@ -161,8 +161,7 @@ public final class Ols {
     public static Fit<Result> fit(double[][] columns, double[] y, Options options) {
         int n = Rows.count(columns);
         check(columns, y, options, n);
-        double[][] withOutcome = Arrays.copyOf(columns, columns.length + 1);
-        withOutcome[columns.length] = y;
+        double[][] withOutcome = Rows.with(columns, y);
         Moments moments = options.intercept
                 ? Moments.of(withOutcome, options.weights)
                 : Moments.aboutZero(withOutcome, options.weights);

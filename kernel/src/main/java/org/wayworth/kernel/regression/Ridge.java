@@ -78,9 +78,7 @@ public final class Ridge {
         Rows.requireLength("y", y.length, n);
         Rows.requireFinite(columns);
         Rows.requireFinite("y", y);
-        double[][] withOutcome = Arrays.copyOf(columns, columns.length + 1);
-        withOutcome[columns.length] = y;
-        return Moments.of(withOutcome, weights);
+        return Moments.of(Rows.with(columns, y), weights);
     }
 
     /** @param moments of the columns and, last, the outcome */

@@ -5,11 +5,12 @@ import java.util.stream.IntStream;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.CrossProducts;
 import org.wayworth.kernel.matrix.Moments;
+import org.wayworth.kernel.matrix.Rows;
 
 /**
- * A straight line in what is known of everyone and in their chances to answer, for what was answered, by which those who answered are made like everyone asked: with
- * {@link #weights} the mean of every column is that of everyone asked. The mean holds if this model or the weights before
- * it are right; where neither is far off it varies less than by the weights alone.
+ * A straight line, in what is known of everyone and in their chances to answer, for what was answered. By it those who
+ * answered are made like everyone asked: with {@link #weights} the mean of every column is that of everyone asked. The mean
+ * holds if this model or the weights before it are right; where neither is far off it varies less than by the weights alone.
  *
  * <p>Columns that do not vary among those who answered, or follow there from earlier ones, have no part in it.
  *
@@ -35,14 +36,13 @@ record AssistingModel(double mean, double[] beyond, double[] weights, double[] l
      * @param base their weights before
      */
     static AssistingModel fit(double[][] seen, double[] chances, boolean[] answered, double[] values, double[] base) {
-        double[][] columns = with(seen, chances);
+        double[][] columns = Rows.with(seen, chances);
         int[] who = IntStream.range(0, answered.length).filter(i -> answered[i]).toArray();
-        double[][] theirs =
-                Arrays.stream(columns).map(column -> at(who, column)).toArray(double[][]::new);
-        Moments moments = Moments.of(with(theirs, values), base);
+        double[][] theirs = Rows.pick(columns, who);
+        Moments moments = Moments.of(Rows.with(theirs, values), base);
         int[] kept = independent(moments);
         int p = kept.length;
-        Cholesky root = Cholesky.of(square(moments, kept), p, DEPENDENT);
+        Cholesky root = Cholesky.of(moments.crosses(kept), p, DEPENDENT);
         double[] slope = root.solve(Arrays.stream(kept)
                 .mapToDouble(j -> moments.cross(j, columns.length))
                 .toArray());
@@ -68,29 +68,16 @@ record AssistingModel(double mean, double[] beyond, double[] weights, double[] l
         return new AssistingModel(expected + ahead, beyond, weights, left, leverage);
     }
 
-    private static double[][] with(double[][] columns, double[] last) {
-        double[][] all = Arrays.copyOf(columns, columns.length + 1);
-        all[columns.length] = last;
-        return all;
-    }
-
     /** Columns that vary and do not follow from earlier ones. */
     private static int[] independent(Moments moments) {
         int[] varied = IntStream.range(0, moments.columns() - 1)
                 .filter(j -> !moments.isConstant(j))
                 .toArray();
         int[] dependent =
-                Cholesky.of(square(moments, varied), varied.length, DEPENDENT).dependent();
+                Cholesky.of(moments.crosses(varied), varied.length, DEPENDENT).dependent();
         return IntStream.range(0, varied.length)
                 .filter(j -> Arrays.binarySearch(dependent, j) < 0)
                 .map(j -> varied[j])
-                .toArray();
-    }
-
-    private static double[] square(Moments moments, int[] columns) {
-        return Arrays.stream(columns)
-                .boxed()
-                .flatMapToDouble(j -> Arrays.stream(columns).mapToDouble(l -> moments.cross(j, l)))
                 .toArray();
     }
 
@@ -99,9 +86,5 @@ record AssistingModel(double mean, double[] beyond, double[] weights, double[] l
         double[] row = new double[kept.length];
         Arrays.setAll(row, j -> columns[kept[j]][i] - moments.mean(kept[j]));
         return row;
-    }
-
-    private static double[] at(int[] who, double[] column) {
-        return Arrays.stream(who).mapToDouble(i -> column[i]).toArray();
     }
 }
