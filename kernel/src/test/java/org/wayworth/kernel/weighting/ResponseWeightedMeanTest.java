@@ -93,6 +93,29 @@ class ResponseWeightedMeanTest {
                 .isCloseTo(5.994565761918403, within(1e-12));
     }
 
+    /** One person of a class of their own, 100 above the rest: the line goes through them, and their class is not sure. */
+    @Test
+    void whoAloneSettlesTheLineAddsAsIfThereWereNone() {
+        Asked asked = example();
+        int lone = IntStream.range(0, asked.answered().length)
+                .filter(i -> asked.answered()[i])
+                .findFirst()
+                .orElseThrow();
+        double[] ofItsOwn = new double[asked.answered().length];
+        ofItsOwn[lone] = 1;
+        double[] values = asked.values().clone();
+        values[0] += 100;
+        double[] chances = asked.chances();
+        double[][] columns = {asked.columns()[0], asked.columns()[1], ofItsOwn};
+        InverseResponse.Result weights =
+                InverseResponse.fit(chances, asked.answered(), UNTRIMMED).get();
+        Estimate weighted = ResponseWeightedMean.fit(columns, chances, asked.answered(), values, weights, 0.95)
+                .get()
+                .weighted();
+        // a 240th for being one of them, and a 240th for what they answered, which nobody else confirms
+        assertThat(weighted.standardError()).isBetween(1.8 * 100 / 240, 2.2 * 100 / 240);
+    }
+
     /** In every column those who answered are then like everyone asked. */
     @Test
     void aMeanOfAColumnIsThatOfEveryoneAsked() {
