@@ -226,4 +226,39 @@ class ImportTest {
         assertThat(desk.rows("customer")).isEqualTo(120);
         assertThat(again.notes()).isEmpty();
     }
+
+    @Test
+    void aSaleSaysWhenTheSaleBeforeItInTheSameOrderCame() {
+        desk.write(
+                "shop.yaml",
+                Desk.SHOP.replaceFirst(
+                        "keys: \\{shop.customer: customer}",
+                        "keys: {shop.customer: customer}\n        episode: {shop.order: {column: order, missing: [none]}}"));
+        desk.write("sales.csv", """
+                id,order,customer,amount,sold_at,product
+                1,A,a,5.00,2024-03-02,third of an order of three
+                2,A,a,5.00,2024-01-01,first
+                3,A,a,5.00,2024-01-01,second
+                4,B,b,5.00,2024-05-05,another customer's
+                5,none,a,5.00,2024-01-01,of no order
+                6,none,a,5.00,2024-06-01,of no order either
+                """);
+        desk.load("sales.csv");
+        Columns sales = desk.query("orders.sql");
+        assertThat(sales.texts("product"))
+                .containsExactly(
+                        "another customer's",
+                        "first",
+                        "of no order",
+                        "of no order either",
+                        "second",
+                        "third of an order of three");
+        // Of two sales of one moment either may be the first.
+        assertThat(List.of(sales.texts("earlier")[1], sales.texts("earlier")[4]))
+                .containsExactlyInAnyOrder("none", "2024-01-01");
+        assertThat(sales.texts("earlier")[0]).isEqualTo("none");
+        assertThat(sales.texts("earlier")[2]).isEqualTo("none");
+        assertThat(sales.texts("earlier")[3]).isEqualTo("none");
+        assertThat(sales.texts("earlier")[5]).isEqualTo("2024-01-01");
+    }
 }

@@ -1,5 +1,6 @@
 package org.wayworth.analytics.audience;
 
+import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,66 +18,101 @@ public final class Attributes {
     private static final long MICROSECONDS_A_DAY = 86_400_000_000L;
     private static final long DAY_2000 = 10_957;
 
-    /** {@code attributes.sql} asks for nothing. */
+    /** The queries ask for nothing. */
     private record Nothing() {}
+
+    /** A row of {@code attribute-values.sql}. */
+    private record Said(String name, String value) {}
 
     /** A row of {@code undated-attributes.sql}. */
     private record Undated(String name, long nCustomers) {}
 
-    /** Rows {@code from} to {@code until} of the columns belong to one attribute, in order of customer and day. */
-    private record Slice(int from, int until) {}
+    /** Customers without such a row. */
+    private static final int NOBODY = -1;
 
-    private final long[] customers;
-    private final long[] days;
-    private final String[] values;
-    private final Map<String, Slice> slices;
+    /**
+     * What is known of one attribute.
+     *
+     * @param values that occur, in order
+     * @param first row of each customer, or {@link #NOBODY}
+     * @param customers whose row it is; those of one customer stand together, in order of day
+     * @param days from which the value holds, since 2000-01-01
+     * @param places of the row's value in {@code values}
+     */
+    private record Dated(List<String> values, Long2IntOpenHashMap first, long[] customers, long[] days, int[] places) {
+
+        String latest(long customer, double day) {
+            int at = first.get(customer);
+            String known = NOT_KNOWN;
+            for (; at >= 0 && at < customers.length && customers[at] == customer && days[at] <= day; at++) {
+                known = values.get(places[at]);
+            }
+            return known;
+        }
+    }
+
+    private final Map<String, Dated> dated;
     private final List<String> undated;
 
-    private Attributes(
-            long[] customers, long[] days, String[] values, Map<String, Slice> slices, List<String> undated) {
-        this.customers = customers;
-        this.days = days;
-        this.values = values;
-        this.slices = slices;
+    private Attributes(Map<String, Dated> dated, List<String> undated) {
+        this.dated = dated;
         this.undated = undated;
     }
 
     public static Attributes of(Warehouse warehouse) {
+        List<Said> said = warehouse.rows(Attributes.class, "attribute-values.sql", new Nothing(), Said.class);
         Columns columns = warehouse.read(Attributes.class, "attributes.sql", new Nothing());
-        String[] names = columns.texts("name");
-        Map<String, Slice> slices = new LinkedHashMap<>();
-        int from = 0;
-        for (int i = 1; i <= names.length; i++) {
-            if (i == names.length || !names[i].equals(names[from])) {
-                slices.put(names[from], new Slice(from, i));
-                from = i;
+        long[] place = columns.longs("place");
+        int[] rowsOfPlace = new int[said.size()];
+        for (long one : place) {
+            rowsOfPlace[(int) one]++;
+        }
+        Map<String, Dated> dated = new LinkedHashMap<>();
+        for (int from = 0, until; from < said.size(); from = until) {
+            until = from + 1;
+            while (until < said.size()
+                    && said.get(until).name().equals(said.get(from).name())) {
+                until++;
             }
+            dated.put(said.get(from).name(), dated(columns, place, said, from, until, rowsOfPlace));
         }
         List<String> undated =
                 warehouse.rows(Attributes.class, "undated-attributes.sql", new Nothing(), Undated.class).stream()
                         .map(Undated::name)
                         .toList();
-        return new Attributes(
-                columns.longs("customer_id"),
-                columns.longs("valid_from_day"),
-                shared(columns.texts("value")),
-                slices,
-                undated);
+        return new Attributes(dated, undated);
     }
 
-    /** Equal texts become one object, so that millions of rows hold a handful of texts. */
-    private static String[] shared(String[] texts) {
-        Map<String, String> known = new LinkedHashMap<>();
-        String[] shared = new String[texts.length];
-        for (int i = 0; i < texts.length; i++) {
-            shared[i] = known.computeIfAbsent(texts[i], text -> text);
+    /** The rows whose values stand at places {@code from} to {@code until}: those of one attribute. */
+    private static Dated dated(Columns columns, long[] place, List<Said> said, int from, int until, int[] rowsOfPlace) {
+        int rows = Arrays.stream(rowsOfPlace, from, until).sum();
+        long[] customer = columns.longs("customer_id");
+        long[] day = columns.longs("valid_from_day");
+        long[] customers = new long[rows];
+        long[] days = new long[rows];
+        int[] places = new int[rows];
+        Long2IntOpenHashMap first = new Long2IntOpenHashMap();
+        first.defaultReturnValue(NOBODY);
+        int at = 0;
+        for (int i = 0; i < place.length; i++) {
+            if (place[i] >= from && place[i] < until) {
+                customers[at] = customer[i];
+                days[at] = day[i];
+                places[at] = (int) place[i] - from;
+                if (at == 0 || customers[at - 1] != customer[i]) {
+                    first.put(customer[i], at);
+                }
+                at++;
+            }
         }
-        return shared;
+        List<String> values =
+                said.subList(from, until).stream().map(Said::value).toList();
+        return new Dated(values, first, customers, days, places);
     }
 
     /** Attributes that can be asked for as of a day, in order of name. */
     public List<String> names() {
-        return List.copyOf(slices.keySet());
+        return List.copyOf(dated.keySet());
     }
 
     /** Attributes that carry no date, so that nobody knows whether they held on a day. */
@@ -86,11 +122,7 @@ public final class Attributes {
 
     /** Values that occur, in order. */
     public List<String> values(String name) {
-        Slice slice = slice(name);
-        return Arrays.stream(values, slice.from(), slice.until())
-                .distinct()
-                .sorted()
-                .toList();
+        return of(name).values();
     }
 
     /**
@@ -100,25 +132,10 @@ public final class Attributes {
      * @return one a customer; {@link #NOT_KNOWN} where none was known
      */
     public String[] at(String name, long[] customer, double[] day) {
-        Slice slice = slice(name);
+        Dated one = of(name);
         String[] known = new String[customer.length];
         for (int i = 0; i < customer.length; i++) {
-            known[i] = latest(slice, customer[i], day[i]);
-        }
-        return known;
-    }
-
-    private String latest(Slice slice, long customer, double day) {
-        int at = Arrays.binarySearch(customers, slice.from(), slice.until(), customer);
-        if (at < 0) {
-            return NOT_KNOWN;
-        }
-        while (at > slice.from() && customers[at - 1] == customer) {
-            at--;
-        }
-        String known = NOT_KNOWN;
-        for (; at < slice.until() && customers[at] == customer && days[at] <= day; at++) {
-            known = values[at];
+            known[i] = one.latest(customer[i], day[i]);
         }
         return known;
     }
@@ -132,18 +149,18 @@ public final class Attributes {
         return days;
     }
 
-    private Slice slice(String name) {
-        Slice slice = slices.get(name);
-        if (slice == null) {
-            throw new IllegalArgumentException("there is no dated attribute " + name + " among " + slices.keySet());
+    private Dated of(String name) {
+        Dated one = dated.get(name);
+        if (one == null) {
+            throw new IllegalArgumentException("there is no dated attribute " + name + " among " + dated.keySet());
         }
-        return slice;
+        return one;
     }
 
     /** For refusals: "age_band, region; without a date: gender". */
     public String text() {
         List<String> parts = new ArrayList<>();
-        parts.add(slices.isEmpty() ? "none with a date" : String.join(", ", slices.keySet()));
+        parts.add(dated.isEmpty() ? "none with a date" : String.join(", ", dated.keySet()));
         if (!undated.isEmpty()) {
             parts.add("without a date: " + String.join(", ", undated));
         }

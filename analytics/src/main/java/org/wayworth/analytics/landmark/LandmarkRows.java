@@ -1,5 +1,6 @@
 package org.wayworth.analytics.landmark;
 
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -302,9 +303,15 @@ public final class LandmarkRows {
         for (int j = 0; j < known.size(); j++) {
             covariates.factor(factors.get(j).replace('_', ' '), known.get(j));
         }
-        String[] quarters = columns.texts("quarter");
-        return covariates.factor(
-                "quarter", IntStream.of(kept).mapToObj(i -> quarters[i]).toArray(String[]::new));
+        return covariates.factor("quarter", quarters(whole("quarter")));
+    }
+
+    /** "2024-1", "2024-2", of 4 times a year plus 0 to 3; equal texts are one object. */
+    static String[] quarters(long[] number) {
+        Long2ObjectOpenHashMap<String> texts = new Long2ObjectOpenHashMap<>();
+        return Arrays.stream(number)
+                .mapToObj(one -> texts.computeIfAbsent(one, q -> q / 4 + "-" + (q % 4 + 1)))
+                .toArray(String[]::new);
     }
 
     /** Attributes that are adjusted for. */

@@ -36,6 +36,7 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
             String metric,
             String currency,
             int lookbackDays,
+            int mostLearnt,
             Optional<LocalDate> from,
             Optional<LocalDate> until) {}
 
@@ -55,25 +56,30 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
                         study.survey().metric(),
                         study.currency(),
                         plan.lookbackDays(),
+                        MOST_LEARNT,
                         plan.from(),
                         plan.until()));
         double[] isAnswered = IntStream.range(0, asked.size())
                 .mapToDouble(i -> asked.isNull("feedback_id", i) ? 0 : 1)
                 .toArray();
-        double answered = Arrays.stream(isAnswered).sum();
-        if (answered < FEWEST || asked.size() - answered < FEWEST) {
+        long answered = (long) Arrays.stream(isAnswered).sum();
+        long invitations = asked.size() == 0 ? 0 : asked.longs("n_asked")[0];
+        if (answered < FEWEST || invitations - answered < FEWEST) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_EVENTS,
-                    (long) answered + " of " + asked.size() + " who were asked answered",
+                    answered + " of " + invitations + " who were asked answered",
                     "at least " + FEWEST + " of either are needed");
         }
         Covariates known = known(asked, attributes, plan.leaveOut());
-        int[] learnt = Rows.evenly(asked.size(), MOST_LEARNT);
+        long[] isLearnt = asked.longs("is_learnt");
+        int[] learnt = IntStream.range(0, isLearnt.length)
+                .filter(i -> isLearnt[i] == 1)
+                .toArray();
         return Logistic.fit(
                         Rows.pick(known.columns(), learnt), Rows.pick(isAnswered, learnt), Logistic.Options.standard())
                 .flatMap(model -> InverseResponse.fit(
                         model.predict(known.columns()), yes(isAnswered), InverseResponse.Options.defaults()))
-                .map(weights -> onto(study, asked, isAnswered, weights));
+                .map(weights -> onto(study, asked, isAnswered, invitations, weights));
     }
 
     private static Covariates known(Columns asked, Attributes attributes, Set<String> leaveOut) {
@@ -92,7 +98,8 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
                 known.factor(name, attributes.at(name, customers, day));
             }
         }
-        return known.factor("quarter", asked.texts("quarter")).withoutDependent();
+        return known.factor("quarter", LandmarkRows.quarters(asked.longs("quarter")))
+                .withoutDependent();
     }
 
     private static boolean[] yes(double[] ones) {
@@ -104,7 +111,7 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
     }
 
     private static Responding onto(
-            LandmarkStudy study, Columns asked, double[] isAnswered, InverseResponse.Result result) {
+            LandmarkStudy study, Columns asked, double[] isAnswered, long invitations, InverseResponse.Result result) {
         long[] feedback = asked.longsOr("feedback_id", -1);
         Long2DoubleOpenHashMap byResponse = new Long2DoubleOpenHashMap();
         int next = 0;
@@ -117,6 +124,6 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
                 .mapToDouble(id -> byResponse.get(id))
                 .toArray();
         return new Responding(
-                weights, asked.size(), (long) Arrays.stream(isAnswered).sum(), result.effectiveRows());
+                weights, invitations, (long) Arrays.stream(isAnswered).sum(), result.effectiveRows());
     }
 }

@@ -35,6 +35,9 @@ public final class Comparison {
     /** A placebo within this share of the finding could at most explain so much of it. */
     private static final double HARMLESS = 0.25;
 
+    /** The model of who rates high learns from as many rows, evenly spaced; more settle its coefficients no better. */
+    private static final int MOST_LEARNT = 200_000;
+
     private static final double LEVEL = 0.95;
 
     /** A stream of chance apart from the shuffles' ({@link ShuffledExposure}). */
@@ -269,7 +272,9 @@ public final class Comparison {
                     "nothing known before the exposure to compare by",
                     Grade.UNADJUSTED);
         }
-        return Logistic.fit(covariates.columns(), isHigh, Logistic.Options.standard())
+        int[] learnt = Rows.evenly(isHigh.length, MOST_LEARNT);
+        return Logistic.fit(
+                        Rows.pick(covariates.columns(), learnt), Rows.pick(isHigh, learnt), Logistic.Options.standard())
                 .fold(
                         model -> overlap(model.predict(covariates.columns()), isHigh, question),
                         no -> new Check("overlap", question, Verdict.FAILED, no.found(), Grade.UNADJUSTED));

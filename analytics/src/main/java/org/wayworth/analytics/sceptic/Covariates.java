@@ -1,9 +1,10 @@
 package org.wayworth.analytics.sceptic;
 
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wayworth.kernel.matrix.Cholesky;
@@ -72,18 +73,29 @@ public final class Covariates {
     /** Adds a factor as one column for each level but the commonest; rare levels are kept together as one. */
     public Covariates factor(String name, String[] values) {
         requireRows(values.length);
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        for (String value : values) {
-            counts.merge(value, 1, Integer::sum);
+        Object2IntOpenHashMap<String> numbers = new Object2IntOpenHashMap<>();
+        int[] level = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            int next = numbers.size();
+            int known = numbers.putIfAbsent(values[i], next + 1);
+            level[i] = known == 0 ? next : known - 1;
         }
-        List<String> levels = counts.entrySet().stream()
-                .filter(entry -> entry.getValue() >= RAREST_LEVEL * rows)
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
+        int[] counts = new int[numbers.size()];
+        for (int number : level) {
+            counts[number]++;
+        }
+        List<Object2IntMap.Entry<String>> levels = numbers.object2IntEntrySet().stream()
+                .filter(entry -> counts[entry.getIntValue() - 1] >= RAREST_LEVEL * rows)
+                .sorted(Comparator.comparing(
+                                (Object2IntMap.Entry<String> entry) -> counts[entry.getIntValue() - 1],
+                                Comparator.reverseOrder())
+                        .thenComparing(Map.Entry::getKey))
                 .toList();
         for (int k = 1; k < levels.size(); k++) {
-            columns.add(new Named(name + " = " + levels.get(k), name, indicator(values, levels.get(k))));
+            columns.add(new Named(
+                    name + " = " + levels.get(k).getKey(),
+                    name,
+                    indicator(level, levels.get(k).getIntValue() - 1)));
         }
         return this;
     }
@@ -167,11 +179,11 @@ public final class Covariates {
         return columns.size();
     }
 
-    private double[] indicator(String[] values, String level) {
+    private double[] indicator(int[] level, int which) {
         double[] column = new double[rows];
         double share = 0;
         for (int i = 0; i < rows; i++) {
-            column[i] = values[i].equals(level) ? 1 : 0;
+            column[i] = level[i] == which ? 1 : 0;
             share += column[i] / rows;
         }
         for (int i = 0; i < rows; i++) {

@@ -31,6 +31,9 @@ final class ShuffledExposure {
     /** Two hundred shuffles of more rows would take long, and alarm as often. */
     static final int MOST_ROWS = 50_000;
 
+    /** Rows customer by customer: those of the c-th stand from {@code starts[c]} to {@code starts[c + 1]}. */
+    private record ByCustomer(int[] rows, int[] starts) {}
+
     private final double[] exposure;
     private final double[] outcome;
     private final Covariates covariates;
@@ -62,12 +65,12 @@ final class ShuffledExposure {
     }
 
     private Check alarms(long seed, String among) {
-        int[][] rowsOfEach = rowsOfEach();
+        ByCustomer byCustomer = byCustomer();
         return AddedVariable.given(
                         covariates.columns(), outcome, Clusters.of(customer).orElse(null))
                 .map(model -> Blocks.map(
                         SHUFFLES,
-                        index -> model.coefficient(shuffled(rowsOfEach, seed, index), LEVEL)
+                        index -> model.coefficient(shuffled(byCustomer, seed, index), LEVEL)
                                 .fold(estimate -> !estimate.interval().contains(0), no -> true)))
                 .fold(
                         alarms -> counted(alarms, among),
@@ -91,37 +94,32 @@ final class ShuffledExposure {
      * have: what hangs together within a customer mostly stays so, and nothing else does. (Swapping only among customers
      * with as many rows would leave alone what the number of rows itself tells, such as who left early.)
      */
-    private double[] shuffled(int[][] rowsOfEach, long seed, int index) {
+    private double[] shuffled(ByCustomer byCustomer, long seed, int index) {
         UniformRandomProvider random = Streams.stream(seed, index);
-        int[] order = PermutationSampler.natural(rowsOfEach.length);
+        int[] order = PermutationSampler.natural(byCustomer.starts().length - 1);
         PermutationSampler.shuffle(random, order);
         double[] shuffled = new double[exposure.length];
-        int c = 0;
-        int k = 0;
-        for (int[] to : rowsOfEach) {
-            for (int row : to) {
-                while (k == rowsOfEach[order[c]].length) {
-                    c++;
-                    k = 0;
-                }
-                shuffled[row] = exposure[rowsOfEach[order[c]][k++]];
+        int next = 0;
+        for (int giver : order) {
+            for (int k = byCustomer.starts()[giver]; k < byCustomer.starts()[giver + 1]; k++) {
+                shuffled[byCustomer.rows()[next++]] = exposure[byCustomer.rows()[k]];
             }
         }
         return shuffled;
     }
 
-    private int[][] rowsOfEach() {
+    private ByCustomer byCustomer() {
         int[] label = Clusters.labels(customer);
-        int[] count = new int[Arrays.stream(label).max().orElse(-1) + 1];
+        int[] starts = new int[Arrays.stream(label).max().orElse(-1) + 2];
         for (int l : label) {
-            count[l]++;
+            starts[l + 1]++;
         }
-        int[][] rows = new int[count.length][];
-        Arrays.setAll(rows, l -> new int[count[l]]);
-        int[] next = new int[count.length];
+        Arrays.parallelPrefix(starts, Integer::sum);
+        int[] rows = new int[label.length];
+        int[] next = starts.clone();
         for (int i = 0; i < label.length; i++) {
-            rows[label[i]][next[label[i]]++] = i;
+            rows[next[label[i]]++] = i;
         }
-        return rows;
+        return new ByCustomer(rows, starts);
     }
 }

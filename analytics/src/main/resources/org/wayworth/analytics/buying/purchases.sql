@@ -21,26 +21,34 @@ days as (
   from sales s
   group by s.customer_id, s.day
 ),
-firsts as (
-  select d.customer_id, min(d.day) as first_day from days d group by d.customer_id
+histories as (
+  select
+    d.customer_id,
+    min(d.day) as first_day,
+    max(d.day) as last_day,
+    max(d.day) filter (where d.day <= :calibrated_day - :start_day) as early_last_day,
+    count(*) as n_days,
+    count_if(d.day <= :calibrated_day - :start_day) as early_n_days,
+    min_by(d.sales_minor, d.day) as first_sales_minor,
+    sum(d.sales_minor) as sales_minor,
+    coalesce(sum(d.sales_minor) filter (where d.day <= :calibrated_day - :start_day), 0) as early_sales_minor
+  from days d
+  group by d.customer_id
 )
 select
-  d.customer_id,
-  f.first_day,
-  max(d.day) - f.first_day as recency_days,
-  count(*) - 1 as repeats,
-  coalesce(max(d.day) filter (where d.day <= :calibrated_day - :start_day), f.first_day) - f.first_day
-    as early_recency_days,
-  greatest(0, count_if(d.day <= :calibrated_day - :start_day) - 1) as early_repeats,
-  coalesce(sum(d.sales_minor) filter (where d.day > f.first_day), 0) as repeat_sales_minor,
-  coalesce(sum(d.sales_minor) filter (where d.day > f.first_day and d.day <= :calibrated_day - :start_day), 0)
+  h.customer_id,
+  h.first_day,
+  h.last_day - h.first_day as recency_days,
+  h.n_days - 1 as repeats,
+  coalesce(h.early_last_day - h.first_day, 0) as early_recency_days,
+  cast(greatest(0, h.early_n_days - 1) as bigint) as early_repeats,
+  cast(h.sales_minor - h.first_sales_minor as bigint) as repeat_sales_minor,
+  cast(case when h.early_n_days > 0 then h.early_sales_minor - h.first_sales_minor else 0 end as bigint)
     as early_sales_minor,
-  coalesce(sum(d.sales_minor) filter (where d.day > f.first_day and d.day > :calibrated_day - :start_day), 0)
+  cast(h.sales_minor - case when h.early_n_days > 0 then h.early_sales_minor else h.first_sales_minor end as bigint)
     as late_sales_minor,
-  bool_or(c.joined_on is not null
-    and days_between(cast('1970-01-01' as timestamp), cast(c.joined_on as timestamp)) < :start_day) as is_older
-from days d
-join firsts f on f.customer_id = d.customer_id
-join canonical.customer c on c.customer_id = d.customer_id
-group by d.customer_id, f.first_day
-order by f.first_day, recency_days, repeats, d.customer_id
+  c.joined_on is not null
+    and days_between(cast('1970-01-01' as timestamp), cast(c.joined_on as timestamp)) < :start_day as is_older
+from histories h
+join canonical.customer c on c.customer_id = h.customer_id
+order by h.first_day, recency_days, repeats, h.customer_id

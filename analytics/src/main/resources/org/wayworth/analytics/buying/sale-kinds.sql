@@ -13,28 +13,33 @@ with days as (
     and t.occurred_at is not null
   group by t.kind, t.customer_id, cast(t.occurred_at as date)
 ),
-gaps as (
+placed as (
   select
     d.kind,
     d.customer_id,
     d.bought_on,
-    days_between(
-      cast(lag(d.bought_on) over (partition by d.kind, d.customer_id order by d.bought_on) as timestamp),
-      cast(d.bought_on as timestamp)
-    ) as gap_days,
     row_number() over (partition by d.kind, d.customer_id order by d.bought_on desc) as newest
   from days d
 ),
 pairs as (
   select
-    g.kind,
+    p.kind,
     cast(round(
-      1000000 * power(1.0 * sum(g.gap_days) filter (where g.newest = 1) / sum(g.gap_days) - 0.5, 2)
+      1000000
+      * power(
+        1.0
+          * days_between(
+            cast(max(p.bought_on) filter (where p.newest = 2) as timestamp), cast(max(p.bought_on) as timestamp)
+          )
+          / days_between(cast(min(p.bought_on) as timestamp), cast(max(p.bought_on) as timestamp))
+        - 0.5,
+        2
+      )
     ) as bigint) as millionths
-  from gaps g
-  where g.newest <= 2
-  group by g.kind, g.customer_id
-  having count(g.gap_days) = 2
+  from placed p
+  where p.newest <= 3
+  group by p.kind, p.customer_id
+  having count(*) = 3
 ),
 spreads as (
   select
@@ -47,13 +52,28 @@ spreads as (
     ) / greatest(1, count(*) - 1)) / 1000000 as spread_sd
   from pairs p
   group by p.kind
+),
+bought as (
+  select d.kind, d.customer_id, count(*) as n_days, min(d.bought_on) as first_on, max(d.bought_on) as last_on
+  from days d
+  group by d.kind, d.customer_id
+),
+totals as (
+  select
+    b.kind,
+    cast(sum(b.n_days) as bigint) as n_purchases,
+    count(*) as n_customers,
+    min(b.first_on) as first_on,
+    max(b.last_on) as last_on
+  from bought b
+  group by b.kind
 )
 select
-  d.kind,
-  count(*) as n_purchases,
-  count(distinct d.customer_id) as n_customers,
-  days_between(cast('1970-01-01' as timestamp), cast(min(d.bought_on) as timestamp)) as first_day,
-  days_between(cast('1970-01-01' as timestamp), cast(max(d.bought_on) as timestamp)) as last_day,
+  t.kind,
+  t.n_purchases,
+  t.n_customers,
+  days_between(cast('1970-01-01' as timestamp), cast(t.first_on as timestamp)) as first_day,
+  days_between(cast('1970-01-01' as timestamp), cast(t.last_on as timestamp)) as last_day,
   coalesce(
     (
       select days_between(cast('1970-01-01' as timestamp), cast(max(o.ends_on) as timestamp))
@@ -61,10 +81,9 @@ select
     ),
     0
   ) as observed_day,
-  coalesce(min(s.n_pairs), 0) as n_pairs,
-  cast(coalesce(min(s.spread), 0) as double) as spread,
-  cast(coalesce(min(s.spread_sd), 0) as double) as spread_sd
-from days d
-left join spreads s on s.kind = d.kind
-group by d.kind
-order by n_purchases desc, d.kind
+  coalesce(s.n_pairs, 0) as n_pairs,
+  cast(coalesce(s.spread, 0) as double) as spread,
+  cast(coalesce(s.spread_sd, 0) as double) as spread_sd
+from totals t
+left join spreads s on s.kind = t.kind
+order by t.n_purchases desc, t.kind

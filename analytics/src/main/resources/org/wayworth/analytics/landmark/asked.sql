@@ -1,7 +1,9 @@
 -- asked.sql
--- grain: one row per invitation of a known customer to :survey that was not returned undelivered
--- units: feedback_id of the answer that it brought, if any; asked_day in days since 2000-01-01; tenure_days in days;
---        revenue_before_minor in minor units of :currency and sales_before in sales over :lookback_days before
+-- grain: one row per invitation of a known customer to :survey that was not returned undelivered and was answered
+--        (feedback_id) or is one of the :most_learnt evenly spaced ones to learn from (is_learnt)
+-- units: n_asked invitations in all; asked_day in days since 2000-01-01; quarter is 4 times the year, plus 0 to 3;
+--        tenure_days in days; revenue_before_minor in minor units of :currency and sales_before in sales over
+--        :lookback_days before
 with asked as (
   select
     i.customer_id,
@@ -28,31 +30,51 @@ answered as (
     and f.answered_at < coalesce(a.asked_again_at, a.sent_at + interval '90 days')
   group by a.asking
 ),
-money as (
+counted as (
+  select count(*) as n_asked, least(count(*), :most_learnt) as n_learnt from asked
+),
+placed as (
   select
     a.asking,
-    sum(t.amount_minor) as revenue_before_minor,
-    count(*) filter (where t.role = 'sale') as sales_before
+    a.customer_id,
+    a.sent_at,
+    a.counted_from,
+    b.feedback_id,
+    n.n_asked,
+    floor(1.0 * a.asking * n.n_learnt / n.n_asked) > floor(1.0 * (a.asking - 1) * n.n_learnt / n.n_asked) as is_learnt
   from asked a
+  cross join counted n
+  left join answered b on b.asking = a.asking
+),
+wanted as (
+  select p.* from placed p where p.is_learnt or p.feedback_id is not null
+),
+money as (
+  select
+    w.asking,
+    sum(t.amount_minor) as revenue_before_minor,
+    count_if(t.role = 'sale') as sales_before
+  from wanted w
   join canonical.transaction t
-    on t.customer_id = a.customer_id
+    on t.customer_id = w.customer_id
     and t.role in ('sale', 'refund')
     and t.currency = :currency
-    and t.occurred_at <= a.sent_at
-    and t.occurred_at > a.counted_from
-  group by a.asking
+    and t.occurred_at <= w.sent_at
+    and t.occurred_at > w.counted_from
+  group by w.asking
 )
 select
-  a.customer_id,
-  b.feedback_id,
-  days_between(cast('2000-01-01' as timestamp), a.sent_at) as asked_day,
-  concat_ws('-', extract(year from a.sent_at), extract(quarter from a.sent_at)) as quarter,
-  greatest(0, coalesce(days_between(coalesce(cast(c.joined_on as timestamp), c.first_seen_at), a.sent_at), 0))
+  w.customer_id,
+  w.feedback_id,
+  w.n_asked,
+  w.is_learnt,
+  days_between(cast('2000-01-01' as timestamp), w.sent_at) as asked_day,
+  4 * extract(year from w.sent_at) + extract(quarter from w.sent_at) - 1 as quarter,
+  greatest(0, coalesce(days_between(coalesce(cast(c.joined_on as timestamp), c.first_seen_at), w.sent_at), 0))
     as tenure_days,
-  coalesce(m.revenue_before_minor, 0) as revenue_before_minor,
-  coalesce(m.sales_before, 0) as sales_before
-from asked a
-join canonical.customer c on c.customer_id = a.customer_id
-left join answered b on b.asking = a.asking
-left join money m on m.asking = a.asking
-order by a.asking
+  cast(coalesce(m.revenue_before_minor, 0) as bigint) as revenue_before_minor,
+  cast(coalesce(m.sales_before, 0) as bigint) as sales_before
+from wanted w
+join canonical.customer c on c.customer_id = w.customer_id
+left join money m on m.asking = w.asking
+order by w.asking

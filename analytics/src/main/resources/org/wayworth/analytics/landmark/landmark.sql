@@ -2,6 +2,7 @@
 -- grain: one row per rated, dated and linked response (or, with :landmark, one per customer: the latest before it)
 -- units: rating in points of its scale; *_minor in minor units of :currency; *_days in days; orders_* in orders;
 --        referrals_after in interactions; landmark_day in days since 2000-01-01;
+--        an order is counted where its first sale of the span is; quarter is 4 times the year, plus 0 to 3;
 --        nothing after the landmark t0 is seen by any column but *_after and *_to_end
 with rated as (
   select
@@ -48,13 +49,16 @@ money as (
     l.feedback_id,
     sum(t.amount_minor) filter (where t.occurred_at > l.t0) as revenue_after_minor,
     sum(t.margin_minor) filter (where t.occurred_at > l.t0) as margin_after_minor,
-    count(distinct coalesce(t.episode, cast(t.transaction_id as varchar(40))))
-      filter (where t.occurred_at > l.t0 and t.role = 'sale') as orders_after,
+    count_if(t.occurred_at > l.t0 and t.role = 'sale' and (t.earlier_sale_at is null or t.earlier_sale_at <= l.t0))
+      as orders_after,
     sum(t.amount_minor)
       filter (where t.occurred_at > l.before_from and t.occurred_at <= l.placebo_from) as revenue_before_minor,
-    count(distinct coalesce(t.episode, cast(t.transaction_id as varchar(40))))
-      filter (where t.occurred_at > l.before_from and t.occurred_at <= l.placebo_from and t.role = 'sale')
-      as orders_before,
+    count_if(
+      t.occurred_at > l.before_from
+      and t.occurred_at <= l.placebo_from
+      and t.role = 'sale'
+      and (t.earlier_sale_at is null or t.earlier_sale_at <= l.before_from)
+    ) as orders_before,
     sum(t.amount_minor)
       filter (where t.occurred_at > l.placebo_from and t.occurred_at <= l.t0) as revenue_placebo_minor,
     sum(t.amount_minor)
@@ -104,17 +108,17 @@ select
   l.customer_id,
   l.rating,
   days_between(cast('2000-01-01' as timestamp), l.t0) as landmark_day,
-  concat_ws('-', extract(year from l.t0), extract(quarter from l.t0)) as quarter,
+  4 * extract(year from l.t0) + extract(quarter from l.t0) - 1 as quarter,
   o.feedback_id is not null as is_observed,
   greatest(0, coalesce(days_between(coalesce(cast(c.joined_on as timestamp), c.first_seen_at), l.t0), 0))
     as tenure_days,
-  coalesce(m.revenue_after_minor, 0) as revenue_after_minor,
-  coalesce(m.margin_after_minor, 0) as margin_after_minor,
-  coalesce(m.orders_after, 0) as orders_after,
-  coalesce(m.revenue_before_minor, 0) as revenue_before_minor,
-  coalesce(m.orders_before, 0) as orders_before,
-  coalesce(m.revenue_placebo_minor, 0) as revenue_placebo_minor,
-  coalesce(m.revenue_span_before_minor, 0) as revenue_span_before_minor,
+  cast(coalesce(m.revenue_after_minor, 0) as bigint) as revenue_after_minor,
+  cast(coalesce(m.margin_after_minor, 0) as bigint) as margin_after_minor,
+  cast(coalesce(m.orders_after, 0) as bigint) as orders_after,
+  cast(coalesce(m.revenue_before_minor, 0) as bigint) as revenue_before_minor,
+  cast(coalesce(m.orders_before, 0) as bigint) as orders_before,
+  cast(coalesce(m.revenue_placebo_minor, 0) as bigint) as revenue_placebo_minor,
+  cast(coalesce(m.revenue_span_before_minor, 0) as bigint) as revenue_span_before_minor,
   k.feedback_id is not null as has_contract,
   case when k.is_running then 1000000 else coalesce(k.days_to_end, 0) end as contract_days_to_end,
   coalesce(r.n_referrals, 0) as referrals_after
@@ -124,4 +128,4 @@ left join money m on m.feedback_id = l.feedback_id
 left join kept k on k.feedback_id = l.feedback_id
 left join referred r on r.feedback_id = l.feedback_id
 left join observed o on o.feedback_id = l.feedback_id
-order by l.feedback_id
+order by l.customer_id, l.t0, l.feedback_id

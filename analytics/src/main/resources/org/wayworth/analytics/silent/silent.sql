@@ -2,7 +2,7 @@
 -- grain: one row per customer who was asked from :from_day to :cut_day, at the last time (:by_invitation), or else who
 --        bought in that time
 -- units: rating in points of its scale, score in points 0–10, both empty where the customer was silent; revenue_minor sales
---        less refunds of the 365 days before asked_day, in minor units of :currency; orders in these days; tenure_days;
+--        less refunds of the 365 days before asked_day, in minor units of :currency; orders of these days; tenure_days;
 --        asked_day in days since 2000-01-01
 with asked as (
   select
@@ -61,7 +61,9 @@ spent as (
   select
     p.customer_id,
     sum(t.amount_minor) as revenue_minor,
-    count(distinct coalesce(t.episode, cast(t.transaction_id as varchar(40)))) filter (where t.role = 'sale') as orders
+    count_if(
+      t.role = 'sale' and (t.earlier_sale_at is null or t.earlier_sale_at <= p.asked_at - interval '365 days')
+    ) as orders
   from population p
   join canonical.transaction t
     on t.customer_id = p.customer_id
@@ -77,8 +79,8 @@ select
   days_between(cast('2000-01-01' as timestamp), p.asked_at) as asked_day,
   h.rating,
   h.score,
-  coalesce(s.revenue_minor, 0) as revenue_minor,
-  coalesce(s.orders, 0) as orders,
+  cast(coalesce(s.revenue_minor, 0) as bigint) as revenue_minor,
+  cast(coalesce(s.orders, 0) as bigint) as orders,
   greatest(0, coalesce(days_between(coalesce(cast(c.joined_on as timestamp), c.first_seen_at), p.asked_at), 0))
     as tenure_days
 from population p

@@ -180,27 +180,57 @@ public final class AddedVariable {
     private double[] rest(double[] x) {
         int p = columns.length;
         double mean = mean(x);
-        double[] cross = new double[p];
-        for (int j = 0; j < p; j++) {
-            double[] column = columns[j];
-            double sum = 0;
-            for (int i = 0; i < x.length; i++) {
-                sum += (column[i] - means[j]) * (x[i] - mean);
-            }
-            cross[j] = sum;
-        }
-        double[] slopes = p == 0 ? cross : factor.solve(cross);
         double[] rest = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             rest[i] = x[i] - mean;
         }
+        double[] cross = new double[p];
         for (int j = 0; j < p; j++) {
+            cross[j] = cross(columns[j], means[j], rest);
+        }
+        double[] slopes = p == 0 ? cross : factor.solve(cross);
+        int j = 0;
+        for (; j + 1 < p; j += 2) {
+            subtractTwo(rest, slopes, j);
+        }
+        if (j < p) {
             double[] column = columns[j];
-            for (int i = 0; i < x.length; i++) {
+            for (int i = 0; i < rest.length; i++) {
                 rest[i] -= slopes[j] * (column[i] - means[j]);
             }
         }
         return rest;
+    }
+
+    /** In four sums, to keep the adder busy. */
+    private static double cross(double[] column, double mean, double[] centred) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 3 < column.length; i += 4) {
+            s0 += (column[i] - mean) * centred[i];
+            s1 += (column[i + 1] - mean) * centred[i + 1];
+            s2 += (column[i + 2] - mean) * centred[i + 2];
+            s3 += (column[i + 3] - mean) * centred[i + 3];
+        }
+        for (; i < column.length; i++) {
+            s0 += (column[i] - mean) * centred[i];
+        }
+        return (s0 + s1) + (s2 + s3);
+    }
+
+    private void subtractTwo(double[] rest, double[] slopes, int j) {
+        double[] a = columns[j];
+        double[] b = columns[j + 1];
+        double slopeA = slopes[j];
+        double slopeB = slopes[j + 1];
+        double meanA = means[j];
+        double meanB = means[j + 1];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] -= slopeA * (a[i] - meanA) + slopeB * (b[i] - meanB);
+        }
     }
 
     private static double mean(double[] x) {

@@ -89,19 +89,35 @@ where not exists (
     select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
 );
 
+-- An order is what one customer bought in one episode and currency. Rows of a customer stand together, in order of time:
+-- whatever follows customers through time reads them so.
 insert into canonical."transaction" (
     transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, margin_minor, product,
-    source_amount
+    earlier_sale_at, source_amount
 )
-select s.row_id, r.customer_id, s.episode, s.kind, s.role,
-    coalesce(s.occurred_at, case when s.time_from_episode then e.started_at end),
-    s.amount_minor, s.currency, s.margin_minor, s.product, s.source_amount
-from source."transaction" s
-left join source.resolved r on r.key = s.who
-left join canonical.episode e on e.episode = s.episode
-where not exists (
-    select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
-);
+select t.transaction_id, t.customer_id, t.episode, t.kind, t.role, t.occurred_at, t.amount_minor, t.currency,
+    t.margin_minor, t.product,
+    case when t.role = 'sale' and t.episode is not null then t.earlier_at end,
+    t.source_amount
+from (
+    select m.*,
+        lag(m.occurred_at) over (
+            partition by m.customer_id, m.currency, case when m.role = 'sale' then m.episode end
+            order by m.occurred_at, m.transaction_id
+        ) as earlier_at
+    from (
+        select s.row_id as transaction_id, r.customer_id, s.episode, s.kind, s.role,
+            coalesce(s.occurred_at, case when s.time_from_episode then e.started_at end) as occurred_at,
+            s.amount_minor, s.currency, s.margin_minor, s.product, s.source_amount
+        from source."transaction" s
+        left join source.resolved r on r.key = s.who
+        left join canonical.episode e on e.episode = s.episode
+        where not exists (
+            select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
+        )
+    ) m
+) t
+order by t.customer_id, t.occurred_at, t.transaction_id;
 
 insert into canonical.interaction (customer_id, episode, touchpoint, channel, occurred_at, outcome)
 select r.customer_id, s.episode, s.touchpoint, s.channel, s.occurred_at, s.outcome
