@@ -33,7 +33,8 @@ public sealed interface Outcome {
         NOT_CLEAR("What we see may be chance alone"),
         METHODS_DISAGREE("Two sound methods disagree about the direction"),
         FORECAST_OFF("The forecast failed its own test"),
-        SMALL_GROUP("The group is too small to show");
+        SMALL_GROUP("The group is too small to show"),
+        CAME_OUT_DIFFERENTLY("Made again, the answer differs from the one on record");
 
         private final String headline;
 

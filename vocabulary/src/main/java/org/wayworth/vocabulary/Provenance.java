@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param analysis the analysis's name, which is its folder's
  * @param options every option with its value as text, defaults included, in order of name
  * @param seed from which all random streams of the run are drawn
- * @param codeVersion Wayworth's version
+ * @param codeVersion Wayworth's version and build, such as 0.1.0+3f9a21c0: two builds of one version may differ
  * @param javaVersion recorded because {@code Math} may differ in its last digit
  * @param architecture recorded for the same reason
  */

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.wayworth.analytics.Options;
-import org.wayworth.app.desk.Runner;
+import org.wayworth.app.desk.Build;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Refused;
 import picocli.CommandLine;
@@ -51,7 +51,7 @@ public final class Main implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"wayworth " + Runner.codeVersion()};
+            return new String[] {"wayworth " + Build.name()};
         }
     }
 

@@ -118,15 +118,20 @@ final class RunCommand {
         Path folder = parsed.matchedPositionalValue(0, Path.of("."));
         boolean json = parsed.matchedOptionValue("--json", false);
         try (DataFolder data = DataFolder.open(folder)) {
-            Outcome outcome = new Runner(data.warehouse())
-                    .run(analysis, texts, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
-            new Keeper(data.operational()).keep(outcome);
+            Outcome outcome = new Keeper(data.operational(), folder.toString())
+                    .keep(new Runner(data.warehouse())
+                            .run(analysis, texts, seed == null ? OptionalLong.empty() : OptionalLong.of(seed)));
             line.getOut()
                     .println(
                             json
                                     ? FindingJson.text(outcome, folder.toString())
                                     : TerminalText.of(outcome, folder.toString()));
-            return Exit.OK;
+            return outcome.<Integer>fold(answer -> Exit.OK, RunCommand::refused);
         }
+    }
+
+    /** A refusal is a result, unless it is about Wayworth itself. */
+    private static int refused(Outcome.Refusal refusal) {
+        return refusal.reason() == Outcome.Reason.CAME_OUT_DIFFERENTLY ? Exit.VERIFICATION_FAILED : Exit.OK;
     }
 }

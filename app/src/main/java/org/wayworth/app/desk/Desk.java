@@ -45,7 +45,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
         this.data = data;
         this.folder = folder;
         this.runner = new Runner(data.warehouse());
-        this.keeper = new Keeper(data.operational());
+        this.keeper = new Keeper(data.operational(), folder.toString());
     }
 
     @Override
@@ -71,8 +71,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
             return wait(first);
         }
         try {
-            Outcome outcome = runner.run(found, present(options), OptionalLong.empty());
-            keeper.keep(outcome);
+            Outcome outcome = keeper.keep(runner.run(found, present(options), OptionalLong.empty()));
             mine.complete(outcome);
             return outcome;
         } catch (RuntimeException failure) {

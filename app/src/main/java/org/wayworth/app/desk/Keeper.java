@@ -10,6 +10,8 @@ import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.evidence.KeptFinding;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts findings on record as they are made. Refusals are not kept: they say what is missing now. */
 public final class Keeper {
@@ -17,31 +19,75 @@ public final class Keeper {
     /** Stands for the data folder in the command of a kept finding, wherever the folder is moved to. */
     public static final String FOLDER = "DIR";
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final Evidence evidence;
+    private final String folder;
     private final Clock clock;
 
-    public Keeper(DataSource operational) {
-        this(operational, Clock.systemUTC());
+    /** @param folder the data folder, as commands should name it */
+    public Keeper(DataSource operational, String folder) {
+        this(operational, folder, Clock.systemUTC());
     }
 
-    Keeper(DataSource operational, Clock clock) {
+    Keeper(DataSource operational, String folder, Clock clock) {
         this.evidence = new Evidence(operational);
+        this.folder = folder;
         this.clock = clock;
     }
 
-    public void keep(Outcome outcome) {
-        outcome.<List<Finding>>fold(Outcome.Answer::findings, refusal -> List.of())
-                .forEach(finding -> evidence.keep(kept(finding)));
+    /** The outcome, once it is on record; a refusal when the record holds the same question with another answer. */
+    public Outcome keep(Outcome outcome) {
+        return outcome.<Outcome>fold(this::keep, refusal -> refusal);
+    }
+
+    private Outcome keep(Outcome.Answer answer) {
+        for (Finding finding : answer.findings()) {
+            KeptFinding made = kept(finding);
+            KeptFinding onRecord = evidence.keep(made);
+            if (!onRecord.json().equals(made.json())) {
+                return cameOutDifferently(finding, onRecord, made);
+            }
+        }
+        return answer;
     }
 
     private KeptFinding kept(Finding finding) {
-        String json = FindingJson.text(new Outcome.Answer(List.of(finding)), FOLDER);
         return new KeptFinding(
                 finding.id(),
                 finding.provenance().analysis(),
                 finding.provenance().dataVersion(),
                 finding.statement(),
-                json,
+                json(finding),
                 Instant.now(clock).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** A finding as the record holds it. */
+    static String json(Finding finding) {
+        return FindingJson.text(new Outcome.Answer(List.of(finding)), FOLDER);
+    }
+
+    private Outcome.Refusal cameOutDifferently(Finding finding, KeptFinding onRecord, KeptFinding made) {
+        String where = Difference.first(finding(onRecord), finding(made))
+                .map(Difference::text)
+                .orElse("");
+        return new Outcome.Refusal(
+                Outcome.Reason.CAME_OUT_DIFFERENTLY,
+                finding.question(),
+                "Finding " + onRecord.id() + " was kept at " + onRecord.madeAt() + ": \u201c" + onRecord.statement()
+                        + "\u201d " + where,
+                "The same data, options, seed and build of Wayworth must give the same digits.",
+                "Nothing was changed: wayworth explain " + folder + " " + onRecord.id()
+                        + " shows what was kept. It is a defect of ours: please report it with these words. For an"
+                        + " answer that is kept beside it, run the command of this question with another seed.",
+                finding.base(),
+                List.of(),
+                List.of(),
+                List.of(),
+                finding.provenance());
+    }
+
+    private static JsonNode finding(KeptFinding kept) {
+        return JSON.readTree(kept.json()).path("findings").path(0);
     }
 }

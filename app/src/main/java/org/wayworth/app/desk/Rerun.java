@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
-import org.wayworth.app.drawing.FindingJson;
 import org.wayworth.programme.evidence.KeptFinding;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.warehouse.Warehouse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a kept finding again, from the options and the seed in its provenance, and compares the two. */
 public final class Rerun {
@@ -48,22 +48,37 @@ public final class Rerun {
     }
 
     private static Verdict compare(KeptFinding kept, Outcome outcome) {
-        List<Finding> findings = outcome.fold(Outcome.Answer::findings, refusal -> List.of());
-        for (Finding finding : findings) {
-            String json = FindingJson.text(new Outcome.Answer(List.of(finding)), Keeper.FOLDER);
-            if (json.equals(kept.json())) {
-                return new Verdict(true, kept.id() + " came out the same, to the last digit.\n  " + kept.statement());
-            }
+        JsonNode then = JSON.readTree(kept.json()).path("findings").path(0);
+        String maker = then.path("provenance").path("code_version").asString();
+        String makers = maker.equals(Build.name())
+                ? ""
+                : " It was made by Wayworth " + maker + ", this is " + Build.name() + ".";
+        List<JsonNode> now = outcome.fold(Outcome.Answer::findings, refusal -> List.<Finding>of()).stream()
+                .map(finding ->
+                        JSON.readTree(Keeper.json(finding)).path("findings").path(0))
+                .toList();
+        if (now.stream().anyMatch(finding -> content(finding).equals(content(then)))) {
+            return new Verdict(
+                    true, kept.id() + " came out the same, to the last digit." + makers + "\n  " + kept.statement());
         }
-        String version = JSON.readTree(kept.json())
-                .path("findings")
-                .path(0)
-                .path("provenance")
-                .path("code_version")
-                .asString();
-        return new Verdict(
-                false,
-                kept.id() + " came out differently. It was made by version " + version + " of Wayworth, this is "
-                        + Runner.codeVersion() + ".\n  do  compare: wayworth explain, for both");
+        String where = now.stream()
+                .filter(finding -> finding.path("estimand").equals(then.path("estimand")))
+                .findFirst()
+                .flatMap(finding -> Difference.first(content(then), content(finding)))
+                .map(difference -> " " + difference.text())
+                .orElse("");
+        String next = makers.isEmpty()
+                ? "report it: this is a defect of ours"
+                : "run the question again, which keeps the new answer beside the old, and compare the two:"
+                        + " wayworth explain";
+        return new Verdict(false, kept.id() + " came out differently." + makers + where + "\n  do  " + next);
+    }
+
+    /** All that was found, without who made it. */
+    private static JsonNode content(JsonNode finding) {
+        ObjectNode content = ((ObjectNode) finding).deepCopy();
+        content.remove("id");
+        ((ObjectNode) content.path("provenance")).remove(List.of("code_version", "java_version", "architecture"));
+        return content;
     }
 }

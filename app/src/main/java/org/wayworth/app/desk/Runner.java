@@ -1,14 +1,11 @@
 package org.wayworth.app.desk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Properties;
 import java.util.SortedMap;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Options;
@@ -48,7 +45,7 @@ public final class Runner {
                 name,
                 texts,
                 seed.orElseGet(() -> derivedSeed(version + name + texts)),
-                codeVersion(),
+                Build.name(),
                 System.getProperty("java.version"),
                 System.getProperty("os.arch"));
     }
@@ -59,17 +56,6 @@ public final class Runner {
             return ByteBuffer.wrap(hash).getLong() & SEED_MASK;
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
-    }
-
-    /** Wayworth's version, as built. */
-    public static String codeVersion() {
-        try (var file = Runner.class.getResourceAsStream("/org/wayworth/app/version.properties")) {
-            Properties properties = new Properties();
-            properties.load(file);
-            return properties.getProperty("version");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

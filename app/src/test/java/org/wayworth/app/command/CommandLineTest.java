@@ -7,10 +7,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.app.desk.Build;
+import org.wayworth.programme.evidence.Evidence;
+import org.wayworth.programme.evidence.KeptFinding;
+import org.wayworth.vocabulary.FindingId;
+import org.wayworth.warehouse.DataFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +76,59 @@ class CommandLineTest {
                 .concat(" --json")
                 .split(" "));
         assertThat(byItsCommand.out()).isEqualTo(run.out());
+    }
+
+    @Test
+    void aFindingOfAnotherBuildIsMadeAgainAndItsMakerNamed() {
+        String json =
+                say("run", "late", company.toString(), "--seed", "8", "--json").out();
+        String older = json.replace("\"code_version\" : \"" + Build.name(), "\"code_version\" : \"0.0.9+01234567")
+                .replace("run late " + company, "run late DIR");
+        assertThat(older).contains("0.0.9+01234567");
+        keep("f-1111111111", older);
+        Said same = say("rerun", company.toString(), "f-1111111111");
+        assertThat(same.out())
+                .contains("came out the same, to the last digit. It was made by Wayworth 0.0.9+01234567, this is "
+                        + Build.name());
+        assertThat(same.exit()).isZero();
+
+        keep("f-2222222222", older.replace("\"PASSED\"", "\"FAILED\""));
+        Said differs = say("rerun", company.toString(), "f-2222222222");
+        assertThat(differs.exit()).isEqualTo(Exit.VERIFICATION_FAILED);
+        assertThat(differs.out())
+                .contains(
+                        "came out differently. It was made by Wayworth 0.0.9+01234567",
+                        "It differs in checks, ",
+                        "verdict: \u201cFAILED\u201d then, \u201cPASSED\u201d now.",
+                        "keeps the new answer beside the old");
+    }
+
+    private static void keep(String id, String json) {
+        try (DataFolder data = DataFolder.open(company)) {
+            new Evidence(data.operational())
+                    .keep(new KeptFinding(
+                            new FindingId(id), "late", data.warehouse().dataVersion(), "s", json, Instant.EPOCH));
+        }
+    }
+
+    @Test
+    void aFindingThatDiffersFromTheOneOnRecordIsRefusedWithItsOwnExitCode() throws SQLException {
+        String[] command = {"run", "late", company.toString(), "--seed", "9"};
+        assertThat(say(command).exit()).isZero();
+        try (DataFolder data = DataFolder.open(company);
+                var database = data.operational().getConnection();
+                var statement = database.createStatement()) {
+            statement.executeUpdate(
+                    "update finding set json = replace(json, 'PASSED', 'FAILED') where json like '%\"seed\" : 9,%'");
+        }
+        Said said = say(command);
+        assertThat(said.exit()).isEqualTo(Exit.VERIFICATION_FAILED);
+        assertThat(said.out().replaceAll("\\s+", " "))
+                .contains(
+                        "We can't say. Made again, the answer differs from the one on record.",
+                        "\u201cFAILED\u201d then, \u201cPASSED\u201d now.",
+                        "must give the same digits",
+                        "wayworth explain " + company + " f-");
     }
 
     @Test

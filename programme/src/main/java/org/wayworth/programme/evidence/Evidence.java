@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wayworth.vocabulary.FindingId;
 
 /**
- * Keeps findings, never changes one. A finding's id follows from the data, the options, the seed and the code, so the
+ * Keeps findings, never changes one. A finding's id follows from the data, the options, the seed and the build, so the
  * same finding made twice is kept once, and one id with two contents means that it could not be made again to the
- * same digits: that is refused.
+ * same digits: the first stays.
  */
 public final class Evidence {
 
@@ -24,16 +24,11 @@ public final class Evidence {
     }
 
     /**
-     * Keeps a finding; nothing happens when it is kept already.
+     * Keeps a finding, unless one is kept under its id already.
      *
-     * @throws IllegalStateException when another content is kept under its id
+     * @return what is on record under its id now; where its content is another, the finding was not kept
      */
-    public void keep(KeptFinding finding) {
-        Optional<KeptFinding> before = findFinding(finding.id());
-        if (before.isPresent()) {
-            requireSame(before.get(), finding);
-            return;
-        }
+    public KeptFinding keep(KeptFinding finding) {
         database.sql("""
                         insert into finding (finding_id, analysis, data_version, statement, json, made_at)
                         values (:id, :analysis, :dataVersion, :statement, :json, :madeAt)
@@ -46,6 +41,7 @@ public final class Evidence {
                 .param("json", finding.json())
                 .param("madeAt", finding.madeAt().toString())
                 .update();
+        return findFinding(finding.id()).orElse(finding);
     }
 
     public Optional<KeptFinding> findFinding(FindingId id) {
@@ -60,13 +56,6 @@ public final class Evidence {
         return database.sql("select * from finding order by made_at desc, finding_id")
                 .query(Evidence::finding)
                 .list();
-    }
-
-    private static void requireSame(KeptFinding before, KeptFinding now) {
-        if (!before.json().equals(now.json())) {
-            throw new IllegalStateException("finding " + now.id() + " was kept on " + before.madeAt()
-                    + " with other content: the same data, options and seed must give the same digits");
-        }
     }
 
     private static KeptFinding finding(ResultSet row, int number) throws SQLException {
