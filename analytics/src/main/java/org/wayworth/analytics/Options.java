@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * Between an options record and text: the form, the address and the command line are all made from here. Whole
@@ -215,8 +216,8 @@ public final class Options {
         if (type == String.class) {
             return "at most 200 characters";
         }
-        String low = option.min() == Double.NEGATIVE_INFINITY ? "" : " from " + plain(option.min());
-        String high = option.max() == Double.POSITIVE_INFINITY ? "" : " to " + plain(option.max());
+        String low = option.min() == Double.NEGATIVE_INFINITY ? "" : " from " + bound(option.min());
+        String high = option.max() == Double.POSITIVE_INFINITY ? "" : " to " + bound(option.max());
         return kind + low + high;
     }
 
@@ -264,6 +265,10 @@ public final class Options {
 
     private static String word(Object constant) {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String bound(double number) {
+        return number == Math.rint(number) ? Unit.count("").write(number) : plain(number);
     }
 
     private static String plain(double number) {

@@ -83,7 +83,8 @@ final class BestAnalysis implements Analysis<BestOptions> {
         if (tier.size() == 0 || tier.best().length < options.minimumCustomers()) {
             return refusal(
                     Reason.TOO_FEW,
-                    (tier.size() == 0 ? 0 : tier.best().length) + " best customers among " + tier.size() + ".",
+                    Unit.count("").write(tier.size() == 0 ? 0 : tier.best().length) + " best customers among "
+                            + Unit.count("").write(tier.size()) + ".",
                     "At least " + Unit.count("").write(options.minimumCustomers()) + ".",
                     "Count a larger share among the best (top-share), or import more customers.",
                     Base.of(tier.size(), "customers"),

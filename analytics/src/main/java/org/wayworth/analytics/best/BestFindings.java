@@ -77,7 +77,7 @@ final class BestFindings {
             assumptions.add("What a rating goes with among the best cannot be told: "
                     + Unit.count("").write(rated)
                     + " of those who were among them before rated us in the "
-                    + study.options().recentDays() + " days up to " + study.split() + ", and "
+                    + Unit.count("").write(study.options().recentDays()) + " days up to " + study.split() + ", and "
                     + Unit.count("").write(study.options().minimumCustomers())
                     + " are needed; recent-days reaches further back.");
         }

@@ -69,7 +69,9 @@ final class BestLater {
     }
 
     private Unit unit() {
-        return Unit.money(study.currency(), "per customer in " + study.options().periodDays() + " days, per point");
+        return Unit.money(
+                study.currency(),
+                "per customer in " + Unit.count("").write(study.options().periodDays()) + " days, per point");
     }
 
     private Finding finding(
@@ -83,7 +85,7 @@ final class BestLater {
         DoublyRobust doublyRobust = comparison.doublyRobust(run.seed());
         List<Check> checks = checks(comparison, doublyRobust, estimate, rows);
         Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
-        String days = " in " + study.options().periodDays() + " days";
+        String days = " in " + Unit.count("").write(study.options().periodDays()) + " days";
         String statement = worth.isClearOf(0)
                 ? "Among the best, a rating one point higher " + grade.verb() + " " + worth.sizeText() + " "
                         + (worth.value() > 0 ? "more" : "less") + " per customer" + days + "."
@@ -92,7 +94,8 @@ final class BestLater {
                 rows.length,
                 "best customers",
                 List.of(new Base.Drop(
-                        "without a rating in the " + study.options().recentDays() + " days before",
+                        "without a rating in the "
+                                + Unit.count("").write(study.options().recentDays()) + " days before",
                         study.tier().bestBeforeRatings().length - rows.length)));
         List<Ranking.Bar> bars = new ArrayList<>();
         comparison.raw().map(raw -> bars.add(new Ranking.Bar("As they are", Means.measured(raw, unit()), rows.length)));
@@ -105,9 +108,10 @@ final class BestLater {
                 run.provenance(),
                 index,
                 BestAnalysis.CARD.question(),
-                "Difference in revenue over the " + study.options().periodDays() + " days after " + study.split()
+                "Difference in revenue over the "
+                        + Unit.count("").write(study.options().periodDays()) + " days after " + study.split()
                         + " between customers one of whom rated one point higher in the "
-                        + study.options().recentDays() + " days before, both among the best "
+                        + Unit.count("").write(study.options().recentDays()) + " days before, both among the best "
                         + study.best() + " by what they had brought until then, and alike in "
                         + String.join(", ", covariates.groups()) + ".",
                 statement,
@@ -151,7 +155,8 @@ final class BestLater {
         Covariates earlier = study.covariates("revenue_early_minor", rows).atMost(rows.length / ROWS_A_COLUMN);
         return comparison("revenue_placebo_minor", earlier, rows)
                 .placebo(
-                        "revenue in the " + study.options().placeboDays() + " days before the days of ratings",
+                        "revenue in the " + Unit.count("").write(study.options().placeboDays())
+                                + " days before the days of ratings",
                         Optional.of(main));
     }
 

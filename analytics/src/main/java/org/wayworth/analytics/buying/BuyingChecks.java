@@ -43,7 +43,7 @@ public final class BuyingChecks {
         Unit unit = Unit.count("");
         return check(
                 "purchases in the hold-out",
-                "Fitted without the last " + study.holdoutDays()
+                "Fitted without the last " + Unit.count("").write(study.holdoutDays())
                         + " days, does the model foresee what was bought then?",
                 test.isPassed(),
                 "foreseen " + unit.write(test.expected()) + " (95%: " + unit.write(test.low()) + " to "
@@ -133,7 +133,8 @@ public final class BuyingChecks {
                 "horizon",
                 "Was a forecast tested over as long a time?",
                 isTested ? Verdict.PASSED : Verdict.CANNOT_TELL,
-                "value is counted for " + study.plan().horizonDays() + " days, the test covers " + study.holdoutDays(),
+                "value is counted for " + Unit.count("").write(study.plan().horizonDays()) + " days, the test covers "
+                        + Unit.count("").write(study.holdoutDays()),
                 Grade.DESCRIPTIVE);
     }
 

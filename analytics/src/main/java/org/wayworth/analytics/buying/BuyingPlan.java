@@ -3,6 +3,7 @@ package org.wayworth.analytics.buying;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Options;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * Which sales count, how the forecast is made and tested, and what a sale is worth. Margin and discount are the
@@ -54,7 +55,9 @@ public record BuyingPlan(
         if (horizonDays == 365) {
             return "year";
         }
-        return horizonDays % 365 == 0 ? horizonDays / 365 + " years" : horizonDays + " days";
+        return horizonDays % 365 == 0
+                ? horizonDays / 365 + " years"
+                : Unit.count("").write(horizonDays) + " days";
     }
 
     /** "revenue", or "margin" where its share is known. */

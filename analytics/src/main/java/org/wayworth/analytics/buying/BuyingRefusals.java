@@ -77,7 +77,7 @@ final class BuyingRefusals {
         if (purchases.end() < SHORTEST_DAYS || purchases.calibrated() <= 0) {
             return Optional.of(refusal(
                     Reason.NOT_OBSERVED_LONG_ENOUGH,
-                    "Purchases cover " + count(purchases.end() + 1L) + " days, of which " + study.holdoutDays()
+                    "Purchases cover " + count(purchases.end() + 1L) + " days, of which " + count(study.holdoutDays())
                             + " are kept aside.",
                     "At least " + SHORTEST_DAYS + " days, and some before the hold-out.",
                     "Import a longer period.",

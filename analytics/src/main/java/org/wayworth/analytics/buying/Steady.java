@@ -10,6 +10,7 @@ import org.wayworth.kernel.optimise.CurvedObjective;
 import org.wayworth.kernel.optimise.Minimum;
 import org.wayworth.kernel.optimise.Newton;
 import org.wayworth.kernel.optimise.Stopping;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * NBD: a customer buys at random at a rate of their own (gamma with shape r and rate alpha) and never stops. What the
@@ -25,7 +26,7 @@ record Steady(double r, double alpha) implements BuyingModel<Steady> {
         if (customers.repeaters() < 10) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_EVENTS,
-                    customers.repeaters() + " customers who bought again",
+                    Unit.count("").write(customers.repeaters()) + " customers who bought again",
                     "Wait for repeat purchases, or take a longer period.");
         }
         Surface surface = new Surface(customers);

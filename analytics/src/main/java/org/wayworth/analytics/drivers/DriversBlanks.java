@@ -186,8 +186,8 @@ final class DriversBlanks {
     /** For the workings: statistic and its degrees of freedom. */
     String workings() {
         return test.fold(
-                result -> result.statistic() + " with " + result.degreesOfFreedom() + " degrees of freedom, chance "
-                        + result.pValue(),
+                result -> result.statistic() + " with " + Unit.count("").write(result.degreesOfFreedom())
+                        + " degrees of freedom, chance " + result.pValue(),
                 Fit.Impossible::found);
     }
 }

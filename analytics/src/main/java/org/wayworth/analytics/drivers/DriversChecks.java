@@ -98,7 +98,8 @@ final class DriversChecks {
                 "Would other respondents have put the same questions on top?",
                 fine ? Verdict.PASSED : Verdict.FAILED,
                 names + " on top in " + Unit.share("").write(stable, 0, RoundingMode.HALF_EVEN) + " of "
-                        + model.resampled().replicates().values().rows() + " resamples" + alike,
+                        + Unit.count("")
+                                .write(model.resampled().replicates().values().rows()) + " resamples" + alike,
                 Grade.DESCRIPTIVE);
     }
 

@@ -11,6 +11,7 @@ import org.wayworth.kernel.importance.NonLinearGain;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.tree.BoostedTrees;
 import org.wayworth.kernel.tree.TreeShap;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * Whether steps, bends and combinations of questions tell clearly more of the outcome than straight lines do, on answers
@@ -38,7 +39,10 @@ record DriversCurves(NonLinearGain.Result gain, Optional<Vector> contributions) 
         DriversModel model = study.model();
         int[] rows = some(model.complete(), seed);
         if (rows.length < DriversStudy.need(model.size())) {
-            return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, rows.length + " complete responses", "ask fewer questions");
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    Unit.count("").write(rows.length) + " complete responses",
+                    "ask fewer questions");
         }
         DriversSample sample = model.sample().of(rows);
         double[][] columns = model.columns(rows);

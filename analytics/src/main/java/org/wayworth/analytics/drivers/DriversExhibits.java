@@ -190,7 +190,8 @@ final class DriversExhibits {
         }
         return new Exhibit.Table(
                 "How sure the order is, over "
-                        + model.resampled().replicates().values().rows() + " resamples",
+                        + Unit.count("")
+                                .write(model.resampled().replicates().values().rows()) + " resamples",
                 List.of(
                         new Axis("Question", PLAIN),
                         new Axis("Rank", Unit.count("")),

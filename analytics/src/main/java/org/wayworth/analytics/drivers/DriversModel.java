@@ -310,7 +310,10 @@ final class DriversModel {
     /** The same model on some of the rows, without resamples. */
     Fit<double[]> relative(int[] rows) {
         if (rows.length < DriversStudy.need(figures.p())) {
-            return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, "only " + rows.length + " responses", "take more of them");
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    "only " + Unit.count("").write(rows.length) + " responses",
+                    "take more of them");
         }
         DriversSample part = sample.of(rows);
         return moments(columns(rows), part.outcome(), part.weights()).map(some -> relative(some.correlation()));
@@ -349,7 +352,10 @@ final class DriversModel {
         int[] rows = complete();
         DriversSample part = sample.of(rows);
         return rows.length <= size() + 1
-                ? Fit.impossible(Fit.Reason.TOO_FEW_ROWS, rows.length + " complete responses", "ask fewer questions")
+                ? Fit.impossible(
+                        Fit.Reason.TOO_FEW_ROWS,
+                        Unit.count("").write(rows.length) + " complete responses",
+                        "ask fewer questions")
                 : Ols.fit(columns(rows), part.outcome(), part.errors());
     }
 }

@@ -211,7 +211,8 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
         return refusal(
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
                 "Sales from " + LocalDate.ofEpochDay(span.firstDay()) + " to " + LocalDate.ofEpochDay(span.endDay())
-                        + "; two periods of " + options.periodDays() + " days up to " + LocalDate.ofEpochDay(end)
+                        + "; two periods of " + Unit.count("").write(options.periodDays()) + " days up to "
+                        + LocalDate.ofEpochDay(end)
                         + " do not fit in.",
                 "Records of " + Unit.count("").write(2L * options.periodDays()) + " days up to that day.",
                 "Choose shorter periods (period-days; whole years hold each season once) or another end.",

@@ -99,7 +99,9 @@ final class EarnedExhibits {
         for (Part part : Part.values()) {
             if (SmallGroups.standard().shows(growth.customers(part))) {
                 parts.add(Step.of(
-                        part.label(), growth.share(part).text() + ", " + growth.customers(part) + " customers"));
+                        part.label(),
+                        growth.share(part).text() + ", " + Unit.count("").write(growth.customers(part))
+                                + " customers"));
             }
         }
         return List.of(

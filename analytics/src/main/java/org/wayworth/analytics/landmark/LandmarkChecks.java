@@ -74,7 +74,9 @@ final class LandmarkChecks {
                         + study.plan().outcome().span(study.plan().horizonDays()) + " after "
                         + study.plan().landmark().map(date -> "the landmark").orElse("each answer")
                         + (study.plan().outcome().isForecast()
-                                ? "; the first " + study.plan().seenDays() + " days were observed, and the rest"
+                                ? "; the first "
+                                        + Unit.count("").write(study.plan().seenDays())
+                                        + " days were observed, and the rest"
                                         + " forecast from purchases without the rating, for every one of the "
                                 : ", observed to their end for every one of the ")
                         + study.base().text(),
@@ -88,7 +90,7 @@ final class LandmarkChecks {
 
     /** A forecast that is too high for those who rate high would make a difference where there is none. */
     private Check missByRating(LandmarkValue value) {
-        String question = "Tried on the " + value.study().holdoutDays()
+        String question = "Tried on the " + Unit.count("").write(value.study().holdoutDays())
                 + " days kept aside, does the forecast miss high and low raters alike?";
         long[] customers = study.rows().customers();
         double[] day = study.rows().day();
@@ -141,7 +143,9 @@ final class LandmarkChecks {
                                 "seen alone",
                                 question,
                                 seen.value() * main.value() >= 0 ? Verdict.PASSED : Verdict.FAILED,
-                                "in the first " + study.plan().seenDays() + " days " + text(seen) + " per point; "
+                                "in the first "
+                                        + Unit.count("").write(study.plan().seenDays()) + " days " + text(seen)
+                                        + " per point; "
                                         + Unit.share("").write(study.forecastShare())
                                         + " of the lifetime value is forecast",
                                 Grade.UNADJUSTED),
@@ -152,7 +156,8 @@ final class LandmarkChecks {
         boolean sameUnit = study.plan().outcome() == FollowUp.REVENUE;
         return study.placebo(covariates)
                 .placebo(
-                        "revenue in the " + study.plan().placeboDays() + " days before the answer",
+                        "revenue in the " + Unit.count("").write(study.plan().placeboDays())
+                                + " days before the answer",
                         sameUnit ? Optional.of(main) : Optional.empty());
     }
 

@@ -121,7 +121,8 @@ final class LandmarkRefusals {
         if (rows.size() < options.minimumRespondents()) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
-                    study.base().text() + " are observed for " + options.seenDays() + " days after the landmark.",
+                    study.base().text() + " are observed for " + count(options.seenDays())
+                            + " days after the landmark.",
                     "At least " + count(options.minimumRespondents()) + ".",
                     "Choose a shorter horizon (horizon-days), or come back when more time has passed.",
                     study.base(),
@@ -132,9 +133,9 @@ final class LandmarkRefusals {
         if (rows.events() < need) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
-                    rows.events() + " of " + study.base().text() + " " + events() + " within " + options.horizonDays()
-                            + " days.",
-                    "At least " + need + " who do: " + LandmarkStudy.EVENTS_PER_COEFFICIENT
+                    count(rows.events()) + " of " + study.base().text() + " " + events() + " within "
+                            + count(options.horizonDays()) + " days.",
+                    "At least " + count(need) + " who do: " + LandmarkStudy.EVENTS_PER_COEFFICIENT
                             + " for each thing that is estimated.",
                     nextForEvents(),
                     study.base(),
@@ -198,7 +199,7 @@ final class LandmarkRefusals {
                         + count(money.stream().mapToLong(Sales::nDated).sum())
                         + " of them dated. Whoever left may have rated low because of leaving, or left because of it.",
                 "Ratings with the date of the answer, and purchases or contract ends dated after it.",
-                "Export both with dates, or repeat the survey and ask again " + options.horizonDays()
+                "Export both with dates, or repeat the survey and ask again " + count(options.horizonDays())
                         + " days later, when what followed the answers is known.",
                 new Base(
                         survey.nDated(),
@@ -289,8 +290,8 @@ final class LandmarkRefusals {
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
                 "Purchases cover " + count(money.nDatedDays()) + " days; none of "
                         + count(study.rows().landmarked()) + " " + study.noun() + " is observed for "
-                        + options.seenDays() + " days after its landmark.",
-                "Purchases up to " + options.seenDays() + " days after the answers.",
+                        + count(options.seenDays()) + " days after its landmark.",
+                "Purchases up to " + count(options.seenDays()) + " days after the answers.",
                 "Choose a shorter horizon (horizon-days) or an earlier landmark, or import later purchases.",
                 study.base(),
                 List.of(),
@@ -305,8 +306,8 @@ final class LandmarkRefusals {
         Check test = new BuyingChecks(study, forecast).sales();
         return Optional.of(refusal(
                 Reason.FORECAST_OFF,
-                "Fitted without the last " + study.holdoutDays() + " days, the forecast of their sales does not hold: "
-                        + test.found() + ".",
+                "Fitted without the last " + count(study.holdoutDays())
+                        + " days, the forecast of their sales does not hold: " + test.found() + ".",
                 "A forecast that holds what came, or misses it by at most "
                         + Unit.share("").write(Forecast.Test.GOOD_ENOUGH) + ".",
                 "Ask for what has come in already: revenue (outcome). The question lifetime shows where the forecast"

@@ -16,6 +16,7 @@ import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 
 /** What {@code landmark.sql} returns, cut rule by rule to the rows whose outcome can be known. */
@@ -73,7 +74,7 @@ public final class LandmarkRows {
         drop(
                 is,
                 drops,
-                "not observed for " + plan.seenDays() + " days afterwards",
+                "not observed for " + Unit.count("").write(plan.seenDays()) + " days afterwards",
                 keeping(columns.size(), i -> isObserved[i] == 1));
         Where where = plan.where();
         boolean[] others = is.clone();

@@ -42,7 +42,8 @@ public record LandmarkStudy(
         long aside = survey.nLinked() - rows.landmarked();
         drops.add(new Base.Drop(
                 plan.landmark().isPresent()
-                        ? "outside the " + plan.recentDays() + " days before the landmark, or followed by a later one"
+                        ? "outside the " + Unit.count("").write(plan.recentDays())
+                                + " days before the landmark, or followed by a later one"
                         : "outside the period",
                 aside));
         drops.addAll(rows.drops());

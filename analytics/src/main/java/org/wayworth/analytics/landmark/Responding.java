@@ -12,6 +12,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.regression.Logistic;
 import org.wayworth.kernel.weighting.InverseResponse;
+import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
 
@@ -67,7 +68,8 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
         if (answered < FEWEST || invitations - answered < FEWEST) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_EVENTS,
-                    answered + " of " + invitations + " who were asked answered",
+                    Unit.count("").write(answered) + " of " + Unit.count("").write(invitations)
+                            + " who were asked answered",
                     "at least " + FEWEST + " of either are needed");
         }
         Covariates known = known(asked, attributes, plan.leaveOut());

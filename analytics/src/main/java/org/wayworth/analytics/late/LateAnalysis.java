@@ -206,8 +206,9 @@ final class LateAnalysis implements Analysis<LateOptions> {
         return new Outcome.Refusal(
                 Reason.TOO_FEW,
                 CARD.question(),
-                late + " responses about a late " + kind.kind() + " and " + (base.n() - late) + " about one on time.",
-                "At least " + options.minimumLate() + " of each.",
+                Unit.count("").write(late) + " responses about a late " + kind.kind() + " and "
+                        + Unit.count("").write(base.n() - late) + " about one on time.",
+                "At least " + Unit.count("").write(options.minimumLate()) + " of each.",
                 "Import a longer period, or ask after more orders; the option minimum-late moves the bound.",
                 base,
                 List.of(),

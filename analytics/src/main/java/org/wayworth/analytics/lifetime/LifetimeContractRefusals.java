@@ -66,7 +66,7 @@ final class LifetimeContractRefusals {
         return refusal(
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
                 "Contracts are seen for " + Math.max(0, periods) + " periods of " + period + " days before the "
-                        + span.holdoutDays() + " days kept aside, and regular sales for "
+                        + count(span.holdoutDays()) + " days kept aside, and regular sales for "
                         + count(Math.max(0, span.windowDays())) + " days of them.",
                 "At least " + FEWEST_PERIODS + " periods, and regular sales for one.",
                 "Import a longer period, look at contracts more often (period-days), or keep fewer days aside"
@@ -80,8 +80,8 @@ final class LifetimeContractRefusals {
         if (measured < FEWEST) {
             return refusal(
                     Reason.TOO_FEW,
-                    count(now.measured()) + " contracts ran through the last " + span.windowDays() + " days, and "
-                            + count(before.measured()) + " through as many before the hold-out.",
+                    count(now.measured()) + " contracts ran through the last " + count(span.windowDays())
+                            + " days, and " + count(before.measured()) + " through as many before the hold-out.",
                     "At least " + FEWEST + " of each, of known customers.",
                     "Import more contracts, or a longer period.");
         }
@@ -90,7 +90,8 @@ final class LifetimeContractRefusals {
             return refusal(
                     Reason.NO_DATA,
                     count(now.paying()) + " of " + count(now.measured()) + " contracts that ran through the last "
-                            + span.windowDays() + " days show a regular sale, and " + count(before.paying()) + " of "
+                            + count(span.windowDays()) + " days show a regular sale, and " + count(before.paying())
+                            + " of "
                             + count(before.measured()) + " before the hold-out.",
                     "Regular sales of at least half of them.",
                     "See that regular sales and contracts carry keys of the same customers.");

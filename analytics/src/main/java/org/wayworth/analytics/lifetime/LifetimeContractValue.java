@@ -107,7 +107,8 @@ final class LifetimeContractValue {
         return List.of(
                 tested(
                         "running contracts in the hold-out",
-                        "Of the contracts that ran " + study.span().holdoutDays()
+                        "Of the contracts that ran "
+                                + Unit.count("").write(study.span().holdoutDays())
                                 + " days before the end, does the model foresee how many still run?",
                         contracts,
                         Unit.count("")),
@@ -121,14 +122,15 @@ final class LifetimeContractValue {
                         "Do the contracts show regular sales, so that no money is missing?",
                         paying >= MOST_PAY ? Verdict.PASSED : Verdict.FAILED,
                         Unit.share("").write(paying) + " of the contracts that ran through the last "
-                                + study.span().windowDays() + " days brought one",
+                                + Unit.count("").write(study.span().windowDays()) + " days brought one",
                         Grade.DESCRIPTIVE),
                 new Check(
                         "horizon of contracts",
                         "Was a forecast tested over as long a time?",
                         isTested ? Verdict.PASSED : Verdict.CANNOT_TELL,
-                        "value is counted for " + options.horizonDays() + " days, the test covers "
-                                + study.span().holdoutDays(),
+                        "value is counted for " + Unit.count("").write(options.horizonDays())
+                                + " days, the test covers "
+                                + Unit.count("").write(study.span().holdoutDays()),
                         Grade.DESCRIPTIVE));
     }
 
@@ -150,7 +152,7 @@ final class LifetimeContractValue {
     private List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
         assumptions.add("Contracts of one age go on alike, whenever they began, and at the prices of the last "
-                + study.span().windowDays() + " days.");
+                + Unit.count("").write(study.span().windowDays()) + " days.");
         assumptions.add("Contracts that began in those days are taken to bring as much a period as the older ones.");
         assumptions.add("The interval joins the uncertainty of the retention model ("
                 + LifetimeContractForecast.DRAWS + " draws of its parameters), of the money a period (as many draws of"

@@ -105,7 +105,8 @@ final class LifetimeContracts {
                 provenance,
                 index,
                 LifetimeAnalysis.CARD.question(),
-                "Share of contracts that still run " + options.horizonDays() + " days after they begin, among contracts"
+                "Share of contracts that still run " + Unit.count("").write(options.horizonDays())
+                        + " days after they begin, among contracts"
                         + " like those that began in the first half of the records.",
                 "About " + kept.valueText() + " of contracts still run " + after() + " after they begin"
                         + cohorts.map(LifetimeContractCohorts::trend).orElse("") + ".",

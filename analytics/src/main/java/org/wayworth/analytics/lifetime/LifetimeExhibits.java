@@ -144,7 +144,8 @@ final class LifetimeExhibits {
                     group.customers()));
         }
         return new Curve(
-                "Purchases in the " + study.holdoutDays() + " days kept aside, by purchases before"
+                "Purchases in the " + Unit.count("").write(study.holdoutDays())
+                        + " days kept aside, by purchases before"
                         + (isHidden ? "; groups of fewer than " + FEWEST_SHOWN + " are not shown" : ""),
                 new Axis("Repeat purchases before", Unit.number("")),
                 new Axis("Purchases in the hold-out", unit),
@@ -238,7 +239,8 @@ final class LifetimeExhibits {
                         parameters(
                                 forecast.fit().model(), forecast.fit().fitted().logLikelihood())),
                 Step.of(
-                        "model: Gamma–Gamma on " + now.spenders().length + " customers who bought again and spent",
+                        "model: Gamma–Gamma on " + Unit.count("").write(now.spenders().length)
+                                + " customers who bought again and spent",
                         parameters(spend, forecast.spend().fitted().logLikelihood())),
                 Step.of("mean value of a purchase over all customers", spend.meanValue()),
                 Step.of("share of sales paid back", study.totals().refundedShare()));

@@ -67,7 +67,8 @@ final class LinkageSameCustomer {
                 run.provenance(),
                 index,
                 "When the same customer rates higher than before, does more follow?",
-                "Difference in " + study.plan().outcome().noun() + " over the " + days
+                "Difference in " + study.plan().outcome().noun() + " over the "
+                        + Unit.count("").write(days)
                         + " days after an answer, per point that the same customer rates higher than at other times,"
                         + " quarters held.",
                 statement,
@@ -92,8 +93,8 @@ final class LinkageSameCustomer {
     private Base base(SameCustomer result) {
         List<Base.Drop> drops = new ArrayList<>(study.base().drops());
         drops.add(new Base.Drop(
-                "the only answer of their customer, or within " + study.plan().horizonDays()
-                        + " days of an earlier one",
+                "the only answer of their customer, or within "
+                        + Unit.count("").write(study.plan().horizonDays()) + " days of an earlier one",
                 study.rows().size() - result.answers()));
         return new Base(
                 result.answers(), "answers of " + Unit.count("").write(result.customers()) + " customers", drops);

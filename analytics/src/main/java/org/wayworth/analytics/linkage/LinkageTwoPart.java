@@ -14,6 +14,7 @@ import org.wayworth.kernel.regression.TwoPart;
 import org.wayworth.kernel.resample.Bootstrap;
 import org.wayworth.kernel.resample.Sampling;
 import org.wayworth.vocabulary.Step;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * Money with many zeros in two steps: whether a customer buys (logistic), and how much if so (log-linear, brought back
@@ -44,8 +45,9 @@ record LinkageTwoPart(
         if (zeros < FEWEST_ZEROS * outcome.length || outcome.length > MOST_ROWS) {
             return Fit.impossible(
                     Fit.Reason.OUTSIDE_MODEL,
-                    zeros + " of " + outcome.length + " rows without any",
-                    "two steps are for many zeros, and for up to " + MOST_ROWS + " rows");
+                    Unit.count("").write(zeros) + " of " + Unit.count("").write(outcome.length) + " rows without any",
+                    "two steps are for many zeros, and for up to "
+                            + Unit.count("").write(MOST_ROWS) + " rows");
         }
         double[] amount = Arrays.stream(outcome).map(y -> Math.max(0, y)).toArray();
         double[][] columns = columns(worth);

@@ -22,6 +22,7 @@ import org.wayworth.kernel.tree.BoostedTrees;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * A comparison whose adjustment is learnt, and checked on customers that the learning did not see: per unit of the
@@ -162,8 +163,9 @@ public final class DoublyRobust {
         if (exposure.length < FEWEST_TO_EXPLORE) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS,
-                    exposure.length + " rows",
-                    "at least " + FEWEST_TO_EXPLORE + " are needed to learn from one half and to prove on the other");
+                    Unit.count("").write(exposure.length) + " rows",
+                    "at least " + Unit.count("").write(FEWEST_TO_EXPLORE)
+                            + " are needed to learn from one half and to prove on the other");
         }
         EffectSignal signal = EffectSignal.perUnit(
                 perUnit.exposureRest().toArray(), perUnit.outcomeRest().toArray());

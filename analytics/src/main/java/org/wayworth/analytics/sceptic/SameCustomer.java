@@ -10,6 +10,7 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.panel.PanelResult;
 import org.wayworth.kernel.panel.Within;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * Customers compared with themselves: when the same customer rates higher than at another time, does more follow?
@@ -43,7 +44,8 @@ public record SameCustomer(Estimate slope, int customers, int answers, double wi
         if (customers < FEWEST_CUSTOMERS) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS,
-                    customers + " customers answered more than once, " + horizonDays + " days or more apart",
+                    Unit.count("").write(customers) + " customers answered more than once, "
+                            + Unit.count("").write(horizonDays) + " days or more apart",
                     "at least " + FEWEST_CUSTOMERS + " are needed: ask the same customers again");
         }
         double[] x = Arrays.stream(rows).mapToDouble(i -> exposure[i]).toArray();

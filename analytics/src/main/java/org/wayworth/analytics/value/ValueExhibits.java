@@ -106,13 +106,13 @@ final class ValueExhibits {
     private Optional<Exhibit> longer() {
         Optional<SurvivalCurve> high = curve(comparison.bands().highest());
         Optional<SurvivalCurve> low = curve(comparison.bands().lowest());
-        Unit days = Unit.number("days in " + study.plan().horizonDays());
+        Unit days = Unit.number("days in " + Unit.count("").write(study.plan().horizonDays()));
         return high.flatMap(first -> low.flatMap(second -> RestrictedMean.difference(
                         first, second, study.plan().horizonDays(), LEVEL)
                 .<Optional<Exhibit>>fold(
                         gap -> Optional.of(new Ranking(
                                 "How much longer contracts run in the "
-                                        + study.plan().horizonDays() + " days",
+                                        + Unit.count("").write(study.plan().horizonDays()) + " days",
                                 new Axis("Difference", days),
                                 0,
                                 List.of(new Bar(
@@ -153,7 +153,10 @@ final class ValueExhibits {
     List<Step> workings() {
         List<Step> rows = new ArrayList<>();
         for (ValueBands.Band band : comparison.bands().shown()) {
-            rows.add(Step.of("rated " + band.label(), band.rows() + " rows of " + band.people() + " customers"));
+            rows.add(Step.of(
+                    "rated " + band.label(),
+                    Unit.count("").write(band.rows()) + " rows of "
+                            + Unit.count("").write(band.people()) + " customers"));
         }
         List<Step> coefficients = new ArrayList<>();
         coefficients.add(Step.of("intercept", alike.coefficients().at(0)));

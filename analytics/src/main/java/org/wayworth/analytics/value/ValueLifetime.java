@@ -311,7 +311,9 @@ final class ValueLifetime {
     private List<Step> workings() {
         List<Step> rows = new ArrayList<>();
         for (int b : shown) {
-            rows.add(Step.of("latest rating " + bands.labels().get(b), now.of(b, values).length + " customers"));
+            rows.add(Step.of(
+                    "latest rating " + bands.labels().get(b),
+                    Unit.count("").write(now.of(b, values).length) + " customers"));
         }
         return List.of(
                 Step.of("rows", rows),

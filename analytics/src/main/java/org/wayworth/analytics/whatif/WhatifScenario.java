@@ -138,7 +138,7 @@ final class WhatifScenario {
                 scale * draws.low(),
                 scale * draws.high(),
                 LEVEL,
-                money("of " + what() + " in " + options.horizonDays() + " days"));
+                money("of " + what() + " in " + Unit.count("").write(options.horizonDays()) + " days"));
     }
 
     String statement(Grade grade) {
@@ -153,13 +153,13 @@ final class WhatifScenario {
                 : adjusted
                         ? "would be worth " + total.sizeText() + " of " + what()
                         : "would go with " + total.sizeText() + " more " + what();
-        return fewer + " " + worth + " in " + options.horizonDays()
+        return fewer + " " + worth + " in " + Unit.count("").write(options.horizonDays())
                 + " days, if those customers became like the others.";
     }
 
     String estimand() {
         return "Customers reached, times the share that leaves ratings up to " + number(lowUpTo)
-                + ", times the difference in revenue over " + options.horizonDays()
+                + ", times the difference in revenue over " + Unit.count("").write(options.horizonDays())
                 + " days between the ratings that they come to give and those that they gave, among customers alike in"
                 + " what was known before" + (kept == 1 ? "" : ", times the share that stays as margin") + ".";
     }
@@ -291,7 +291,7 @@ final class WhatifScenario {
         for (int k = 0; k < ratings.levels().length; k++) {
             levels.add(Step.of(
                     "rating " + number(ratings.levels()[k]) + (ratings.isLow()[k] ? " (low)" : ""),
-                    ratings.counts()[k] + " answers"));
+                    Unit.count("").write(ratings.counts()[k]) + " answers"));
         }
         Optional<Measured> slope = worth.measured().fold(Optional::of, no -> Optional.empty());
         List<Step> steps = new ArrayList<>();
@@ -301,7 +301,8 @@ final class WhatifScenario {
         steps.add(Step.of("points up, mean", draws.pointsUp()));
         steps.add(Step.of("more per customer who moves", draws.mean()));
         steps.add(Step.of(
-                "its 95% interval from " + WhatifDraws.DRAWS + " joint draws", draws.low() + " to " + draws.high()));
+                "its 95% interval from " + Unit.count("").write(WhatifDraws.DRAWS) + " joint draws",
+                draws.low() + " to " + draws.high()));
         steps.add(Step.of("share that stays", kept));
         slope.ifPresent(measured -> steps.add(Step.of("what one point goes with", measured.text())));
         steps.add(Step.of("answers at each rating", levels));

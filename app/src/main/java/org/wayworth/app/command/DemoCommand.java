@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wayworth.demo.DemoCompany;
 import org.wayworth.demo.DemoOptions;
 import org.wayworth.demo.World;
+import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.ImportResult;
 import picocli.CommandLine.Command;
@@ -75,7 +76,8 @@ final class DemoCommand implements Callable<Integer> {
     private void importCompany(DataFolder data, Path place, Console console) throws IOException {
         Path exports = Files.createTempDirectory("wayworth-exports-");
         try {
-            console.say("Making up " + DemoCompany.NAME + ": " + customers + " customers, 36 months");
+            console.say(
+                    "Making up " + DemoCompany.NAME + ": " + Unit.count("").write(customers) + " customers, 36 months");
             DemoOptions options = DemoOptions.USUAL
                     .withSeed(seed)
                     .withCustomers(customers)

@@ -42,7 +42,9 @@ class PlacedTest {
         "p 7.493727274090365E-4,p 0.000749373",
         "p 1.5408985871545E-12,p 1.54090E\u221212",
         "7.284 (95%: 7.261 to 7.307),7.284 (95%: 7.261 to 7.307)",
-        "17590 rows,17590 rows"
+        "17590 rows,17590 rows",
+        "17590,'17,590'",
+        "sum 248848.86925179826,'sum 248,849'"
     })
     @DisplayName("message: workings have six significant digits")
     void longFiguresAreShortened(String text, String shown) {

@@ -1,0 +1,110 @@
+package org.wayworth.app.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.wayworth.analytics.Analyses;
+import org.wayworth.analytics.Analysis;
+import org.wayworth.analytics.Options;
+import org.wayworth.app.drawing.FindingJson;
+import org.wayworth.demo.DemoCompany;
+import org.wayworth.demo.DemoOptions;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.warehouse.DataFolder;
+import org.wayworth.warehouse.Progress;
+import tools.jackson.databind.JsonNode;
+
+/** Law: how every analysis writes what it found, or why it cannot say, about the made-up company. */
+@DisplayName("law: sentences of findings and refusals")
+class SentencesTest {
+
+    /** Days beyond a thousand, so that they are seen in sentences too. */
+    private static final int LONG = 1_000;
+
+    /** What is for programs. */
+    private static final Set<String> NOT_SENTENCES = Set.of("id", "provenance");
+
+    /** Four digits and more in a row, but for years and dates, and what stands behind a decimal point or a letter. */
+    private static final Pattern NO_COMMA =
+            Pattern.compile("(?<![\\w.,\u2212-])(?!(19|20)[0-9]{2}\\b)[0-9]{4,}(?![\\w-])");
+
+    /** A figure of the workings, which pages write with its comma. */
+    private static final Pattern BARE = Pattern.compile("-?[0-9.]+(E-?[0-9]+)?");
+
+    @TempDir
+    private static Path place = Path.of(".");
+
+    private static DataFolder company;
+
+    @BeforeAll
+    static void makeACompany() throws IOException {
+        Path folder = place.resolve("company");
+        Path exports = Files.createDirectories(place.resolve("exports"));
+        DataFolder.init(folder);
+        company = DataFolder.open(folder);
+        List<Path> files = DemoCompany.write(exports, DemoOptions.USUAL.withCustomers(1_500), step -> {});
+        company.importer().importFiles(files, exports.resolve("demo.yaml"), Progress.silent());
+    }
+
+    @AfterAll
+    static void close() {
+        company.close();
+    }
+
+    static Stream<Arguments> questions() {
+        return Analyses.all().stream()
+                .flatMap(analysis -> Stream.of(Map.<String, String>of(), longer(analysis))
+                        .distinct()
+                        .map(options -> Arguments.of(analysis.card().name(), options)));
+    }
+
+    private static Map<String, String> longer(Analysis<?> analysis) {
+        Map<String, String> longer = new HashMap<>();
+        for (Options.Described option : Options.describe(analysis)) {
+            if (Set.of("horizon-days", "period-days").contains(option.name())) {
+                longer.put(option.name(), String.valueOf((int) Math.min(LONG, option.max())));
+            }
+        }
+        return longer;
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void thousandsHaveTheirComma(String analysis, Map<String, String> options) {
+        Outcome outcome = new Runner(company.warehouse())
+                .run(Analyses.find(analysis).orElseThrow(), options, OptionalLong.empty());
+        List<String> sentences = new ArrayList<>();
+        collect(FindingJson.of(outcome, "DIR"), sentences);
+        assertThat(sentences).isNotEmpty();
+        assertThat(sentences).filteredOn(NO_COMMA.asPredicate()).isEmpty();
+    }
+
+    private static void collect(JsonNode node, List<String> sentences) {
+        if (node.isString() && !BARE.matcher(node.asString()).matches()) {
+            sentences.add(node.asString());
+        }
+        node.properties().stream()
+                .filter(field -> !NOT_SENTENCES.contains(field.getKey()))
+                .forEach(field -> collect(field.getValue(), sentences));
+        if (node.isArray()) {
+            node.forEach(child -> collect(child, sentences));
+        }
+    }
+}
