@@ -98,8 +98,8 @@ public record Measured(double value, double low, double high, double level, Unit
 
     /**
      * Two significant digits of the interval's half-width; as {@link Unit#write(double)} where it has none. Differences
-     * of shares have one digit less, and shares are written in whole per cent, unless an end would then read like the
-     * value.
+     * of shares and ratios have one digit less, and shares are written in whole per cent, unless an end would then read
+     * like the value, or that of a ratio like 1.
      */
     private int decimals() {
         if (low == high) {
@@ -110,6 +110,7 @@ public record Measured(double value, double low, double high, double level, Unit
         return switch (unit.kind()) {
             case SHARE -> apart(fineness(value, RoundingMode.HALF_EVEN));
             case SHARE_POINTS -> apart(two > 1 ? two - 1 : two);
+            case RATIO -> apart(two > 1 && !readsAlike(two - 1) ? two - 1 : two);
             case MONEY, COUNT, NUMBER -> two;
         };
     }
@@ -120,6 +121,16 @@ public record Measured(double value, double low, double high, double level, Unit
             decimals++;
         }
         return decimals;
+    }
+
+    /** Whether an end of a ratio's interval that is not 1, "alike", would read so. */
+    private boolean readsAlike(int decimals) {
+        return (low != 1 && isOne(low, decimals, RoundingMode.FLOOR))
+                || (high != 1 && isOne(high, decimals, RoundingMode.CEILING));
+    }
+
+    private boolean isOne(double end, int decimals, RoundingMode rounding) {
+        return written(end, decimals, rounding).equals(written(1, decimals, rounding));
     }
 
     /** Whether the value and an end of its interval, though apart, read alike. */

@@ -33,6 +33,8 @@ public record Unit(Kind kind, String symbol, String name) {
         SHARE,
         /** Differences of shares, −1 to 1, written in percentage points. */
         SHARE_POINTS,
+        /** How many times as much: 1.3 times. */
+        RATIO,
         /** Things counted: 1,204 customers. */
         COUNT,
         /** Anything else: 4.3 points, 12 days. */
@@ -50,6 +52,11 @@ public record Unit(Kind kind, String symbol, String name) {
 
     public static Unit sharePoints(String of) {
         return new Unit(Kind.SHARE_POINTS, "", of);
+    }
+
+    /** @param of what follows the number, such as "times the odds" */
+    public static Unit ratio(String of) {
+        return new Unit(Kind.RATIO, "", of);
     }
 
     public static Unit count(String things) {
@@ -84,7 +91,7 @@ public record Unit(Kind kind, String symbol, String name) {
             case COUNT -> 0;
             case SHARE -> fineness(value, RoundingMode.HALF_EVEN);
             case SHARE_POINTS -> 1;
-            case MONEY, NUMBER -> 2;
+            case MONEY, RATIO, NUMBER -> 2;
         };
         return write(value, decimals, RoundingMode.HALF_EVEN);
     }
@@ -141,7 +148,7 @@ public record Unit(Kind kind, String symbol, String name) {
         return switch (kind) {
             case SHARE -> "%";
             case SHARE_POINTS -> " pp";
-            case MONEY, COUNT, NUMBER -> "";
+            case MONEY, RATIO, COUNT, NUMBER -> "";
         };
     }
 

@@ -100,6 +100,23 @@ class MeasuredTest {
 
     @ParameterizedTest
     @CsvSource({
+        "1.3183,1.2881,1.3492,1.32,1.28 to 1.35",
+        "0.8512,0.8023,0.9031,0.85,0.80 to 0.91",
+        "1.3,1.03,1.64,1.30,1.03 to 1.64",
+        "0.7,0.51,0.96,0.70,0.51 to 0.96",
+        "1.0004,0.9991,1.0017,1.000,0.999 to 1.002",
+        "2.4,1.6,3.6,2.4,1.6 to 3.6",
+        "12.3,5.1,29.7,12,5 to 30"
+    })
+    void ratiosHaveOneDigitLessUnlessAnEndWouldReadOne(
+            double value, double low, double high, String text, String interval) {
+        Measured ratio = new Measured(value, low, high, 0.95, Unit.ratio("times the odds"));
+        assertThat(ratio.valueText()).isEqualTo(text);
+        assertThat(ratio.intervalText()).isEqualTo(interval);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0.95,95%",
         "0.9,90%",
         "0.975,97.5%",

@@ -2,15 +2,17 @@ package org.wayworth.analytics.landmark;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.wayworth.analytics.sceptic.Clusters;
 import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.survival.Cox;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Step;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * The rate at which contracts end, per point of the rating, given what was known before (Cox 1972; Efron ties, errors by
@@ -47,15 +49,19 @@ public record RateOfLeaving(Fit<Cox.Result> cox) {
                                 name,
                                 question,
                                 ratio.interval().contains(1) ? Verdict.FAILED : Verdict.PASSED,
-                                String.format(
-                                        Locale.ROOT,
-                                        "one point higher: %.3f times the rate of leaving (95%%: %.3f to %.3f), Cox,"
-                                                + " errors by customer",
-                                        ratio.value(),
-                                        ratio.interval().low(),
-                                        ratio.interval().high()),
+                                "one point higher: " + text(ratio) + ", Cox, errors by customer",
                                 Grade.UNADJUSTED),
                         no -> new Check(name, question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+    }
+
+    private static String text(Estimate ratio) {
+        return new Measured(
+                        ratio.value(),
+                        ratio.interval().low(),
+                        ratio.interval().high(),
+                        LEVEL,
+                        Unit.ratio("times the rate of leaving"))
+                .text();
     }
 
     /** One step, or none where it could not be fitted. */

@@ -88,7 +88,7 @@ final class SilentExhibits {
     Exhibit signs(SilentModel model) {
         return new Ranking(
                 "Odds of answering, among people alike in all else",
-                new Axis("Times the odds", Unit.number("times the odds")),
+                new Axis("Times the odds", Unit.ratio("times the odds")),
                 1,
                 model.signs().stream()
                         .sorted(Comparator.comparingDouble(

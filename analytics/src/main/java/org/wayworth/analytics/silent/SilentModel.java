@@ -92,7 +92,7 @@ record SilentModel(
                             Math.exp(step * estimate.interval().low()),
                             Math.exp(step * estimate.interval().high()),
                             LEVEL,
-                            Unit.number("times the odds")),
+                            Unit.ratio("times the odds")),
                     corrected.at(j)));
         }
         return signs;

@@ -66,7 +66,7 @@ record SilentValue(double total, double silent, double threshold, long nHigh, Op
                                     Math.exp(log.interval().low()),
                                     Math.exp(log.interval().high()),
                                     LEVEL,
-                                    Unit.number("times")));
+                                    Unit.ratio("times")));
                         },
                         no -> Optional.empty());
     }
