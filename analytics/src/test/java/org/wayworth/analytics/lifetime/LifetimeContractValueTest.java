@@ -111,6 +111,30 @@ class LifetimeContractValueTest {
                 .contains("keys of the same customers");
     }
 
+    /** Of 90 contracts fewer still run. */
+    @Test
+    void tooFewContractsAreCounted() {
+        assertThat(refused(company("few", FEE, "few")))
+                .containsPattern("[0-9]+ contracts ran through the last 365 days, and [0-9]+ through as many before")
+                .contains("Needed: At least 100 of each, of known customers.")
+                .endsWith("Import more contracts, or a longer period.");
+    }
+
+    @Test
+    void contractsThatNeverEndAreRefused() {
+        assertThat(refused(company("for ever", FEE, "for ever")))
+                .contains("How long contracts last cannot be fitted: nobody has left.")
+                .contains("Needed: Contracts that end, and some that do not.")
+                .endsWith("Wait for contracts to end.");
+    }
+
+    /** Where nothing else can be said of contracts, the refusal of the whole question says it. */
+    private static String refused(DataFolder data) {
+        String next = Worlds.refusal(new LifetimeAnalysis(), TWO_YEARS, data, 1).next();
+        assertThat(next).contains("We cannot say what running contracts will bring.");
+        return next;
+    }
+
     private static String unsaid(DataFolder data, Map<String, String> options) {
         return Worlds.answer(new LifetimeAnalysis(), options, data, 1).findings().stream()
                 .flatMap(finding -> finding.assumptions().stream())
@@ -130,15 +154,16 @@ class LifetimeContractValueTest {
                 .orElseThrow();
     }
 
-    /** @param fault what is wrong with the fees: their currency, their days, whose they are; empty for nothing */
+    /** @param fault what is wrong: how many or how long, the fees' currency, days, payer; empty for nothing */
     private static DataFolder company(String name, double fee, String fault) {
         Random random = new Random(17);
         StringBuilder contracts = new StringBuilder("contract,customer,started,ended\n");
         StringBuilder fees = new StringBuilder("no,customer,day,amount,currency\n");
         int no = 0;
-        for (int i = 0; i < CONTRACTS; i++) {
+        double leaving = fault.equals("for ever") ? 1e-9 : LEAVING;
+        for (int i = 0; i < (fault.equals("few") ? 90 : CONTRACTS); i++) {
             int begins = i < 200 ? -random.nextInt(300) : random.nextInt(DAYS - 10);
-            int ends = begins + (int) Math.min(9_000, -Math.log1p(-random.nextDouble()) / LEAVING);
+            int ends = begins + (int) Math.min(9_000, -Math.log1p(-random.nextDouble()) / leaving);
             if (ends < 0) {
                 ends = 5 + random.nextInt(30);
             }

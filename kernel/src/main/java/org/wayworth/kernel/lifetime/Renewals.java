@@ -36,6 +36,9 @@ public final class Renewals {
 
     /** @param survivors contracts at the start, after the first renewal was due, after the second … */
     public static Renewals ofCohort(double[] survivors) {
+        if (survivors.length == 0) {
+            throw new IllegalArgumentException("survivors must begin with the contracts at the start, not be empty");
+        }
         int periods = survivors.length - 1;
         double[] lost = new double[periods];
         for (int t = 0; t <= periods; t++) {

@@ -93,6 +93,36 @@ class LifetimeMessagesTest {
         assertThatThrownBy(() -> new BgNbd(0, 1, 1, 1, BgNbd.DropOut.AFTER_ANY)).hasMessageContaining("above 0");
     }
 
+    @Test
+    void renewalsThatCannotBeAreNamed() {
+        assertThatThrownBy(() -> new Renewals(new double[] {5, 4}, new double[] {1}, 6))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("kept and lost must be as long, not 2 and 1");
+        assertThatThrownBy(() -> new Renewals(new double[] {5, 4}, new double[] {1, -1}, 6))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("kept and lost must be finite and 0 or more, not [5.0, 4.0] and [1.0, -1.0]");
+        assertThatThrownBy(() -> new Renewals(new double[] {Double.NaN}, new double[] {1}, 6))
+                .hasMessageContaining("must be finite");
+        assertThatThrownBy(() -> new Renewals(new double[] {1}, new double[] {Double.POSITIVE_INFINITY}, 6))
+                .hasMessageContaining("must be finite");
+        assertThatThrownBy(() -> Renewals.ofCohort(new double[] {5, 6}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survivors must be 0 or more and never rise, not [5.0, 6.0]");
+        assertThatThrownBy(() -> Renewals.ofCohort(new double[] {5, -1})).hasMessageContaining("0 or more");
+        assertThatThrownBy(() -> Renewals.ofCohort(new double[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survivors must begin with the contracts at the start, not be empty");
+    }
+
+    /** Contracts that came into sight after two renewals: the first two tell nothing of when contracts end. */
+    @Test
+    void renewalsThatTellTooLittleAreRefused() {
+        Renewals late = new Renewals(new double[] {0, 0, 40, 30}, new double[] {0, 0, 9, 5}, 49);
+        refused(ShiftedBetaGeometric.fit(late), Fit.Reason.TOO_FEW_ROWS, "2 renewal periods");
+        Renewals lasting = new Renewals(new double[] {40, 40, 40, 40}, new double[] {0, 0, 0, 0}, 40);
+        refused(BetaDiscreteWeibull.fit(lasting), Fit.Reason.TOO_FEW_EVENTS, "nobody has left");
+    }
+
     private static void refused(Fit<?> fit, Fit.Reason reason, String found) {
         assertThat(fit).isInstanceOfSatisfying(Fit.Impossible.class, no -> {
             assertThat(no.reason()).isEqualTo(reason);
