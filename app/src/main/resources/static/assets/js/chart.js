@@ -275,13 +275,14 @@
   const drawAll = () => all().forEach((element) => draw(element));
 
   const PAPER = 660; // px between the margins of an upright sheet: what is drawn wider would lose its right end
+  const UNSEEN = 280; // px: the height of a picture that was folded away when it was drawn
   let onPaper = false;
   const toPaper = () => {
     onPaper = true;
     all().forEach((element) => {
       const chart = echarts.getInstanceByDom(element);
       if (chart) {
-        chart.resize({width: PAPER, height: chart.getHeight()});
+        chart.resize({width: PAPER, height: chart.getHeight() || UNSEEN});
         draw(element, PAPER);
       }
     });

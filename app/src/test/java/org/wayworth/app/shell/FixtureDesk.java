@@ -2,6 +2,7 @@ package org.wayworth.app.shell;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,14 @@ import org.wayworth.app.analysis.InvalidOptions;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.analysis.UnknownAnalysis;
 import org.wayworth.app.pattern.MadeUp;
+import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 
 /** A desk with made-up outcomes: one answer with two findings, one with one, one refusal, one that breaks. */
 final class FixtureDesk implements AnalysisDesk {
+
+    /** The horizon for which the answer has more pictures than a page shows at once. */
+    static final String MANY_PICTURES = "777";
 
     private final boolean empty;
 
@@ -58,10 +63,35 @@ final class FixtureDesk implements AnalysisDesk {
             throw new InvalidOptions(errors);
         }
         return switch (analysis) {
-            case "linkage" -> MadeUp.answer();
+            case "linkage" -> horizon.equals(MANY_PICTURES) ? manyPictures() : MadeUp.answer();
             case "late" -> MadeUp.lateAnswer();
             default -> MadeUp.refusal();
         };
+    }
+
+    private static Outcome.Answer manyPictures() {
+        Outcome.Answer answer = MadeUp.answer();
+        return new Outcome.Answer(
+                answer.findings().stream().map(FixtureDesk::withMany).toList());
+    }
+
+    private static Finding withMany(Finding finding) {
+        return new Finding(
+                finding.id(),
+                finding.question(),
+                finding.estimand(),
+                finding.statement(),
+                finding.estimate(),
+                finding.base(),
+                finding.design(),
+                finding.checks(),
+                finding.grade(),
+                Collections.nCopies(4, finding.exhibits()).stream()
+                        .flatMap(List::stream)
+                        .toList(),
+                finding.assumptions(),
+                finding.workings(),
+                finding.provenance());
     }
 
     @Override

@@ -96,6 +96,7 @@ class PagesInBrowserTest {
                 "/nothing/here",
                 "/analyses/linkage?horizon-days=x",
                 "/analyses/linkage?horizon-days=666",
+                "/analyses/linkage?horizon-days=" + FixtureDesk.MANY_PICTURES,
                 "empty:/",
                 "empty:/data"
             })
@@ -142,6 +143,23 @@ class PagesInBrowserTest {
                 .isEqualTo("rgb(255, 255, 255)");
         assertThat(page.isVisible("figcaption h2 >> nth=0")).isTrue();
         assertThat(page.isVisible(".twin table >> nth=0")).isTrue();
+    }
+
+    /** Five beside the first; the others unfold by key, and stand on paper without it. */
+    @Test
+    void manyPicturesAreFoldedUntilTheyAreAskedForAndOpenOnPaper() {
+        String folded = ".folded >> nth=0";
+        String last = ".folded >> nth=0 >> figure >> nth=-1";
+        go("/analyses/linkage?horizon-days=" + FixtureDesk.MANY_PICTURES);
+        assertThat(page.textContent(folded + " >> summary")).contains("6 more pictures and tables", "Who the estimate");
+        assertThat(page.isVisible(last)).isFalse();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.isVisible(last)).isTrue();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.focus(folded + " >> summary");
+        page.keyboard().press("Enter");
+        page.waitForSelector(last);
+        until("[...document.querySelectorAll('.folded[open] .chart canvas')].every(c => c.clientWidth > 200)");
     }
 
     private void assertEverybodyCanUse(String address) {
