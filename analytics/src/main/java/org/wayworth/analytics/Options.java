@@ -268,7 +268,7 @@ public final class Options {
     }
 
     private static String bound(double number) {
-        return number == Math.rint(number) ? Unit.count("").write(number) : plain(number);
+        return number == Math.rint(number) ? Unit.whole(number) : plain(number);
     }
 
     private static String plain(double number) {

@@ -96,6 +96,11 @@ public record Unit(Kind kind, String symbol, String name) {
         return write(value, decimals, RoundingMode.HALF_EVEN);
     }
 
+    /** A whole number by itself, with its commas: 1,204. */
+    public static String whole(double value) {
+        return count("").write(value);
+    }
+
     /** "customer" of "customers", "person who answered" of "people who answered". */
     static String oneOf(String plural) {
         return plural.replaceFirst("^people\\b", "person").replaceFirst("(?<!s)s\\b", "");

@@ -2,7 +2,6 @@ package org.wayworth.analytics.audience;
 
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,92 +26,65 @@ public final class Attributes {
     /** A row of {@code undated-attributes.sql}. */
     private record Undated(String name, long nCustomers) {}
 
-    /** Customers without such a row. */
+    /** Places {@code from} to {@code until} of what is said belong to one attribute. */
+    private record Slice(int from, int until) {}
+
     private static final int NOBODY = -1;
 
-    /**
-     * What is known of one attribute.
-     *
-     * @param values that occur, in order
-     * @param first row of each customer, or {@link #NOBODY}
-     * @param customers whose row it is; those of one customer stand together, in order of day
-     * @param days from which the value holds, since 2000-01-01
-     * @param places of the row's value in {@code values}
-     */
-    private record Dated(List<String> values, Long2IntOpenHashMap first, long[] customers, long[] days, int[] places) {
+    /** Attributes and values, in order. */
+    private final List<Said> said;
 
-        String latest(long customer, double day) {
-            int at = first.get(customer);
-            String known = NOT_KNOWN;
-            for (; at >= 0 && at < customers.length && customers[at] == customer && days[at] <= day; at++) {
-                known = values.get(places[at]);
-            }
-            return known;
-        }
-    }
-
-    private final Map<String, Dated> dated;
+    private final Map<String, Slice> slices;
     private final List<String> undated;
 
-    private Attributes(Map<String, Dated> dated, List<String> undated) {
-        this.dated = dated;
+    /** Whose row it is; rows of one customer stand together, in order of day. */
+    private final long[] customers;
+
+    private final long[] days;
+
+    /** Of what a row says, in {@link #said}. */
+    private final long[] places;
+
+    /** The first row of each customer, or {@link #NOBODY}. */
+    private final Long2IntOpenHashMap first = new Long2IntOpenHashMap();
+
+    private Attributes(List<Said> said, List<String> undated, Columns columns) {
+        this.said = said;
+        this.slices = slices(said);
         this.undated = undated;
+        this.customers = columns.longs("customer_id");
+        this.days = columns.longs("valid_from_day");
+        this.places = columns.longs("place");
+        first.defaultReturnValue(NOBODY);
+        for (int i = 0; i < customers.length; i++) {
+            if (i == 0 || customers[i - 1] != customers[i]) {
+                first.put(customers[i], i);
+            }
+        }
     }
 
     public static Attributes of(Warehouse warehouse) {
-        List<Said> said = warehouse.rows(Attributes.class, "attribute-values.sql", new Nothing(), Said.class);
-        Columns columns = warehouse.read(Attributes.class, "attributes.sql", new Nothing());
-        long[] place = columns.longs("place");
-        int[] rowsOfPlace = new int[said.size()];
-        for (long one : place) {
-            rowsOfPlace[(int) one]++;
-        }
-        Map<String, Dated> dated = new LinkedHashMap<>();
-        for (int from = 0, until; from < said.size(); from = until) {
-            until = from + 1;
-            while (until < said.size()
-                    && said.get(until).name().equals(said.get(from).name())) {
-                until++;
-            }
-            dated.put(said.get(from).name(), dated(columns, place, said, from, until, rowsOfPlace));
-        }
-        List<String> undated =
-                warehouse.rows(Attributes.class, "undated-attributes.sql", new Nothing(), Undated.class).stream()
+        Nothing nothing = new Nothing();
+        return new Attributes(
+                warehouse.rows(Attributes.class, "attribute-values.sql", nothing, Said.class),
+                warehouse.rows(Attributes.class, "undated-attributes.sql", nothing, Undated.class).stream()
                         .map(Undated::name)
-                        .toList();
-        return new Attributes(dated, undated);
+                        .toList(),
+                warehouse.read(Attributes.class, "attributes.sql", nothing));
     }
 
-    /** The rows whose values stand at places {@code from} to {@code until}: those of one attribute. */
-    private static Dated dated(Columns columns, long[] place, List<Said> said, int from, int until, int[] rowsOfPlace) {
-        int rows = Arrays.stream(rowsOfPlace, from, until).sum();
-        long[] customer = columns.longs("customer_id");
-        long[] day = columns.longs("valid_from_day");
-        long[] customers = new long[rows];
-        long[] days = new long[rows];
-        int[] places = new int[rows];
-        Long2IntOpenHashMap first = new Long2IntOpenHashMap();
-        first.defaultReturnValue(NOBODY);
-        int at = 0;
-        for (int i = 0; i < place.length; i++) {
-            if (place[i] >= from && place[i] < until) {
-                customers[at] = customer[i];
-                days[at] = day[i];
-                places[at] = (int) place[i] - from;
-                if (at == 0 || customers[at - 1] != customer[i]) {
-                    first.put(customer[i], at);
-                }
-                at++;
-            }
+    private static Map<String, Slice> slices(List<Said> said) {
+        Map<String, Slice> slices = new LinkedHashMap<>();
+        for (int i = 0; i < said.size(); i++) {
+            Slice one = new Slice(i, i + 1);
+            slices.merge(said.get(i).name(), one, (known, next) -> new Slice(known.from(), next.until()));
         }
-        List<String> values =
-                said.subList(from, until).stream().map(Said::value).toList();
-        return new Dated(values, first, customers, days, places);
+        return slices;
     }
 
     /** Attributes that can be asked for as of a day, in order of name. */
     public List<String> names() {
-        return List.copyOf(dated.keySet());
+        return List.copyOf(slices.keySet());
     }
 
     /** Attributes that carry no date, so that nobody knows whether they held on a day. */
@@ -122,7 +94,10 @@ public final class Attributes {
 
     /** Values that occur, in order. */
     public List<String> values(String name) {
-        return of(name).values();
+        Slice slice = slice(name);
+        return said.subList(slice.from(), slice.until()).stream()
+                .map(Said::value)
+                .toList();
     }
 
     /**
@@ -132,10 +107,21 @@ public final class Attributes {
      * @return one a customer; {@link #NOT_KNOWN} where none was known
      */
     public String[] at(String name, long[] customer, double[] day) {
-        Dated one = of(name);
+        Slice slice = slice(name);
         String[] known = new String[customer.length];
         for (int i = 0; i < customer.length; i++) {
-            known[i] = one.latest(customer[i], day[i]);
+            known[i] = latest(slice, customer[i], day[i]);
+        }
+        return known;
+    }
+
+    private String latest(Slice slice, long customer, double day) {
+        String known = NOT_KNOWN;
+        int at = first.get(customer);
+        for (; at >= 0 && at < customers.length && customers[at] == customer && days[at] <= day; at++) {
+            if (places[at] >= slice.from() && places[at] < slice.until()) {
+                known = said.get((int) places[at]).value();
+            }
         }
         return known;
     }
@@ -149,18 +135,18 @@ public final class Attributes {
         return days;
     }
 
-    private Dated of(String name) {
-        Dated one = dated.get(name);
-        if (one == null) {
-            throw new IllegalArgumentException("there is no dated attribute " + name + " among " + dated.keySet());
+    private Slice slice(String name) {
+        Slice slice = slices.get(name);
+        if (slice == null) {
+            throw new IllegalArgumentException("there is no dated attribute " + name + " among " + slices.keySet());
         }
-        return one;
+        return slice;
     }
 
     /** For refusals: "age_band, region; without a date: gender". */
     public String text() {
         List<String> parts = new ArrayList<>();
-        parts.add(dated.isEmpty() ? "none with a date" : String.join(", ", dated.keySet()));
+        parts.add(slices.isEmpty() ? "none with a date" : String.join(", ", slices.keySet()));
         if (!undated.isEmpty()) {
             parts.add("without a date: " + String.join(", ", undated));
         }

@@ -30,7 +30,7 @@ public record Survey(
 
     /** "0 to 10". */
     public String scale() {
-        return Unit.count("").write(scaleLow) + " to " + Unit.count("").write(scaleHigh);
+        return Unit.whole(scaleLow) + " to " + Unit.whole(scaleHigh);
     }
 
     /** "half-yearly (nps)". */

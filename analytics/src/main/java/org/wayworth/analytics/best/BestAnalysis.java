@@ -83,9 +83,9 @@ final class BestAnalysis implements Analysis<BestOptions> {
         if (tier.size() == 0 || tier.best().length < options.minimumCustomers()) {
             return refusal(
                     Reason.TOO_FEW,
-                    Unit.count("").write(tier.size() == 0 ? 0 : tier.best().length) + " best customers among "
-                            + Unit.count("").write(tier.size()) + ".",
-                    "At least " + Unit.count("").write(options.minimumCustomers()) + ".",
+                    Unit.whole(tier.size() == 0 ? 0 : tier.best().length) + " best customers among "
+                            + Unit.whole(tier.size()) + ".",
+                    "At least " + Unit.whole(options.minimumCustomers()) + ".",
                     "Count a larger share among the best (top-share), or import more customers.",
                     Base.of(tier.size(), "customers"),
                     run);
@@ -129,9 +129,9 @@ final class BestAnalysis implements Analysis<BestOptions> {
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
                 "Sales from " + LocalDate.ofEpochDay(span.firstDay()) + " to " + LocalDate.ofEpochDay(span.endDay())
                         + ".",
-                "Records of " + Unit.count("").write(2L * options.periodDays())
+                "Records of " + Unit.whole(2L * options.periodDays())
                         + " days: half to rank customers by, half to watch them.",
-                "Choose a period of at most " + Unit.count("").write((span.endDay() - span.firstDay() + 1) / 2)
+                "Choose a period of at most " + Unit.whole((span.endDay() - span.firstDay() + 1) / 2)
                         + " days (period-days), or import more.",
                 Base.of(0, "customers"),
                 run);

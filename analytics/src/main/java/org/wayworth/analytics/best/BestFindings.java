@@ -75,10 +75,10 @@ final class BestFindings {
         int rated = study.tier().bestWithRating().length;
         if (study.survey().isPresent() && rated < study.options().minimumCustomers()) {
             assumptions.add("What a rating goes with among the best cannot be told: "
-                    + Unit.count("").write(rated)
+                    + Unit.whole(rated)
                     + " of those who were among them before rated us in the "
-                    + Unit.count("").write(study.options().recentDays()) + " days up to " + study.split() + ", and "
-                    + Unit.count("").write(study.options().minimumCustomers())
+                    + Unit.whole(study.options().recentDays()) + " days up to " + study.split() + ", and "
+                    + Unit.whole(study.options().minimumCustomers())
                     + " are needed; recent-days reaches further back.");
         }
         return assumptions;

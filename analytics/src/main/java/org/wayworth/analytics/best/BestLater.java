@@ -71,7 +71,7 @@ final class BestLater {
     private Unit unit() {
         return Unit.money(
                 study.currency(),
-                "per customer in " + Unit.count("").write(study.options().periodDays()) + " days, per point");
+                "per customer in " + Unit.whole(study.options().periodDays()) + " days, per point");
     }
 
     private Finding finding(
@@ -85,7 +85,7 @@ final class BestLater {
         DoublyRobust doublyRobust = comparison.doublyRobust(run.seed());
         List<Check> checks = checks(comparison, doublyRobust, estimate, rows);
         Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
-        String days = " in " + Unit.count("").write(study.options().periodDays()) + " days";
+        String days = " in " + Unit.whole(study.options().periodDays()) + " days";
         String statement = worth.isClearOf(0)
                 ? "Among the best, a rating one point higher " + grade.verb() + " " + worth.sizeText() + " "
                         + (worth.value() > 0 ? "more" : "less") + " per customer" + days + "."
@@ -94,8 +94,7 @@ final class BestLater {
                 rows.length,
                 "best customers",
                 List.of(new Base.Drop(
-                        "without a rating in the "
-                                + Unit.count("").write(study.options().recentDays()) + " days before",
+                        "without a rating in the " + Unit.whole(study.options().recentDays()) + " days before",
                         study.tier().bestBeforeRatings().length - rows.length)));
         List<Ranking.Bar> bars = new ArrayList<>();
         comparison.raw().map(raw -> bars.add(new Ranking.Bar("As they are", Means.measured(raw, unit()), rows.length)));
@@ -109,9 +108,9 @@ final class BestLater {
                 index,
                 BestAnalysis.CARD.question(),
                 "Difference in revenue over the "
-                        + Unit.count("").write(study.options().periodDays()) + " days after " + study.split()
+                        + Unit.whole(study.options().periodDays()) + " days after " + study.split()
                         + " between customers one of whom rated one point higher in the "
-                        + Unit.count("").write(study.options().recentDays()) + " days before, both among the best "
+                        + Unit.whole(study.options().recentDays()) + " days before, both among the best "
                         + study.best() + " by what they had brought until then, and alike in "
                         + String.join(", ", covariates.groups()) + ".",
                 statement,
@@ -155,7 +154,7 @@ final class BestLater {
         Covariates earlier = study.covariates("revenue_early_minor", rows).atMost(rows.length / ROWS_A_COLUMN);
         return comparison("revenue_placebo_minor", earlier, rows)
                 .placebo(
-                        "revenue in the " + Unit.count("").write(study.options().placeboDays())
+                        "revenue in the " + Unit.whole(study.options().placeboDays())
                                 + " days before the days of ratings",
                         Optional.of(main));
     }

@@ -46,7 +46,7 @@ record BestStudy(
     }
 
     String period() {
-        return "the " + Unit.count("").write(options.periodDays()) + " days up to " + split;
+        return "the " + Unit.whole(options.periodDays()) + " days up to " + split;
     }
 
     /**

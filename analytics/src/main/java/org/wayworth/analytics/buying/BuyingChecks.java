@@ -43,7 +43,7 @@ public final class BuyingChecks {
         Unit unit = Unit.count("");
         return check(
                 "purchases in the hold-out",
-                "Fitted without the last " + Unit.count("").write(study.holdoutDays())
+                "Fitted without the last " + Unit.whole(study.holdoutDays())
                         + " days, does the model foresee what was bought then?",
                 test.isPassed(),
                 "foreseen " + unit.write(test.expected()) + " (95%: " + unit.write(test.low()) + " to "
@@ -98,8 +98,8 @@ public final class BuyingChecks {
                 "models agree",
                 "Do models that differ in when customers stop foresee the same?",
                 most <= least * (1 + MOST_APART),
-                stopping.size() + " models foresee from " + Unit.count("").write(least) + " to "
-                        + Unit.count("").write(most) + " purchases in the hold-out");
+                stopping.size() + " models foresee from " + Unit.whole(least) + " to " + Unit.whole(most)
+                        + " purchases in the hold-out");
     }
 
     private static DoubleStream expected(List<Forecast.Trial> trials) {
@@ -133,8 +133,8 @@ public final class BuyingChecks {
                 "horizon",
                 "Was a forecast tested over as long a time?",
                 isTested ? Verdict.PASSED : Verdict.CANNOT_TELL,
-                "value is counted for " + Unit.count("").write(study.plan().horizonDays()) + " days, the test covers "
-                        + Unit.count("").write(study.holdoutDays()),
+                "value is counted for " + Unit.whole(study.plan().horizonDays()) + " days, the test covers "
+                        + Unit.whole(study.holdoutDays()),
                 Grade.DESCRIPTIVE);
     }
 

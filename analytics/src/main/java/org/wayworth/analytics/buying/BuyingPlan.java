@@ -55,9 +55,7 @@ public record BuyingPlan(
         if (horizonDays == 365) {
             return "year";
         }
-        return horizonDays % 365 == 0
-                ? horizonDays / 365 + " years"
-                : Unit.count("").write(horizonDays) + " days";
+        return horizonDays % 365 == 0 ? horizonDays / 365 + " years" : Unit.whole(horizonDays) + " days";
     }
 
     /** "revenue", or "margin" where its share is known. */

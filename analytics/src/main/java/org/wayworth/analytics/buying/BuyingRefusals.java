@@ -77,8 +77,8 @@ final class BuyingRefusals {
         if (purchases.end() < SHORTEST_DAYS || purchases.calibrated() <= 0) {
             return Optional.of(refusal(
                     Reason.NOT_OBSERVED_LONG_ENOUGH,
-                    "Purchases cover " + count(purchases.end() + 1L) + " days, of which " + count(study.holdoutDays())
-                            + " are kept aside.",
+                    "Purchases cover " + Unit.whole(purchases.end() + 1L) + " days, of which "
+                            + Unit.whole(study.holdoutDays()) + " are kept aside.",
                     "At least " + SHORTEST_DAYS + " days, and some before the hold-out.",
                     "Import a longer period.",
                     study.base(),
@@ -88,9 +88,10 @@ final class BuyingRefusals {
         if (repeaters < plan.minimumRepeaters()) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
-                    count(repeaters) + " of " + count(purchases.before().size()) + " customers bought again by "
+                    Unit.whole(repeaters) + " of "
+                            + Unit.whole(purchases.before().size()) + " customers bought again by "
                             + study.calibratedUntil() + ".",
-                    "At least " + count(plan.minimumRepeaters()) + " who did.",
+                    "At least " + Unit.whole(plan.minimumRepeaters()) + " who did.",
                     "Import a longer period or more customers.",
                     study.base(),
                     List.of()));
@@ -121,9 +122,5 @@ final class BuyingRefusals {
                 base.before() == 0 ? List.of() : List.of(new Exhibit.Attrition("Who could take part", base)),
                 List.of(),
                 run.provenance());
-    }
-
-    private static String count(long n) {
-        return Unit.count("").write(n);
     }
 }

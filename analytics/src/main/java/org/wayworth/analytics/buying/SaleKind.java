@@ -46,7 +46,7 @@ public record SaleKind(
     /** "regularity 1.02 (95%: 0.98 to 1.07), where 1 is at random". */
     String regularity() {
         if (nPairs < FEWEST_PAIRS) {
-            return "only " + Unit.count("").write(nPairs) + " customers with two gaps between purchases";
+            return "only " + Unit.whole(nPairs) + " customers with two gaps between purchases";
         }
         return "regularity " + order(spread) + " (95%: " + order(spread + reach()) + " to " + order(spread - reach())
                 + "), where 1 is at random";

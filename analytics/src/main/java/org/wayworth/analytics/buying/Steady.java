@@ -26,7 +26,7 @@ record Steady(double r, double alpha) implements BuyingModel<Steady> {
         if (customers.repeaters() < 10) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_EVENTS,
-                    Unit.count("").write(customers.repeaters()) + " customers who bought again",
+                    Unit.whole(customers.repeaters()) + " customers who bought again",
                     "Wait for repeat purchases, or take a longer period.");
         }
         Surface surface = new Surface(customers);

@@ -125,7 +125,7 @@ final class DriversBlanks {
                         question,
                         isTelling() ? Verdict.FAILED : Verdict.PASSED,
                         "Little's test over " + result.patterns().size() + " sets of blanks and "
-                                + Unit.count("").write(result.rows()) + " customers: probability by chance "
+                                + Unit.whole(result.rows()) + " customers: probability by chance "
                                 + DriversFindings.chance(result.pValue())
                                 + (isTelling()
                                         ? "; complete responses are no sample of all, and the model uses all"
@@ -186,7 +186,7 @@ final class DriversBlanks {
     /** For the workings: statistic and its degrees of freedom. */
     String workings() {
         return test.fold(
-                result -> result.statistic() + " with " + Unit.count("").write(result.degreesOfFreedom())
+                result -> result.statistic() + " with " + Unit.whole(result.degreesOfFreedom())
                         + " degrees of freedom, chance " + result.pValue(),
                 Fit.Impossible::found);
     }

@@ -98,8 +98,7 @@ final class DriversChecks {
                 "Would other respondents have put the same questions on top?",
                 fine ? Verdict.PASSED : Verdict.FAILED,
                 names + " on top in " + Unit.share("").write(stable, 0, RoundingMode.HALF_EVEN) + " of "
-                        + Unit.count("")
-                                .write(model.resampled().replicates().values().rows()) + " resamples" + alike,
+                        + Unit.whole(model.resampled().replicates().values().rows()) + " resamples" + alike,
                 Grade.DESCRIPTIVE);
     }
 
@@ -109,7 +108,7 @@ final class DriversChecks {
         if (rows.length == model.sample().size()) {
             return new Check("blank answers", question, Verdict.PASSED, "nothing was left blank", Grade.DESCRIPTIVE);
         }
-        String some = Unit.count("").write(rows.length) + " complete responses";
+        String some = Unit.whole(rows.length) + " complete responses";
         return model.relative(rows)
                 .fold(
                         relative -> moved("blank answers", question, "among " + some, relative),

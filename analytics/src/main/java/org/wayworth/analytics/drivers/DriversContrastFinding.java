@@ -91,7 +91,7 @@ final class DriversContrastFinding {
                 "several questions",
                 "Does it hold, given how many differences were looked at?",
                 Verdict.PASSED,
-                (clear == 0 ? "none" : Unit.count("").write(clear)) + " of " + all + " differences "
+                (clear == 0 ? "none" : Unit.whole(clear)) + " of " + all + " differences "
                         + (clear == 1 ? "remains" : "remain") + " beyond chance once all are counted ("
                         + (contrast.against().equals("all") ? "Benjamini and Hochberg" : "Holm") + ")",
                 Grade.DESCRIPTIVE);

@@ -40,9 +40,7 @@ record DriversCurves(NonLinearGain.Result gain, Optional<Vector> contributions) 
         int[] rows = some(model.complete(), seed);
         if (rows.length < DriversStudy.need(model.size())) {
             return Fit.impossible(
-                    Fit.Reason.TOO_FEW_ROWS,
-                    Unit.count("").write(rows.length) + " complete responses",
-                    "ask fewer questions");
+                    Fit.Reason.TOO_FEW_ROWS, Unit.whole(rows.length) + " complete responses", "ask fewer questions");
         }
         DriversSample sample = model.sample().of(rows);
         double[][] columns = model.columns(rows);

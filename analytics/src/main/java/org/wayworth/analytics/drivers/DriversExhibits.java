@@ -190,8 +190,7 @@ final class DriversExhibits {
         }
         return new Exhibit.Table(
                 "How sure the order is, over "
-                        + Unit.count("")
-                                .write(model.resampled().replicates().values().rows()) + " resamples",
+                        + Unit.whole(model.resampled().replicates().values().rows()) + " resamples",
                 List.of(
                         new Axis("Question", PLAIN),
                         new Axis("Rank", Unit.count("")),

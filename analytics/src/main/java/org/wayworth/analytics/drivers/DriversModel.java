@@ -311,9 +311,7 @@ final class DriversModel {
     Fit<double[]> relative(int[] rows) {
         if (rows.length < DriversStudy.need(figures.p())) {
             return Fit.impossible(
-                    Fit.Reason.TOO_FEW_ROWS,
-                    "only " + Unit.count("").write(rows.length) + " responses",
-                    "take more of them");
+                    Fit.Reason.TOO_FEW_ROWS, "only " + Unit.whole(rows.length) + " responses", "take more of them");
         }
         DriversSample part = sample.of(rows);
         return moments(columns(rows), part.outcome(), part.weights()).map(some -> relative(some.correlation()));
@@ -353,9 +351,7 @@ final class DriversModel {
         DriversSample part = sample.of(rows);
         return rows.length <= size() + 1
                 ? Fit.impossible(
-                        Fit.Reason.TOO_FEW_ROWS,
-                        Unit.count("").write(rows.length) + " complete responses",
-                        "ask fewer questions")
+                        Fit.Reason.TOO_FEW_ROWS, Unit.whole(rows.length) + " complete responses", "ask fewer questions")
                 : Ols.fit(columns(rows), part.outcome(), part.errors());
     }
 }

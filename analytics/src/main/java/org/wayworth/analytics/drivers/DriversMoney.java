@@ -109,7 +109,7 @@ final class DriversMoney {
         Measured money = product(first, point, unit);
         String noun = study.target().noun();
         String size = money.sizeText() + (money.value() > 0 ? " more" : " less");
-        String within = " within " + Unit.count("").write(study.options().horizonDays()) + " days";
+        String within = " within " + Unit.whole(study.options().horizonDays()) + " days";
         String sentence = "One point more on " + model.name(first) + " goes with " + size + " per customer" + within
                 + ", by way of " + noun + ".";
         return Finding.of(

@@ -131,7 +131,7 @@ record DriversProbes(DriversStudy study, DriversBlanks blanks, Optional<Fit<Driv
         curves.ifPresent(fit -> steps.add(fit.fold(
                 found -> Step.of(
                         "explained of "
-                                + Unit.count("").write(found.gain().gain().n())
+                                + Unit.whole(found.gain().gain().n())
                                 + " complete responses kept aside, by what others taught",
                         List.of(
                                 Step.of("least squares", found.gain().linear()),

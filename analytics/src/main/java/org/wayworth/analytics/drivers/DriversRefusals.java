@@ -102,7 +102,7 @@ final class DriversRefusals {
         return refusal(
                 Reason.TOO_FEW,
                 base.text() + " can be used for " + questions + (questions == 1 ? " question." : " questions."),
-                "At least " + Unit.count("").write(DriversStudy.need(questions)) + ": "
+                "At least " + Unit.whole(DriversStudy.need(questions)) + ": "
                         + DriversStudy.FEWEST_RESPONSES + ", and " + DriversStudy.RESPONSES_A_QUESTION
                         + " for each question.",
                 "Ask more people, take a longer period (from, until), or look at fewer questions (items).",

@@ -207,11 +207,7 @@ final class DriversRows {
 
     /** The number of each row's customer, from 0: whose rows hang together. */
     int[] clusters() {
-        long[] customers = customers();
-        long[] distinct = Clusters.distinct(customers);
-        int[] clusters = new int[customers.length];
-        Arrays.setAll(clusters, i -> Arrays.binarySearch(distinct, customers[i]));
-        return clusters;
+        return Clusters.labels(customers());
     }
 
     /** Days since 2000-01-01; NaN for answers without a date. */

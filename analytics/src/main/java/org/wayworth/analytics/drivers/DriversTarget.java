@@ -14,21 +14,21 @@ import org.wayworth.vocabulary.Unit;
 record DriversTarget(String noun, String text, String without, boolean isShare) {
 
     static DriversTarget of(DriversSurvey survey, DriversOptions options) {
-        String after = "in the " + Unit.count("").write(options.horizonDays()) + " days after the answer";
+        String after = "in the " + Unit.whole(options.horizonDays()) + " days after the answer";
         return switch (options.outcome()) {
             case RETURN ->
                 new DriversTarget(
                         "who buys again",
                         "whether the customer buys again " + after,
-                        "not observed for " + Unit.count("").write(options.horizonDays()) + " days afterwards",
+                        "not observed for " + Unit.whole(options.horizonDays()) + " days afterwards",
                         true);
             case STAY ->
                 new DriversTarget(
                         "who stays",
-                        "whether the contract still runs " + Unit.count("").write(options.horizonDays())
+                        "whether the contract still runs " + Unit.whole(options.horizonDays())
                                 + " days after the answer",
-                        "without a running contract, or not observed for "
-                                + Unit.count("").write(options.horizonDays()) + " days afterwards",
+                        "without a running contract, or not observed for " + Unit.whole(options.horizonDays())
+                                + " days afterwards",
                         true);
             case SATISFACTION, ADVOCACY ->
                 options.target()

@@ -75,7 +75,7 @@ final class DriversWorkings {
             means.add(Step.of(
                     model.name(j),
                     model.moments().means().at(j) + " from "
-                            + Unit.count("").write(model.moments().present().at(j)) + " ratings"));
+                            + Unit.whole(model.moments().present().at(j)) + " ratings"));
         }
         means.add(Step.of(study.target().noun(), model.moments().means().at(model.size())));
         return Step.of(
@@ -124,8 +124,8 @@ final class DriversWorkings {
                     fit.coefficients().at(j + 1) + " (standard error " + fit.standardError(j + 1) + ")"));
         }
         return Step.of(
-                "for comparison: least squares among " + Unit.count("").write(fit.n()) + " complete responses, "
-                        + fit.errors() + " errors, R² " + fit.r2(),
+                "for comparison: least squares among " + Unit.whole(fit.n()) + " complete responses, " + fit.errors()
+                        + " errors, R² " + fit.r2(),
                 steps);
     }
 
@@ -137,10 +137,10 @@ final class DriversWorkings {
                 "drawn from",
                 resampled.units() == resampled.of()
                         ? "all customers"
-                        : Unit.count("").write(resampled.units()) + " customers, the spread scaled to "
-                                + Unit.count("").write(resampled.of())));
+                        : Unit.whole(resampled.units()) + " customers, the spread scaled to "
+                                + Unit.whole(resampled.of())));
         return Step.of(
-                Unit.count("").write(resampled.replicates().values().rows())
+                Unit.whole(resampled.replicates().values().rows())
                         + " resamples of customers, the whole model each time",
                 steps);
     }

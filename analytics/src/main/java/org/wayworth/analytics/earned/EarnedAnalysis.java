@@ -211,10 +211,10 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
         return refusal(
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
                 "Sales from " + LocalDate.ofEpochDay(span.firstDay()) + " to " + LocalDate.ofEpochDay(span.endDay())
-                        + "; two periods of " + Unit.count("").write(options.periodDays()) + " days up to "
+                        + "; two periods of " + Unit.whole(options.periodDays()) + " days up to "
                         + LocalDate.ofEpochDay(end)
                         + " do not fit in.",
-                "Records of " + Unit.count("").write(2L * options.periodDays()) + " days up to that day.",
+                "Records of " + Unit.whole(2L * options.periodDays()) + " days up to that day.",
                 "Choose shorter periods (period-days; whole years hold each season once) or another end.",
                 Base.of(0, "customers"),
                 run);
@@ -223,8 +223,8 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
     private static Outcome tooFew(EarnedGrowth growth, EarnedOptions options, Run run) {
         return refusal(
                 Reason.TOO_FEW,
-                Unit.count("").write(growth.customers(EarnedGrowth.Part.KEPT)) + " customers in the earlier period.",
-                "At least " + Unit.count("").write(options.minimumCustomers()) + ".",
+                Unit.whole(growth.customers(EarnedGrowth.Part.KEPT)) + " customers in the earlier period.",
+                "At least " + Unit.whole(options.minimumCustomers()) + ".",
                 "Choose longer periods (period-days), or import more customers.",
                 Base.of(growth.size(), "customers"),
                 run);

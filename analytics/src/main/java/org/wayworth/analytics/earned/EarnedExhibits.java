@@ -100,8 +100,7 @@ final class EarnedExhibits {
             if (SmallGroups.standard().shows(growth.customers(part))) {
                 parts.add(Step.of(
                         part.label(),
-                        growth.share(part).text() + ", " + Unit.count("").write(growth.customers(part))
-                                + " customers"));
+                        growth.share(part).text() + ", " + Unit.whole(growth.customers(part)) + " customers"));
             }
         }
         return List.of(

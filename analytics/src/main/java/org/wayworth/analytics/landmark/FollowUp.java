@@ -54,7 +54,7 @@ public enum FollowUp implements Choice {
     /** "365 days", or "3 years" where years are counted. */
     public String span(int horizonDays) {
         if (!isForecast() || horizonDays % 365 != 0) {
-            return Unit.count("").write(horizonDays) + " days";
+            return Unit.whole(horizonDays) + " days";
         }
         return horizonDays == 365 ? "1 year" : horizonDays / 365 + " years";
     }
@@ -65,12 +65,10 @@ public enum FollowUp implements Choice {
         return switch (this) {
             case REVENUE -> Unit.money(currency, "per customer " + span);
             case MARGIN -> Unit.money(currency, "margin per customer " + span);
-            case GROWTH -> Unit.share("growth in revenue over " + Unit.count("").write(horizonDays) + " days");
+            case GROWTH -> Unit.share("growth in revenue over " + Unit.whole(horizonDays) + " days");
             case ORDERS -> Unit.number("orders per customer " + span);
-            case RETURN ->
-                Unit.share("of customers buy again within " + Unit.count("").write(horizonDays) + " days");
-            case RETENTION ->
-                Unit.share("of customers stay for " + Unit.count("").write(horizonDays) + " days");
+            case RETURN -> Unit.share("of customers buy again within " + Unit.whole(horizonDays) + " days");
+            case RETENTION -> Unit.share("of customers stay for " + Unit.whole(horizonDays) + " days");
             case REFERRALS -> Unit.number("referrals per customer " + span);
             case LIFETIME_VALUE -> Unit.money(currency, "per customer " + span);
         };
@@ -96,7 +94,7 @@ public enum FollowUp implements Choice {
                 "a share " + size + " " + (more ? "higher" : "lower") + " of customers who buy again" + within;
             case RETENTION ->
                 "a share " + size + " " + (more ? "higher" : "lower") + " of customers who stay for "
-                        + Unit.count("").write(horizonDays) + " days";
+                        + Unit.whole(horizonDays) + " days";
             case REFERRALS -> size + " " + (more ? "more" : "fewer") + " referrals per customer" + within;
             case LIFETIME_VALUE -> size + " " + direction + " per customer" + within;
         };

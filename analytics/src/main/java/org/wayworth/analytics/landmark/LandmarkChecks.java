@@ -44,7 +44,7 @@ final class LandmarkChecks {
 
     List<Check> all(long seed) {
         double cut = worth.cut();
-        String points = Unit.count("").write(cut);
+        String points = Unit.whole(cut);
         List<Check> checks =
                 new ArrayList<>(study.rows().value().map(this::ofForecast).orElse(List.of()));
         checks.addAll(List.of(
@@ -75,7 +75,7 @@ final class LandmarkChecks {
                         + study.plan().landmark().map(date -> "the landmark").orElse("each answer")
                         + (study.plan().outcome().isForecast()
                                 ? "; the first "
-                                        + Unit.count("").write(study.plan().seenDays())
+                                        + Unit.whole(study.plan().seenDays())
                                         + " days were observed, and the rest"
                                         + " forecast from purchases without the rating, for every one of the "
                                 : ", observed to their end for every one of the ")
@@ -90,7 +90,7 @@ final class LandmarkChecks {
 
     /** A forecast that is too high for those who rate high would make a difference where there is none. */
     private Check missByRating(LandmarkValue value) {
-        String question = "Tried on the " + Unit.count("").write(value.study().holdoutDays())
+        String question = "Tried on the " + Unit.whole(value.study().holdoutDays())
                 + " days kept aside, does the forecast miss high and low raters alike?";
         long[] customers = study.rows().customers();
         double[] day = study.rows().day();
@@ -144,7 +144,7 @@ final class LandmarkChecks {
                                 question,
                                 seen.value() * main.value() >= 0 ? Verdict.PASSED : Verdict.FAILED,
                                 "in the first "
-                                        + Unit.count("").write(study.plan().seenDays()) + " days " + text(seen)
+                                        + Unit.whole(study.plan().seenDays()) + " days " + text(seen)
                                         + " per point; "
                                         + Unit.share("").write(study.forecastShare())
                                         + " of the lifetime value is forecast",
@@ -156,8 +156,7 @@ final class LandmarkChecks {
         boolean sameUnit = study.plan().outcome() == FollowUp.REVENUE;
         return study.placebo(covariates)
                 .placebo(
-                        "revenue in the " + Unit.count("").write(study.plan().placeboDays())
-                                + " days before the answer",
+                        "revenue in the " + Unit.whole(study.plan().placeboDays()) + " days before the answer",
                         sameUnit ? Optional.of(main) : Optional.empty());
     }
 
@@ -203,8 +202,8 @@ final class LandmarkChecks {
                                 "who answered",
                                 question,
                                 main.interval().contains(weighted.value()) ? Verdict.PASSED : Verdict.FAILED,
-                                "weighted to the " + Unit.count("").write(answers.asked()) + " who were asked, "
-                                        + text(weighted) + "; as answered, " + text(main),
+                                "weighted to the " + Unit.whole(answers.asked()) + " who were asked, " + text(weighted)
+                                        + "; as answered, " + text(main),
                                 Grade.UNADJUSTED)))
                 .fold(check -> check, no -> cannotTell("who answered", question, no.found()));
     }
@@ -225,7 +224,7 @@ final class LandmarkChecks {
         if (left == 0) {
             return cannotTell("identity", question, "the same rules joined all customers, so there is no bar to raise");
         }
-        String without = "without " + Unit.count("").write(left) + " rows, ";
+        String without = "without " + Unit.whole(left) + " rows, ";
         return comparison
                 .among(sure)
                 .fold(

@@ -61,7 +61,7 @@ final class LandmarkRefusals {
         if (survey.nRated() == 0) {
             return refuse(
                     Reason.NO_DATA,
-                    count(survey.nResponses()) + " responses of " + survey.survey() + ", none with a rating.",
+                    Unit.whole(survey.nResponses()) + " responses of " + survey.survey() + ", none with a rating.",
                     "Rated responses.",
                     "Map the question's column to rating, with its scale.",
                     survey);
@@ -69,7 +69,7 @@ final class LandmarkRefusals {
         if (money.isEmpty()) {
             return refuse(
                     Reason.NO_DATA,
-                    count(survey.nRated()) + " ratings of " + survey.survey() + ", no sale.",
+                    Unit.whole(survey.nRated()) + " ratings of " + survey.survey() + ", no sale.",
                     "Dated sales of the customers who rate.",
                     "Import transactions, and map occurred_at and the customer's key.",
                     survey);
@@ -80,16 +80,16 @@ final class LandmarkRefusals {
         if (survey.nLinked() < options.minimumRespondents()) {
             return refuse(
                     Reason.TOO_FEW,
-                    count(survey.nLinked()) + " of " + count(survey.nRated())
+                    Unit.whole(survey.nLinked()) + " of " + Unit.whole(survey.nRated())
                             + " rated responses are dated and belong to a known customer.",
-                    "At least " + count(options.minimumRespondents()) + ".",
+                    "At least " + Unit.whole(options.minimumRespondents()) + ".",
                     "Import the file that ties the survey's keys to customers, or ask more of them.",
                     survey);
         }
         if (survey.nLevels() < 2) {
             return refuse(
                     Reason.NO_VARIATION,
-                    "All " + count(survey.nRated()) + " ratings are the same.",
+                    "All " + Unit.whole(survey.nRated()) + " ratings are the same.",
                     "Ratings that differ.",
                     "Check the mapping of the rating's column.",
                     survey);
@@ -103,7 +103,8 @@ final class LandmarkRefusals {
         }
         return refuse(
                 Reason.NO_DATA,
-                "The margin of " + count(sales.nMargins()) + " of " + count(sales.nDated()) + " sales is known.",
+                "The margin of " + Unit.whole(sales.nMargins()) + " of " + Unit.whole(sales.nDated())
+                        + " sales is known.",
                 "The margin of at least " + Unit.share("").write(LEAST_MARGINS) + " of them.",
                 "Map the column with the margin, or ask for revenue (outcome).",
                 survey);
@@ -121,9 +122,9 @@ final class LandmarkRefusals {
         if (rows.size() < options.minimumRespondents()) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
-                    study.base().text() + " are observed for " + count(options.seenDays())
+                    study.base().text() + " are observed for " + Unit.whole(options.seenDays())
                             + " days after the landmark.",
-                    "At least " + count(options.minimumRespondents()) + ".",
+                    "At least " + Unit.whole(options.minimumRespondents()) + ".",
                     "Choose a shorter horizon (horizon-days), or come back when more time has passed.",
                     study.base(),
                     List.of(),
@@ -133,9 +134,9 @@ final class LandmarkRefusals {
         if (rows.events() < need) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
-                    count(rows.events()) + " of " + study.base().text() + " " + events() + " within "
-                            + count(options.horizonDays()) + " days.",
-                    "At least " + count(need) + " who do: " + LandmarkStudy.EVENTS_PER_COEFFICIENT
+                    Unit.whole(rows.events()) + " of " + study.base().text() + " " + events() + " within "
+                            + Unit.whole(options.horizonDays()) + " days.",
+                    "At least " + Unit.whole(need) + " who do: " + LandmarkStudy.EVENTS_PER_COEFFICIENT
                             + " for each thing that is estimated.",
                     nextForEvents(),
                     study.base(),
@@ -194,12 +195,12 @@ final class LandmarkRefusals {
         }
         return refusal(
                 Reason.NO_TIME_ORDER,
-                count(survey.nRated()) + " ratings, " + count(survey.nDated()) + " of them with a date; "
-                        + count(money.stream().mapToLong(Sales::nSales).sum()) + " sales, "
-                        + count(money.stream().mapToLong(Sales::nDated).sum())
+                Unit.whole(survey.nRated()) + " ratings, " + Unit.whole(survey.nDated()) + " of them with a date; "
+                        + Unit.whole(money.stream().mapToLong(Sales::nSales).sum()) + " sales, "
+                        + Unit.whole(money.stream().mapToLong(Sales::nDated).sum())
                         + " of them dated. Whoever left may have rated low because of leaving, or left because of it.",
                 "Ratings with the date of the answer, and purchases or contract ends dated after it.",
-                "Export both with dates, or repeat the survey and ask again " + count(options.horizonDays())
+                "Export both with dates, or repeat the survey and ask again " + Unit.whole(options.horizonDays())
                         + " days later, when what followed the answers is known.",
                 new Base(
                         survey.nDated(),
@@ -222,8 +223,8 @@ final class LandmarkRefusals {
             return Optional.empty();
         }
         List<String> words = separated.stream()
-                .map(level -> "rating " + Unit.count("").write(level.rating()) + ": " + count(level.nEnded()) + " of "
-                        + count(level.nContracts()) + " left")
+                .map(level -> "rating " + Unit.whole(level.rating()) + ": " + Unit.whole(level.nEnded()) + " of "
+                        + Unit.whole(level.nContracts()) + " left")
                 .toList();
         return Optional.of(new Check(
                 "overlap",
@@ -288,10 +289,10 @@ final class LandmarkRefusals {
     private Outcome notLongEnough(LandmarkStudy study, Sales money) {
         return refusal(
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
-                "Purchases cover " + count(money.nDatedDays()) + " days; none of "
-                        + count(study.rows().landmarked()) + " " + study.noun() + " is observed for "
-                        + count(options.seenDays()) + " days after its landmark.",
-                "Purchases up to " + count(options.seenDays()) + " days after the answers.",
+                "Purchases cover " + Unit.whole(money.nDatedDays()) + " days; none of "
+                        + Unit.whole(study.rows().landmarked()) + " " + study.noun() + " is observed for "
+                        + Unit.whole(options.seenDays()) + " days after its landmark.",
+                "Purchases up to " + Unit.whole(options.seenDays()) + " days after the answers.",
                 "Choose a shorter horizon (horizon-days) or an earlier landmark, or import later purchases.",
                 study.base(),
                 List.of(),
@@ -306,7 +307,7 @@ final class LandmarkRefusals {
         Check test = new BuyingChecks(study, forecast).sales();
         return Optional.of(refusal(
                 Reason.FORECAST_OFF,
-                "Fitted without the last " + count(study.holdoutDays())
+                "Fitted without the last " + Unit.whole(study.holdoutDays())
                         + " days, the forecast of their sales does not hold: " + test.found() + ".",
                 "A forecast that holds what came, or misses it by at most "
                         + Unit.share("").write(Forecast.Test.GOOD_ENOUGH) + ".",
@@ -350,9 +351,5 @@ final class LandmarkRefusals {
             List<Exhibit> exhibits) {
         return new Outcome.Refusal(
                 reason, question, have, need, next, base, checks, exhibits, List.of(), run.provenance());
-    }
-
-    private static String count(long n) {
-        return Unit.count("").write(n);
     }
 }

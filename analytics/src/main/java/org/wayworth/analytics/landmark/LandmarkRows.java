@@ -74,7 +74,7 @@ public final class LandmarkRows {
         drop(
                 is,
                 drops,
-                "not observed for " + Unit.count("").write(plan.seenDays()) + " days afterwards",
+                "not observed for " + Unit.whole(plan.seenDays()) + " days afterwards",
                 keeping(columns.size(), i -> isObserved[i] == 1));
         Where where = plan.where();
         boolean[] others = is.clone();

@@ -42,7 +42,7 @@ public record LandmarkStudy(
         long aside = survey.nLinked() - rows.landmarked();
         drops.add(new Base.Drop(
                 plan.landmark().isPresent()
-                        ? "outside the " + Unit.count("").write(plan.recentDays())
+                        ? "outside the " + Unit.whole(plan.recentDays())
                                 + " days before the landmark, or followed by a later one"
                         : "outside the period",
                 aside));

@@ -71,7 +71,7 @@ public final class PointWorth {
         Fit<PartiallyLinear.Result> crossFitted = study.rows().size() < CROSS_FITTED_FROM
                 ? Fit.impossible(
                         Fit.Reason.TOO_FEW_ROWS,
-                        Unit.count("").write(study.rows().size()) + " rows",
+                        Unit.whole(study.rows().size()) + " rows",
                         "at least " + CROSS_FITTED_FROM + " are needed to learn from some and check on others")
                 : doublyRobust.perUnit();
         return new PointWorth(
@@ -191,7 +191,7 @@ public final class PointWorth {
     public List<String> assumptions() {
         List<String> assumptions = new ArrayList<>(study.assumptions(covariates));
         if (doublyRobust.isSample()) {
-            assumptions.add("Cross-fitted figures rest on " + Unit.count("").write(doublyRobust.rows())
+            assumptions.add("Cross-fitted figures rest on " + Unit.whole(doublyRobust.rows())
                     + " rows of customers drawn by chance; all others on every row.");
         }
         return assumptions;

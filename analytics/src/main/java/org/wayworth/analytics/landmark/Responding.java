@@ -68,8 +68,7 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
         if (answered < FEWEST || invitations - answered < FEWEST) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_EVENTS,
-                    Unit.count("").write(answered) + " of " + Unit.count("").write(invitations)
-                            + " who were asked answered",
+                    Unit.whole(answered) + " of " + Unit.whole(invitations) + " who were asked answered",
                     "at least " + FEWEST + " of either are needed");
         }
         Covariates known = known(asked, attributes, plan.leaveOut());

@@ -138,8 +138,7 @@ final class LateAnalysis implements Analysis<LateOptions> {
                 "time order",
                 "Did the customers know how the promise ended when they answered?",
                 share <= MOST_TOO_EARLY ? Verdict.PASSED : Verdict.FAILED,
-                Unit.share("").write(share) + " of " + Unit.count("").write(ended)
-                        + " answers came too early and are left out",
+                Unit.share("").write(share) + " of " + Unit.whole(ended) + " answers came too early and are left out",
                 Grade.UNADJUSTED);
     }
 
@@ -177,8 +176,7 @@ final class LateAnalysis implements Analysis<LateOptions> {
     }
 
     private static String scale(LateKind kind) {
-        return "points, " + Unit.count("").write(kind.scaleLow()) + " to "
-                + Unit.count("").write(kind.scaleHigh());
+        return "points, " + Unit.whole(kind.scaleLow()) + " to " + Unit.whole(kind.scaleHigh());
     }
 
     private static Outcome noPromise(LateOptions options, List<LateKind> kinds, Run run) {
@@ -206,9 +204,9 @@ final class LateAnalysis implements Analysis<LateOptions> {
         return new Outcome.Refusal(
                 Reason.TOO_FEW,
                 CARD.question(),
-                Unit.count("").write(late) + " responses about a late " + kind.kind() + " and "
-                        + Unit.count("").write(base.n() - late) + " about one on time.",
-                "At least " + Unit.count("").write(options.minimumLate()) + " of each.",
+                Unit.whole(late) + " responses about a late " + kind.kind() + " and " + Unit.whole(base.n() - late)
+                        + " about one on time.",
+                "At least " + Unit.whole(options.minimumLate()) + " of each.",
                 "Import a longer period, or ask after more orders; the option minimum-late moves the bound.",
                 base,
                 List.of(),

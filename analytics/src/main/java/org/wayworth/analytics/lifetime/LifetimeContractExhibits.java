@@ -167,7 +167,7 @@ final class LifetimeContractExhibits {
         List<Curve.Point> seen = new ArrayList<>();
         for (int p = 0; p <= points; p++) {
             int after = days * p / points;
-            String text = Unit.count("").write(after);
+            String text = Unit.whole(after);
             Expected expected = study.early().stillRun((double) after / period());
             foreseen.add(new Curve.Point(
                     after,

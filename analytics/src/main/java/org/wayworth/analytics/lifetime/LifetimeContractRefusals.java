@@ -38,7 +38,7 @@ final class LifetimeContractRefusals {
         if (read.regular().isEmpty()) {
             return refusal(
                     Reason.NO_DATA,
-                    count(read.rows().size()) + " contracts, and sales of which none come at regular intervals: "
+                    Unit.whole(read.rows().size()) + " contracts, and sales of which none come at regular intervals: "
                             + BuyingStudy.names(read.asked()) + ".",
                     "Sales that come at regular intervals while a contract runs, such as fees or boxes.",
                     "Import what contracts are charged as transactions of a kind of their own, with the customer's key.");
@@ -48,7 +48,7 @@ final class LifetimeContractRefusals {
                     Reason.NO_DATA,
                     "Regular sales in several currencies: "
                             + read.currencies().stream()
-                                    .map(c -> count(c.nSales()) + " in " + c.currency())
+                                    .map(c -> Unit.whole(c.nSales()) + " in " + c.currency())
                                     .collect(Collectors.joining(", "))
                             + ".",
                     "Regular sales in one currency.",
@@ -66,8 +66,8 @@ final class LifetimeContractRefusals {
         return refusal(
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
                 "Contracts are seen for " + Math.max(0, periods) + " periods of " + period + " days before the "
-                        + count(span.holdoutDays()) + " days kept aside, and regular sales for "
-                        + count(Math.max(0, span.windowDays())) + " days of them.",
+                        + Unit.whole(span.holdoutDays()) + " days kept aside, and regular sales for "
+                        + Unit.whole(Math.max(0, span.windowDays())) + " days of them.",
                 "At least " + FEWEST_PERIODS + " periods, and regular sales for one.",
                 "Import a longer period, look at contracts more often (period-days), or keep fewer days aside"
                         + " (holdout-days).");
@@ -80,8 +80,8 @@ final class LifetimeContractRefusals {
         if (measured < FEWEST) {
             return refusal(
                     Reason.TOO_FEW,
-                    count(now.measured()) + " contracts ran through the last " + count(span.windowDays())
-                            + " days, and " + count(before.measured()) + " through as many before the hold-out.",
+                    Unit.whole(now.measured()) + " contracts ran through the last " + Unit.whole(span.windowDays())
+                            + " days, and " + Unit.whole(before.measured()) + " through as many before the hold-out.",
                     "At least " + FEWEST + " of each, of known customers.",
                     "Import more contracts, or a longer period.");
         }
@@ -89,10 +89,12 @@ final class LifetimeContractRefusals {
                 < FEWEST_PAY) {
             return refusal(
                     Reason.NO_DATA,
-                    count(now.paying()) + " of " + count(now.measured()) + " contracts that ran through the last "
-                            + count(span.windowDays()) + " days show a regular sale, and " + count(before.paying())
+                    Unit.whole(now.paying()) + " of " + Unit.whole(now.measured())
+                            + " contracts that ran through the last "
+                            + Unit.whole(span.windowDays()) + " days show a regular sale, and "
+                            + Unit.whole(before.paying())
                             + " of "
-                            + count(before.measured()) + " before the hold-out.",
+                            + Unit.whole(before.measured()) + " before the hold-out.",
                     "Regular sales of at least half of them.",
                     "See that regular sales and contracts carry keys of the same customers.");
         }
@@ -120,9 +122,5 @@ final class LifetimeContractRefusals {
                 List.of(),
                 List.of(),
                 run.provenance()));
-    }
-
-    private static String count(long n) {
-        return Unit.count("").write(n);
     }
 }

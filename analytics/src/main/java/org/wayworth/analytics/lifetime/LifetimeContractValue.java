@@ -108,7 +108,7 @@ final class LifetimeContractValue {
                 tested(
                         "running contracts in the hold-out",
                         "Of the contracts that ran "
-                                + Unit.count("").write(study.span().holdoutDays())
+                                + Unit.whole(study.span().holdoutDays())
                                 + " days before the end, does the model foresee how many still run?",
                         contracts,
                         Unit.count("")),
@@ -122,15 +122,15 @@ final class LifetimeContractValue {
                         "Do the contracts show regular sales, so that no money is missing?",
                         paying >= MOST_PAY ? Verdict.PASSED : Verdict.FAILED,
                         Unit.share("").write(paying) + " of the contracts that ran through the last "
-                                + Unit.count("").write(study.span().windowDays()) + " days brought one",
+                                + Unit.whole(study.span().windowDays()) + " days brought one",
                         Grade.DESCRIPTIVE),
                 new Check(
                         "horizon of contracts",
                         "Was a forecast tested over as long a time?",
                         isTested ? Verdict.PASSED : Verdict.CANNOT_TELL,
-                        "value is counted for " + Unit.count("").write(options.horizonDays())
+                        "value is counted for " + Unit.whole(options.horizonDays())
                                 + " days, the test covers "
-                                + Unit.count("").write(study.span().holdoutDays()),
+                                + Unit.whole(study.span().holdoutDays()),
                         Grade.DESCRIPTIVE));
     }
 
@@ -152,7 +152,7 @@ final class LifetimeContractValue {
     private List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
         assumptions.add("Contracts of one age go on alike, whenever they began, and at the prices of the last "
-                + Unit.count("").write(study.span().windowDays()) + " days.");
+                + Unit.whole(study.span().windowDays()) + " days.");
         assumptions.add("Contracts that began in those days are taken to bring as much a period as the older ones.");
         assumptions.add("The interval joins the uncertainty of the retention model ("
                 + LifetimeContractForecast.DRAWS + " draws of its parameters), of the money a period (as many draws of"

@@ -105,7 +105,7 @@ final class LifetimeContracts {
                 provenance,
                 index,
                 LifetimeAnalysis.CARD.question(),
-                "Share of contracts that still run " + Unit.count("").write(options.horizonDays())
+                "Share of contracts that still run " + Unit.whole(options.horizonDays())
                         + " days after they begin, among contracts"
                         + " like those that began in the first half of the records.",
                 "About " + kept.valueText() + " of contracts still run " + after() + " after they begin"
@@ -206,7 +206,7 @@ final class LifetimeContracts {
 
     private Curve.Point point(int period, Measured measured, long n) {
         int days = period * options.periodDays();
-        return new Curve.Point(days, Unit.count("").write(days), measured, n);
+        return new Curve.Point(days, Unit.whole(days), measured, n);
     }
 
     private List<Step> steps() {

@@ -144,7 +144,7 @@ final class LifetimeExhibits {
                     group.customers()));
         }
         return new Curve(
-                "Purchases in the " + Unit.count("").write(study.holdoutDays())
+                "Purchases in the " + Unit.whole(study.holdoutDays())
                         + " days kept aside, by purchases before"
                         + (isHidden ? "; groups of fewer than " + FEWEST_SHOWN + " are not shown" : ""),
                 new Axis("Repeat purchases before", Unit.number("")),
@@ -239,7 +239,7 @@ final class LifetimeExhibits {
                         parameters(
                                 forecast.fit().model(), forecast.fit().fitted().logLikelihood())),
                 Step.of(
-                        "model: Gamma–Gamma on " + Unit.count("").write(now.spenders().length)
+                        "model: Gamma–Gamma on " + Unit.whole(now.spenders().length)
                                 + " customers who bought again and spent",
                         parameters(spend, forecast.spend().fitted().logLikelihood())),
                 Step.of("mean value of a purchase over all customers", spend.meanValue()),

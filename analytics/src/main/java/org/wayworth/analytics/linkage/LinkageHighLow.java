@@ -120,7 +120,7 @@ final class LinkageHighLow {
         return "Mean difference in " + study.plan().outcome().noun() + " over "
                 + study.plan().outcome().span(study.plan().horizonDays()) + " between rating " + points()
                 + " or more and rating lower, among the "
-                + Unit.count("").write(result.overlap().kept())
+                + Unit.whole(result.overlap().kept())
                 + " answers of customers who might have gone either way.";
     }
 
@@ -224,6 +224,6 @@ final class LinkageHighLow {
     }
 
     private String points() {
-        return Unit.count("").write(cut);
+        return Unit.whole(cut);
     }
 }

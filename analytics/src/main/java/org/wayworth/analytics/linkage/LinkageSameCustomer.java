@@ -68,7 +68,7 @@ final class LinkageSameCustomer {
                 index,
                 "When the same customer rates higher than before, does more follow?",
                 "Difference in " + study.plan().outcome().noun() + " over the "
-                        + Unit.count("").write(days)
+                        + Unit.whole(days)
                         + " days after an answer, per point that the same customer rates higher than at other times,"
                         + " quarters held.",
                 statement,
@@ -94,10 +94,9 @@ final class LinkageSameCustomer {
         List<Base.Drop> drops = new ArrayList<>(study.base().drops());
         drops.add(new Base.Drop(
                 "the only answer of their customer, or within "
-                        + Unit.count("").write(study.plan().horizonDays()) + " days of an earlier one",
+                        + Unit.whole(study.plan().horizonDays()) + " days of an earlier one",
                 study.rows().size() - result.answers()));
-        return new Base(
-                result.answers(), "answers of " + Unit.count("").write(result.customers()) + " customers", drops);
+        return new Base(result.answers(), "answers of " + Unit.whole(result.customers()) + " customers", drops);
     }
 
     private List<Check> checks(SameCustomer result) {

@@ -127,7 +127,7 @@ final class LinkageStaying {
 
     private Finding finding(RestrictedMean.Difference kept, List<Stayed> stayed, Run run, int index) {
         int horizon = study.plan().horizonDays();
-        Unit days = Unit.number("days kept out of " + Unit.count("").write(horizon) + ", highest against lowest band");
+        Unit days = Unit.number("days kept out of " + Unit.whole(horizon) + ", highest against lowest band");
         Measured difference = Means.measured(kept.difference(), days);
         RateOfLeaving leaving = RateOfLeaving.of(study, worth.covariates());
         List<Check> checks = checks(leaving);
@@ -137,7 +137,7 @@ final class LinkageStaying {
         String statement = difference.isClearOf(0)
                 ? "As they are, a rating of " + top + " " + grade.verb() + " staying " + difference.sizeText()
                         + " days " + (difference.value() > 0 ? "longer" : "shorter") + " out of "
-                        + Unit.count("").write(horizon) + " than "
+                        + Unit.whole(horizon) + " than "
                         + low + "."
                 : "We see no clear difference in how long customers stay between ratings of " + top + " and " + low
                         + ".";
@@ -145,7 +145,7 @@ final class LinkageStaying {
                 run.provenance(),
                 index,
                 "Do customers who rate us higher stay longer?",
-                "Difference in mean days kept within " + Unit.count("").write(horizon)
+                "Difference in mean days kept within " + Unit.whole(horizon)
                         + " days of the answer between ratings of " + top + " and " + low
                         + ", as they are (restricted mean survival time).",
                 statement,
@@ -195,7 +195,7 @@ final class LinkageStaying {
                 Estimate at = curve.at(day);
                 points.add(new Curve.Point(
                         day,
-                        "day " + Unit.count("").write(day),
+                        "day " + Unit.whole(day),
                         at.standardError() == 0 ? Measured.counted(at.value(), share) : Means.measured(at, share),
                         Math.round(curve.atRiskAt(day))));
             }
@@ -211,7 +211,7 @@ final class LinkageStaying {
 
     private Exhibit means(List<Stayed> stayed) {
         int horizon = study.plan().horizonDays();
-        Unit days = Unit.number("days kept out of " + Unit.count("").write(horizon));
+        Unit days = Unit.number("days kept out of " + Unit.whole(horizon));
         List<Exhibit.Ranking.Bar> bars = new ArrayList<>();
         for (Stayed band : stayed) {
             SurvivalCurve curve = band.curve();

@@ -45,9 +45,8 @@ record LinkageTwoPart(
         if (zeros < FEWEST_ZEROS * outcome.length || outcome.length > MOST_ROWS) {
             return Fit.impossible(
                     Fit.Reason.OUTSIDE_MODEL,
-                    Unit.count("").write(zeros) + " of " + Unit.count("").write(outcome.length) + " rows without any",
-                    "two steps are for many zeros, and for up to "
-                            + Unit.count("").write(MOST_ROWS) + " rows");
+                    Unit.whole(zeros) + " of " + Unit.whole(outcome.length) + " rows without any",
+                    "two steps are for many zeros, and for up to " + Unit.whole(MOST_ROWS) + " rows");
         }
         double[] amount = Arrays.stream(outcome).map(y -> Math.max(0, y)).toArray();
         double[][] columns = columns(worth);

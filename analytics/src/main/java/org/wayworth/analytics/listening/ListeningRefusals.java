@@ -21,7 +21,7 @@ final class ListeningRefusals {
     Outcome noRatings(List<Survey> chosen) {
         return refusal(
                 Reason.NO_DATA,
-                count(chosen.stream().mapToLong(Survey::nResponses).sum()) + " responses, none with a rating.",
+                Unit.whole(chosen.stream().mapToLong(Survey::nResponses).sum()) + " responses, none with a rating.",
                 "Rated responses.",
                 "Map the question's column to rating, with its scale.",
                 Base.of(0, "responses"));
@@ -72,9 +72,5 @@ final class ListeningRefusals {
                 List.of(),
                 List.of(),
                 run.provenance());
-    }
-
-    private static String count(long n) {
-        return Unit.count("").write(n);
     }
 }

@@ -68,8 +68,8 @@ record ListeningStudy(
 
     String responseText() {
         return responseRate()
-                .map(rate -> Unit.share("").write(rate.value()) + " of "
-                        + Unit.count("").write(rate.n()) + " invitations were answered")
+                .map(rate -> Unit.share("").write(rate.value()) + " of " + Unit.whole(rate.n())
+                        + " invitations were answered")
                 .orElse("nobody knows how many were asked");
     }
 

@@ -163,8 +163,8 @@ public final class DoublyRobust {
         if (exposure.length < FEWEST_TO_EXPLORE) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS,
-                    Unit.count("").write(exposure.length) + " rows",
-                    "at least " + Unit.count("").write(FEWEST_TO_EXPLORE)
+                    Unit.whole(exposure.length) + " rows",
+                    "at least " + Unit.whole(FEWEST_TO_EXPLORE)
                             + " are needed to learn from one half and to prove on the other");
         }
         EffectSignal signal = EffectSignal.perUnit(

@@ -44,8 +44,8 @@ public record SameCustomer(Estimate slope, int customers, int answers, double wi
         if (customers < FEWEST_CUSTOMERS) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS,
-                    Unit.count("").write(customers) + " customers answered more than once, "
-                            + Unit.count("").write(horizonDays) + " days or more apart",
+                    Unit.whole(customers) + " customers answered more than once, " + Unit.whole(horizonDays)
+                            + " days or more apart",
                     "at least " + FEWEST_CUSTOMERS + " are needed: ask the same customers again");
         }
         double[] x = Arrays.stream(rows).mapToDouble(i -> exposure[i]).toArray();

@@ -55,7 +55,7 @@ final class ShuffledExposure {
         if (rows.length == exposure.length) {
             return alarms(seed, "");
         }
-        String among = " of some " + Unit.count("").write(MOST_ROWS) + " rows, of customers drawn by chance";
+        String among = " of some " + Unit.whole(MOST_ROWS) + " rows, of customers drawn by chance";
         return new ShuffledExposure(
                         Rows.pick(exposure, rows),
                         Rows.pick(outcome, rows),

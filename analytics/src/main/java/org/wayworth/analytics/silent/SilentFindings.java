@@ -141,7 +141,7 @@ final class SilentFindings {
                 shown,
                 List.of(
                         "The two groups are compared as they are: those who spend more may also be more satisfied.",
-                        Unit.count("").write(value.nHigh()) + " customers are of high value."),
+                        Unit.whole(value.nHigh()) + " customers are of high value."),
                 modelSteps());
     }
 

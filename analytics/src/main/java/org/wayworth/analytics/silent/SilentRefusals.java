@@ -24,7 +24,7 @@ final class SilentRefusals {
     Outcome undated(Survey survey) {
         return refusal(
                 Reason.NO_TIME_ORDER,
-                count(survey.nRated()) + " rated answers to " + survey.text()
+                Unit.whole(survey.nRated()) + " rated answers to " + survey.text()
                         + ", none of which carries a date and belongs to a known customer.",
                 "Dated answers of known customers: who was asked must be described as they were then.",
                 "Map the date of the answer to answered_at and the customer to keys:.",
@@ -34,7 +34,7 @@ final class SilentRefusals {
     Outcome nobodyElse(Survey survey) {
         return refusal(
                 Reason.NO_DATA,
-                count(survey.nLinked()) + " answers of known customers to " + survey.text()
+                Unit.whole(survey.nLinked()) + " answers of known customers to " + survey.text()
                         + ", no invitation to it, and no customer who bought.",
                 "Invitations, which say who was asked; or sales, which say who could have been.",
                 "Import the survey tool's list of invitations (table invitation), or the sales of all customers.",
@@ -53,8 +53,9 @@ final class SilentRefusals {
     Outcome tooFew(SilentPeople people, Base base) {
         return refusal(
                 Reason.TOO_FEW,
-                count(people.nHeard()) + " who answered and " + count(people.nSilent()) + " who stayed silent.",
-                "At least " + count(options.minimumGroup()) + " of each.",
+                Unit.whole(people.nHeard()) + " who answered and " + Unit.whole(people.nSilent())
+                        + " who stayed silent.",
+                "At least " + Unit.whole(options.minimumGroup()) + " of each.",
                 "Choose a longer time (from, until); the option minimum-group moves the bound.",
                 base);
     }
@@ -80,9 +81,5 @@ final class SilentRefusals {
                 base.before() > 0 ? List.of(new Exhibit.Attrition("Who counts as asked", base)) : List.of(),
                 List.of(),
                 run.provenance());
-    }
-
-    private static String count(long n) {
-        return Unit.count("").write(n);
     }
 }

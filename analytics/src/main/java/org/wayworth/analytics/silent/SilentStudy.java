@@ -109,8 +109,8 @@ record SilentStudy(
                 "what the weights cost",
                 "Do enough answers carry the weighted score?",
                 share >= LEAST_EFFECTIVE ? Verdict.PASSED : Verdict.FAILED,
-                Unit.count("").write(m.weights().n()) + " weighted answers know as much as "
-                        + Unit.count("").write(Math.floor(m.weights().effectiveRows())) + " plain ones",
+                Unit.whole(m.weights().n()) + " weighted answers know as much as "
+                        + Unit.whole(Math.floor(m.weights().effectiveRows())) + " plain ones",
                 Grade.DESCRIPTIVE);
     }
 }

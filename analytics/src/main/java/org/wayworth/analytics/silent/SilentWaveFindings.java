@@ -165,8 +165,8 @@ final class SilentWaveFindings {
                     "Had those who fell silent rated like those who answered again?",
                     difference.isClearOf(0) ? Verdict.FAILED : Verdict.PASSED,
                     "difference in their first rating " + difference.text() + ", "
-                            + Unit.count("").write(fallen.silent()) + " who fell silent and "
-                            + Unit.count("").write(fallen.again()) + " who answered again",
+                            + Unit.whole(fallen.silent()) + " who fell silent and "
+                            + Unit.whole(fallen.again()) + " who answered again",
                     Grade.DESCRIPTIVE);
         });
     }

@@ -114,7 +114,7 @@ final class ValueComparison {
 
     private String estimand() {
         return "Mean " + study.plan().outcome().noun() + " over the "
-                + Unit.count("").write(study.plan().horizonDays()) + " days after "
+                + Unit.whole(study.plan().horizonDays()) + " days after "
                 + study.plan().landmark().map(date -> "the landmark " + date).orElse("the answer")
                 + " of those who rate " + bands.highest().label() + ", less that of those who rate "
                 + bands.lowest().label() + " (" + study.survey().metric() + " in "
@@ -135,7 +135,7 @@ final class ValueComparison {
                 "Is everything adjusted for known before the answer, and everything counted after it?",
                 Verdict.PASSED,
                 "observed to the end of the "
-                        + Unit.count("").write(study.plan().horizonDays()) + " days for every one of the "
+                        + Unit.whole(study.plan().horizonDays()) + " days for every one of the "
                         + study.base().text(),
                 Grade.UNADJUSTED));
         checks.add(placebo());
@@ -156,9 +156,6 @@ final class ValueComparison {
                 ? study.comparison(covariates).adjusted().fold(Optional::of, no -> Optional.<Estimate>empty())
                 : Optional.empty();
         return study.placebo(covariates)
-                .placebo(
-                        "revenue in the " + Unit.count("").write(study.plan().placeboDays())
-                                + " days before the answer",
-                        main);
+                .placebo("revenue in the " + Unit.whole(study.plan().placeboDays()) + " days before the answer", main);
     }
 }

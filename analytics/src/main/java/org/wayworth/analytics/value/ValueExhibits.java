@@ -89,7 +89,7 @@ final class ValueExhibits {
                     Measured share = at.standardError() == 0
                             ? Measured.counted(at.value(), stillRun)
                             : Means.measured(at, stillRun);
-                    points.add(new Curve.Point(day, Unit.count("").write(day), share, band.rows()));
+                    points.add(new Curve.Point(day, Unit.whole(day), share, band.rows()));
                 }
                 series.add(new Curve.Series(band.label(), Curve.Join.STEP, points));
             });
@@ -106,13 +106,13 @@ final class ValueExhibits {
     private Optional<Exhibit> longer() {
         Optional<SurvivalCurve> high = curve(comparison.bands().highest());
         Optional<SurvivalCurve> low = curve(comparison.bands().lowest());
-        Unit days = Unit.number("days in " + Unit.count("").write(study.plan().horizonDays()));
+        Unit days = Unit.number("days in " + Unit.whole(study.plan().horizonDays()));
         return high.flatMap(first -> low.flatMap(second -> RestrictedMean.difference(
                         first, second, study.plan().horizonDays(), LEVEL)
                 .<Optional<Exhibit>>fold(
                         gap -> Optional.of(new Ranking(
                                 "How much longer contracts run in the "
-                                        + Unit.count("").write(study.plan().horizonDays()) + " days",
+                                        + Unit.whole(study.plan().horizonDays()) + " days",
                                 new Axis("Difference", days),
                                 0,
                                 List.of(new Bar(
@@ -155,8 +155,7 @@ final class ValueExhibits {
         for (ValueBands.Band band : comparison.bands().shown()) {
             rows.add(Step.of(
                     "rated " + band.label(),
-                    Unit.count("").write(band.rows()) + " rows of "
-                            + Unit.count("").write(band.people()) + " customers"));
+                    Unit.whole(band.rows()) + " rows of " + Unit.whole(band.people()) + " customers"));
         }
         List<Step> coefficients = new ArrayList<>();
         coefficients.add(Step.of("intercept", alike.coefficients().at(0)));

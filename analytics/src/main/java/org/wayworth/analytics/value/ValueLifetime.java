@@ -312,8 +312,7 @@ final class ValueLifetime {
         List<Step> rows = new ArrayList<>();
         for (int b : shown) {
             rows.add(Step.of(
-                    "latest rating " + bands.labels().get(b),
-                    Unit.count("").write(now.of(b, values).length) + " customers"));
+                    "latest rating " + bands.labels().get(b), Unit.whole(now.of(b, values).length) + " customers"));
         }
         return List.of(
                 Step.of("rows", rows),

@@ -53,8 +53,8 @@ final class ValueTested {
      * @param shownGap highest band less lowest in the lifetime value that is shown
      */
     Check check(double shownGap) {
-        String question = "Tried on the " + Unit.count("").write(study.holdoutDays())
-                + " days kept aside, is it right for every band?";
+        String question =
+                "Tried on the " + Unit.whole(study.holdoutDays()) + " days kept aside, is it right for every band?";
         boolean[] isRight = new boolean[RatingBands.COUNT];
         Arrays.fill(isRight, true);
         List<String> found = new ArrayList<>();
@@ -115,8 +115,7 @@ final class ValueTested {
                     .map(mean -> came.add(new Curve.Point(band, label, Means.measured(mean, unit), each.length)));
         }
         return new Curve(
-                "Sales in the " + Unit.count("").write(study.holdoutDays())
-                        + " days kept aside, by latest rating before them",
+                "Sales in the " + Unit.whole(study.holdoutDays()) + " days kept aside, by latest rating before them",
                 new Axis("Latest rating before", Unit.number("")),
                 new Axis("Sales", unit),
                 List.of(

@@ -107,8 +107,7 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
                 || counted.levels().length < 2) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
-                    share.write(counted.lowShare()) + " of the ratings are "
-                            + Unit.count("").write(lowUpTo) + " or lower.",
+                    share.write(counted.lowShare()) + " of the ratings are " + Unit.whole(lowUpTo) + " or lower.",
                     "More than the " + Unit.number("").write(options.sharePoints())
                             + " points of a hundred that are to leave, and some who rate higher.",
                     "Ask for a smaller change (share-points) or draw the line elsewhere (low-up-to).",

@@ -138,7 +138,7 @@ final class WhatifScenario {
                 scale * draws.low(),
                 scale * draws.high(),
                 LEVEL,
-                money("of " + what() + " in " + Unit.count("").write(options.horizonDays()) + " days"));
+                money("of " + what() + " in " + Unit.whole(options.horizonDays()) + " days"));
     }
 
     String statement(Grade grade) {
@@ -153,13 +153,13 @@ final class WhatifScenario {
                 : adjusted
                         ? "would be worth " + total.sizeText() + " of " + what()
                         : "would go with " + total.sizeText() + " more " + what();
-        return fewer + " " + worth + " in " + Unit.count("").write(options.horizonDays())
+        return fewer + " " + worth + " in " + Unit.whole(options.horizonDays())
                 + " days, if those customers became like the others.";
     }
 
     String estimand() {
         return "Customers reached, times the share that leaves ratings up to " + number(lowUpTo)
-                + ", times the difference in revenue over " + Unit.count("").write(options.horizonDays())
+                + ", times the difference in revenue over " + Unit.whole(options.horizonDays())
                 + " days between the ratings that they come to give and those that they gave, among customers alike in"
                 + " what was known before" + (kept == 1 ? "" : ", times the share that stays as margin") + ".";
     }
@@ -279,7 +279,7 @@ final class WhatifScenario {
         assumptions.add("Customers reached rate as those who answered do.");
         assumptions.add("Nothing is taken off for what the change costs.");
         if (ratings.rare() > 0) {
-            assumptions.add(Unit.count("").write(ratings.rare())
+            assumptions.add(Unit.whole(ratings.rare())
                     + " answers with a rating that fewer than ten gave take no part in what each rating goes with.");
         }
         assumptions.addAll(worth.assumptions());
@@ -291,7 +291,7 @@ final class WhatifScenario {
         for (int k = 0; k < ratings.levels().length; k++) {
             levels.add(Step.of(
                     "rating " + number(ratings.levels()[k]) + (ratings.isLow()[k] ? " (low)" : ""),
-                    Unit.count("").write(ratings.counts()[k]) + " answers"));
+                    Unit.whole(ratings.counts()[k]) + " answers"));
         }
         Optional<Measured> slope = worth.measured().fold(Optional::of, no -> Optional.empty());
         List<Step> steps = new ArrayList<>();
@@ -301,7 +301,7 @@ final class WhatifScenario {
         steps.add(Step.of("points up, mean", draws.pointsUp()));
         steps.add(Step.of("more per customer who moves", draws.mean()));
         steps.add(Step.of(
-                "its 95% interval from " + Unit.count("").write(WhatifDraws.DRAWS) + " joint draws",
+                "its 95% interval from " + Unit.whole(WhatifDraws.DRAWS) + " joint draws",
                 draws.low() + " to " + draws.high()));
         steps.add(Step.of("share that stays", kept));
         slope.ifPresent(measured -> steps.add(Step.of("what one point goes with", measured.text())));
@@ -310,8 +310,6 @@ final class WhatifScenario {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value)
-                ? Unit.count("").write(value)
-                : Unit.number("").write(value);
+        return value == Math.rint(value) ? Unit.whole(value) : Unit.number("").write(value);
     }
 }

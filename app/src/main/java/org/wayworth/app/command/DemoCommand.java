@@ -76,8 +76,7 @@ final class DemoCommand implements Callable<Integer> {
     private void importCompany(DataFolder data, Path place, Console console) throws IOException {
         Path exports = Files.createTempDirectory("wayworth-exports-");
         try {
-            console.say(
-                    "Making up " + DemoCompany.NAME + ": " + Unit.count("").write(customers) + " customers, 36 months");
+            console.say("Making up " + DemoCompany.NAME + ": " + Unit.whole(customers) + " customers, 36 months");
             DemoOptions options = DemoOptions.USUAL
                     .withSeed(seed)
                     .withCustomers(customers)

@@ -36,11 +36,11 @@ final class ImportText {
             return text + "Nothing changed. Data version " + result.dataVersion();
         }
         text.append("read ")
-                .append(count(result.read()))
+                .append(Unit.whole(result.read()))
                 .append(" \u00b7 loaded ")
-                .append(count(result.loaded()))
+                .append(Unit.whole(result.loaded()))
                 .append(" \u00b7 rejected ")
-                .append(count(result.rejected()))
+                .append(Unit.whole(result.rejected()))
                 .append(" \u00b7 data version ")
                 .append(result.dataVersion());
         if (result.rejected() > 0) {
@@ -50,17 +50,17 @@ final class ImportText {
     }
 
     private static String counts(ImportResult.Loaded file) {
-        String counts = "read " + count(file.read()) + " \u00b7 loaded " + count(file.loaded()) + " \u00b7 rejected "
-                + count(file.rejected());
+        String counts = "read " + Unit.whole(file.read()) + " \u00b7 loaded " + Unit.whole(file.loaded())
+                + " \u00b7 rejected " + Unit.whole(file.rejected());
         if (file.rejected() > 0) {
             List<String> rules = file.rejectedBy().entrySet().stream()
                     .sorted(Map.Entry.<Code, Long>comparingByValue(Comparator.reverseOrder())
                             .thenComparing(Map.Entry.comparingByKey()))
-                    .map(rule -> rule.getKey().id() + " \u00d7" + count(rule.getValue()))
+                    .map(rule -> rule.getKey().id() + " \u00d7" + Unit.whole(rule.getValue()))
                     .toList();
             counts += " (" + String.join(", ", rules) + ")";
         }
-        return file.updated() > 0 ? counts + " \u00b7 updated " + count(file.updated()) : counts;
+        return file.updated() > 0 ? counts + " \u00b7 updated " + Unit.whole(file.updated()) : counts;
     }
 
     private static String again(ImportResult.Loaded file) {
@@ -69,9 +69,5 @@ final class ImportText {
 
     private static String pad(String name, int width) {
         return name + " ".repeat(Math.max(0, width - name.length()));
-    }
-
-    private static String count(long n) {
-        return Unit.count("").write(n);
     }
 }

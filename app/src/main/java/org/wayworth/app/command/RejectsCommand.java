@@ -48,14 +48,11 @@ final class RejectsCommand implements Callable<Integer> {
             }
             for (Reject reject : rejects) {
                 out.println(reject.code() + "  " + reject.fileName() + ", line "
-                        + Unit.count("").write(reject.line())
+                        + Unit.whole(reject.line())
                         + (reject.column().isEmpty() ? "" : ", column \"" + reject.column() + "\"")
                         + ": " + reject.expected() + ", not \"" + reject.found() + "\"");
             }
-            out.println(
-                    rejects.isEmpty()
-                            ? "Every record was taken."
-                            : Unit.count("").write(rejects.size()) + " rejected.");
+            out.println(rejects.isEmpty() ? "Every record was taken." : Unit.whole(rejects.size()) + " rejected.");
             return Exit.OK;
         }
     }

@@ -42,9 +42,9 @@ final class StatusCommand implements Callable<Integer> {
         StringBuilder text =
                 new StringBuilder("Data version ").append(state.dataVersion()).append('\n');
         state.tables().forEach((table, rows) -> {
-            text.append(String.format(java.util.Locale.ROOT, "  %-20s %14s", table, count(rows)));
+            text.append(String.format(java.util.Locale.ROOT, "  %-20s %14s", table, Unit.whole(rows)));
             long unresolved = state.unresolved().getOrDefault(table, 0L);
-            text.append(unresolved > 0 ? "   " + count(unresolved) + " without a customer" : "")
+            text.append(unresolved > 0 ? "   " + Unit.whole(unresolved) + " without a customer" : "")
                     .append('\n');
         });
         new TreeMap<>(state.money())
@@ -61,11 +61,11 @@ final class StatusCommand implements Callable<Integer> {
                     .forEach(file -> text.append("  ")
                             .append(file.fileName())
                             .append(": read ")
-                            .append(count(file.read()))
+                            .append(Unit.whole(file.read()))
                             .append(" \u00b7 loaded ")
-                            .append(count(file.loaded()))
+                            .append(Unit.whole(file.loaded()))
                             .append(" \u00b7 rejected ")
-                            .append(count(file.rejected()))
+                            .append(Unit.whole(file.rejected()))
                             .append('\n'));
         }
         state.notes().forEach(note -> text.append("note  ").append(note).append('\n'));
@@ -75,9 +75,5 @@ final class StatusCommand implements Callable<Integer> {
                     .append(" FILES… --mapping MAPPING.yaml\n");
         }
         return text.toString().stripTrailing();
-    }
-
-    private static String count(long n) {
-        return Unit.count("").write(n);
     }
 }

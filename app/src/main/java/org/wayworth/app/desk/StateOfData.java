@@ -83,7 +83,7 @@ final class StateOfData {
     }
 
     private static String example(Reject reject) {
-        return reject.fileName() + ", line " + Unit.count("").write(reject.line())
+        return reject.fileName() + ", line " + Unit.whole(reject.line())
                 + (reject.column().isEmpty() ? "" : ", column " + reject.column()) + ": " + reject.found();
     }
 }

@@ -35,6 +35,6 @@ public final class Figures {
     private static String withCommas(String number) {
         int point = number.indexOf('.');
         String whole = point < 0 ? number : number.substring(0, point);
-        return Unit.count("").write(Double.parseDouble(whole)) + number.substring(whole.length());
+        return Unit.whole(Double.parseDouble(whole)) + number.substring(whole.length());
     }
 }
