@@ -2,6 +2,8 @@ package org.wayworth.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +15,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.demo.DemoOptions;
+import org.wayworth.demo.Truth;
 import org.wayworth.demo.World;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 import org.wayworth.warehouse.DataFolder;
 
 /**
@@ -30,7 +34,16 @@ class HundredsOfWorldsTest {
 
     private static final int WORLDS = Integer.getInteger("wayworth.companies", 200);
     private static final int CUSTOMERS = 1_500;
-    private static final double POUNDS_PER_POINT = 6.00;
+
+    private static final List<String> TRUTHS = List.of(
+            "revenue-per-point",
+            "late-points",
+            "share-delivery",
+            "share-product-quality",
+            "share-price",
+            "share-website",
+            "share-packaging",
+            "share-billing");
 
     /** 5% and one and a half standard errors of a share of 200. */
     private static final double MOST_FALSE_CLAIMS = 0.05 + 1.5 * Math.sqrt(0.05 * 0.95 / 200);
@@ -76,24 +89,67 @@ class HundredsOfWorldsTest {
         return claims ? Optional.of(headline.statement()) : Optional.empty();
     }
 
+    /** What was planted for all who are made up, and what findings say of it: how often is it inside their interval? */
     @Test
-    void intervalsHoldThePlantedPoundsPerPoint() {
-        AtomicInteger held = new AtomicInteger();
+    void intervalsHoldWhatWasPlanted() {
+        Map<String, Held> held = new ConcurrentSkipListMap<>();
         AtomicInteger asked = new AtomicInteger();
         worlds(10_000).forEach(seed -> {
-            Outcome outcome = Worlds.once(
-                    new DemoOptions(seed, CUSTOMERS, World.PLANTED, 1),
-                    data -> Worlds.ask(Analyses.find("linkage").orElseThrow(), Map.of(), data, seed));
-            if (outcome instanceof Outcome.Answer answer) {
-                Measured measured = answer.headline().estimate().orElseThrow();
-                held.addAndGet(measured.low() <= POUNDS_PER_POINT && measured.high() >= POUNDS_PER_POINT ? 1 : 0);
-                tell(asked.incrementAndGet(), held + " intervals hold £" + POUNDS_PER_POINT);
-            }
+            Worlds.once(new DemoOptions(seed, CUSTOMERS, World.PLANTED, 1), data -> {
+                told(data, seed).forEach((truth, measured) -> held.merge(truth, Held.of(truth, measured), Held::plus));
+                return held;
+            });
+            tell(asked.incrementAndGet(), held.toString());
         });
-        assertThat(asked).as("worlds that could be answered").hasValue(WORLDS);
-        assertThat(held.doubleValue() / WORLDS)
-                .as("%s of %s intervals hold £%s", held, asked, POUNDS_PER_POINT)
-                .isBetween(0.95 - LEEWAY, Math.min(1, 0.95 + LEEWAY));
+        assertThat(held.keySet()).as("truths that are told").containsExactlyInAnyOrderElementsOf(TRUTHS);
+        assertThat(held.values())
+                .as("intervals that hold the truth: %s", held)
+                .allSatisfy(one -> assertThat(one.share()).isBetween(0.95 - LEEWAY, Math.min(1, 0.95 + LEEWAY)));
+    }
+
+    /** Intervals that hold the truth, of as many as there were. */
+    private record Held(int held, int of) {
+
+        static Held of(String truth, Measured measured) {
+            double planted = Truth.get(truth).planted();
+            return new Held(measured.low() <= planted && planted <= measured.high() ? 1 : 0, 1);
+        }
+
+        Held plus(Held other) {
+            return new Held(held + other.held, of + other.of);
+        }
+
+        double share() {
+            return (double) held / of;
+        }
+
+        @Override
+        public String toString() {
+            return held + " of " + of;
+        }
+    }
+
+    /** By the truth's id in {@code demo/truth.md}. */
+    private static Map<String, Measured> told(DataFolder data, long seed) {
+        Map<String, Measured> told = new LinkedHashMap<>();
+        told.put(
+                "revenue-per-point",
+                headline("linkage", Map.of(), data, seed).estimate().orElseThrow());
+        told.put(
+                "late-points",
+                headline("late", Map.of("promise", "delivery"), data, seed)
+                        .estimate()
+                        .orElseThrow());
+        headline("drivers", Map.of(), data, seed).exhibits().stream()
+                .filter(exhibit -> exhibit.title().startsWith("What each question accounts for"))
+                .flatMap(exhibit -> ((Ranking) exhibit).bars().stream())
+                .forEach(item -> told.put("share-" + item.label().replace(' ', '-'), item.measured()));
+        return told;
+    }
+
+    private static Finding headline(String analysis, Map<String, String> options, DataFolder data, long seed) {
+        return Worlds.answer(Analyses.find(analysis).orElseThrow(), options, data, seed)
+                .headline();
     }
 
     /** The run takes an hour or so: whoever waits sees how far it is. */
