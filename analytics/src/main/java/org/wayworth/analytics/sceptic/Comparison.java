@@ -49,6 +49,7 @@ public final class Comparison {
     private final long[] customer;
     private final Ols.Options errors;
     private final Unit unit;
+    private final String steps;
 
     /**
      * @param exposure one a row
@@ -57,12 +58,36 @@ public final class Comparison {
      * @param unit of the outcome
      */
     public Comparison(double[] exposure, double[] outcome, Covariates covariates, long[] customer, Unit unit) {
+        this(
+                exposure,
+                outcome,
+                covariates,
+                customer,
+                Clusters.errors(customer),
+                new Unit(unit.kind(), unit.symbol(), ""),
+                "");
+    }
+
+    private Comparison(
+            double[] exposure,
+            double[] outcome,
+            Covariates covariates,
+            long[] customer,
+            Ols.Options errors,
+            Unit unit,
+            String steps) {
         this.exposure = exposure;
         this.outcome = outcome;
         this.covariates = covariates;
         this.customer = customer;
-        this.errors = Clusters.errors(customer);
-        this.unit = new Unit(unit.kind(), unit.symbol(), "");
+        this.errors = errors;
+        this.unit = unit;
+        this.steps = steps;
+    }
+
+    /** The same, whose checks say what step of the exposure their figures are for, such as "per point". */
+    public Comparison inSteps(String step) {
+        return new Comparison(exposure, outcome, covariates, customer, errors, unit, " " + step);
     }
 
     /** The exposure that parts the rows most evenly into lower ones, and those of at least as much. */
@@ -328,6 +353,6 @@ public final class Comparison {
     }
 
     private String text(Estimate estimate) {
-        return Means.measured(estimate, unit).text();
+        return Means.measured(estimate, unit).text() + steps;
     }
 }

@@ -60,7 +60,8 @@ final class ValueComparison {
     }
 
     private Comparison on(Covariates known, double[] outcome) {
-        return new Comparison(bands.ofRow(), outcome, known, study.rows().customers(), perBand(", from band to band"));
+        return new Comparison(bands.ofRow(), outcome, known, study.rows().customers(), perBand(", from band to band"))
+                .inSteps("from band to band");
     }
 
     private Unit perBand(String per) {
@@ -156,6 +157,7 @@ final class ValueComparison {
                 ? study.comparison(covariates).adjusted().fold(Optional::of, no -> Optional.<Estimate>empty())
                 : Optional.empty();
         return study.placebo(covariates)
+                .inSteps("per point")
                 .placebo("revenue in the " + Unit.whole(study.plan().placeboDays()) + " days before the answer", main);
     }
 }

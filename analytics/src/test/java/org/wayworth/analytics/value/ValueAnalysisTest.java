@@ -49,6 +49,14 @@ class ValueAnalysisTest {
         assertThat(gap).isGreaterThan(measured(finding).high());
     }
 
+    /** The headline compares the highest band with the lowest; figures of other steps say which. */
+    @Test
+    void checksSayOfWhatStepTheirFiguresAre() {
+        Finding finding = headline(Worlds.company(COMPANY), Map.of());
+        assertThat(check(finding, "halves of the time").found()).contains(") from band to band, later half");
+        assertThat(check(finding, "placebo outcome").found()).contains(") per point; the finding's own is");
+    }
+
     /** kept-0-6, kept-7-8, kept-9-10 of truth.md, each inside its own interval or within the drawing's tolerance. */
     @Test
     void contractsStayAsPlantedInEachBand() {
