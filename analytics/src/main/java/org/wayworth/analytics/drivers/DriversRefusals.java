@@ -85,6 +85,15 @@ final class DriversRefusals {
                 Base.of(0, base.noun()));
     }
 
+    Outcome nobody(Base base) {
+        return refusal(
+                Reason.NO_DATA,
+                "Nobody among those asked about answered in the period asked for.",
+                "At least " + Unit.whole(DriversStudy.FEWEST_RESPONSES) + " responses.",
+                "Choose a period (from, until) with answers, or leave both empty for all.",
+                base);
+    }
+
     Outcome noneForMost(DriversChoice choice, Base base) {
         String all = choice.coverage().stream()
                 .map(each -> each.name() + " " + Unit.share("").write(1 - each.missingShare()))

@@ -55,6 +55,9 @@ final class DriversViews {
         DriversRows respondents = all.withOutcome();
         List<Base.Drop> before = new ArrayList<>(drops);
         before.add(new Base.Drop(target.without(), all.size() - respondents.size()));
+        if (all.size() == 0) {
+            return View.refused(refusals.nobody(new Base(0, "responses", before)));
+        }
         DriversChoice choice = DriversChoice.of(respondents, candidates);
         if (choice.together().isEmpty()) {
             return View.refused(refusals.noneForMost(choice, new Base(respondents.size(), "responses", before)));

@@ -208,6 +208,13 @@ class DriversAnalysisTest {
     }
 
     @Test
+    void refusesWhereNobodyAnsweredInTheDaysAskedFor() {
+        Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("from", "2016-01-01", "until", "2016-12-31"));
+        assertThat(refusal.have()).isEqualTo("Nobody among those asked about answered in the period asked for.");
+        assertThat(refusal.next()).contains("from, until");
+    }
+
+    @Test
     void namesTheSurveysWithQuestionsWhenTheOneAskedForHasNone() {
         Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("survey", "after delivery"));
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NO_DATA);

@@ -49,10 +49,10 @@ final class DuckDbColumns {
         return new Columns(size, arrays, nulls);
     }
 
-    /** For an answer without rows; type numbers as in DuckDB's C interface: 10 to 12 and 19 decimal, 17 and 23 text. */
+    /** For an answer without rows; type numbers as in DuckDB's C interface: 10, 11 and 19 decimal, 17 and 23 text. */
     private static Gathering empty(int typeId) {
         return switch (typeId) {
-            case 10, 11, 12, 19 -> new Doubles();
+            case 10, 11, 19 -> new Doubles();
             case 17, 23 -> new Texts();
             default -> new Longs();
         };

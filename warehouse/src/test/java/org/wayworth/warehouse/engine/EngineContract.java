@@ -89,12 +89,17 @@ abstract class EngineContract {
 
     @Test
     void anEmptyAnswerKeepsTheKindsOfItsColumns() {
-        Columns none = ask("select 1 as n, 2.5 as d, 'x' as t, cast(1 as double) as f where 1 = 0");
+        Columns none = ask("select 1 as n, 2.5 as d, 'x' as t, cast(1 as double) as f, true as b, sum(1) over () as s,"
+                + " date '2024-02-29' as day, timestamp '2024-02-29 12:34:56' as moment where 1 = 0");
         assertThat(none.size()).isZero();
         assertThat(none.longs("n")).isEmpty();
         assertThat(none.doubles("d")).isEmpty();
         assertThat(none.doubles("f")).isEmpty();
         assertThat(none.texts("t")).isEmpty();
+        assertThat(none.longs("b")).isEmpty();
+        assertThat(none.longs("s")).isEmpty();
+        assertThat(none.longs("day")).isEmpty();
+        assertThat(none.longs("moment")).isEmpty();
     }
 
     @Test
