@@ -22,6 +22,9 @@ public final class Covariates {
     /** A column of which at most this share is left over by the earlier ones is told by them. */
     private static final double DEPENDENT = 1e-9;
 
+    /** Of a level that was not met before. */
+    private static final int NEW = -1;
+
     /** @param column centred on 0 */
     private record Named(String name, String group, double[] column) {}
 
@@ -74,20 +77,21 @@ public final class Covariates {
     public Covariates factor(String name, String[] values) {
         requireRows(values.length);
         Object2IntOpenHashMap<String> numbers = new Object2IntOpenHashMap<>();
+        numbers.defaultReturnValue(NEW);
         int[] level = new int[rows];
         for (int i = 0; i < rows; i++) {
             int next = numbers.size();
-            int known = numbers.putIfAbsent(values[i], next + 1);
-            level[i] = known == 0 ? next : known - 1;
+            int known = numbers.putIfAbsent(values[i], next);
+            level[i] = known == NEW ? next : known;
         }
         int[] counts = new int[numbers.size()];
         for (int number : level) {
             counts[number]++;
         }
         List<Object2IntMap.Entry<String>> levels = numbers.object2IntEntrySet().stream()
-                .filter(entry -> counts[entry.getIntValue() - 1] >= RAREST_LEVEL * rows)
+                .filter(entry -> counts[entry.getIntValue()] >= RAREST_LEVEL * rows)
                 .sorted(Comparator.comparing(
-                                (Object2IntMap.Entry<String> entry) -> counts[entry.getIntValue() - 1],
+                                (Object2IntMap.Entry<String> entry) -> counts[entry.getIntValue()],
                                 Comparator.reverseOrder())
                         .thenComparing(Map.Entry::getKey))
                 .toList();
@@ -95,7 +99,7 @@ public final class Covariates {
             columns.add(new Named(
                     name + " = " + levels.get(k).getKey(),
                     name,
-                    indicator(level, levels.get(k).getIntValue() - 1)));
+                    indicator(level, levels.get(k).getIntValue())));
         }
         return this;
     }

@@ -60,14 +60,14 @@ final class ValueComparison {
     }
 
     private Comparison on(Covariates known, double[] outcome) {
-        return new Comparison(bands.ofRow(), outcome, known, study.rows().customers(), perBand(", from band to band"))
+        return new Comparison(bands.ofRow(), outcome, known, study.rows().customers(), differenceUnit())
                 .inSteps("from band to band");
     }
 
-    private Unit perBand(String per) {
+    private Unit differenceUnit() {
         return study.plan()
                 .outcome()
-                .differenceUnit(study.currency(), study.plan().horizonDays(), per);
+                .differenceUnit(study.currency(), study.plan().horizonDays(), "");
     }
 
     Fit<Finding> finding(Run run, int index, String question) {
@@ -97,7 +97,7 @@ final class ValueComparison {
     /** Highest band less lowest, if both were alike. */
     Measured gap(Ols.Result model) {
         Estimate gap = model.estimate(bands.levels().length - 1, LEVEL);
-        return Means.measured(gap, perBand(""));
+        return Means.measured(gap, differenceUnit());
     }
 
     private String statement(Measured gap, Grade grade) {

@@ -41,7 +41,7 @@ public final class Build {
     }
 
     /** Wayworth's version. */
-    public static String version() {
+    private static String version() {
         try (var file = Build.class.getResourceAsStream("/org/wayworth/app/version.properties")) {
             Properties properties = new Properties();
             properties.load(file);

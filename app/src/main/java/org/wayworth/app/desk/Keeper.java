@@ -68,7 +68,7 @@ public final class Keeper {
     }
 
     private Outcome.Refusal cameOutDifferently(Finding finding, KeptFinding onRecord, KeptFinding made) {
-        String where = Difference.first(finding(onRecord), finding(made))
+        String where = Difference.first(finding(onRecord.json()), finding(made.json()))
                 .map(Difference::text)
                 .orElse("");
         return new Outcome.Refusal(
@@ -87,7 +87,8 @@ public final class Keeper {
                 finding.provenance());
     }
 
-    private static JsonNode finding(KeptFinding kept) {
-        return JSON.readTree(kept.json()).path("findings").path(0);
+    /** The finding in {@link #json}. */
+    static JsonNode finding(String json) {
+        return JSON.readTree(json).path("findings").path(0);
     }
 }

@@ -11,13 +11,10 @@ import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.warehouse.Warehouse;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a kept finding again, from the options and the seed in its provenance, and compares the two. */
 public final class Rerun {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** @param text what came out, for people */
     public record Verdict(boolean same, String text) {}
@@ -32,8 +29,7 @@ public final class Rerun {
                             + warehouse.dataVersion()
                             + ".\n  do  run the question again: the answer may have changed with the data");
         }
-        JsonNode provenance =
-                JSON.readTree(kept.json()).path("findings").path(0).path("provenance");
+        JsonNode provenance = Keeper.finding(kept.json()).path("provenance");
         Analysis<?> analysis = Analyses.find(kept.analysis())
                 .orElseThrow(() -> new IllegalStateException("the analysis " + kept.analysis() + " is gone"));
         Map<String, String> options = new LinkedHashMap<>();
@@ -48,14 +44,13 @@ public final class Rerun {
     }
 
     private static Verdict compare(KeptFinding kept, Outcome outcome) {
-        JsonNode then = JSON.readTree(kept.json()).path("findings").path(0);
+        JsonNode then = Keeper.finding(kept.json());
         String maker = then.path("provenance").path("code_version").asString();
         String makers = maker.equals(Build.name())
                 ? ""
                 : " It was made by Wayworth " + maker + ", this is " + Build.name() + ".";
         List<JsonNode> now = outcome.fold(Outcome.Answer::findings, refusal -> List.<Finding>of()).stream()
-                .map(finding ->
-                        JSON.readTree(Keeper.json(finding)).path("findings").path(0))
+                .map(finding -> Keeper.finding(Keeper.json(finding)))
                 .toList();
         if (now.stream().anyMatch(finding -> content(finding).equals(content(then)))) {
             return new Verdict(

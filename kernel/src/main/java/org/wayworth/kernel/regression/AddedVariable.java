@@ -1,5 +1,6 @@
 package org.wayworth.kernel.regression;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Estimate;
@@ -7,6 +8,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.CrossProducts;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -23,22 +25,21 @@ public final class AddedVariable {
     /** A variable of which at most this share is left over counts as told by the columns. */
     private static final double TOLERANCE = 1e-10;
 
-    private final double[][] columns;
-    private final double[] means;
+    /** About their means. */
+    private final double[][] centred;
+
     private final Cholesky factor;
     private final double[] residualOutcome;
     private final double @Nullable [] leverage;
     private final @Nullable Clusters clusters;
 
     private AddedVariable(
-            double[][] columns,
-            double[] means,
+            double[][] centred,
             Cholesky factor,
             double[] y,
             double @Nullable [] leverage,
             @Nullable Clusters clusters) {
-        this.columns = columns;
-        this.means = means;
+        this.centred = centred;
         this.factor = factor;
         this.leverage = leverage;
         this.clusters = clusters;
@@ -71,23 +72,23 @@ public final class AddedVariable {
                     "column " + factor.dependent()[0] + " is a linear combination of the columns before it",
                     "leave that column out");
         }
-        double[] means = moments.means();
+        double[][] centred = centred(columns, moments);
         if (cluster != null) {
-            return Fit.done(new AddedVariable(columns, means, factor, y, null, Clusters.of(cluster)));
+            return Fit.done(new AddedVariable(centred, factor, y, null, Clusters.of(cluster)));
         }
-        double[] leverage = leverage(columns, y.length, means, factor);
+        double[] leverage = leverage(centred, y.length, factor);
         int lone = LoneRow.find(leverage);
         if (lone >= 0) {
-            return LoneRow.impossible(lone, singling(lone, columns, moments, factor));
+            return LoneRow.impossible(lone, singling(lone, centred, moments, factor));
         }
-        return Fit.done(new AddedVariable(columns, means, factor, y, leverage, null));
+        return Fit.done(new AddedVariable(centred, factor, y, leverage, null));
     }
 
     /** The coefficients of the columns' standard scores that, with a constant, are 1 in this row and 0 in all others. */
-    private static double[] singling(int row, double[][] columns, Moments moments, Cholesky factor) {
-        double[] own = new double[columns.length];
+    private static double[] singling(int row, double[][] centred, Moments moments, Cholesky factor) {
+        double[] own = new double[centred.length];
         for (int j = 0; j < own.length; j++) {
-            own[j] = columns[j][row] - moments.mean(j);
+            own[j] = centred[j][row];
         }
         double[] combination = factor.solve(own);
         for (int j = 0; j < own.length; j++) {
@@ -133,7 +134,7 @@ public final class AddedVariable {
         double value = cross / square;
         double error =
                 Math.sqrt(clusters == null ? heteroskedastic(rest, value, square) : clustered(rest, value)) / square;
-        double freedom = clusters == null ? residualOutcome.length - columns.length - 2.0 : clusters.count() - 1.0;
+        double freedom = clusters == null ? residualOutcome.length - centred.length - 2.0 : clusters.count() - 1.0;
         double reach = Quantile.studentReach(level, freedom) * error;
         return Fit.done(
                 new Estimate(value, error, new Interval(value - reach, value + reach, level), residualOutcome.length));
@@ -173,12 +174,12 @@ public final class AddedVariable {
         }
         double n = rest.length;
         double groupCount = groups.count();
-        return middle * groupCount / (groupCount - 1) * (n - 1) / (n - columns.length - 2);
+        return middle * groupCount / (groupCount - 1) * (n - 1) / (n - centred.length - 2);
     }
 
     /** What the columns, and a constant, leave of a variable. */
     private double[] rest(double[] x) {
-        int p = columns.length;
+        int p = centred.length;
         double mean = mean(x);
         double[] rest = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -186,7 +187,7 @@ public final class AddedVariable {
         }
         double[] cross = new double[p];
         for (int j = 0; j < p; j++) {
-            cross[j] = cross(columns[j], means[j], rest);
+            cross[j] = CrossProducts.dot(centred[j], rest, rest.length);
         }
         double[] slopes = p == 0 ? cross : factor.solve(cross);
         int j = 0;
@@ -194,43 +195,31 @@ public final class AddedVariable {
             subtractTwo(rest, slopes, j);
         }
         if (j < p) {
-            double[] column = columns[j];
+            double[] column = centred[j];
             for (int i = 0; i < rest.length; i++) {
-                rest[i] -= slopes[j] * (column[i] - means[j]);
+                rest[i] -= slopes[j] * column[i];
             }
         }
         return rest;
     }
 
-    /** In four sums, to keep the adder busy. */
-    private static double cross(double[] column, double mean, double[] centred) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = 0;
-        for (; i + 3 < column.length; i += 4) {
-            s0 += (column[i] - mean) * centred[i];
-            s1 += (column[i + 1] - mean) * centred[i + 1];
-            s2 += (column[i + 2] - mean) * centred[i + 2];
-            s3 += (column[i + 3] - mean) * centred[i + 3];
-        }
-        for (; i < column.length; i++) {
-            s0 += (column[i] - mean) * centred[i];
-        }
-        return (s0 + s1) + (s2 + s3);
-    }
-
     private void subtractTwo(double[] rest, double[] slopes, int j) {
-        double[] a = columns[j];
-        double[] b = columns[j + 1];
+        double[] a = centred[j];
+        double[] b = centred[j + 1];
         double slopeA = slopes[j];
         double slopeB = slopes[j + 1];
-        double meanA = means[j];
-        double meanB = means[j + 1];
         for (int i = 0; i < rest.length; i++) {
-            rest[i] -= slopeA * (a[i] - meanA) + slopeB * (b[i] - meanB);
+            rest[i] -= slopeA * a[i] + slopeB * b[i];
         }
+    }
+
+    private static double[][] centred(double[][] columns, Moments moments) {
+        double[][] centred = new double[columns.length][];
+        for (int j = 0; j < columns.length; j++) {
+            double mean = moments.mean(j);
+            centred[j] = Arrays.stream(columns[j]).map(value -> value - mean).toArray();
+        }
+        return centred;
     }
 
     private static double mean(double[] x) {
@@ -241,13 +230,13 @@ public final class AddedVariable {
         return sum / x.length;
     }
 
-    private static double[] leverage(double[][] columns, int n, double[] means, Cholesky factor) {
-        int p = columns.length;
+    private static double[] leverage(double[][] centred, int n, Cholesky factor) {
+        int p = centred.length;
         double[] leverage = new double[n];
         double[] row = new double[p];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < p; j++) {
-                row[j] = columns[j][i] - means[j];
+                row[j] = centred[j][i];
             }
             double[] half = factor.solveLower(row);
             double h = 1.0 / n;
