@@ -86,7 +86,7 @@ class HundredsOfWorldsTest {
         Finding headline = answer.headline();
         boolean claims = headline.grade().level() >= Grade.ADJUSTED.level()
                 && headline.estimate().filter(measured -> measured.isClearOf(0)).isPresent();
-        return claims ? Optional.of(headline.statement()) : Optional.empty();
+        return claims ? Optional.of(headline.statement().text()) : Optional.empty();
     }
 
     /** What was planted for all who are made up, and what findings say of it: how often is it inside their interval? */

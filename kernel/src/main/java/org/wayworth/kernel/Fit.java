@@ -1,5 +1,7 @@
 package org.wayworth.kernel;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -38,15 +40,31 @@ public sealed interface Fit<R> {
      *
      * @param found what was seen in the data, with its figures
      * @param advice what the caller can do about it
+     * @param columns those in the way, counted from 0 as they were given; empty where none is
      */
-    record Impossible<R>(Reason reason, String found, String advice) implements Fit<R> {}
+    record Impossible<R>(Reason reason, String found, String advice, List<Integer> columns) implements Fit<R> {
+        public Impossible {
+            columns = List.copyOf(columns);
+        }
+
+        /** The same, as what another method could not do either. */
+        <T> Fit<T> to() {
+            return new Impossible<>(reason, found, advice, columns);
+        }
+    }
 
     static <R> Fit<R> done(R result) {
         return new Done<>(result);
     }
 
     static <R> Fit<R> impossible(Reason reason, String found, String advice) {
-        return new Impossible<>(reason, found, advice);
+        return new Impossible<>(reason, found, advice, List.of());
+    }
+
+    /** @param columns those in the way, counted from 0 as they were given */
+    static <R> Fit<R> impossible(Reason reason, String found, String advice, int... columns) {
+        return new Impossible<>(
+                reason, found, advice, Arrays.stream(columns).boxed().toList());
     }
 
     /** Both cases, handled. */
@@ -58,11 +76,11 @@ public sealed interface Fit<R> {
     }
 
     default <T> Fit<T> map(Function<? super R, ? extends T> change) {
-        return fold(result -> done(change.apply(result)), no -> impossible(no.reason(), no.found(), no.advice()));
+        return fold(result -> done(change.apply(result)), Impossible::to);
     }
 
     default <T> Fit<T> flatMap(Function<? super R, Fit<T>> next) {
-        return fold(next, no -> impossible(no.reason(), no.found(), no.advice()));
+        return fold(next, Impossible::to);
     }
 
     default boolean isDone() {

@@ -17,7 +17,7 @@ public record FindingId(String value) {
     }
 
     /** @param index place among the findings of one run */
-    static FindingId of(Provenance provenance, int index) {
+    public static FindingId of(Provenance provenance, int index) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] hash = digest.digest((provenance + "#" + index).getBytes(StandardCharsets.UTF_8));

@@ -53,14 +53,14 @@ public record Measured(double value, double low, double high, double level, Unit
         return value < 0 ? new Measured(-value, -high, -low, level, unit) : this;
     }
 
-    /** The interval, rounded outward: "£1.20 to £7.00". */
+    /** The interval, rounded outward: "£1.20 to £7.00", "0.4 to 4.7 percentage points". */
     public String intervalText() {
         return lowText() + " to " + highText();
     }
 
-    /** The interval's lower end, rounded down. */
+    /** The interval's lower end, rounded down, as it stands before the upper one: "£1.20", "0.4". */
     public String lowText() {
-        return written(low, decimals(), RoundingMode.FLOOR);
+        return unit.before(written(low, decimals(), RoundingMode.FLOOR));
     }
 
     /** The interval's upper end, rounded up. */
@@ -97,9 +97,9 @@ public record Measured(double value, double low, double high, double level, Unit
     }
 
     /**
-     * Two significant digits of the interval's half-width; as {@link Unit#write(double)} where it has none. Differences
-     * of shares and ratios have one digit less, and shares are written in whole per cent, unless an end would then read
-     * like the value, or that of a ratio like 1.
+     * Two significant digits of the interval's half-width; as {@link Unit#write(double)} where it has none. Money has at
+     * most three significant digits, differences of shares and ratios have one digit less, and shares are written in
+     * whole per cent, unless an end would then read like the value, or that of a ratio like 1.
      */
     private int decimals() {
         if (low == high) {
@@ -111,8 +111,15 @@ public record Measured(double value, double low, double high, double level, Unit
             case SHARE -> apart(fineness(value, RoundingMode.HALF_EVEN));
             case SHARE_POINTS -> apart(two > 1 ? two - 1 : two);
             case RATIO -> apart(two > 1 && !readsAlike(two - 1) ? two - 1 : two);
-            case MONEY, COUNT, NUMBER -> two;
+            case MONEY -> apart(Math.min(two, threeDigits()));
+            case COUNT, NUMBER -> two;
         };
+    }
+
+    /** Decimals with which the largest of value and ends has three significant digits. */
+    private int threeDigits() {
+        double largest = Math.max(Math.abs(value), Math.max(Math.abs(low), Math.abs(high)));
+        return 2 - (int) Math.floor(Math.log10(largest));
     }
 
     private int apart(int least) {

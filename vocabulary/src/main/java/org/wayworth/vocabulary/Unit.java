@@ -23,6 +23,8 @@ public record Unit(Kind kind, String symbol, String name) {
     /** Digits of a double that carry meaning here: what lies beyond is the dust of binary arithmetic. */
     private static final MathContext MEANT = new MathContext(12);
 
+    private static final String PERCENTAGE_POINTS = " percentage points";
+
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     /** How a number of this unit is written. */
@@ -73,11 +75,11 @@ public record Unit(Kind kind, String symbol, String name) {
      * @param decimals digits after the point, on the scale as written (per cent for shares); below 0 rounds to tens
      */
     public String write(double value, int decimals, RoundingMode rounding) {
-        int shown = kind == Kind.COUNT ? Math.min(decimals, 0) : decimals;
-        if (kind == Kind.MONEY && shown > 0) {
-            shown = Math.max(shown, Math.max(0, Currency.getInstance(symbol).getDefaultFractionDigits()));
+        BigDecimal rounded = scaled(value).setScale(kind == Kind.COUNT ? Math.min(decimals, 0) : decimals, rounding);
+        if (kind == Kind.MONEY && decimals > 0) {
+            int pence = Math.max(0, Currency.getInstance(symbol).getDefaultFractionDigits());
+            rounded = rounded.setScale(Math.max(decimals, pence), RoundingMode.UNNECESSARY);
         }
-        BigDecimal rounded = scaled(value).setScale(shown, rounding);
         String sign = rounded.signum() < 0 ? "\u2212" : "";
         return sign + prefix() + digits(rounded.abs()) + suffix();
     }
@@ -152,9 +154,16 @@ public record Unit(Kind kind, String symbol, String name) {
     private String suffix() {
         return switch (kind) {
             case SHARE -> "%";
-            case SHARE_POINTS -> " pp";
+            case SHARE_POINTS -> PERCENTAGE_POINTS;
             case MONEY, RATIO, COUNT, NUMBER -> "";
         };
+    }
+
+    /** What {@link #write} wrote, as it stands before another number of this unit: "0.4 to 4.7 percentage points". */
+    String before(String written) {
+        return kind == Kind.SHARE_POINTS
+                ? written.substring(0, written.length() - PERCENTAGE_POINTS.length())
+                : written;
     }
 
     private static String digits(BigDecimal value) {

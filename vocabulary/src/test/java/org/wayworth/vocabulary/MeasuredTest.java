@@ -17,11 +17,14 @@ class MeasuredTest {
     @CsvSource(delimiter = '|', textBlock = """
                     4.1       | 1.2     | 7.0     | £4.10      | £1.20 to £7.00
                     -0.049    | -0.23   | 0.13    | −£0.05     | −£0.23 to £0.13
-                    231.56    | 225.2   | 237.1   | £231.56    | £225.20 to £237.10
+                    14.23     | 11.93   | 16.54   | £14.20     | £11.90 to £16.60
+                    231.56    | 225.2   | 237.1   | £232       | £225 to £238
+                    231.56    | 231.4   | 231.7   | £231.60    | £231.40 to £231.70
                     1234567   | 1100000 | 1400000 | £1.23m     | £1.1m to £1.4m
                     52341     | 51000   | 54000   | £52,300    | £51,000 to £54,000
                     """)
-    void moneyHasNoDigitFinerThanItsInterval(double value, double low, double high, String text, String interval) {
+    void moneyHasNoDigitFinerThanItsIntervalAndThreeUnlessAnEndNeedsMore(
+            double value, double low, double high, String text, String interval) {
         Measured money = new Measured(value, low, high, 0.95, Unit.money("GBP", "a year"));
         assertThat(money.valueText()).isEqualTo(text);
         assertThat(money.intervalText()).isEqualTo(interval);
@@ -38,7 +41,7 @@ class MeasuredTest {
     void sharesAreWrittenInPerCent() {
         assertThat(new Measured(0.1834, 0.171, 0.196, 0.95, Unit.share("")).text())
                 .isEqualTo("18% (95%: 17% to 20%)");
-        assertThat(Unit.sharePoints("").write(-0.025)).isEqualTo("−2.5 pp");
+        assertThat(Unit.sharePoints("").write(-0.025)).isEqualTo("−2.5 percentage points");
     }
 
     @ParameterizedTest
@@ -91,11 +94,11 @@ class MeasuredTest {
     @Test
     void differencesOfSharesAreWrittenInTenthsUnlessTheirIntervalNeedsMore() {
         assertThat(new Measured(0.0251, 0.0042, 0.0461, 0.95, Unit.sharePoints("")).text())
-                .isEqualTo("2.5 pp (95%: 0.4 pp to 4.7 pp)");
+                .isEqualTo("2.5 percentage points (95%: 0.4 to 4.7 percentage points)");
         assertThat(new Measured(-0.25, -0.40, -0.09, 0.95, Unit.sharePoints("")).text())
-                .isEqualTo("−25 pp (95%: −40 pp to −9 pp)");
+                .isEqualTo("−25 percentage points (95%: −40 to −9 percentage points)");
         assertThat(new Measured(0.00031, 0.00029, 0.00033, 0.95, Unit.sharePoints("")).text())
-                .isEqualTo("0.031 pp (95%: 0.029 pp to 0.033 pp)");
+                .isEqualTo("0.031 percentage points (95%: 0.029 to 0.033 percentage points)");
     }
 
     @ParameterizedTest

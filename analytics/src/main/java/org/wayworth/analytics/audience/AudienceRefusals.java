@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
@@ -75,16 +76,11 @@ public final class AudienceRefusals {
     }
 
     private Outcome refusal(Reason reason, String have, String need, String next) {
-        return new Outcome.Refusal(
-                reason,
-                question,
-                have,
-                need,
-                next,
-                Base.of(0, noun),
-                List.of(),
-                List.of(),
-                List.of(),
-                run.provenance());
+        return new RefusalBuilder(run, question, reason)
+                .have(have)
+                .need(need)
+                .next(next)
+                .base(Base.of(0, noun))
+                .refusal();
     }
 }

@@ -11,6 +11,7 @@ import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Surveys;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
@@ -138,7 +139,11 @@ final class BestAnalysis implements Analysis<BestOptions> {
     }
 
     private static Outcome refusal(Reason reason, String have, String need, String next, Base base, Run run) {
-        return new Outcome.Refusal(
-                reason, CARD.question(), have, need, next, base, List.of(), List.of(), List.of(), run.provenance());
+        return new RefusalBuilder(run, CARD.question(), reason)
+                .have(have)
+                .need(need)
+                .next(next)
+                .base(base)
+                .refusal();
     }
 }

@@ -9,6 +9,7 @@ import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.best.BestTraits.Trait;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.proportion.MultipleTests;
@@ -20,6 +21,7 @@ import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Sentence;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -204,19 +206,15 @@ final class BestFindings {
             List<Check> checks,
             List<Exhibit> exhibits,
             List<String> assumptions) {
-        return Finding.of(
-                run.provenance(),
-                index,
-                BestAnalysis.CARD.question(),
-                estimand,
-                statement,
-                Optional.of(estimate),
-                base,
-                design,
-                checks,
-                exhibits,
-                assumptions,
-                rows());
+        return new FindingBuilder(run, index, BestAnalysis.CARD.question(), base)
+                .estimand(estimand)
+                .estimate(estimate)
+                .design(design)
+                .checks(checks)
+                .pictures(exhibits)
+                .assuming(assumptions)
+                .workings(rows())
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
     }
 
     private List<Step> rows() {

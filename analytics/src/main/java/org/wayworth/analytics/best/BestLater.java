@@ -9,6 +9,7 @@ import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.DoublyRobust;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
@@ -17,6 +18,7 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -103,28 +105,24 @@ final class BestLater {
                 .perUnit()
                 .map(other -> bars.add(
                         new Ranking.Bar("Cross-fitted", Means.measured(other.effect(), unit()), doublyRobust.rows())));
-        return Finding.of(
-                run.provenance(),
-                index,
-                BestAnalysis.CARD.question(),
-                "Difference in revenue over the "
+        return new FindingBuilder(run, index, BestAnalysis.CARD.question(), base)
+                .estimand("Difference in revenue over the "
                         + Unit.whole(study.options().periodDays()) + " days after " + study.split()
                         + " between customers one of whom rated one point higher in the "
                         + Unit.whole(study.options().recentDays()) + " days before, both among the best "
                         + study.best() + " by what they had brought until then, and alike in "
-                        + String.join(", ", covariates.groups()) + ".",
-                statement,
-                Optional.of(worth),
-                base,
-                Design.ADJUSTED_COMPARISON,
-                checks,
-                List.of(
+                        + String.join(", ", covariates.groups()) + ".")
+                .estimate(worth)
+                .design(Design.ADJUSTED_COMPARISON)
+                .checks(checks)
+                .pictures(List.of(
                         new Ranking("What one point goes with among the best", new Axis("Difference", unit()), 0, bars),
-                        BestFindings.attrition(base)),
-                List.of(
+                        BestFindings.attrition(base)))
+                .assuming(List.of(
                         "Nothing else that we did not see moves both the rating and what is bought later.",
-                        "An experiment would change our mind either way."),
-                workings);
+                        "An experiment would change our mind either way."))
+                .workings(workings)
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
     }
 
     private List<Check> checks(Comparison comparison, DoublyRobust doublyRobust, Estimate main, int[] rows) {

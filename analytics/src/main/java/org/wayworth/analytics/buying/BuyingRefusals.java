@@ -3,6 +3,7 @@ package org.wayworth.analytics.buying;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
@@ -111,16 +112,13 @@ final class BuyingRefusals {
 
     private Outcome.Refusal refusal(
             Reason reason, String have, String need, String next, Base base, List<Check> checks) {
-        return new Outcome.Refusal(
-                reason,
-                question,
-                have,
-                need,
-                next,
-                base,
-                checks,
-                base.before() == 0 ? List.of() : List.of(new Exhibit.Attrition("Who could take part", base)),
-                List.of(),
-                run.provenance());
+        return new RefusalBuilder(run, question, reason)
+                .have(have)
+                .need(need)
+                .next(next)
+                .base(base)
+                .checks(checks)
+                .pictures(base.before() == 0 ? List.of() : List.of(new Exhibit.Attrition("Who could take part", base)))
+                .refusal();
     }
 }

@@ -3,15 +3,16 @@ package org.wayworth.analytics.drivers;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.drivers.DriversContrast.Difference;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Sentence;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -42,26 +43,22 @@ final class DriversContrastFinding {
     private Finding make(Run run, int index) {
         Difference told =
                 contrast.largestClear().orElseGet(() -> contrast.surest().get(0));
-        return Finding.of(
-                run.provenance(),
-                index,
-                DriversAnalysis.CARD.question(),
-                "Share of " + name(told) + " in what the questions explain of "
+        return new FindingBuilder(run, index, DriversAnalysis.CARD.question(), study.base())
+                .estimand("Share of " + name(told) + " in what the questions explain of "
                         + study.target().text() + " (LMG) among " + told.part() + ", less that among "
                         + contrast.against() + "; the same "
-                        + study.model().size() + " questions in both.",
-                statement(told),
-                Optional.of(told.measured(DIFFERENCE)),
-                study.base(),
-                study.target().design(),
-                List.of(several()),
-                List.of(differences(), shares()),
-                List.of(
+                        + study.model().size() + " questions in both.")
+                .estimate(told.measured(DIFFERENCE))
+                .design(study.target().design())
+                .checks(List.of(several()))
+                .pictures(List.of(differences(), shares()))
+                .assuming(List.of(
                         "A question can account for more in one group only since its members differ more in it: a share is"
                                 + " no strength. The slopes of each group stand in its own finding.",
                         "The largest of several differences is larger than it would be alone: expect a little less.",
-                        "Those who answered stand for themselves, not for those who did not."),
-                workings());
+                        "Those who answered stand for themselves, not for those who did not."))
+                .workings(workings())
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement(told))));
     }
 
     private String name(Difference difference) {
@@ -79,7 +76,7 @@ final class DriversContrastFinding {
                 + " than among " + contrast.against();
         String full = Sentence.begin(name(told)) + end + ": " + percent(told.some()) + " of what is explained against "
                 + percent(told.others()) + ".";
-        return full.length() <= Finding.LONGEST_STATEMENT
+        return full.length() <= Statement.LONGEST
                 ? full
                 : "One question" + end + ": " + percent(told.some()) + " against " + percent(told.others()) + ".";
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
@@ -15,6 +16,7 @@ import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Sentence;
+import org.wayworth.vocabulary.Statement;
 
 /** Studies put into words. */
 final class DriversFindings {
@@ -44,23 +46,23 @@ final class DriversFindings {
         List<String> assumptions = assumptions(study, probes.assumptions());
         money.flatMap(DriversFindings::refusal)
                 .ifPresent(no -> assumptions.add("We cannot say what a question brings in money. " + no.have()));
-        findings.add(Finding.of(
-                run.provenance(),
-                findings.size(),
-                DriversAnalysis.CARD.question(),
-                estimand(study),
-                !ranked
-                        ? unranked(study, r2)
-                        : model.isStable()
-                                ? fitted(ranking(study, named), shortRanking(study, named))
-                                : unstable(study, first),
-                Optional.of(!ranked ? r2 : model.isStable() ? named : first),
-                study.base(),
-                study.target().design(),
-                new DriversChecks(study).all(probes),
-                new DriversExhibits(study).all(apart, probes),
-                assumptions,
-                new DriversWorkings(study).all(apart, probes)));
+        findings.add(new FindingBuilder(run, findings.size(), DriversAnalysis.CARD.question(), study.base())
+                .estimand(estimand(study))
+                .estimate(!ranked ? r2 : model.isStable() ? named : first)
+                .design(study.target().design())
+                .checks(new DriversChecks(study).all(probes))
+                .pictures(new DriversExhibits(study).all(apart, probes))
+                .assuming(assumptions)
+                .workings(new DriversWorkings(study).all(apart, probes))
+                .stating(Statement.description(
+                        "{sentence}",
+                        Statement.name(
+                                "sentence",
+                                !ranked
+                                        ? unranked(study, r2)
+                                        : model.isStable()
+                                                ? fitted(ranking(study, named), shortRanking(study, named))
+                                                : unstable(study, first)))));
         money.flatMap(DriversFindings::finding).ifPresent(findings::add);
     }
 
@@ -95,24 +97,23 @@ final class DriversFindings {
                 Verdict.PASSED,
                 "probability of such a slope by chance " + chance(apart.adjusted()),
                 Grade.DESCRIPTIVE);
-        findings.add(Finding.of(
-                run.provenance(),
-                findings.size(),
-                DriversAnalysis.CARD.question(),
-                "Slope of " + study.target().text() + " on the rating of " + apart.name()
-                        + " among those who could rate it, the questions of the one model held.",
-                fitted(
-                        Sentence.begin(apart.name()) + ": among those who rated it, one point more goes with "
-                                + size(study, slope) + ".",
-                        "Among those who rated it, one point more of " + apart.name() + " goes with " + slope.sizeText()
-                                + "."),
-                Optional.of(slope),
-                base,
-                study.target().design(),
-                List.of(several),
-                List.of(),
-                assumptions(study, List.of("Those who could not rate it are not filled in.")),
-                List.of()));
+        findings.add(new FindingBuilder(run, findings.size(), DriversAnalysis.CARD.question(), base)
+                .estimand("Slope of " + study.target().text() + " on the rating of " + apart.name()
+                        + " among those who could rate it, the questions of the one model held.")
+                .estimate(slope)
+                .design(study.target().design())
+                .checks(List.of(several))
+                .assuming(assumptions(study, List.of("Those who could not rate it are not filled in.")))
+                .stating(Statement.description(
+                        "{sentence}",
+                        Statement.name(
+                                "sentence",
+                                fitted(
+                                        Sentence.begin(apart.name())
+                                                + ": among those who rated it, one point more goes with "
+                                                + size(study, slope) + ".",
+                                        "Among those who rated it, one point more of " + apart.name() + " goes with "
+                                                + slope.sizeText() + ".")))));
     }
 
     /** Whether some put the weight elsewhere; nothing where that cannot be told. */
@@ -173,7 +174,7 @@ final class DriversFindings {
     }
 
     private static String fitted(String sentence, String shorter) {
-        return sentence.length() <= Finding.LONGEST_STATEMENT ? sentence : shorter;
+        return sentence.length() <= Statement.LONGEST ? sentence : shorter;
     }
 
     private static String names(DriversModel model) {

@@ -15,6 +15,7 @@ import org.wayworth.analytics.landmark.LandmarkPlan;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.Landmarks;
 import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.vocabulary.Check;
@@ -23,6 +24,7 @@ import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -112,22 +114,15 @@ final class DriversMoney {
         String within = " within " + Unit.whole(study.options().horizonDays()) + " days";
         String sentence = "One point more on " + model.name(first) + " goes with " + size + " per customer" + within
                 + ", by way of " + noun + ".";
-        return Finding.of(
-                run.provenance(),
-                INDEX,
-                DriversAnalysis.CARD.question(),
-                "Slope of " + study.target().text() + " on " + model.name(first) + ", the other questions held, times: "
-                        + worth.study().estimand(worth.covariates()),
-                sentence.length() <= Finding.LONGEST_STATEMENT
-                        ? sentence
-                        : "One point more on the first question goes with " + size + " per customer" + within + ".",
-                Optional.of(money),
-                study.base(),
-                study.target().design(),
-                checks(worth),
-                List.of(all(point, unit)),
-                assumptions(worth),
-                List.of(
+        return new FindingBuilder(run, INDEX, DriversAnalysis.CARD.question(), study.base())
+                .estimand("Slope of " + study.target().text() + " on " + model.name(first)
+                        + ", the other questions held, times: " + worth.study().estimand(worth.covariates()))
+                .estimate(money)
+                .design(study.target().design())
+                .checks(checks(worth))
+                .pictures(List.of(all(point, unit)))
+                .assuming(assumptions(worth))
+                .workings(List.of(
                         Step.of(
                                 model.name(first) + " to " + noun,
                                 model.slope(first, study.target().perPoint()).text()),
@@ -135,7 +130,15 @@ final class DriversMoney {
                                 noun + " to money, among "
                                         + worth.study().base().text(),
                                 worth.measured().fold(Measured::text, no -> no.found())),
-                        Step.of("product, both drawn with their errors", money.text())));
+                        Step.of("product, both drawn with their errors", money.text())))
+                .stating(Statement.description(
+                        "{sentence}",
+                        Statement.name(
+                                "sentence",
+                                sentence.length() <= Statement.LONGEST
+                                        ? sentence
+                                        : "One point more on the first question goes with " + size + " per customer"
+                                                + within + ".")));
     }
 
     /** Percentiles of products of a resampled slope and a drawn worth. */

@@ -6,6 +6,7 @@ import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Measured;
@@ -161,16 +162,12 @@ final class DriversRefusals {
     private Outcome refusal(Reason reason, String have, String need, String next, Base base) {
         List<Exhibit> exhibits =
                 base.before() == 0 ? List.of() : List.of(new Exhibit.Attrition("Whose answers could be used", base));
-        return new Outcome.Refusal(
-                reason,
-                DriversAnalysis.CARD.question(),
-                have,
-                need,
-                next,
-                base,
-                List.of(),
-                exhibits,
-                List.of(),
-                run.provenance());
+        return new RefusalBuilder(run, DriversAnalysis.CARD.question(), reason)
+                .have(have)
+                .need(need)
+                .next(next)
+                .base(base)
+                .pictures(exhibits)
+                .refusal();
     }
 }

@@ -7,16 +7,17 @@ import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Design;
-import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.warehouse.Columns;
@@ -112,34 +113,31 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
         EarnedExhibits exhibits = new EarnedExhibits(study);
         List<Check> checks = checks(study);
         return new Outcome.Answer(List.of(
-                Finding.of(
-                        run.provenance(),
-                        0,
-                        CARD.question(),
-                        study.estimand(),
-                        statement(growth, earned, isEnough),
-                        Optional.of(earned),
-                        study.base(),
-                        Design.DESCRIPTION,
-                        checks,
-                        exhibits.all(),
-                        assumptions(study, isEnough),
-                        exhibits.workings()),
-                Finding.of(
-                        run.provenance(),
-                        1,
-                        CARD.question(),
-                        "Net revenue retention: what the customers of the " + study.earlier() + " brought in the "
-                                + study.later() + ", as a share of what they brought before.",
-                        "Customers of the period before brought " + kept.valueText() + " of what they brought then.",
-                        Optional.of(kept),
-                        study.base(),
-                        Design.DESCRIPTION,
-                        checks,
-                        exhibits.ofParts(),
-                        List.of(
-                                "The interval says how far other customers of the same kind would have moved the share."),
-                        exhibits.workings())));
+                new FindingBuilder(run, 0, CARD.question(), study.base())
+                        .estimand(study.estimand())
+                        .estimate(earned)
+                        .checks(checks)
+                        .pictures(exhibits.all())
+                        .assuming(assumptions(study, isEnough))
+                        .workings(exhibits.workings())
+                        .stating(Statement.description(
+                                "{sentence}", Statement.name("sentence", statement(growth, earned, isEnough)))),
+                new FindingBuilder(run, 1, CARD.question(), study.base())
+                        .estimand("Net revenue retention: what the customers of the " + study.earlier()
+                                + " brought in the " + study.later() + ", as a share of what they brought before.")
+                        .estimate(kept)
+                        .checks(checks)
+                        .pictures(exhibits.ofParts())
+                        .assuming(
+                                List.of(
+                                        "The interval says how far other customers of the same kind would have moved the share."))
+                        .workings(exhibits.workings())
+                        .stating(Statement.description(
+                                "{sentence}",
+                                Statement.name(
+                                        "sentence",
+                                        "Customers of the period before brought " + kept.valueText()
+                                                + " of what they brought then.")))));
     }
 
     private static String statement(EarnedGrowth growth, Measured earned, boolean isEnough) {
@@ -233,7 +231,12 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
     private static Outcome refusal(Reason reason, String have, String need, String next, Base base, Run run) {
         List<Exhibit> exhibits =
                 base.before() == 0 ? List.of() : List.of(new Exhibit.Attrition("Who could take part", base));
-        return new Outcome.Refusal(
-                reason, CARD.question(), have, need, next, base, List.of(), exhibits, List.of(), run.provenance());
+        return new RefusalBuilder(run, CARD.question(), reason)
+                .have(have)
+                .need(need)
+                .next(next)
+                .base(base)
+                .pictures(exhibits)
+                .refusal();
     }
 }

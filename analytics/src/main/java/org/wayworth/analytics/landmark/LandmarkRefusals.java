@@ -14,6 +14,7 @@ import org.wayworth.analytics.audience.Surveys;
 import org.wayworth.analytics.buying.BuyingChecks;
 import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.Forecast;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.vocabulary.Base;
@@ -349,7 +350,13 @@ final class LandmarkRefusals {
             Base base,
             List<Check> checks,
             List<Exhibit> exhibits) {
-        return new Outcome.Refusal(
-                reason, question, have, need, next, base, checks, exhibits, List.of(), run.provenance());
+        return new RefusalBuilder(run, question, reason)
+                .have(have)
+                .need(need)
+                .next(next)
+                .base(base)
+                .checks(checks)
+                .pictures(exhibits)
+                .refusal();
     }
 }

@@ -8,20 +8,21 @@ import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Design;
-import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
-import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.warehouse.Warehouse;
 
 /** What happens to the score when we are late? */
@@ -102,25 +103,22 @@ final class LateAnalysis implements Analysis<LateOptions> {
                 comparison.hiddenCause());
         Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
         LateExhibits exhibits = new LateExhibits(kind, ended, timely, comparison, measured, base);
-        return new Outcome.Answer(List.of(Finding.of(
-                run.provenance(),
-                0,
-                CARD.question(),
-                "Difference in rating (" + scale(kind)
+        return new Outcome.Answer(List.of(new FindingBuilder(run, 0, CARD.question(), base)
+                .estimand("Difference in rating (" + scale(kind)
                         + ") between responses about a broken and about a kept promise of " + kind.kind()
                         + ", among orders alike in "
-                        + String.join(", ", timely.covariates().groups()),
-                statement(kind, measured, grade),
-                Optional.of(measured),
-                base,
-                Design.ADJUSTED_COMPARISON,
-                checks,
-                exhibits.all(),
-                List.of(
+                        + String.join(", ", timely.covariates().groups()))
+                .estimate(measured)
+                .design(Design.ADJUSTED_COMPARISON)
+                .checks(checks)
+                .pictures(exhibits.all())
+                .assuming(List.of(
                         "What made the " + kind.kind() + " late did not also lower the rating in another way.",
                         "The promised time was set without knowing how the customer would rate.",
-                        "A roll-out that ends delays in some places first, with a comparison, would change our mind."),
-                workings(ended, timely, comparison, exhibits))));
+                        "A roll-out that ends delays in some places first, with a comparison, would change our mind."))
+                .workings(workings(ended, timely, comparison, exhibits))
+                .stating(Statement.description(
+                        "{sentence}", Statement.name("sentence", statement(kind, measured, grade))))));
     }
 
     private static String statement(LateKind kind, Measured difference, Grade grade) {
@@ -184,48 +182,37 @@ final class LateAnalysis implements Analysis<LateOptions> {
                 ? "No response names an order, claim or case in which a promise was recorded."
                 : "Responses speak of these promises: "
                         + String.join(", ", kinds.stream().map(LateKind::kind).toList()) + ".";
-        return new Outcome.Refusal(
-                Reason.NO_DATA,
-                CARD.question(),
-                have,
-                "Rated responses about episodes with a promise"
+        return new RefusalBuilder(run, CARD.question(), Reason.NO_DATA)
+                .have(have)
+                .need("Rated responses about episodes with a promise"
                         + options.promise()
                                 .map(kind -> " of kind \"" + kind + "\"")
-                                .orElse("") + ".",
-                "Map what was promised and when it was kept to the table promise, and name the episode in the feedback.",
-                Base.of(0, "responses"),
-                List.of(),
-                List.of(),
-                List.of(),
-                run.provenance());
+                                .orElse("") + ".")
+                .next(
+                        "Map what was promised and when it was kept to the table promise, and name the episode in the feedback.")
+                .base(Base.of(0, "responses"))
+                .refusal();
     }
 
     private static Outcome tooFew(LateKind kind, int late, Base base, LateOptions options, Run run) {
-        return new Outcome.Refusal(
-                Reason.TOO_FEW,
-                CARD.question(),
-                Unit.whole(late) + " responses about a late " + kind.kind() + " and " + Unit.whole(base.n() - late)
-                        + " about one on time.",
-                "At least " + Unit.whole(options.minimumLate()) + " of each.",
-                "Import a longer period, or ask after more orders; the option minimum-late moves the bound.",
-                base,
-                List.of(),
-                List.of(new Exhibit.Attrition("Which responses could take part", base)),
-                List.of(),
-                run.provenance());
+        return new RefusalBuilder(run, CARD.question(), Reason.TOO_FEW)
+                .have(Unit.whole(late) + " responses about a late " + kind.kind() + " and "
+                        + Unit.whole(base.n() - late) + " about one on time.")
+                .need("At least " + Unit.whole(options.minimumLate()) + " of each.")
+                .next("Import a longer period, or ask after more orders; the option minimum-late moves the bound.")
+                .sample(base)
+                .refusal();
     }
 
     private static Outcome impossible(Fit.Impossible<Estimate> no, Base base, Run run) {
-        return new Outcome.Refusal(
-                no.reason() == Fit.Reason.NO_VARIATION ? Reason.NO_VARIATION : Reason.TOO_FEW,
-                CARD.question(),
-                "The comparison cannot be computed: " + no.found() + ".",
-                "Ratings that differ, for late and for timely promises.",
-                no.advice(),
-                base,
-                List.of(),
-                List.of(new Exhibit.Attrition("Which responses could take part", base)),
-                List.of(),
-                run.provenance());
+        return new RefusalBuilder(
+                        run,
+                        CARD.question(),
+                        no.reason() == Fit.Reason.NO_VARIATION ? Reason.NO_VARIATION : Reason.TOO_FEW)
+                .have("The comparison cannot be computed: " + no.found() + ".")
+                .need("Ratings that differ, for late and for timely promises.")
+                .next(no.advice())
+                .sample(base)
+                .refusal();
     }
 }

@@ -11,12 +11,13 @@ import org.wayworth.analytics.buying.BuyingChecks;
 import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.buying.SaleKind;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Sentence;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
@@ -90,9 +91,8 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         LifetimeContractRead.Span span = read.span();
         Optional<LifetimeContractCohorts> cohorts = LifetimeContractCohorts.of(read.rows(), span.start(), span.end());
         return LifetimeContracts.of(warehouse, options, span.start(), span.end())
-                .flatMap(contracts -> contracts
-                        .finding(run.provenance(), index, cohorts)
-                        .fold(Optional::of, no -> Optional.<Finding>empty()));
+                .flatMap(contracts ->
+                        contracts.finding(run, index, cohorts).fold(Optional::of, no -> Optional.<Finding>empty()));
     }
 
     private static Outcome answer(BuyingStudy study, Forecast forecast, Columns days, Run run) {
@@ -107,34 +107,31 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                         "of " + study.plan().measure() + " in " + study.plan().horizon()));
         Measured top = new LifetimeConcentration(forecast.value().values()).topTenth();
         return new Outcome.Answer(List.of(
-                Finding.of(
-                        run.provenance(),
-                        0,
-                        CARD.question(),
-                        estimand(study),
-                        statement(study, forecast, total),
-                        Optional.of(total),
-                        study.base(),
-                        Design.DESCRIPTION,
-                        checks,
-                        exhibits.ofTotal(),
-                        assumptions(study, forecast),
-                        exhibits.workings()),
-                Finding.of(
-                        run.provenance(),
-                        1,
-                        CARD.question(),
-                        "Share of the value " + study.span() + " that the most valuable tenth of customers is expected"
-                                + " to bring.",
-                        "The most valuable tenth of customers holds " + top.valueText() + " of all expected value.",
-                        Optional.of(top),
-                        study.base(),
-                        Design.DESCRIPTION,
-                        checks,
-                        exhibits.ofTop(),
-                        List.of("The interval says how far other customers of the same kind would have moved the"
-                                + " share; the model is taken for true."),
-                        exhibits.workings())));
+                new FindingBuilder(run, 0, CARD.question(), study.base())
+                        .estimand(estimand(study))
+                        .estimate(total)
+                        .checks(checks)
+                        .pictures(exhibits.ofTotal())
+                        .assuming(assumptions(study, forecast))
+                        .workings(exhibits.workings())
+                        .stating(Statement.description(
+                                "{sentence}", Statement.name("sentence", statement(study, forecast, total)))),
+                new FindingBuilder(run, 1, CARD.question(), study.base())
+                        .estimand("Share of the value " + study.span()
+                                + " that the most valuable tenth of customers is expected" + " to bring.")
+                        .estimate(top)
+                        .checks(checks)
+                        .pictures(exhibits.ofTop())
+                        .assuming(List.of(
+                                "The interval says how far other customers of the same kind would have moved the"
+                                        + " share; the model is taken for true."))
+                        .workings(exhibits.workings())
+                        .stating(Statement.description(
+                                "{sentence}",
+                                Statement.name(
+                                        "sentence",
+                                        "The most valuable tenth of customers holds " + top.valueText()
+                                                + " of all expected value.")))));
     }
 
     private static String estimand(BuyingStudy study) {

@@ -1,10 +1,10 @@
 package org.wayworth.analytics.lifetime;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.buying.BuyingStudy;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
@@ -111,16 +111,11 @@ final class LifetimeContractRefusals {
     }
 
     private Optional<Outcome.Refusal> refusal(Reason reason, String have, String need, String next) {
-        return Optional.of(new Outcome.Refusal(
-                reason,
-                LifetimeAnalysis.CARD.question(),
-                have,
-                need,
-                next,
-                Base.of(read.rows().size(), "contracts"),
-                List.of(),
-                List.of(),
-                List.of(),
-                run.provenance()));
+        return Optional.of(new RefusalBuilder(run, LifetimeAnalysis.CARD.question(), reason)
+                .have(have)
+                .need(need)
+                .next(next)
+                .base(Base.of(read.rows().size(), "contracts"))
+                .refusal());
     }
 }

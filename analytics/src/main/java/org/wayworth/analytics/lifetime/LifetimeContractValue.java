@@ -3,18 +3,18 @@ package org.wayworth.analytics.lifetime;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.buying.Buying;
 import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.Forecast;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 
@@ -54,19 +54,14 @@ final class LifetimeContractValue {
                 LEVEL,
                 study.unit("of " + options.plan().measure() + " in "
                         + options.plan().horizon()));
-        return Finding.of(
-                run.provenance(),
-                index,
-                LifetimeAnalysis.CARD.question(),
-                estimand(),
-                statement(total),
-                Optional.of(total),
-                study.base(),
-                Design.DESCRIPTION,
-                checks(),
-                new LifetimeContractExhibits(study).all(),
-                assumptions(),
-                workings());
+        return new FindingBuilder(run, index, LifetimeAnalysis.CARD.question(), study.base())
+                .estimand(estimand())
+                .estimate(total)
+                .checks(checks())
+                .pictures(new LifetimeContractExhibits(study).all())
+                .assuming(assumptions())
+                .workings(workings())
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement(total))));
     }
 
     private String estimand() {

@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.wayworth.analytics.Run;
 import org.wayworth.analytics.buying.Forecast;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.lifetime.Renewals;
 import org.wayworth.kernel.proportion.Share;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
-import org.wayworth.vocabulary.Provenance;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -77,11 +78,11 @@ final class LifetimeContracts {
     }
 
     /** @param cohorts where contracts could be watched for a year */
-    Fit<Finding> finding(Provenance provenance, int index, Optional<LifetimeContractCohorts> cohorts) {
+    Fit<Finding> finding(Run run, int index, Optional<LifetimeContractCohorts> cohorts) {
         int tested = survivors.length - 1;
         int seen = tested - tested / 3;
         return choose(Arrays.copyOf(survivors, seen + 1))
-                .flatMap(early -> choose(survivors).map(all -> finding(provenance, index, early, all, cohorts)));
+                .flatMap(early -> choose(survivors).map(all -> finding(run, index, early, all, cohorts)));
     }
 
     private static Fit<LifetimeRetention> choose(double[] survivors) {
@@ -89,37 +90,38 @@ final class LifetimeContracts {
     }
 
     private Finding finding(
-            Provenance provenance,
+            Run run,
             int index,
             LifetimeRetention early,
             LifetimeRetention all,
             Optional<LifetimeContractCohorts> cohorts) {
         double periods = (double) options.horizonDays() / options.periodDays();
-        Measured kept = survival(all, periods, provenance.seed());
-        List<Exhibit> exhibits = new ArrayList<>(List.of(curve(early, all, provenance.seed())));
+        Measured kept = survival(all, periods, run.seed());
+        List<Exhibit> exhibits = new ArrayList<>(List.of(curve(early, all, run.seed())));
         cohorts.ifPresent(c -> exhibits.add(c.exhibit()));
         exhibits.add(attrition());
-        List<Check> checks = new ArrayList<>(List.of(holdout(early, provenance.seed())));
+        List<Check> checks = new ArrayList<>(List.of(holdout(early, run.seed())));
         cohorts.ifPresent(c -> checks.add(c.check()));
-        return Finding.of(
-                provenance,
-                index,
-                LifetimeAnalysis.CARD.question(),
-                "Share of contracts that still run " + Unit.whole(options.horizonDays())
+        return new FindingBuilder(run, index, LifetimeAnalysis.CARD.question(), base())
+                .estimand("Share of contracts that still run " + Unit.whole(options.horizonDays())
                         + " days after they begin, among contracts"
-                        + " like those that began in the first half of the records.",
-                "About " + kept.valueText() + " of contracts still run " + after() + " after they begin"
-                        + cohorts.map(LifetimeContractCohorts::trend).orElse("") + ".",
-                Optional.of(kept),
-                base(),
-                Design.DESCRIPTION,
-                checks,
-                exhibits,
-                List.of(
+                        + " like those that began in the first half of the records.")
+                .estimate(kept)
+                .checks(checks)
+                .pictures(exhibits)
+                .assuming(List.of(
                         "Contracts that begin later are like those that began in the first half of the records.",
                         "The interval holds the uncertainty of the model's parameters (" + DRAWS
-                                + " draws), not that another kind of model may be right."),
-                List.of(Step.of("contracts by period of " + options.periodDays() + " days", steps()), all.step()));
+                                + " draws), not that another kind of model may be right."))
+                .workings(List.of(
+                        Step.of("contracts by period of " + options.periodDays() + " days", steps()), all.step()))
+                .stating(Statement.description(
+                        "{sentence}",
+                        Statement.name(
+                                "sentence",
+                                "About " + kept.valueText() + " of contracts still run " + after() + " after they begin"
+                                        + cohorts.map(LifetimeContractCohorts::trend)
+                                                .orElse("") + ".")));
     }
 
     private String after() {

@@ -11,6 +11,8 @@ import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.Landmarks;
 import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Design;
@@ -18,6 +20,7 @@ import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.warehouse.Warehouse;
 
@@ -78,19 +81,16 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
 
     private static Finding headline(PointWorth worth, Measured measured, LinkageExhibits exhibits, Run run) {
         LandmarkStudy study = worth.study();
-        return Finding.of(
-                run.provenance(),
-                0,
-                CARD.question(),
-                study.estimand(worth.covariates()),
-                statement(study, measured, worth.grade()),
-                Optional.of(measured),
-                study.base(),
-                Design.ADJUSTED_COMPARISON,
-                worth.checks(),
-                exhibits.all(),
-                worth.assumptions(),
-                exhibits.workings());
+        return new FindingBuilder(run, 0, CARD.question(), study.base())
+                .estimand(study.estimand(worth.covariates()))
+                .estimate(measured)
+                .design(Design.ADJUSTED_COMPARISON)
+                .checks(worth.checks())
+                .pictures(exhibits.all())
+                .assuming(worth.assumptions())
+                .workings(exhibits.workings())
+                .stating(Statement.description(
+                        "{sentence}", Statement.name("sentence", statement(study, measured, worth.grade()))));
     }
 
     private static String statement(LandmarkStudy study, Measured estimate, Grade grade) {
@@ -110,17 +110,16 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
         List<Exhibit> shown = new ArrayList<>(exhibits.all());
         Base base = study.base();
         List<Check> checks = worth.checks();
-        return new Outcome.Refusal(
-                Outcome.Reason.METHODS_DISAGREE,
-                CARD.question(),
-                "Two ways of allowing for what was known before say opposite things: " + disagreement + ".",
-                "Ways that agree on the direction.",
-                "Look at the curve by rating, leave out attributes that the answer may have moved (leave-out), or ask"
-                        + " of a narrower group (where).",
-                base,
-                checks,
-                shown,
-                exhibits.workings(),
-                run.provenance());
+        return new RefusalBuilder(run, CARD.question(), Outcome.Reason.METHODS_DISAGREE)
+                .have("Two ways of allowing for what was known before say opposite things: " + disagreement + ".")
+                .need("Ways that agree on the direction.")
+                .next(
+                        "Look at the curve by rating, leave out attributes that the answer may have moved (leave-out), or ask"
+                                + " of a narrower group (where).")
+                .base(base)
+                .checks(checks)
+                .pictures(shown)
+                .workings(exhibits.workings())
+                .refusal();
     }
 }

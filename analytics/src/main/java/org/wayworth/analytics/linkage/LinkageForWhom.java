@@ -10,6 +10,7 @@ import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.ForWhom;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.proportion.MultipleTests;
@@ -18,6 +19,7 @@ import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -101,22 +103,17 @@ final class LinkageForWhom {
     }
 
     private Finding finding(Tests tests, Run run, int index) {
-        return Finding.of(
-                run.provenance(),
-                index,
-                "For whom does a higher rating go with more?",
-                estimand(tests.count()),
-                statement(tests),
-                Optional.empty(),
-                study.base(),
-                Design.RAW_COMPARISON,
-                checks(tests),
-                exhibits(tests),
-                List.of(
+        return new FindingBuilder(run, index, "For whom does a higher rating go with more?", study.base())
+                .estimand(estimand(tests.count()))
+                .design(Design.RAW_COMPARISON)
+                .checks(checks(tests))
+                .pictures(exhibits(tests))
+                .assuming(List.of(
                         "Groups were defined before the answers were looked at; the fifths were learnt from them, on"
                                 + " other customers than those they are measured on.",
-                        "A difference between groups is not yet a reason to treat them differently: test it."),
-                workings(tests));
+                        "A difference between groups is not yet a reason to treat them differently: test it."))
+                .workings(workings(tests))
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement(tests))));
     }
 
     private static String statement(Tests tests) {

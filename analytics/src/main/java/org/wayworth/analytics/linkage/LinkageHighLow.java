@@ -13,6 +13,7 @@ import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.DoublyRobust;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.Aipw;
@@ -24,6 +25,7 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -68,19 +70,21 @@ final class LinkageHighLow {
         Balance.Result balance = doublyRobust.balance(cut, result);
         List<Check> checks = checks(result, balance);
         Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
-        return Optional.of(Finding.of(
-                run.provenance(),
-                index,
-                "Do customers who rate " + points() + " or more bring more than alike customers who rate lower?",
-                estimand(result),
-                statement(difference, grade),
-                Optional.of(difference),
-                base(result),
-                Design.ADJUSTED_COMPARISON,
-                checks,
-                List.of(sides(result), alike(balance)),
-                worth.assumptions(),
-                workings(result)));
+        return Optional.of(new FindingBuilder(
+                        run,
+                        index,
+                        "Do customers who rate " + points()
+                                + " or more bring more than alike customers who rate lower?",
+                        base(result))
+                .estimand(estimand(result))
+                .estimate(difference)
+                .design(Design.ADJUSTED_COMPARISON)
+                .checks(checks)
+                .pictures(List.of(sides(result), alike(balance)))
+                .assuming(worth.assumptions())
+                .workings(workings(result))
+                .stating(
+                        Statement.description("{sentence}", Statement.name("sentence", statement(difference, grade)))));
     }
 
     /** High against low by least squares: what the parameters of a forecast move as far. */

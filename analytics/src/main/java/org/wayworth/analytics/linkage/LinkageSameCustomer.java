@@ -11,6 +11,7 @@ import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.sceptic.SameCustomer;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
@@ -18,6 +19,7 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -63,31 +65,28 @@ final class LinkageSameCustomer {
                         + study.plan().outcome().phrase(slope.sizeText(), slope.value() > 0, days) + "."
                 : "Within the same customer we see no clear difference in "
                         + study.plan().outcome().noun() + " when the rating changes.";
-        return Finding.of(
-                run.provenance(),
-                index,
-                "When the same customer rates higher than before, does more follow?",
-                "Difference in " + study.plan().outcome().noun() + " over the "
+        return new FindingBuilder(
+                        run, index, "When the same customer rates higher than before, does more follow?", base(result))
+                .estimand("Difference in " + study.plan().outcome().noun() + " over the "
                         + Unit.whole(days)
                         + " days after an answer, per point that the same customer rates higher than at other times,"
-                        + " quarters held.",
-                statement,
-                Optional.of(slope),
-                base(result),
-                Design.ADJUSTED_COMPARISON,
-                checks,
-                List.of(beside(slope, result)),
-                List.of(
+                        + " quarters held.")
+                .estimate(slope)
+                .design(Design.ADJUSTED_COMPARISON)
+                .checks(checks)
+                .pictures(List.of(beside(slope, result)))
+                .assuming(List.of(
                         "What moves a customer's rating from one time to the next does not move purchases by itself.",
-                        "What a customer brought before does not move the later rating."),
-                List.of(
+                        "What a customer brought before does not move the later rating."))
+                .workings(List.of(
                         Step.of("customers with answers far enough apart", result.customers()),
                         Step.of("answers", result.answers()),
                         Step.of("share of the ratings' variance within customers", result.withinShare()),
                         Step.of("slope", result.slope().value()),
                         Step.of(
                                 "standard error, clustered by customer",
-                                result.slope().standardError())));
+                                result.slope().standardError())))
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
     }
 
     private Base base(SameCustomer result) {

@@ -14,6 +14,7 @@ import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.landmark.RateOfLeaving;
 import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.survival.KaplanMeier;
@@ -27,6 +28,7 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -141,21 +143,17 @@ final class LinkageStaying {
                         + low + "."
                 : "We see no clear difference in how long customers stay between ratings of " + top + " and " + low
                         + ".";
-        return Finding.of(
-                run.provenance(),
-                index,
-                "Do customers who rate us higher stay longer?",
-                "Difference in mean days kept within " + Unit.whole(horizon)
+        return new FindingBuilder(run, index, "Do customers who rate us higher stay longer?", base())
+                .estimand("Difference in mean days kept within " + Unit.whole(horizon)
                         + " days of the answer between ratings of " + top + " and " + low
-                        + ", as they are (restricted mean survival time).",
-                statement,
-                Optional.of(difference),
-                base(),
-                Design.RAW_COMPARISON,
-                checks,
-                List.of(curve(stayed), means(stayed)),
-                worth.assumptions(),
-                workings(kept, leaving));
+                        + ", as they are (restricted mean survival time).")
+                .estimate(difference)
+                .design(Design.RAW_COMPARISON)
+                .checks(checks)
+                .pictures(List.of(curve(stayed), means(stayed)))
+                .assuming(worth.assumptions())
+                .workings(workings(kept, leaving))
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
     }
 
     private int[] firstRows() {

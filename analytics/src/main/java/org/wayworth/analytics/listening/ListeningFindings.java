@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.series.MannKendall;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
@@ -12,6 +13,7 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Exhibit;
@@ -42,27 +44,23 @@ final class ListeningFindings {
         }
         groups.filter(g -> g.shown().size() < 2).ifPresent(g -> shown.add(exhibits.groupTable(g)));
         shown.add(new Exhibit.Attrition("Which answers count", study.base()));
-        return Finding.of(
-                run.provenance(),
-                0,
-                ListeningAnalysis.CARD.question(),
-                study.measure().definition() + ", among those who answered"
+        return new FindingBuilder(run, 0, ListeningAnalysis.CARD.question(), study.base())
+                .estimand(study.measure().definition() + ", among those who answered"
                         + (study.time().nowText().isEmpty()
                                 ? ""
                                 : " in " + study.time().nowText())
                         + study.options().where().map(w -> " (" + w + ")").orElse("")
-                        + (study.score().weighted().isPresent() ? ", weighted as the source says" : ""),
-                study.statement(),
-                Optional.of(study.score().measured(study.measure())),
-                study.base(),
-                Design.DESCRIPTION,
-                study.checks(),
-                shown,
-                List.of(
-                        "The score is about those who answered: " + study.responseText() + ".",
-                        "People who answer several times count as often as they answer; the interval allows for it.",
-                        "Another share of customers answering, or asking them elsewhere, can move the score by itself."),
-                workings());
+                        + (study.score().weighted().isPresent() ? ", weighted as the source says" : ""))
+                .estimate(study.score().measured(study.measure()))
+                .checks(study.checks())
+                .pictures(shown)
+                .assuming(
+                        List.of(
+                                "The score is about those who answered: " + study.responseText() + ".",
+                                "People who answer several times count as often as they answer; the interval allows for it.",
+                                "Another share of customers answering, or asking them elsewhere, can move the score by itself."))
+                .workings(workings())
+                .stating(Statement.description("{sentence}", Statement.name("sentence", study.statement())));
     }
 
     private List<Step> workings() {
@@ -133,29 +131,30 @@ final class ListeningFindings {
                 study.trend().shown().stream().mapToLong(p -> p.rows().size()).sum();
         long all =
                 study.trend().periods().stream().mapToLong(p -> p.rows().size()).sum();
-        return Finding.of(
-                run.provenance(),
-                index,
-                "Where is it going?",
-                "Median change of " + study.measure().nameInside() + " from period to period, per year, over " + n + " "
-                        + study.trend().step().meaning(),
-                statement,
-                Optional.of(slope),
-                new Base(
-                        shown,
-                        "responses",
-                        all == shown ? List.of() : List.of(new Base.Drop("were given in hidden periods", all - shown))),
-                Design.DESCRIPTION,
-                List.of(askedAlike()),
-                exhibits.course().<List<Exhibit>>map(List::of).orElse(List.of()),
-                List.of("Nothing but the score changed: each mark on the line is a reason to doubt that."),
-                List.of(Step.of(
+        return new FindingBuilder(
+                        run,
+                        index,
+                        "Where is it going?",
+                        new Base(
+                                shown,
+                                "responses",
+                                all == shown
+                                        ? List.of()
+                                        : List.of(new Base.Drop("were given in hidden periods", all - shown))))
+                .estimand("Median change of " + study.measure().nameInside() + " from period to period, per year, over "
+                        + n + " " + study.trend().step().meaning())
+                .estimate(slope)
+                .checks(List.of(askedAlike()))
+                .pictures(exhibits.course().<List<Exhibit>>map(List::of).orElse(List.of()))
+                .assuming(List.of("Nothing but the score changed: each mark on the line is a reason to doubt that."))
+                .workings(List.of(Step.of(
                         "Mann–Kendall, allowing for periods that resemble their neighbours",
                         List.of(
                                 Step.of("rising less falling pairs", direction.s()),
                                 Step.of("chance without a trend", direction.pValue()),
                                 Step.of("variance made larger by", direction.inflation()),
-                                Step.of("slope a period (Sen)", direction.slope())))));
+                                Step.of("slope a period (Sen)", direction.slope())))))
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
     }
 
     private Check askedAlike() {
@@ -194,23 +193,18 @@ final class ListeningFindings {
                 hidden == 0
                         ? List.of()
                         : List.of(new Base.Drop("are of groups that are hidden because they are small", hidden)));
-        return Optional.of(Finding.of(
-                run.provenance(),
-                index,
-                "Where does it differ?",
-                study.measure().definition() + ", by " + groups.by() + ", each less all others",
-                statement,
-                gap,
-                base,
-                Design.RAW_COMPARISON,
-                List.of(),
-                List.of(exhibits.ranking(groups), exhibits.gaps(groups), exhibits.groupTable(groups)),
-                List.of(
+        return Optional.of(new FindingBuilder(run, index, "Where does it differ?", base)
+                .estimand(study.measure().definition() + ", by " + groups.by() + ", each less all others")
+                .estimate(gap)
+                .design(Design.RAW_COMPARISON)
+                .pictures(List.of(exhibits.ranking(groups), exhibits.gaps(groups), exhibits.groupTable(groups)))
+                .assuming(List.of(
                         "Groups are compared as they are; who belongs to them may differ in other ways.",
                         groups.isRanked()
                                 ? "The order is that of the scores; neighbours whose intervals overlap may stand either way."
-                                : "The groups stand in order of name: their scores do not tell an order."),
-                groupSteps(groups)));
+                                : "The groups stand in order of name: their scores do not tell an order."))
+                .workings(groupSteps(groups))
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement))));
     }
 
     private List<Step> groupSteps(ListeningGroups groups) {

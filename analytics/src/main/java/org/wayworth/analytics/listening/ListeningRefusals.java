@@ -4,6 +4,7 @@ import java.util.List;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.Survey;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
@@ -61,16 +62,11 @@ final class ListeningRefusals {
     }
 
     private Outcome refusal(Reason reason, String have, String need, String next, Base base) {
-        return new Outcome.Refusal(
-                reason,
-                ListeningAnalysis.CARD.question(),
-                have,
-                need,
-                next,
-                base,
-                List.of(),
-                List.of(),
-                List.of(),
-                run.provenance());
+        return new RefusalBuilder(run, ListeningAnalysis.CARD.question(), reason)
+                .have(have)
+                .need(need)
+                .next(next)
+                .base(base)
+                .refusal();
     }
 }

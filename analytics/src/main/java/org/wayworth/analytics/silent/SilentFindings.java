@@ -3,13 +3,14 @@ package org.wayworth.analytics.silent;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Exhibit;
@@ -51,11 +52,8 @@ final class SilentFindings {
         exhibits.money().ifPresent(shown::add);
         shown.add(exhibits.attrition());
         Estimate rate = study.rate();
-        return Finding.of(
-                run.provenance(),
-                0,
-                SilentAnalysis.CARD.question(),
-                study.value()
+        return new FindingBuilder(run, 0, SilentAnalysis.CARD.question(), study.base())
+                .estimand(study.value()
                         .map(v ->
                                 "Share of the revenue of the 365 days before that comes from those who did not answer "
                                         + study.survey().text() + ", among " + study.everyone() + " from "
@@ -64,29 +62,32 @@ final class SilentFindings {
                         .orElse("Share of " + study.everyone() + " from "
                                 + study.window().fromDay() + " to "
                                 + study.window().cutDay() + " who answered "
-                                + study.survey().text()),
-                study.value()
-                        .map(v -> "Those who did not answer, " + percent(1 - rate.value()) + " of people, bring "
-                                + percent(v.silentShare()) + " of the revenue of "
-                                + study.everyone() + ".")
-                        .orElse(percent(rate.value()) + " of " + study.everyone() + " answered."),
-                Optional.of(study.value()
+                                + study.survey().text()))
+                .estimate(study.value()
                         .map(v -> Measured.counted(v.silentShare(), Unit.share("of the revenue")))
                         .orElse(new Measured(
                                 rate.value(),
                                 rate.interval().low(),
                                 rate.interval().high(),
                                 rate.interval().level(),
-                                Unit.share("answered")))),
-                study.base(),
-                Design.DESCRIPTION,
-                study.checks(),
-                shown,
-                List.of(
+                                Unit.share("answered"))))
+                .checks(study.checks())
+                .pictures(shown)
+                .assuming(List.of(
                         "People are described as they were " + study.moment() + ".",
                         "Each difference is looked at alone; chance makes some, which the workings allow for within each"
-                                + " group."),
-                silentSteps());
+                                + " group."))
+                .workings(silentSteps())
+                .stating(Statement.description(
+                        "{sentence}",
+                        Statement.name(
+                                "sentence",
+                                study.value()
+                                        .map(v -> "Those who did not answer, " + percent(1 - rate.value())
+                                                + " of people, bring "
+                                                + percent(v.silentShare()) + " of the revenue of "
+                                                + study.everyone() + ".")
+                                        .orElse(percent(rate.value()) + " of " + study.everyone() + " answered."))));
     }
 
     private List<Step> silentSteps() {
@@ -127,22 +128,18 @@ final class SilentFindings {
         List<Exhibit> shown = new ArrayList<>();
         shown.add(exhibits.ratesByRevenue());
         study.model().map(m -> shown.add(exhibits.signs(m)));
-        return Finding.of(
-                run.provenance(),
-                index,
-                "Who answers?",
-                "Share who answer among customers with " + study.people().write(value.threshold())
-                        + " or more of revenue in the 365 days before, over that among all others",
-                statement,
-                Optional.of(times),
-                study.base(),
-                Design.RAW_COMPARISON,
-                List.of(),
-                shown,
-                List.of(
+        return new FindingBuilder(run, index, "Who answers?", study.base())
+                .estimand("Share who answer among customers with "
+                        + study.people().write(value.threshold())
+                        + " or more of revenue in the 365 days before, over that among all others")
+                .estimate(times)
+                .design(Design.RAW_COMPARISON)
+                .pictures(shown)
+                .assuming(List.of(
                         "The two groups are compared as they are: those who spend more may also be more satisfied.",
-                        Unit.whole(value.nHigh()) + " customers are of high value."),
-                modelSteps());
+                        Unit.whole(value.nHigh()) + " customers are of high value."))
+                .workings(modelSteps())
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
     }
 
     private List<Step> modelSteps() {
@@ -202,25 +199,20 @@ final class SilentFindings {
         List<Exhibit> shown = new ArrayList<>();
         study.scores().forEach(s -> shown.add(exhibits.score(s)));
         shown.add(exhibits.scores());
-        return Finding.of(
-                run.provenance(),
-                index,
-                "What does their silence do to the score?",
-                score.scale().name() + " of " + study.everyone()
+        return new FindingBuilder(run, index, "What does their silence do to the score?", study.base())
+                .estimand(score.scale().name() + " of " + study.everyone()
                         + ", if the silent would rate as those who answered and are like them in "
                         + study.model()
-                                .fold(m -> String.join(", ", m.covariates().groups()), no -> "nothing"),
-                statement,
-                Optional.of(measured),
-                study.base(),
-                Design.DESCRIPTION,
-                study.checks(),
-                shown,
-                List.of(
+                                .fold(m -> String.join(", ", m.covariates().groups()), no -> "nothing"))
+                .estimate(measured)
+                .checks(study.checks())
+                .pictures(shown)
+                .assuming(List.of(
                         "Weights mend only what comes from things we know. They cannot mend it when the dissatisfied answer"
                                 + " less than others like them.",
-                        "Asking a random part of the silent by telephone would tell."),
-                modelSteps());
+                        "Asking a random part of the silent by telephone would tell."))
+                .workings(modelSteps())
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
     }
 
     private Finding bounds(SilentScore score, int index) {
@@ -228,20 +220,13 @@ final class SilentFindings {
         String statement =
                 "With nothing assumed of the silent, the " + lower(score.scale().name()) + " of " + study.everyone()
                         + " is between " + bounds.intervalText().replace(" to ", " and ") + ".";
-        return Finding.of(
-                run.provenance(),
-                index,
-                "What do we know without any assumption?",
-                score.scale().name() + " of " + study.everyone()
-                        + ": from all of the silent giving the lowest rating to all of them giving the highest",
-                statement,
-                Optional.of(bounds),
-                study.base(),
-                Design.DESCRIPTION,
-                List.of(),
-                List.of(exhibits.score(score)),
-                List.of("Only more answers make this narrower."),
-                List.of(Step.of(
+        return new FindingBuilder(run, index, "What do we know without any assumption?", study.base())
+                .estimand(score.scale().name() + " of " + study.everyone()
+                        + ": from all of the silent giving the lowest rating to all of them giving the highest")
+                .estimate(bounds)
+                .pictures(List.of(exhibits.score(score)))
+                .assuming(List.of("Only more answers make this narrower."))
+                .workings(List.of(Step.of(
                         "worst cases (Manski 1990; Imbens and Manski 2004)",
                         List.of(
                                 Step.of(
@@ -251,7 +236,8 @@ final class SilentFindings {
                                         "all silent at the highest",
                                         score.bounds().high()),
                                 Step.of("answered", score.bounds().answered()),
-                                Step.of("asked", score.bounds().asked())))));
+                                Step.of("asked", score.bounds().asked())))))
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
     }
 
     private static String lower(String name) {

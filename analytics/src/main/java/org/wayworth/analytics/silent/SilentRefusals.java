@@ -3,6 +3,7 @@ package org.wayworth.analytics.silent;
 import java.util.List;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Survey;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
@@ -70,16 +71,12 @@ final class SilentRefusals {
     }
 
     private Outcome refusal(Reason reason, String have, String need, String next, Base base) {
-        return new Outcome.Refusal(
-                reason,
-                SilentAnalysis.CARD.question(),
-                have,
-                need,
-                next,
-                base,
-                List.of(),
-                base.before() > 0 ? List.of(new Exhibit.Attrition("Who counts as asked", base)) : List.of(),
-                List.of(),
-                run.provenance());
+        return new RefusalBuilder(run, SilentAnalysis.CARD.question(), reason)
+                .have(have)
+                .need(need)
+                .next(next)
+                .base(base)
+                .pictures(base.before() > 0 ? List.of(new Exhibit.Attrition("Who counts as asked", base)) : List.of())
+                .refusal();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
@@ -16,6 +17,7 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -60,23 +62,20 @@ final class SilentWaveFindings {
         List<Exhibit> shown = new ArrayList<>();
         shown.add(curve(months));
         shown.add(bars("Share who answer, by how often they had been asked by then", waves.places(small)));
-        return Finding.of(
-                run.provenance(),
-                index,
-                "Does answering change over time?",
-                "Change in the share who answer " + study.survey().text() + " per year, over all invitations up to "
-                        + study.window().cutDay(),
-                statement,
-                Optional.of(measured),
-                Base.of(waves.invitations(), "invitations"),
-                Design.DESCRIPTION,
-                List.of(sameCustomers(measured)),
-                shown,
-                List.of(
+        return new FindingBuilder(
+                        run, index, "Does answering change over time?", Base.of(waves.invitations(), "invitations"))
+                .estimand("Change in the share who answer " + study.survey().text()
+                        + " per year, over all invitations up to "
+                        + study.window().cutDay())
+                .estimate(measured)
+                .checks(List.of(sameCustomers(measured)))
+                .pictures(shown)
+                .assuming(List.of(
                         "A straight line through all months; what happens within a year is not looked at.",
                         "Customers who are asked later may be others than those who were asked before; the check holds"
-                                + " each against the same customer's other invitations."),
-                List.of(Step.of("errors", waves.errors())));
+                                + " each against the same customer's other invitations."))
+                .workings(List.of(Step.of("errors", waves.errors())))
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
     }
 
     private Check sameCustomers(Measured trend) {
@@ -127,26 +126,26 @@ final class SilentWaveFindings {
 
     private Finding fallen(SilentWaves.Fallen fallen, int index) {
         Measured difference = Means.measured(fallen.difference(), POINTS);
-        return Finding.of(
-                run.provenance(),
-                index,
-                "Who falls silent?",
-                "Mean rating of customers' first answer: of those who did not answer the next invitation, less that of"
-                        + " those who did; each customer once",
-                statement(difference),
-                Optional.of(difference),
-                Base.of(fallen.silent() + fallen.again(), "customers who answered and were asked again"),
-                Design.RAW_COMPARISON,
-                List.of(),
-                List.of(bars("Share who answer, by what they did the time before", waves.afterwards(small))),
-                List.of(
+        return new FindingBuilder(
+                        run,
+                        index,
+                        "Who falls silent?",
+                        Base.of(fallen.silent() + fallen.again(), "customers who answered and were asked again"))
+                .estimand(
+                        "Mean rating of customers' first answer: of those who did not answer the next invitation, less that of"
+                                + " those who did; each customer once")
+                .estimate(difference)
+                .design(Design.RAW_COMPARISON)
+                .pictures(List.of(bars("Share who answer, by what they did the time before", waves.afterwards(small))))
+                .assuming(List.of(
                         "The two are compared as they are; what happened between the two invitations is not looked at.",
                         "Where those who fall silent had rated lower, the score of those who answer is too high, and by"
-                                + " more than weights for what else is known of people can tell."),
-                List.of(
+                                + " more than weights for what else is known of people can tell."))
+                .workings(List.of(
                         Step.of("fell silent", fallen.silent()),
                         Step.of("answered again", fallen.again()),
-                        Step.of("probability of such a difference by chance", fallen.chance())));
+                        Step.of("probability of such a difference by chance", fallen.chance())))
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement(difference))));
     }
 
     private static String statement(Measured difference) {

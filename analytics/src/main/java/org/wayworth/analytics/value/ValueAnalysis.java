@@ -11,6 +11,7 @@ import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.Landmarks;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
@@ -87,19 +88,16 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
     private static Outcome tooSmall(LandmarkStudy study, ValueBands bands, Run run) {
         Optional<String> label =
                 bands.shown().stream().map(ValueBands.Band::label).findFirst();
-        return new Outcome.Refusal(
-                Reason.SMALL_GROUP,
-                CARD.question(),
-                bands.shown().isEmpty()
-                        ? "No band of ratings is large enough to show."
-                        : "Of the bands of ratings, only " + bands.shown().size() + " can be shown, among them "
-                                + label.orElse("") + ".",
-                "At least " + SmallGroups.STANDARD + " people in each band, none of whom brings most of its money.",
-                "Ask of a wider group (where), or gather more answers.",
-                study.base(),
-                List.of(),
-                List.of(),
-                List.of(),
-                run.provenance());
+        return new RefusalBuilder(run, CARD.question(), Reason.SMALL_GROUP)
+                .have(
+                        bands.shown().isEmpty()
+                                ? "No band of ratings is large enough to show."
+                                : "Of the bands of ratings, only "
+                                        + bands.shown().size() + " can be shown, among them " + label.orElse("") + ".")
+                .need("At least " + SmallGroups.STANDARD
+                        + " people in each band, none of whom brings most of its money.")
+                .next("Ask of a wider group (where), or gather more answers.")
+                .base(study.base())
+                .refusal();
     }
 }

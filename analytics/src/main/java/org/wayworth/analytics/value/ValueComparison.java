@@ -10,6 +10,7 @@ import org.wayworth.analytics.landmark.RateOfLeaving;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.regression.Ols;
@@ -19,6 +20,7 @@ import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Unit;
 
 /** One outcome, band by band: as they are, and as they would be if the bands were alike in what was known before. */
@@ -79,19 +81,15 @@ final class ValueComparison {
         List<Check> checks = checks(run.seed());
         Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
         ValueExhibits exhibits = new ValueExhibits(this, model);
-        return Finding.of(
-                run.provenance(),
-                index,
-                question,
-                estimand(),
-                statement(gap, grade),
-                Optional.of(gap),
-                study.base(),
-                Design.ADJUSTED_COMPARISON,
-                checks,
-                exhibits.all(),
-                study.assumptions(covariates),
-                exhibits.workings());
+        return new FindingBuilder(run, index, question, study.base())
+                .estimand(estimand())
+                .estimate(gap)
+                .design(Design.ADJUSTED_COMPARISON)
+                .checks(checks)
+                .pictures(exhibits.all())
+                .assuming(study.assumptions(covariates))
+                .workings(exhibits.workings())
+                .stating(Statement.description("{sentence}", Statement.name("sentence", statement(gap, grade))));
     }
 
     /** Highest band less lowest, if both were alike. */

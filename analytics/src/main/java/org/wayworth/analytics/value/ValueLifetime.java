@@ -18,6 +18,8 @@ import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.Expected;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.landmark.RatingBands;
+import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.random.Streams;
@@ -30,6 +32,7 @@ import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -105,17 +108,13 @@ final class ValueLifetime {
     }
 
     private static Outcome tooSmall(BuyingStudy study, String question, Run run) {
-        return new Outcome.Refusal(
-                Reason.SMALL_GROUP,
-                question,
-                "Fewer than two bands of latest ratings have a lifetime value that can be shown.",
-                "At least " + SmallGroups.STANDARD + " people in two bands, none of whom brings most of its money.",
-                "Ask of a wider group (where), or gather more answers.",
-                study.base(),
-                List.of(),
-                List.of(),
-                List.of(),
-                run.provenance());
+        return new RefusalBuilder(run, question, Reason.SMALL_GROUP)
+                .have("Fewer than two bands of latest ratings have a lifetime value that can be shown.")
+                .need("At least " + SmallGroups.STANDARD
+                        + " people in two bands, none of whom brings most of its money.")
+                .next("Ask of a wider group (where), or gather more answers.")
+                .base(study.base())
+                .refusal();
     }
 
     private static ValueLifetime of(
@@ -199,19 +198,16 @@ final class ValueLifetime {
             exhibits.add(tested.exhibit());
         }
         exhibits.add(new Exhibit.Attrition("Whose value is foreseen", base()));
-        return Finding.of(
-                run.provenance(),
-                index,
-                question,
-                estimand(),
-                isOff ? off() : statement(gap, grade),
-                isOff ? Optional.empty() : Optional.of(gap),
-                base(),
-                Design.RAW_COMPARISON,
-                checks,
-                exhibits,
-                assumptions(),
-                workings());
+        return new FindingBuilder(run, index, question, base())
+                .estimand(estimand())
+                .estimate(isOff ? Optional.empty() : Optional.of(gap))
+                .design(Design.RAW_COMPARISON)
+                .checks(checks)
+                .pictures(exhibits)
+                .assuming(assumptions())
+                .workings(workings())
+                .stating(Statement.description(
+                        "{sentence}", Statement.name("sentence", isOff ? off() : statement(gap, grade))));
     }
 
     private double[] means() {

@@ -11,17 +11,18 @@ import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.Landmarks;
 import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Design;
-import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Unit;
-import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.warehouse.Warehouse;
 
 /** What would it be worth if fewer customers rated us low? */
@@ -131,33 +132,26 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
         List<Check> checks = new ArrayList<>(scenario.worth().checks());
         checks.add(scenario.otherMethods());
         Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
-        return new Outcome.Answer(List.of(Finding.of(
-                run.provenance(),
-                0,
-                CARD.question(),
-                scenario.estimand(),
-                scenario.statement(grade),
-                Optional.of(total),
-                scenario.worth().study().base(),
-                Design.ADJUSTED_COMPARISON,
-                checks,
-                scenario.exhibits(),
-                scenario.assumptions(),
-                scenario.workings())));
+        return new Outcome.Answer(List.of(new FindingBuilder(
+                        run, 0, CARD.question(), scenario.worth().study().base())
+                .estimand(scenario.estimand())
+                .estimate(total)
+                .design(Design.ADJUSTED_COMPARISON)
+                .checks(checks)
+                .pictures(scenario.exhibits())
+                .assuming(scenario.assumptions())
+                .workings(scenario.workings())
+                .stating(Statement.description("{sentence}", Statement.name("sentence", scenario.statement(grade))))));
     }
 
     private static Outcome refusal(
             Reason reason, String have, String need, String next, LandmarkStudy study, PointWorth worth, Run run) {
-        return new Outcome.Refusal(
-                reason,
-                CARD.question(),
-                have,
-                need,
-                next,
-                study.base(),
-                worth.checks(),
-                List.of(new Exhibit.Attrition("Who could take part", study.base())),
-                List.of(),
-                run.provenance());
+        return new RefusalBuilder(run, CARD.question(), reason)
+                .have(have)
+                .need(need)
+                .next(next)
+                .sample(study.base())
+                .checks(worth.checks())
+                .refusal();
     }
 }

@@ -65,7 +65,7 @@ class BestAnalysisTest {
     @Test
     void findsNothingAfterwardsInTheNullWorld() {
         Finding finding = about(Worlds.company(COMPANY.in(World.NULL)), Map.of("top-share", "0.5"), "Among the best");
-        assertThat(finding.statement()).contains("no clear difference");
+        assertThat(finding.statement().text()).contains("no clear difference");
     }
 
     /** Ratings are dealt with as linkage deals with them: what they cannot have moved, and who can be compared. */
@@ -146,7 +146,7 @@ class BestAnalysisTest {
 
     private static Finding about(DataFolder data, Map<String, String> options, String words) {
         Optional<Finding> found = answer(data, options).findings().stream()
-                .filter(finding -> finding.statement().contains(words))
+                .filter(finding -> finding.statement().text().contains(words))
                 .findFirst();
         return found.orElseThrow();
     }

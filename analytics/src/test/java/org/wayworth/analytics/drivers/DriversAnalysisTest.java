@@ -56,7 +56,7 @@ class DriversAnalysisTest {
     @Test
     void namesThePlantedDriversFirst() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of());
-        assertThat(finding.statement()).startsWith("Product quality and delivery account for ");
+        assertThat(finding.statement().text()).startsWith("Product quality and delivery account for ");
         assertThat(finding.grade()).as("one questionnaire: no time order").isEqualTo(Grade.UNADJUSTED);
         assertThat(finding.checks()).allMatch(Check::passed);
     }
@@ -68,7 +68,7 @@ class DriversAnalysisTest {
         assertThat(support.low()).isLessThan(0.238);
         assertThat(support.high()).isGreaterThan(0.238);
         assertThat(answer.findings())
-                .extracting(Finding::statement)
+                .extracting(finding -> finding.statement().text())
                 .anyMatch(statement -> statement.startsWith("Support: among those who rated it"));
         assertThat(row(answer.headline(), "What there is of each question", "support"))
                 .extracting(Cell::text)
@@ -98,7 +98,7 @@ class DriversAnalysisTest {
     void followsTheFirstQuestionToThePlantedMoney() {
         Outcome.Answer answer = ask(Worlds.company(COMPANY), Map.of());
         Finding money = answer.findings().get(1);
-        assertThat(money.statement())
+        assertThat(money.statement().text())
                 .startsWith("One point more on ")
                 .contains("£")
                 .contains("by way of");
@@ -122,7 +122,7 @@ class DriversAnalysisTest {
     @Test
     void tellsTheBestCustomersApart() {
         assertThat(ask(Worlds.company(COMPANY), Map.of()).findings())
-                .extracting(Finding::statement)
+                .extracting(finding -> finding.statement().text())
                 .anyMatch(statement -> statement.startsWith("Among the best customers, "));
         Finding best = answer(Worlds.company(COMPANY), Map.of("who", "best"));
         assertThat(best.base().before()).isGreaterThan(4 * best.base().n());
@@ -132,11 +132,11 @@ class DriversAnalysisTest {
     @Test
     void tellsThatPriceCountsLessForTheBestAsPlanted() {
         assertThat(ask(Worlds.company(COMPANY), Map.of()).findings())
-                .extracting(Finding::statement)
+                .extracting(finding -> finding.statement().text())
                 .anyMatch(statement ->
                         statement.startsWith("Price accounts for less among the best customers than among the rest: "));
         assertThat(ask(Worlds.company(COMPANY.in(World.NULL)), Map.of()).findings())
-                .extracting(Finding::statement)
+                .extracting(finding -> finding.statement().text())
                 .as("null world: nothing is explained, so nothing is held against each other")
                 .noneMatch(statement -> statement.contains("than among"));
     }
@@ -155,7 +155,7 @@ class DriversAnalysisTest {
         Finding all = answer(Worlds.company(COMPANY), Map.of());
         assertThat(finding.base().before()).isEqualTo(all.base().before());
         assertThat(finding.base().n()).isLessThan(all.base().n());
-        assertThat(finding.statement()).startsWith("Among customers of region Scotland, ");
+        assertThat(finding.statement().text()).startsWith("Among customers of region Scotland, ");
     }
 
     @Test
@@ -163,7 +163,7 @@ class DriversAnalysisTest {
         Outcome.Answer answer =
                 ask(Worlds.company(COMPANY), Map.of("by", "region", "resamples", "200", "worth", "left-out"));
         List<Finding> groups = answer.findings().stream()
-                .filter(finding -> finding.statement().startsWith("Among customers of region"))
+                .filter(finding -> finding.statement().text().startsWith("Among customers of region"))
                 .toList();
         assertThat(groups)
                 .hasSizeGreaterThan(1)
@@ -173,7 +173,7 @@ class DriversAnalysisTest {
     @Test
     void refusesToRankInTheNullWorld() {
         Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), Map.of());
-        assertThat(finding.statement()).contains("too little to rank them");
+        assertThat(finding.statement().text()).contains("too little to rank them");
         assertThat(measured(finding).value()).isLessThan(0.005);
         assertThat(finding.exhibits()).extracting(Exhibit::title).noneMatch(title -> title.startsWith(SHARES));
         assertThat(check(finding, "enough explained").verdict()).isEqualTo(Verdict.FAILED);
@@ -188,14 +188,14 @@ class DriversAnalysisTest {
                 .last()
                 .isIn("watch", "fine", "at the target: watch or fine");
         assertThat(ask(Worlds.company(COMPANY.in(World.NULL)), Map.of()).findings())
-                .extracting(Finding::statement)
+                .extracting(each -> each.statement().text())
                 .noneMatch(statement -> statement.contains("goes with"));
     }
 
     @Test
     void loyaltyIsHardlyToldByTheQuestionsAndItSaysSo() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of("outcome", "return", "horizon-days", "182"));
-        assertThat(finding.statement()).contains("who buys again").contains("too little to rank them");
+        assertThat(finding.statement().text()).contains("who buys again").contains("too little to rank them");
         assertThat(finding.base().drops()).anyMatch(drop -> drop.rule().contains("not observed for 182 days"));
     }
 

@@ -110,7 +110,7 @@ class DriversProbesTest {
                         i -> i % 4 == 0 ? answers[0][i] + 0.2 * answers[1][i] : 0.2 * answers[0][i] + answers[1][i])
                 .toArray();
         Finding finding = finding(answers, noisy(sum, 9));
-        assertThat(finding.statement())
+        assertThat(finding.statement().text())
                 .containsPattern("Question [12] accounts for (more|less) among the best than among the rest");
         assertThat(finding.estimate().orElseThrow().isClearOf(0)).isTrue();
         Exhibit.Ranking ranking = (Exhibit.Ranking) finding.exhibits().get(0);
@@ -127,6 +127,7 @@ class DriversProbesTest {
                     double[][] answers = answers(3, 400, 500 + world);
                     return !finding(answers, straight(answers, 500 + world))
                             .statement()
+                            .text()
                             .startsWith("No question clearly");
                 })
                 .count();

@@ -60,7 +60,7 @@ final class Made {
     static String statement(DriversStudy study) {
         DriversFindings findings = new DriversFindings(RUN);
         findings.add(study, DriversProbes.ofPart(study), List.of(), java.util.Optional.<Outcome>empty());
-        return findings.all().get(0).statement();
+        return findings.all().get(0).statement().text();
     }
 
     static double[] ones(int n) {

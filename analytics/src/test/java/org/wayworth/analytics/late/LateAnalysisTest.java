@@ -38,9 +38,9 @@ class LateAnalysisTest {
     void findsNothingInTheNullWorld() {
         Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), Map.of("promise", "delivery"));
         assertThat(finding.estimate().orElseThrow().isClearOf(0))
-                .as(finding.statement())
+                .as(finding.statement().text())
                 .isFalse();
-        assertThat(finding.statement()).startsWith("We see no clear difference");
+        assertThat(finding.statement().text()).startsWith("We see no clear difference");
     }
 
     @Test

@@ -28,7 +28,7 @@ class LifetimeAnalysisTest {
     @Test
     void leavesThePlantedBoxesOutAndFindsThatNobodyStopsOrdering() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of()).headline();
-        assertThat(finding.statement()).contains("order line").contains("3 years");
+        assertThat(finding.statement().text()).contains("order line").contains("3 years");
         assertThat(finding.assumptions())
                 .anyMatch(text -> text.contains("regular intervals") && text.contains("subscription"));
         assertThat(check(finding, "regular buying: order line").verdict()).isEqualTo(Verdict.PASSED);
@@ -75,7 +75,7 @@ class LifetimeAnalysisTest {
         Measured revenue = measured(answer(data, Map.of()).headline());
         Finding margin = answer(data, Map.of("margin-share", "0.3")).headline();
         assertThat(measured(margin).value()).isCloseTo(0.3 * revenue.value(), within(1e-6 * revenue.value()));
-        assertThat(margin.statement()).contains("margin");
+        assertThat(margin.statement().text()).contains("margin");
         assertThat(answer(data, Map.of()).headline().estimand()).contains("no margin was given");
     }
 
@@ -101,11 +101,11 @@ class LifetimeAnalysisTest {
     void withBoxesAloneItLooksAtTheContracts() {
         Map<String, String> boxes = Map.of("kinds", "subscription");
         Finding money = answer(Worlds.company(COMPANY), boxes).headline();
-        assertThat(money.statement()).startsWith("Running contracts will bring about £");
+        assertThat(money.statement().text()).startsWith("Running contracts will bring about £");
         assertThat(check(money, "running contracts in the hold-out").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(check(money, "money of contracts in the hold-out").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(check(money, "contracts with sales").verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(contracts(Worlds.company(COMPANY), boxes).statement()).contains("after they begin");
+        assertThat(contracts(Worlds.company(COMPANY), boxes).statement().text()).contains("after they begin");
     }
 
     @Test
@@ -149,7 +149,7 @@ class LifetimeAnalysisTest {
         assertThat(value(model, "a")).isCloseTo(0.793, within(4 * 0.19));
         assertThat(value(model, "b")).isCloseTo(2.426, within(4 * 0.71));
         assertThat(finding.base().n()).isEqualTo(23_570);
-        assertThat(finding.statement()).contains("came out too low");
+        assertThat(finding.statement().text()).contains("came out too low");
         assertThat(check(finding, "sales in the hold-out").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(check(finding, "regular buying: order").verdict()).isEqualTo(Verdict.PASSED);
         assertThat(check(finding, "better than \"the same again\"").verdict()).isEqualTo(Verdict.PASSED);
@@ -189,7 +189,7 @@ class LifetimeAnalysisTest {
 
     private static Finding contracts(DataFolder data, Map<String, String> options) {
         return answer(data, options).findings().stream()
-                .filter(finding -> finding.statement().contains("of contracts still run"))
+                .filter(finding -> finding.statement().text().contains("of contracts still run"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -43,7 +43,7 @@ class LifetimeContractValueTest {
         assertThat(total.low()).isLessThan(truth);
         assertThat(total.high()).isGreaterThan(truth);
         assertThat(total.value()).isCloseTo(truth, within(0.1 * truth));
-        assertThat(finding.statement())
+        assertThat(finding.statement().text())
                 .startsWith("Running contracts will bring about £")
                 .endsWith("of revenue in the next 2 years, if they go on as before.");
         assertThat(check(finding, "running contracts in the hold-out").verdict())
@@ -78,7 +78,7 @@ class LifetimeContractValueTest {
                 .orElseThrow();
         assertThat(((Ranking) cohorts).bars()).hasSizeBetween(8, 9);
         assertThat(check(lasting, "later contracts").verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(lasting.statement()).doesNotContain("later");
+        assertThat(lasting.statement().text()).doesNotContain("later");
     }
 
     @Test
@@ -149,7 +149,7 @@ class LifetimeContractValueTest {
 
     private static Finding lasting(Outcome.Answer answer) {
         return answer.findings().stream()
-                .filter(finding -> finding.statement().contains("of contracts still run"))
+                .filter(finding -> finding.statement().text().contains("of contracts still run"))
                 .findFirst()
                 .orElseThrow();
     }

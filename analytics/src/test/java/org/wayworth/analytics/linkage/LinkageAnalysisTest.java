@@ -35,7 +35,7 @@ class LinkageAnalysisTest {
         assertThat(measured(finding).low()).isLessThan(POUNDS_PER_POINT);
         assertThat(measured(finding).high()).isGreaterThan(POUNDS_PER_POINT);
         assertThat(finding.grade()).isEqualTo(Grade.ADJUSTED);
-        assertThat(finding.statement()).contains("is followed by").contains("£");
+        assertThat(finding.statement().text()).contains("is followed by").contains("£");
     }
 
     @Test
@@ -56,8 +56,10 @@ class LinkageAnalysisTest {
     @Test
     void findsNothingInTheNullWorldThoughTheNaiveComparisonDoes() {
         Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), Map.of());
-        assertThat(measured(finding).isClearOf(0)).as(finding.statement()).isFalse();
-        assertThat(finding.statement()).startsWith("We see no clear difference");
+        assertThat(measured(finding).isClearOf(0))
+                .as(finding.statement().text())
+                .isFalse();
+        assertThat(finding.statement().text()).startsWith("We see no clear difference");
         assertThat(naive(finding).isClearOf(0))
                 .as("the confounder stays in the null world")
                 .isTrue();
@@ -69,7 +71,7 @@ class LinkageAnalysisTest {
                 Worlds.company(COMPANY.in(World.NULL)), Map.of("leave-out", "age_band, joined_channel, region, plan"));
         assertThat(check(finding, "placebo outcome").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
-        assertThat(finding.statement()).doesNotContain("is followed by");
+        assertThat(finding.statement().text()).doesNotContain("is followed by");
     }
 
     @Test
@@ -97,7 +99,7 @@ class LinkageAnalysisTest {
     void bothMethodsFindItAndTheComparisonOfHighAndLowAgrees() {
         List<Finding> findings = all(Worlds.company(COMPANY), Map.of());
         Finding high = findings.get(1);
-        assertThat(high.statement()).startsWith("Among alike customers a rating of 8 or more is followed by £");
+        assertThat(high.statement().text()).startsWith("Among alike customers a rating of 8 or more is followed by £");
         // Those who rate 8 or more rate 3 to 4 points higher than the others.
         assertThat(measured(high).low()).isLessThan(3.5 * POUNDS_PER_POINT);
         assertThat(measured(high).high()).isGreaterThan(3 * POUNDS_PER_POINT);
@@ -117,13 +119,13 @@ class LinkageAnalysisTest {
     @Test
     void findsNoGroupForWhomItIsDifferentSinceNoneWasPlanted() {
         List<Finding> findings = all(Worlds.company(COMPANY), Map.of());
-        assertThat(findings.get(findings.size() - 1).statement()).startsWith("We see no clear evidence");
+        assertThat(findings.get(findings.size() - 1).statement().text()).startsWith("We see no clear evidence");
     }
 
     @Test
     void findsThePlantedRateOfLeaving() {
         List<Finding> findings = all(Worlds.company(COMPANY), Map.of("outcome", "retention", "horizon-days", "182"));
-        assertThat(findings.get(0).statement()).contains("of customers who stay for 182 days");
+        assertThat(findings.get(0).statement().text()).contains("of customers who stay for 182 days");
         assertThat(measured(findings.get(0)).low()).isGreaterThan(0);
         Finding staying = findings.get(2);
         assertThat(staying.question()).isEqualTo("Do customers who rate us higher stay longer?");
@@ -136,16 +138,16 @@ class LinkageAnalysisTest {
     void findsNoRateOfLeavingInTheNullWorld() {
         List<Finding> findings =
                 all(Worlds.company(COMPANY.in(World.NULL)), Map.of("outcome", "retention", "horizon-days", "182"));
-        assertThat(findings.get(0).statement()).startsWith("We see no clear difference");
+        assertThat(findings.get(0).statement().text()).startsWith("We see no clear difference");
     }
 
     @Test
     void everyOutcomeHasItsUnitOrItsRefusal() {
         DataFolder data = Worlds.company(COMPANY);
         assertThat(measured(answer(data, Map.of("outcome", "margin"))).low()).isGreaterThan(0);
-        assertThat(answer(data, Map.of("outcome", "orders")).statement()).contains("orders per customer");
-        assertThat(answer(data, Map.of("outcome", "growth")).statement()).contains("growth in revenue");
-        assertThat(answer(data, Map.of("outcome", "return")).statement()).contains("buy again");
+        assertThat(answer(data, Map.of("outcome", "orders")).statement().text()).contains("orders per customer");
+        assertThat(answer(data, Map.of("outcome", "growth")).statement().text()).contains("growth in revenue");
+        assertThat(answer(data, Map.of("outcome", "return")).statement().text()).contains("buy again");
         Outcome.Refusal referrals = refusal(data, Map.of("outcome", "referrals"));
         assertThat(referrals.reason()).isEqualTo(Outcome.Reason.TOO_FEW);
         assertThat(referrals.next()).contains("touchpoint \"referral\"");

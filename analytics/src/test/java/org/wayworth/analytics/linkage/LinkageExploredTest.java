@@ -23,7 +23,7 @@ class LinkageExploredTest {
     @Test
     void findsThatThePlantedCustomersDifferAndSaysThatItMustBeTested() {
         Finding finding = forWhom(shop("differs", 0.3), "revenue");
-        assertThat(finding.statement())
+        assertThat(finding.statement().text())
                 .matches("An idea to test: per point, revenue differs by \u2212?£[0-9.]+ in one fifth of customers,"
                         + " by £[0-9.]+ in another[.]");
         assertThat(exploration(finding).verdict()).isEqualTo(Verdict.PASSED);
@@ -31,15 +31,15 @@ class LinkageExploredTest {
 
     @Test
     void saysWhoBuyAgainInWordsOfThatOutcome() {
-        assertThat(forWhom(shop("differs", 0.3), "return").statement())
+        assertThat(forWhom(shop("differs", 0.3), "return").statement().text())
                 .startsWith("An idea to test: per point, the share who buy again differs by ")
-                .contains(" pp in one fifth");
+                .contains(" percentage points in one fifth");
     }
 
     @Test
     void saysThatNothingIsSeenWhereItIsTheSameForAll() {
         Finding finding = forWhom(shop("alike", 0), "revenue");
-        assertThat(finding.statement()).contains("no clear evidence");
+        assertThat(finding.statement().text()).contains("no clear evidence");
         assertThat(exploration(finding).verdict()).isEqualTo(Verdict.CANNOT_TELL);
     }
 

@@ -37,7 +37,7 @@ class LinkageLifetimeValueTest {
         Finding finding = headline(Worlds.company(COMPANY), THREE_YEARS);
         assertThat(measured(finding).low()).isBetween(0.0, 6.0);
         assertThat(measured(finding).high()).isBetween(4.0, 12.0);
-        assertThat(finding.statement())
+        assertThat(finding.statement().text())
                 .contains(finding.grade().forecastVerb() + " £")
                 .contains("within 3 years")
                 .contains("regular sales left out");
@@ -67,8 +67,10 @@ class LinkageLifetimeValueTest {
     @Test
     void findsNothingInTheNullWorld() {
         Finding finding = headline(Worlds.company(COMPANY.in(World.NULL)), THREE_YEARS);
-        assertThat(measured(finding).isClearOf(0)).as(finding.statement()).isFalse();
-        assertThat(finding.statement()).startsWith("We see no clear difference in lifetime value");
+        assertThat(measured(finding).isClearOf(0))
+                .as(finding.statement().text())
+                .isFalse();
+        assertThat(finding.statement().text()).startsWith("We see no clear difference in lifetime value");
     }
 
     @Test

@@ -51,7 +51,7 @@ class ListeningAnalysisTest {
         Finding finding = last(answer(
                 Worlds.company(COMPANY),
                 Map.of("survey", "after delivery", "score", "mean", "by", "region", "from", "2025-03-01")));
-        assertThat(finding.statement())
+        assertThat(finding.statement().text())
                 .startsWith("Mean rating (1 to 5) of region Scotland is")
                 .endsWith("above the others.");
         assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
@@ -67,7 +67,8 @@ class ListeningAnalysisTest {
         for (String survey : List.of("after delivery", "half-yearly")) {
             Finding finding = last(
                     answer(nothing, Map.of("survey", survey, "score", "mean", "by", "region", "from", "2025-03-01")));
-            assertThat(finding.statement()).startsWith("No region differs clearly from the others in mean rating");
+            assertThat(finding.statement().text())
+                    .startsWith("No region differs clearly from the others in mean rating");
             assertThat(finding.estimate()).isEmpty();
         }
     }
@@ -76,7 +77,7 @@ class ListeningAnalysisTest {
     @Test
     void printsTheFiguresOfTheAirport() {
         Finding finding = answer(airport(), Map.of()).headline();
-        assertThat(finding.statement()).isEqualTo("NPS is 35.1, down 5.3 on the year before.");
+        assertThat(finding.statement().text()).isEqualTo("NPS is 35.1, down 5.3 on the year before.");
         List<List<Cell>> years = table(finding, "Every period");
         assertThat(texts(years.get(0)).subList(0, 4)).containsExactly("2017", "2,746", "2,746", "39.840");
         assertThat(years.get(0).get(5).text()).isEqualTo("40.398");
@@ -117,7 +118,7 @@ class ListeningAnalysisTest {
     @Test
     void saysThatAnswersWithoutADateHaveNoTrend() {
         Outcome.Answer answer = answer(Worlds.real("telco", "telco.yaml"), Map.of());
-        assertThat(answer.headline().statement())
+        assertThat(answer.headline().statement().text())
                 .isEqualTo("42% answer 4 or 5 of 5. The answers carry no date, so there is no trend.");
         assertThat(answer.findings()).hasSize(1);
     }
@@ -125,7 +126,7 @@ class ListeningAnalysisTest {
     @Test
     void joinsSurveysOfDifferentScalesOnTheCommonScoreAndSaysSo() {
         Outcome.Answer answer = answer(Worlds.company(COMPANY), Map.of("survey", "half-yearly, after support"));
-        assertThat(answer.headline().statement())
+        assertThat(answer.headline().statement().text())
                 .startsWith("The mean rating is")
                 .contains("(0 to 10)");
         assertThat(answer.headline().estimand()).contains("common score of 0 to 10, because scales differ");

@@ -37,7 +37,7 @@ class SilentAnalysisTest {
         assertThat(times.low()).isLessThan(truth.planted() + truth.margin());
         assertThat(times.high()).isGreaterThan(truth.planted());
         assertThat(times.low()).isGreaterThan(1.3);
-        assertThat(finding.statement())
+        assertThat(finding.statement().text())
                 .startsWith("Customers of £200 or more answer ")
                 .endsWith(" times as often as the others.");
         assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
@@ -54,7 +54,7 @@ class SilentAnalysisTest {
         assertThat(answer.findings().get(2).assumptions().get(0)).contains("cannot mend");
         Measured bounds = answer.findings().get(3).estimate().orElseThrow();
         assertThat(asked).isBetween(bounds.low(), bounds.high());
-        assertThat(answer.findings().get(3).statement())
+        assertThat(answer.findings().get(3).statement().text())
                 .startsWith("With nothing assumed of the silent, the mean rating");
     }
 
@@ -69,7 +69,7 @@ class SilentAnalysisTest {
         assertThat(fallen.grade()).isEqualTo(Grade.UNADJUSTED);
         assertThat(fallen.base().n()).isLessThan(answer.headline().base().n());
         boolean isClear = fallen.estimate().orElseThrow().isClearOf(0);
-        assertThat(fallen.statement().contains("not rated clearly")).isNotEqualTo(isClear);
+        assertThat(fallen.statement().text().contains("not rated clearly")).isNotEqualTo(isClear);
         assertThat(answer.headline().checks())
                 .filteredOn(check -> check.name().equals("who fell silent"))
                 .extracting(Check::verdict)
@@ -158,7 +158,7 @@ class SilentAnalysisTest {
     @Test
     void comparesWithEveryoneWhoBoughtWhereNobodyWasInvited() {
         Outcome.Answer answer = answer(Worlds.company(COMPANY), Map.of("survey", "review site"));
-        assertThat(answer.headline().statement()).endsWith("of the revenue of everyone who bought.");
+        assertThat(answer.headline().statement().text()).endsWith("of the revenue of everyone who bought.");
         assertThat(answer.headline().checks().get(0).verdict()).isEqualTo(Check.Verdict.FAILED);
     }
 

@@ -38,7 +38,7 @@ class SilentNullWorldsTest {
                     told(finding).forEach(name -> regions.add(world + " " + name));
                     if (finding.question().equals("Does answering change over time?")
                             && finding.estimate().orElseThrow().isClearOf(0)) {
-                        trends.add(world + " " + finding.statement());
+                        trends.add(world + " " + finding.statement().text());
                     }
                 });
                 return world;

@@ -36,7 +36,7 @@ class ValueAnalysisTest {
         assertThat(measured(finding).high()).isGreaterThan(4.3 * POUNDS_PER_POINT);
         assertThat(measured(finding).isClearOf(0)).isTrue();
         assertThat(finding.grade()).isEqualTo(Grade.ADJUSTED);
-        assertThat(finding.statement()).contains("9 to 10 rather than 0 to 6 is followed by £");
+        assertThat(finding.statement().text()).contains("9 to 10 rather than 0 to 6 is followed by £");
     }
 
     /** Older customers spend more and answer higher: as they are, the bands lie further apart than planted. */
@@ -91,8 +91,10 @@ class ValueAnalysisTest {
     void theNullWorldShowsNoGapThoughTheNaiveMeansDo() {
         DataFolder company = Worlds.company(COMPANY.in(World.NULL));
         Finding finding = headline(company, Map.of());
-        assertThat(measured(finding).isClearOf(0)).as(finding.statement()).isFalse();
-        assertThat(finding.statement()).contains("no clear difference");
+        assertThat(measured(finding).isClearOf(0))
+                .as(finding.statement().text())
+                .isFalse();
+        assertThat(finding.statement().text()).contains("no clear difference");
         Ranking naive = ranking(finding, "as they are");
         assertThat(naive.bars().get(2).measured().low())
                 .as("the confounder stays in the null world")
@@ -104,13 +106,13 @@ class ValueAnalysisTest {
         Finding finding = headline(
                 Worlds.company(COMPANY.in(World.NULL)), Map.of("leave-out", "age_band, joined_channel, region, plan"));
         assertThat(check(finding, "placebo outcome").verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(finding.statement()).doesNotContain("is followed by");
+        assertThat(finding.statement().text()).doesNotContain("is followed by");
     }
 
     @Test
     void answersForRevenueMarginGrowthStayingAndLifetimeValue() {
         assertThat(answer(Worlds.company(COMPANY), Map.of()).findings())
-                .extracting(Finding::statement)
+                .extracting(finding -> finding.statement().text())
                 .satisfiesExactly(
                         revenue -> assertThat(revenue).contains("more per customer"),
                         margin -> assertThat(margin).contains("margin"),
@@ -142,7 +144,9 @@ class ValueAnalysisTest {
     @Test
     void lifetimeValueInTheNullWorldSaysNoMoreThanThatTheyGoTogether() {
         Finding finding = about(Worlds.company(COMPANY.in(World.NULL)), Map.of(), "per customer in the next 3 years");
-        assertThat(finding.statement()).contains("is expected to go with").doesNotContain("followed");
+        assertThat(finding.statement().text())
+                .contains("is expected to go with")
+                .doesNotContain("followed");
     }
 
     @Test
@@ -177,8 +181,8 @@ class ValueAnalysisTest {
         DataFolder small = Worlds.company(new DemoOptions(11, 210, World.PLANTED, 1));
         Outcome.Answer answer = answer(small, Map.of("minimum-respondents", "50"));
         assertThat(answer.findings())
-                .noneMatch(finding -> finding.statement().contains("lifetime value")
-                        || finding.statement().contains("is expected to"));
+                .noneMatch(finding -> finding.statement().text().contains("lifetime value")
+                        || finding.statement().text().contains("is expected to"));
         assertThat(answer.headline().assumptions())
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("We cannot say what lifetime value goes with a rating.")
@@ -212,13 +216,15 @@ class ValueAnalysisTest {
         List<Finding> findings = answer(Worlds.real("olist", "olist.yaml"), Map.of("horizon-days", "180"))
                 .findings();
         Finding again = findings.stream()
-                .filter(finding -> finding.statement().contains("buy again"))
+                .filter(finding -> finding.statement().text().contains("buy again"))
                 .findFirst()
                 .orElseThrow();
         assertThat(ranking(again, "as they are").bars())
                 .extracting(Ranking.Bar::label)
                 .containsExactly("1 to 2", "3", "4 to 5");
-        assertThat(findings).extracting(Finding::statement).noneMatch(statement -> statement.contains("R$"));
+        assertThat(findings)
+                .extracting(finding -> finding.statement().text())
+                .noneMatch(statement -> statement.contains("R$"));
         assertThat(again.grade()).isEqualTo(Grade.UNADJUSTED);
     }
 
@@ -245,7 +251,7 @@ class ValueAnalysisTest {
 
     private static Finding about(DataFolder data, Map<String, String> options, String words) {
         return answer(data, options).findings().stream()
-                .filter(finding -> finding.statement().contains(words))
+                .filter(finding -> finding.statement().text().contains(words))
                 .findFirst()
                 .orElseThrow();
     }

@@ -42,7 +42,7 @@ class WhatifAnalysisTest {
     void inTheNullWorldItCannotTell() {
         Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), THOUSAND_MOVE);
         assertThat(finding.estimate().orElseThrow().isClearOf(0)).isFalse();
-        assertThat(finding.statement()).startsWith("We cannot tell yet");
+        assertThat(finding.statement().text()).startsWith("We cannot tell yet");
     }
 
     @Test
@@ -61,7 +61,7 @@ class WhatifAnalysisTest {
     void saysFirstWhatOnlyATestCanShow() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of());
         assertThat(finding.assumptions().get(0)).contains("only a test can show it");
-        assertThat(finding.statement()).doesNotContainIgnoringCase("because");
+        assertThat(finding.statement().text()).doesNotContainIgnoringCase("because");
     }
 
     @Test

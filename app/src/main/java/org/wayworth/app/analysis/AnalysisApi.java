@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.wayworth.app.drawing.FindingJson;
+import org.wayworth.vocabulary.finding.FindingJson;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The same findings as data, at the pages' addresses under {@code /api/v1}. */

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wayworth.app.drawing.Picture;
 import org.wayworth.vocabulary.Finding;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Outcome;
 
 /** A finding with its pictures, as a page shows it. */
 public record FindingSection(Finding finding, List<Picture> pictures) {
 
-    /** "It survived 2 of 5 attempts to refute it"; a count claims nothing that could be refuted, it is checked. */
+    /** "9 of 11 robustness checks passed"; of those alone that could have failed. */
     public String checksTitle() {
-        int all = finding.checks().size();
-        String passed = finding.checksPassed() + " of " + all;
-        return finding.design().ceiling() == Grade.DESCRIPTIVE
-                ? passed + (all == 1 ? " check passed" : " checks passed")
-                : "It survived " + passed + (all == 1 ? " attempt" : " attempts") + " to refute it";
+        long all = finding.checksCounted();
+        if (all == 0) {
+            return "Held by design";
+        }
+        return finding.checksPassed() + " of " + all + (all == 1 ? " robustness check" : " robustness checks")
+                + " passed";
     }
 
     public static List<FindingSection> of(Outcome.Answer answer) {

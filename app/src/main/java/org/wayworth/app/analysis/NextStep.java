@@ -58,23 +58,15 @@ public record NextStep(String icon, String title, String why, String address) {
     }
 
     private static void addDoubt(List<NextStep> steps, Result result, Finding finding) {
-        long open = finding.checks().size() - finding.checksPassed();
-        if (open > 0) {
-            Check first = finding.checks().stream()
-                    .filter(check -> !check.passed())
-                    .findFirst()
-                    .orElseThrow();
-            steps.add(new NextStep(
-                    "circle-alert",
-                    result.card().title() + ": read the doubt before using the number",
-                    "The check “" + first.name() + "” "
-                            + switch (first.verdict()) {
-                                case FAILED -> "failed.";
-                                case CANNOT_TELL -> "could not tell.";
-                                case PASSED -> "passed.";
-                            },
-                    result.address() + "#checks"));
-        }
+        finding.checks().stream()
+                .filter(check -> check.isCounted() && !check.passed())
+                .findFirst()
+                .ifPresent(check -> steps.add(new NextStep(
+                        "circle-alert",
+                        result.card().title() + ": read the doubt before using the number",
+                        "The check “" + check.name() + "” "
+                                + (check.verdict() == Check.Verdict.FAILED ? "failed." : "could not be run."),
+                        result.address() + "#checks")));
     }
 
     private static boolean isWorthTesting(Result result) {

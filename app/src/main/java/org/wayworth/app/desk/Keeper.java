@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import javax.sql.DataSource;
-import org.wayworth.app.drawing.FindingJson;
 import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.evidence.KeptFinding;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.finding.FindingJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +57,7 @@ public final class Keeper {
                 finding.id(),
                 finding.provenance().analysis(),
                 finding.provenance().dataVersion(),
-                finding.statement(),
+                finding.statement().text(),
                 json(finding),
                 Instant.now(clock).truncatedTo(ChronoUnit.SECONDS));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wayworth.vocabulary.exhibit.Exhibit;
+import org.wayworth.vocabulary.finding.FindingJson;
 
 /**
  * An exhibit as a page needs it: the canvas's input, the table that says the same, and how tall to draw.

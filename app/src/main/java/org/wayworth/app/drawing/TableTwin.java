@@ -86,7 +86,7 @@ public final class TableTwin implements Exhibit.Pen<Table> {
                 rows.add(List.of(
                         Cell.text(row.label()),
                         Cell.text(shares.classes().get(i)),
-                        share(counted, row.n()),
+                        share(row, counted),
                         count(counted)));
             }
         }
@@ -113,8 +113,10 @@ public final class TableTwin implements Exhibit.Pen<Table> {
         return table;
     }
 
-    static Cell share(long counted, long of) {
-        return of == 0 ? Cell.text("none") : Cell.number((double) counted / of, Unit.share(""));
+    private static Cell share(Exhibit.Shares.Row row, long counted) {
+        return new Cell(
+                row.shareText(counted),
+                row.n() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) counted / row.n()));
     }
 
     private static List<Axis> measuredColumns(Axis axis, boolean estimated) {

@@ -24,11 +24,13 @@ public final class TerminalText {
 
     private String answer(Outcome.Answer answer, String folder) {
         for (Finding finding : answer.findings()) {
-            paragraph("", finding.statement());
+            paragraph("", finding.statement().text());
             paragraph("  ", finding.qualification());
+            finding.detail().ifPresent(detail -> paragraph("  ", detail + "."));
             paragraph(
                     "  ",
-                    "Evidence: grade " + finding.grade().level() + " of 5, "
+                    (finding.isForecast() ? "Forecast. " : "") + "Evidence: grade "
+                            + finding.grade().level() + " of 5, "
                             + finding.grade().label().toLowerCase(java.util.Locale.ROOT) + " ("
                             + finding.grade().meaning() + "). " + finding.id());
             checks(finding.checks());
@@ -58,9 +60,12 @@ public final class TerminalText {
         if (checks.isEmpty()) {
             return;
         }
-        long passed = checks.stream().filter(Check::passed).count();
         text.append('\n');
-        paragraph("", passed + " of " + checks.size() + " checks passed");
+        long counted = checks.stream().filter(Check::isCounted).count();
+        if (counted > 0) {
+            long passed = checks.stream().filter(Check::passed).count();
+            paragraph("", passed + " of " + counted + " robustness checks passed");
+        }
         for (Check check : checks) {
             wrap(
                     mark(check) + " ",
@@ -74,6 +79,7 @@ public final class TerminalText {
             case PASSED -> "  \u2713";
             case FAILED -> "  \u2717";
             case CANNOT_TELL -> "  ?";
+            case BY_DESIGN -> "  \u00b7";
         };
     }
 

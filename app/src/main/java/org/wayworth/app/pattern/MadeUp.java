@@ -2,9 +2,10 @@ package org.wayworth.app.pattern;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.wayworth.analytics.Run;
+import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
@@ -14,6 +15,7 @@ import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Provenance;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -37,63 +39,73 @@ public final class MadeUp {
     }
 
     private static Finding linkage() {
-        return Finding.of(
-                provenance("linkage"),
-                0,
-                "Do customers who rate us higher go on to bring more?",
-                "Mean difference in spending in the 365 days after 1 January 2025 per point of the last rating before it,"
-                        + " among customers rated in the year before, adjusted for tenure, earlier spending, segment and"
-                        + " region.",
-                "Customers who rate us one point higher go on to spend £4.10 more in the following year.",
-                Optional.of(new Measured(4.1, 1.2, 7.0, LEVEL, POUNDS)),
-                linkageBase(),
-                Design.ADJUSTED_COMPARISON,
-                checks(),
-                List.of(doseResponse(), methods(), new Exhibit.Attrition("Who the estimate rests on", linkageBase())),
-                List.of(
+        return new FindingBuilder(
+                        new Run(provenance("linkage")),
+                        0,
+                        "Do customers who rate us higher go on to bring more?",
+                        linkageBase())
+                .estimand(
+                        "Mean difference in spending in the 365 days after 1 January 2025 per point of the last rating before it,"
+                                + " among customers rated in the year before, adjusted for tenure, earlier spending, segment and"
+                                + " region.")
+                .estimate(new Measured(4.1, 1.2, 7.0, LEVEL, POUNDS))
+                .design(Design.ADJUSTED_COMPARISON)
+                .checks(checks())
+                .pictures(List.of(
+                        doseResponse(), methods(), new Exhibit.Attrition("Who the estimate rests on", linkageBase())))
+                .assuming(List.of(
                         "Nothing unknown to us moves both the rating and later spending. A cause that we do not hold,"
                                 + " such as a change of job, would change our mind.",
                         "Customers who answer are like those who do not, once tenure, earlier spending, segment and"
                                 + " region are the same.",
-                        "Spending is complete for 365 days after the landmark."),
-                workings());
+                        "Spending is complete for 365 days after the landmark."))
+                .workings(workings())
+                .stating(Statement.difference(
+                        "A rating one point higher {verb} {sum} more per customer within a year.",
+                        Statement.verb(Grade.ADJUSTED),
+                        Statement.size("sum", new Measured(4.1, 1.2, 7.0, LEVEL, POUNDS))));
     }
 
     private static Finding kept() {
-        return Finding.of(
-                provenance("linkage"),
-                1,
-                "Do customers who rate us higher stay longer?",
-                "Share still buying 365 days after the landmark, promoters against detractors, as they are.",
-                "Being a promoter goes with a share of customers kept that is 9.4 points higher.",
-                Optional.of(new Measured(0.094, 0.061, 0.127, LEVEL, Unit.sharePoints("of customers kept"))),
-                Base.of(2314, "customers"),
-                Design.RAW_COMPARISON,
-                List.of(),
-                List.of(survival(), scores()),
-                List.of("Groups are compared as they are; other differences may explain the gap."),
-                List.of(Step.of("promoters kept", "84.1%"), Step.of("detractors kept", "74.7%")));
+        return new FindingBuilder(
+                        new Run(provenance("linkage")),
+                        1,
+                        "Do customers who rate us higher stay longer?",
+                        Base.of(2314, "customers"))
+                .estimand("Share still buying 365 days after the landmark, promoters against detractors, as they are.")
+                .estimate(new Measured(0.094, 0.061, 0.127, LEVEL, Unit.sharePoints("of customers kept")))
+                .design(Design.RAW_COMPARISON)
+                .pictures(List.of(survival(), scores()))
+                .assuming(List.of("Groups are compared as they are; other differences may explain the gap."))
+                .workings(List.of(Step.of("promoters kept", "84.1%"), Step.of("detractors kept", "74.7%")))
+                .stating(Statement.difference(
+                        "Being a promoter {verb} a share of customers kept that is {gap} higher.",
+                        Statement.verb(Grade.UNADJUSTED),
+                        Statement.size("gap", new Measured(0.094, 0.061, 0.127, LEVEL, Unit.sharePoints("")))));
     }
 
     private static Finding late() {
-        return Finding.of(
-                provenance("late"),
-                0,
-                "What does a broken promise do to the score?",
-                "Difference in mean rating between orders that came after the promised day and all others.",
-                "An order that comes late goes with a rating 2.04 points lower on the scale of 1 to 5.",
-                Optional.of(new Measured(-2.04, -2.12, -1.95, LEVEL, Unit.number("points of 1 to 5"))),
-                new Base(19_431, "rated orders", List.of(new Base.Drop("not delivered yet", 555))),
-                Design.RAW_COMPARISON,
-                List.of(new Check(
+        return new FindingBuilder(
+                        new Run(provenance("late")),
+                        0,
+                        "What does a broken promise do to the score?",
+                        new Base(19_431, "rated orders", List.of(new Base.Drop("not delivered yet", 555))))
+                .estimand("Difference in mean rating between orders that came after the promised day and all others.")
+                .estimate(new Measured(-2.04, -2.12, -1.95, LEVEL, Unit.number("points of 1 to 5")))
+                .design(Design.RAW_COMPARISON)
+                .checks(List.of(new Check(
                         "shuffled lateness",
                         "Does the gap vanish when lateness is dealt out at random?",
                         Check.Verdict.PASSED,
                         "mean gap 0.00 points over 200 shuffles, largest 0.11",
-                        Grade.DESCRIPTIVE)),
-                List.of(scores()),
-                List.of("Late orders may also differ in distance and seller; nothing is adjusted for."),
-                List.of(Step.of("late orders", "1,316"), Step.of("not late", "18,115")));
+                        Grade.DESCRIPTIVE)))
+                .pictures(List.of(scores()))
+                .assuming(List.of("Late orders may also differ in distance and seller; nothing is adjusted for."))
+                .workings(List.of(Step.of("late orders", "1,316"), Step.of("not late", "18,115")))
+                .stating(Statement.difference(
+                        "An order that comes late {verb} a rating {gap} points lower on the scale of 1 to 5.",
+                        Statement.verb(Grade.UNADJUSTED),
+                        Statement.size("gap", new Measured(-2.04, -2.12, -1.95, LEVEL, Unit.number("points")))));
     }
 
     public static Outcome.Refusal refusal() {

@@ -23,6 +23,7 @@ class WallsTest {
         "org.wayworth.analytics.sceptic..",
         "org.wayworth.analytics.audience..",
         "org.wayworth.analytics.landmark..",
+        "org.wayworth.analytics.telling..",
         "org.wayworth.analytics.buying.."
     };
 

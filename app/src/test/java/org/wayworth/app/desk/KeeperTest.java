@@ -48,7 +48,7 @@ class KeeperTest {
             assertThat(refusal.have())
                     .contains(
                             "Finding " + late.id() + " was kept at 20",
-                            late.statement(),
+                            late.statement().text(),
                             "It differs in assumptions, " + other.assumptions().size()
                                     + ": \u201cnothing\u201d then, \u201cSomething else.\u201d now.");
             assertThat(refusal.need())

@@ -23,10 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Options;
-import org.wayworth.app.drawing.FindingJson;
 import org.wayworth.demo.DemoCompany;
 import org.wayworth.demo.DemoOptions;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.finding.FindingJson;
+import org.wayworth.vocabulary.finding.FindingReader;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.Progress;
 import tools.jackson.databind.JsonNode;
@@ -94,6 +95,15 @@ class SentencesTest {
         collect(FindingJson.of(outcome, "DIR"), sentences);
         assertThat(sentences).isNotEmpty();
         assertThat(sentences).filteredOn(NO_COMMA.asPredicate()).isEmpty();
+    }
+
+    /** What was written can be read back as the same object, pictures and workings included. */
+    @ParameterizedTest
+    @MethodSource("questions")
+    void whatIsWrittenIsReadBack(String analysis, Map<String, String> options) {
+        Outcome outcome = new Runner(company.warehouse())
+                .run(Analyses.find(analysis).orElseThrow(), options, OptionalLong.empty());
+        assertThat(FindingReader.outcome(FindingJson.text(outcome, "DIR"))).isEqualTo(outcome);
     }
 
     private static void collect(JsonNode node, List<String> sentences) {

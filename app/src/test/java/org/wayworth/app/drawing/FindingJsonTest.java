@@ -1,13 +1,19 @@
 package org.wayworth.app.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.wayworth.app.pattern.MadeUp;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.finding.FindingJson;
+import org.wayworth.vocabulary.finding.FindingReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Examples: the shape that docs/reference/api.md promises. */
 class FindingJsonTest {
@@ -72,5 +78,32 @@ class FindingJsonTest {
         assertThat(JsonMapper.shared().readTree(FindingJson.text(MadeUp.answer(), "d")))
                 .isEqualTo(JsonMapper.shared()
                         .readTree(FindingJson.of(MadeUp.answer(), "d").toString()));
+    }
+
+    /** The record of an earlier build: format 1 had the sentence alone. */
+    @Test
+    void whatAnEarlierBuildWroteIsReadToo() {
+        ObjectNode node = FindingJson.of(MadeUp.answer(), "d");
+        ObjectNode finding = (ObjectNode) node.get("findings").get(0);
+        finding.remove("format");
+        finding.remove("statement_parts");
+        finding.remove("headline_estimate");
+        finding.remove("is_forecast");
+
+        Finding read = ((Outcome.Answer) FindingReader.outcome(node.toString())).headline();
+
+        Finding written = MadeUp.answer().headline();
+        assertThat(read.statement().text()).isEqualTo(written.statement().text());
+        assertThat(read.estimate()).isEqualTo(written.estimate());
+        assertThat(read.exhibits()).isEqualTo(written.exhibits());
+    }
+
+    @Test
+    void whatALaterBuildWroteIsRefusedInWords() {
+        ObjectNode node = FindingJson.of(MadeUp.answer(), "d");
+        ((ObjectNode) node.get("findings").get(0)).put("format", 99);
+
+        assertThatThrownBy(() -> FindingReader.outcome(node.toString()))
+                .hasMessageContaining("has the format 99, which a later Wayworth wrote");
     }
 }

@@ -82,10 +82,12 @@ final class FixtureDesk implements AnalysisDesk {
                 finding.estimand(),
                 finding.statement(),
                 finding.estimate(),
+                finding.headline(),
                 finding.base(),
                 finding.design(),
                 finding.checks(),
                 finding.grade(),
+                finding.isForecast(),
                 Collections.nCopies(4, finding.exhibits()).stream()
                         .flatMap(List::stream)
                         .toList(),

@@ -31,7 +31,8 @@ public final class Correlation {
                         Fit.Reason.NO_VARIATION,
                         (j < columns.length ? "column " + j + " (counted from 0)" : "the outcome")
                                 + " has one value only",
-                        "leave it out");
+                        "leave it out",
+                        j);
             }
         }
         int p = columns.length + 1;

@@ -70,7 +70,8 @@ public final class PenaltyReward {
                         Fit.Reason.TOO_FEW_ROWS,
                         "column " + j + " (counted from 0) has " + rows[2 * j] + " low and " + rows[2 * j + 1]
                                 + " high rows",
-                        "move the cut-offs, leave the column out, or gather more rows");
+                        "move the cut-offs, leave the column out, or gather more rows",
+                        j);
             }
         }
         return Ols.fit(ends, y, Ols.Options.standard()).map(fit -> contrasts(fit, rows, options.level));

@@ -34,7 +34,8 @@ public record SimpleShares(Vector first, Vector last, Vector slope, Vector slope
             return Fit.impossible(
                     Fit.Reason.RANK_DEFICIENT,
                     "columns " + Arrays.toString(factor.dependent()) + " (counted from 0) follow from those before",
-                    "leave them out");
+                    "leave them out",
+                    factor.dependent());
         }
         double[] slope = factor.solve(r);
         double[] inverse = factor.inverse();

@@ -79,7 +79,9 @@ public final class EmMoments {
                 return Fit.impossible(
                         Fit.Reason.TOO_FEW_ROWS,
                         "columns " + i / p + " and " + i % p + " (counted from 0) are never both present",
-                        "leave one of them out");
+                        "leave one of them out",
+                        i / p,
+                        i % p);
             }
         }
         return null;

@@ -54,7 +54,8 @@ record Scale(double[] mean, double[] spread, double[] present, long rows) {
                 return Fit.impossible(
                         Fit.Reason.NO_VARIATION,
                         "column " + j + " (counted from 0) has " + (present[j] == 0 ? "no value" : "one value only"),
-                        "leave it out");
+                        "leave it out",
+                        j);
             }
         }
         return null;

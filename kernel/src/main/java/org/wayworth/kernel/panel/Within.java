@@ -63,7 +63,8 @@ public final class Within {
                 return Fit.impossible(
                         Fit.Reason.NO_VARIATION,
                         "column " + j + " (counted from 0) does not vary within units",
-                        "leave it out: fixed effects say nothing about it");
+                        "leave it out: fixed effects say nothing about it",
+                        j);
             }
         }
         Ols.Options options = errors == WithinErrors.CLASSICAL

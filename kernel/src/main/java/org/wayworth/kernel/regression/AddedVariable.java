@@ -70,7 +70,8 @@ public final class AddedVariable {
             return Fit.impossible(
                     Fit.Reason.RANK_DEFICIENT,
                     "column " + factor.dependent()[0] + " is a linear combination of the columns before it",
-                    "leave that column out");
+                    "leave that column out",
+                    factor.dependent());
         }
         double[][] centred = centred(columns, moments);
         if (cluster != null) {

@@ -32,7 +32,8 @@ public record Collinearity(Vector varianceInflation, Vector conditionIndices, do
                 return Fit.impossible(
                         Fit.Reason.NO_VARIATION,
                         "column " + j + " (counted from 0) has one value only",
-                        "leave it out");
+                        "leave it out",
+                        j);
             }
         }
         double[] correlations = moments.correlations();
@@ -41,7 +42,8 @@ public record Collinearity(Vector varianceInflation, Vector conditionIndices, do
             return Fit.impossible(
                     Fit.Reason.RANK_DEFICIENT,
                     "columns " + Arrays.toString(factor.dependent()) + " (counted from 0) follow from those before",
-                    "leave them out");
+                    "leave them out",
+                    factor.dependent());
         }
         double[] inverse = factor.inverse();
         double[] inflation = new double[p];

@@ -82,7 +82,8 @@ final class Design {
         return Fit.impossible(
                 Fit.Reason.RANK_DEFICIENT,
                 subject + what + " (counted from 0)",
-                "leave it out, or join it with another");
+                "leave it out, or join it with another",
+                dependent);
     }
 
     /** The cross-product of the standard scores. */

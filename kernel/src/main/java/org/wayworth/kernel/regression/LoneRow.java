@@ -46,6 +46,7 @@ final class LoneRow {
                 Fit.Reason.TOO_FEW_ROWS,
                 "row " + row + " " + what
                         + " (counted from 0), so that no residual is left there to tell an error from",
-                "join the column with another so that more rows share it, or leave out both the row and the column");
+                "join the column with another so that more rows share it, or leave out both the row and the column",
+                columns);
     }
 }

@@ -100,7 +100,8 @@ public final class Ridge {
             return Fit.impossible(
                     Fit.Reason.RANK_DEFICIENT,
                     "columns " + Arrays.toString(factor.dependent()) + " are linear combinations of earlier ones",
-                    "use a penalty above 0");
+                    "use a penalty above 0",
+                    factor.dependent());
         }
         return Fit.done(result(moments, cross, factor, penalty));
     }

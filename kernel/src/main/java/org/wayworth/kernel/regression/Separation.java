@@ -1,6 +1,8 @@
 package org.wayworth.kernel.regression;
 
-import java.util.StringJoiner;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 
@@ -45,23 +47,23 @@ final class Separation implements Glm.Watch {
         if (round < SETTLED || Glm.largest(step) < 0.05 || !separates(step)) {
             return null;
         }
-        StringJoiner columns = new StringJoiner(", ");
         double largest = 0;
         for (int j = 1; j < step.length; j++) {
             largest = Math.max(largest, Math.abs(step[j]));
         }
-        for (int j = 1; j < step.length; j++) {
-            if (Math.abs(step[j]) >= NAMED * largest) {
-                columns.add(Integer.toString(j - 1));
-            }
-        }
+        double least = NAMED * largest;
+        int[] columns = IntStream.range(0, step.length - 1)
+                .filter(j -> Math.abs(step[j + 1]) >= least)
+                .toArray();
         return Fit.impossible(
                 Fit.Reason.SEPARATED,
-                "columns " + columns + " (counted from 0) tell "
+                "columns " + Arrays.stream(columns).mapToObj(Integer::toString).collect(Collectors.joining(", "))
+                        + " (counted from 0) tell "
                         + (kind == Kind.YES_OR_NO ? "yes from no" : "nothing from something")
                         + " without error in some rows and never wrongly",
                 (kind == Kind.YES_OR_NO ? "use Firth's penalty, or " : "drop those rows, or ")
-                        + "leave the column out and say so");
+                        + "leave the column out and say so",
+                columns);
     }
 
     /** Whether every row lies on its own side of the direction, or on the boundary. */

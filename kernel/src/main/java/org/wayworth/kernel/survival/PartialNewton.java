@@ -88,12 +88,14 @@ final class PartialNewton {
             return Fit.impossible(
                     Fit.Reason.NO_VARIATION,
                     "column " + column + " (counted from 0) does not vary among rows at risk at an event",
-                    "Leave it out.");
+                    "Leave it out.",
+                    column);
         }
         return Fit.impossible(
                 Fit.Reason.RANK_DEFICIENT,
                 "column " + column + " (counted from 0) is a combination of the columns before it",
-                "Leave it out.");
+                "Leave it out.",
+                column);
     }
 
     private static Fit<Peak> runaway(int column, double[] at) {
@@ -102,7 +104,8 @@ final class PartialNewton {
                 "the likelihood rises for ever with the coefficient of column " + column
                         + " (counted from 0), which had reached " + at[column],
                 "All events lie on one side of this column. Join its categories, leave it out, or compare the "
-                        + "groups by curves and restricted means.");
+                        + "groups by curves and restricted means.",
+                column);
     }
 
     private static int fastest(double[] step, double[] reach) {

@@ -96,7 +96,8 @@ public final class LinearDiscriminant {
                     Fit.Reason.RANK_DEFICIENT,
                     "within groups, column " + root.dependent()[0]
                             + " does not vary or is a combination of earlier ones",
-                    "leave it out");
+                    "leave it out",
+                    root.dependent());
         }
         return Fit.done(result(columns, counts, means, root, filled));
     }

@@ -55,7 +55,8 @@ public final class Calibration {
             return Fit.impossible(
                     Fit.Reason.RANK_DEFICIENT,
                     "auxiliary column " + root.dependent()[0] + " is a combination of earlier ones",
-                    "leave it out");
+                    "leave it out",
+                    root.dependent());
         }
         return Fit.done(result(base, auxiliaries, root.solve(gaps)));
     }

@@ -3,6 +3,7 @@ package org.wayworth.vocabulary.exhibit;
 import java.util.List;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Unit;
 
 /** Something drawn. Its title is what the picture says, as a sentence or a phrase. */
 public sealed interface Exhibit {
@@ -97,6 +98,11 @@ public sealed interface Exhibit {
 
             public long n() {
                 return counts.stream().mapToLong(Long::longValue).sum();
+            }
+
+            /** The share that {@code count} of this row makes up, as people read it. */
+            public String shareText(long count) {
+                return n() == 0 ? "none" : Unit.share("").write((double) count / n());
             }
         }
 

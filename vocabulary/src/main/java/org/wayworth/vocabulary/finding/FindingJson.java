@@ -1,4 +1,4 @@
-package org.wayworth.app.drawing;
+package org.wayworth.vocabulary.finding;
 
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Provenance;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Exhibit;
@@ -24,6 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
  * a promise, described field by field in docs/reference/api.md; fields are added, never renamed or removed.
  */
 public final class FindingJson {
+
+    /**
+     * Which shape a finding has: 1 had the statement as a text alone; 2 has its template and arguments, the headline in
+     * the reader's unit, and whether it is a forecast.
+     */
+    static final int FORMAT = 2;
 
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -54,22 +61,43 @@ public final class FindingJson {
 
     private static ObjectNode finding(Finding finding, String folder) {
         ObjectNode node = NODES.objectNode();
+        node.put("format", FORMAT);
         node.put("id", finding.id().value());
         node.put("question", finding.question());
         node.put("estimand", finding.estimand());
-        node.put("statement", finding.statement());
+        node.put("statement", finding.statement().text());
+        node.set("statement_parts", statement(finding.statement()));
         node.put("qualification", finding.qualification());
         finding.estimate()
                 .ifPresentOrElse(value -> node.set("estimate", measured(value)), () -> node.putNull("estimate"));
+        finding.headline()
+                .ifPresentOrElse(
+                        value -> node.set("headline_estimate", measured(value)),
+                        () -> node.putNull("headline_estimate"));
         node.set("base", base(finding.base()));
         node.set("design", design(finding.design()));
         node.set("checks", each(finding.checks(), FindingJson::check));
         node.set("grade", grade(finding.grade()));
+        node.put("is_forecast", finding.isForecast());
         node.set("exhibits", each(finding.exhibits(), FindingJson::exhibit));
         ArrayNode assumptions = node.putArray("assumptions");
         finding.assumptions().forEach(assumptions::add);
         node.set("workings", each(finding.workings(), FindingJson::step));
         node.set("provenance", provenance(finding.provenance(), folder));
+        return node;
+    }
+
+    private static ObjectNode statement(Statement statement) {
+        ObjectNode node = NODES.objectNode();
+        node.put("template", statement.template());
+        node.put("claim", statement.claim().name());
+        node.set("arguments", each(statement.arguments(), argument -> {
+            ObjectNode one = NODES.objectNode();
+            one.put("place", argument.place());
+            one.put("kind", argument.kind().name());
+            one.put("text", argument.text());
+            return one;
+        }));
         return node;
     }
 

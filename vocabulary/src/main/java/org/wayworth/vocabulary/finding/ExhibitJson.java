@@ -1,9 +1,9 @@
-package org.wayworth.app.drawing;
+package org.wayworth.vocabulary.finding;
 
-import static org.wayworth.app.drawing.FindingJson.NODES;
-import static org.wayworth.app.drawing.FindingJson.each;
-import static org.wayworth.app.drawing.FindingJson.measured;
-import static org.wayworth.app.drawing.FindingJson.unit;
+import static org.wayworth.vocabulary.finding.FindingJson.NODES;
+import static org.wayworth.vocabulary.finding.FindingJson.each;
+import static org.wayworth.vocabulary.finding.FindingJson.measured;
+import static org.wayworth.vocabulary.finding.FindingJson.unit;
 
 import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Exhibit;
@@ -70,8 +70,7 @@ final class ExhibitJson implements Exhibit.Pen<ObjectNode> {
             ArrayNode counts = one.putArray("counts");
             row.counts().forEach(counts::add);
             ArrayNode texts = one.putArray("share_texts");
-            row.counts()
-                    .forEach(count -> texts.add(TableTwin.share(count, row.n()).text()));
+            row.counts().forEach(count -> texts.add(row.shareText(count)));
             one.put("n", row.n());
             return one;
         }));
