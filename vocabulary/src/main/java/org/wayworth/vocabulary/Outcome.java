@@ -27,6 +27,7 @@ public sealed interface Outcome {
         NO_TIME_ORDER("We cannot tell what came first"),
         TOO_FEW("There are too few to tell"),
         NO_VARIATION("Everyone is alike in what should differ"),
+        SEVERAL_CURRENCIES("Customers pay in several currencies"),
         NO_OVERLAP("The groups are too different to compare"),
         NOT_OBSERVED_LONG_ENOUGH("Nobody has been observed for long enough"),
         TOO_LITTLE_EXPLAINED("Too little is explained to go on from there"),

@@ -61,6 +61,17 @@ public final class AudienceRefusals {
                                 + " holds (attributes_since)."));
     }
 
+    /** Where {@link Currencies#choose} is empty although there are dated sales. */
+    public Outcome noCurrency(Currencies currencies, Optional<String> asked) {
+        return refusal(
+                currencies.isUnclear(asked) ? Reason.SEVERAL_CURRENCIES : Reason.NO_DATA,
+                "Customers who pay in each currency: " + currencies.text() + ".",
+                asked.map(code -> "Dated sales in " + code + ".")
+                        .orElse("One currency: what customers bring in another is not known in this one."),
+                "Choose one of the currencies above (currency), or import exchange rates (table exchange_rate) to"
+                        + " count all of them in one.");
+    }
+
     /** The number itself would give away how few they are, so it is not told. */
     public Outcome tooFewPeople(SmallGroups small) {
         return refusal(

@@ -7,16 +7,17 @@ import org.wayworth.warehouse.Warehouse;
 /**
  * Sales and refunds in one currency: a row of {@code sales.sql}.
  *
+ * @param nCustomers different ones with a dated sale
  * @param nDated of known customers, with a date
  * @param nMargins of these, with a known margin
  * @param nDatedDays from the first of them to the last
  */
-public record Sales(String currency, long nSales, long nDated, long nMargins, long nDatedDays) {
+public record Sales(String currency, long nSales, long nCustomers, long nDated, long nMargins, long nDatedDays) {
 
     /** {@code sales.sql} asks for nothing. */
     private record Nothing() {}
 
-    /** One a currency, the one with most sales first. */
+    /** One a currency, the one with most customers first. */
     public static List<Sales> of(Warehouse warehouse) {
         return warehouse.rows(Sales.class, "sales.sql", new Nothing(), Sales.class);
     }
