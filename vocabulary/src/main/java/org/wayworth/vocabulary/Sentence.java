@@ -1,6 +1,9 @@
 package org.wayworth.vocabulary;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** Phrases made into sentences. */
 public final class Sentence {
@@ -11,7 +14,7 @@ public final class Sentence {
     public static String begin(String phrase) {
         return phrase.isEmpty()
                 ? phrase
-                : phrase.substring(0, phrase.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT)
+                : phrase.substring(0, phrase.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
                         + phrase.substring(phrase.offsetByCodePoints(0, 1));
     }
 
@@ -23,6 +26,11 @@ public final class Sentence {
         int end = Math.max(1, longest - 1);
         return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
                         .strip() + "\u2026";
+    }
+
+    /** A date as people write it: "27 January 2024". */
+    public static String date(LocalDate date) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).format(date);
     }
 
     /** "delivery", "delivery and price", "delivery, price and staff". */
