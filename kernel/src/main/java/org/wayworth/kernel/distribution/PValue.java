@@ -1,5 +1,6 @@
 package org.wayworth.kernel.distribution;
 
+import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -34,5 +35,13 @@ public final class PValue {
         return Double.isInfinite(denominator)
                 ? chiSquared(statistic * numerator, numerator)
                 : FDistribution.of(numerator, denominator).survivalProbability(statistic);
+    }
+
+    /** Of at most {@code successes} among {@code n}, each with chance {@code probability}: the lower tail. */
+    public static double binomialAtMost(int successes, int n, double probability) {
+        if (n < 0 || successes < 0 || successes > n) {
+            throw new IllegalArgumentException("successes must lie from 0 to n (" + n + "), not " + successes);
+        }
+        return BinomialDistribution.of(n, probability).cumulativeProbability(successes);
     }
 }

@@ -101,9 +101,8 @@ final class Design {
         return square;
     }
 
-    /** X'Wy of the standard scores, y being the last column of {@code moments}. */
-    double[] crossWithLast(Moments moments) {
-        int outcome = moments.columns() - 1;
+    /** X'Wy of the standard scores, y being column {@code outcome} of {@code moments}. */
+    double[] crossWith(Moments moments, int outcome) {
         int first = intercept ? 1 : 0;
         double[] cross = new double[width];
         if (intercept) {

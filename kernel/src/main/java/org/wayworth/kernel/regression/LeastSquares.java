@@ -27,9 +27,15 @@ final class LeastSquares {
 
     /** @param moments of the columns and, last, the outcome */
     static Solution solve(Design.Factored factored, double[] y, double @Nullable [] weights, Moments moments) {
+        return solve(factored, y, weights, moments, moments.columns() - 1);
+    }
+
+    /** @param moments of the columns, first, and the outcome as their column {@code outcome} */
+    static Solution solve(
+            Design.Factored factored, double[] y, double @Nullable [] weights, Moments moments, int outcome) {
         Design design = factored.design();
         Cholesky factor = factored.factor();
-        double[] b = factor.solve(design.crossWithLast(moments));
+        double[] b = factor.solve(design.crossWith(moments, outcome));
         double[] residuals = new double[y.length];
         int polishes = factored.nearlyDependent() ? 4 : 1;
         for (int round = 0; round < polishes; round++) {

@@ -70,7 +70,12 @@ final class Sandwich {
         double[] leverage = new double[design.n];
         double[] covariance = heteroskedastic(errors, leverage);
         int lone = LoneRow.find(leverage);
-        return lone < 0 ? Fit.done(covariance) : LoneRow.impossible(lone, slopes(singling(lone)));
+        return lone < 0 ? Fit.done(covariance) : impossible(lone);
+    }
+
+    /** Names the columns that leave row {@code lone} nothing. */
+    <T> Fit<T> impossible(int lone) {
+        return LoneRow.impossible(lone, slopes(singling(lone)));
     }
 
     /** The coefficients of the standard scores that make 1 in this row and 0 in all others: (X'X)⁻¹x. */
@@ -274,7 +279,7 @@ final class Sandwich {
     }
 
     /** Orthonormal coordinates of the rows {@code from} to {@code to}: {@code [coordinate][row − from]}. */
-    private double[][] coordinates(int from, int to) {
+    double[][] coordinates(int from, int to) {
         double[][] block = new double[design.width][to - from];
         coordinates(from, to, block);
         return block;

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * One folder of results computed by an independent implementation (R, Python): the input, the expected figures and
  * the call that made them.
  *
- * <p>The folder lies outside the repository; where it is absent the test is skipped and says so. Each comparison is
- * written to {@code target/accuracy/<case>.csv}, from which {@link AccuracyTable} makes the table of accuracies.
+ * <p>Cases of our own lie in {@code kernel/src/test/reference}. Larger ones lie outside the repository; where they are
+ * absent the test is skipped and says so. Each comparison is written to {@code target/accuracy/<case>.csv}, from which {@link AccuracyTable} makes the table of accuracies.
  */
 public final class ReferenceCase {
 
@@ -34,8 +34,13 @@ public final class ReferenceCase {
         this.folder = folder;
     }
 
-    /** Opens a case, or skips the calling test when the reference folder is not on this machine. */
+    /** Opens a case of the repository, else a larger one; skips the calling test when that is not on this machine. */
     public static ReferenceCase open(String name) {
+        Path own =
+                SharedFolder.repository().resolve("kernel/src/test/reference").resolve(name);
+        if (Files.isDirectory(own)) {
+            return new ReferenceCase(name, own);
+        }
         Path shared = SharedFolder.find();
         Path folder = shared.resolve("reference").resolve(name);
         Assumptions.assumeTrue(
@@ -68,9 +73,15 @@ public final class ReferenceCase {
         return JsonMapper.shared().readTree(folder.resolve(file));
     }
 
-    /** What the case says about its data, its call and its versions. */
+    /** What made the figures: the script of the case, or what the case says about its data, call and versions. */
     public String call() {
         try {
+            for (String script : new String[] {"make.R", "make.py"}) {
+                if (Files.exists(folder.resolve(script))) {
+                    return "kernel/src/test/reference/make " + name + ", which runs " + script + ":\n\n"
+                            + Files.readString(folder.resolve(script));
+                }
+            }
             return Files.readString(folder.resolve("README.md"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

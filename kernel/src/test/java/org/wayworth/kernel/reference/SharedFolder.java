@@ -4,10 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where the data that are not in the repository lie. */
+/** Where the repository lies, and the data that are not in it. */
 final class SharedFolder {
 
     private SharedFolder() {}
+
+    /** Where the repository begins: system property {@code wayworth.root}, else the parent of the module's folder. */
+    static Path repository() {
+        return Path.of(System.getProperty("wayworth.root", ".."));
+    }
 
     /** The folder of system property {@code wayworth.shared}, else the nearest {@code shared} beside a parent. */
     static Path find() {
