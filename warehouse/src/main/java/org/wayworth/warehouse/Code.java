@@ -159,7 +159,12 @@ public enum Code {
             "WW-DIR-006",
             Reach.FOLDER,
             "the data folder must not have been used by a newer Wayworth",
-            "use that version, or restore a backup from before");
+            "use that version, or restore a backup from before"),
+    FOLDER_RULES(
+            "WW-DIR-007",
+            Reach.FOLDER,
+            "every mapping and file that was imported must still be readable",
+            "make a new data folder and import the files again with a corrected mapping; they lie under raw/");
 
     /** What a breach stops. */
     public enum Reach {

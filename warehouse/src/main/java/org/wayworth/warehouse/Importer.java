@@ -242,6 +242,7 @@ public final class Importer {
                                 file.stored().sha256(),
                                 file.stored().bytes(),
                                 source.mapping().name(),
+                                source.mapping().zone(),
                                 now),
                         checked.get(i));
                 loads.add(load);

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -155,12 +157,13 @@ final class Index implements AutoCloseable {
         List<Manifest.Load> expected = loads(batches);
         List<Found> found;
         try (Session session = opened.session()) {
-            found = ledger(session.query(Sql.beside(Index.class, "ledger.sql"), Parameters.none(), LONGEST));
             String wrongTable = otherTable(session);
+            wrongTable = wrongTable.isEmpty() ? otherRules(session) : wrongTable;
             wrongTable = wrongTable.isEmpty() ? wrongTable(session) : wrongTable;
             if (!wrongTable.isEmpty()) {
                 return wrongTable;
             }
+            found = ledger(session.query(Sql.beside(Index.class, "ledger.sql"), Parameters.none(), LONGEST));
         }
         if (found.size() > expected.size()) {
             return "it holds a load that the manifest does not know";
@@ -226,6 +229,14 @@ final class Index implements AutoCloseable {
         return "";
     }
 
+    /** Tables that another version made by other rules, of the same columns; empty when there are none. */
+    private static String otherRules(Session session) {
+        Columns state = session.query(Sql.beside(Index.class, "state.sql"), Parameters.none(), LONGEST);
+        return state.size() == 1 && state.texts("rules")[0].equals(Rules.NAME)
+                ? ""
+                : "it was made by another version, by other rules";
+    }
+
     private static String wrongTable(Session session) {
         Columns built = session.query(Sql.beside(Index.class, "tables.sql"), Parameters.none(), LONGEST);
         for (int i = 0; i < built.size(); i++) {
@@ -243,9 +254,11 @@ final class Index implements AutoCloseable {
     private Engine rebuild(int generation, List<Manifest.Batch> batches) throws IOException {
         Path building = record.folder().resolve("analytics-" + generation + ".duckdb.building");
         deleteDatabase(building);
+        List<Manifest.Load> changed;
         try (Engine fresh = Engine.open(building, limits())) {
-            replay(fresh, batches, 0, true);
+            changed = replay(fresh, batches, 0, true);
         }
+        record.manifest().readAgain(changed);
         Path done = record.folder().resolve("analytics-" + generation + ".duckdb");
         Files.move(building, done, StandardCopyOption.ATOMIC_MOVE);
         for (Path old : generations()) {
@@ -261,8 +274,14 @@ final class Index implements AutoCloseable {
         Files.deleteIfExists(file.resolveSibling(name(file) + ".wal"));
     }
 
-    /** Replays imports from the raw files; what comes out must be what the manifest says. */
-    private void replay(Engine target, List<Manifest.Batch> batches, int from, boolean create) throws IOException {
+    /**
+     * Replays imports from the raw files; what comes out must be what the manifest says, unless another version wrote it.
+     *
+     * @return what files became that were read by other rules
+     */
+    private List<Manifest.Load> replay(Engine target, List<Manifest.Batch> batches, int from, boolean create)
+            throws IOException {
+        List<Manifest.Load> changed = new ArrayList<>();
         try (Session session = target.session()) {
             session.begin();
             Replay replay = new Replay(session, normal());
@@ -272,7 +291,11 @@ final class Index implements AutoCloseable {
             for (Manifest.Batch batch : batches.subList(from, batches.size())) {
                 Source source = source(batch);
                 for (Manifest.Load load : batch.loads()) {
-                    again(replay, source, batch, load);
+                    Manifest.Load now = again(replay, source, batch, load);
+                    if (!now.equals(load)) {
+                        changed.add(now);
+                        differs(load, now).ifPresent(notes::add);
+                    }
                 }
             }
             replay.finish(mappings(batches), version(batches));
@@ -280,12 +303,30 @@ final class Index implements AutoCloseable {
         } finally {
             clean(normal());
         }
+        return changed;
     }
 
-    private void again(Replay replay, Source source, Manifest.Batch batch, Manifest.Load load) throws IOException {
+    /** A sentence for a file of which this version loads more or fewer records than the one that imported it. */
+    private static Optional<String> differs(Manifest.Load before, Manifest.Load now) {
+        return before.read() == now.read() && before.loaded() == now.loaded()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s is read by other rules now: %,d of %,d records are loaded, where an earlier version loaded"
+                                + " %,d of %,d",
+                        before.fileName(),
+                        now.loaded(),
+                        now.read(),
+                        before.loaded(),
+                        before.read()));
+    }
+
+    private Manifest.Load again(Replay replay, Source source, Manifest.Batch batch, Manifest.Load load)
+            throws IOException {
         Path raw = record.raw().verified(load.sha256(), load.fileName());
-        Source.Checked checked =
-                source.check(raw, load.fileName(), load.sha256(), load.ordinal(), normal(), Progress.silent());
+        Source.Checked checked = readable(
+                load,
+                () -> source.check(raw, load.fileName(), load.sha256(), load.ordinal(), normal(), Progress.silent()));
         Manifest.Load now = replay.load(
                 new Replay.Arriving(
                         load.ordinal(),
@@ -294,12 +335,36 @@ final class Index implements AutoCloseable {
                         load.sha256(),
                         load.bytes(),
                         batch.mappingName(),
+                        source.mapping().zone(),
                         batch.committedAt()),
                 checked);
         clean(normal());
-        if (!now.equals(load)) {
+        if (!now.equals(load) && now.rules().equals(load.rules())) {
             throw new IllegalStateException(
                     "a replayed import must give what the manifest says, " + load + ", not " + now);
+        }
+        return now;
+    }
+
+    /** What reads a mapping or a file once more. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** A file that an earlier version took and this one refuses must not look like a damaged folder. */
+    private static <T> T readable(Manifest.Load load, Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (Refused e) {
+            if (load.rules().equals(Rules.NAME)) {
+                throw e;
+            }
+            throw new Refused(new Message(
+                    Code.FOLDER_RULES,
+                    "every file that an earlier version of Wayworth imported must be readable by this one",
+                    e.reason().must() + ", not " + e.reason().found(),
+                    e.reason().where(),
+                    Code.FOLDER_RULES.next() + " under the hash " + load.sha256() + " (" + load.fileName() + ")"));
         }
     }
 
@@ -320,7 +385,9 @@ final class Index implements AutoCloseable {
 
     private Source source(Manifest.Batch batch) throws IOException {
         Path mapping = record.raw().verified(batch.mappingSha256(), "the mapping " + batch.mappingName());
-        return Source.of(batch.mappingName(), Files.readString(mapping, StandardCharsets.UTF_8));
+        return readable(
+                batch.loads().get(0),
+                () -> Source.of(batch.mappingName(), Files.readString(mapping, StandardCharsets.UTF_8)));
     }
 
     /** Removes the files in a folder. */

@@ -3,8 +3,10 @@ package org.wayworth.warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.wayworth.warehouse.canonical.CalendarDays;
 import org.wayworth.warehouse.canonical.Canonical;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
@@ -28,7 +30,15 @@ final class Replay {
     }
 
     /** What identifies a file of an import before anything is known of its content. */
-    record Arriving(int loadNo, String loadId, String fileName, String sha256, long bytes, String mapping, String at) {}
+    record Arriving(
+            int loadNo,
+            String loadId,
+            String fileName,
+            String sha256,
+            long bytes,
+            String mapping,
+            ZoneId zone,
+            String at) {}
 
     /** Copies a checked file in and notes it; returns its line of the manifest. */
     Manifest.Load load(Arriving arriving, Source.Checked checked) {
@@ -48,7 +58,8 @@ final class Replay {
                 rejected,
                 settled.updated(),
                 settled.contentRows(),
-                settled.contentHash());
+                settled.contentHash(),
+                Rules.NAME);
         canonical.enter(new Canonical.Entry(
                 arriving.loadNo(),
                 arriving.loadId(),
@@ -60,6 +71,7 @@ final class Replay {
                 load.rejected(),
                 load.updated(),
                 arriving.at().replace('T', ' ').replace("Z", ""),
+                arriving.zone().getId(),
                 load.contentRows(),
                 load.contentHash()));
         return load;
@@ -72,11 +84,12 @@ final class Replay {
                 Sql.of("insert into source.mapping values (:name, :observed_until)"),
                 Parameters.of(new MappingRow(name, source.mapping().observedUntil()))));
         Identity.resolve(session, folder);
+        CalendarDays.fill(session, folder);
         canonical.build();
         session.run(Sql.of("delete from source.state"), Parameters.none());
         session.run(
-                Sql.of("insert into source.state values (:data_version)"),
-                Parameters.with("data_version", dataVersion));
+                Sql.of("insert into source.state values (:data_version, :rules)"),
+                Parameters.with("data_version", dataVersion).and("rules", Rules.NAME));
     }
 
     private record MappingRow(String name, Optional<LocalDate> observedUntil) {}

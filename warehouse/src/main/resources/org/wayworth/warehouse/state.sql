@@ -1,2 +1,2 @@
 -- grain: one row; none in a file that was never finished
-select data_version from source.state
+select data_version, rules from source.state

@@ -19,6 +19,7 @@ final class Tables {
             Map.entry("transaction", "one movement of money"),
             Map.entry("interaction", "one contact at one touchpoint"),
             Map.entry("observation_period", "a span in which silence means that nothing happened"),
+            Map.entry("observation_window", "the days on which silence means that nothing happened"),
             Map.entry("intervention", "an initiative as it happened: who, where, from when"),
             Map.entry("segment_membership", "a customer's time in a segment"),
             Map.entry("touchpoint", "a place of contact, and the stage of the journey in which it lies"));

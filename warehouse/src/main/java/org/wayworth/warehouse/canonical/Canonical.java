@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.engine.Parameters;
@@ -15,6 +16,10 @@ import org.wayworth.warehouse.engine.Sql;
 public final class Canonical {
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
+
+    /** Makes the canonical tables, in this order. */
+    static final List<String> BUILD =
+            List.of("build.sql", "feedback.sql", "transactions.sql", "customers.sql", "window.sql");
 
     private final Session session;
 
@@ -99,6 +104,7 @@ public final class Canonical {
             long rejected,
             long updated,
             String importedAt,
+            String timeZone,
             long contentRows,
             String contentHash) {}
 
@@ -106,7 +112,7 @@ public final class Canonical {
     public void build() {
         run("resolved.sql", Parameters.none());
         session.run(Sql.of(emptyTables()), Parameters.none());
-        run("build.sql", Parameters.none());
+        BUILD.forEach(file -> run(file, Parameters.none()));
         run("views.sql", Parameters.none());
         session.run(Sql.of("delete from source.built"), Parameters.none());
         session.run(
@@ -115,6 +121,19 @@ public final class Canonical {
                                 + table + '"')
                         .collect(Collectors.joining(";\n"))),
                 Parameters.none());
+    }
+
+    /** What the tables are made by: the dictionary and all SQL. */
+    public static String rules() {
+        StringBuilder rules = new StringBuilder();
+        for (String table : Dictionary.get().tables()) {
+            rules.append(Dictionary.get().columns(table));
+        }
+        Stream.concat(
+                        Stream.of("ledger.sql", "twins.sql", "resolved.sql", "day-bounds.sql", "views.sql"),
+                        BUILD.stream())
+                .forEach(file -> rules.append(Sql.beside(Canonical.class, file)));
+        return rules.toString();
     }
 
     /** Tables that are built; the ledger's two are views. */

@@ -32,6 +32,9 @@ public final class SourceTables {
             if (hasTimeFromEpisode(table)) {
                 columns.add("time_from_episode");
             }
+            if (hasDayOnly(table)) {
+                columns.add("answered_day_only");
+            }
             tables.put(table, columns);
         }
         tables.put("attribute", List.of("load_no", "line", "part", "who", "name", "value", "valid_from"));
@@ -65,6 +68,11 @@ public final class SourceTables {
         return table.equals("transaction") || table.equals("feedback");
     }
 
+    /** Whether a row says that its time is only a day. */
+    public static boolean hasDayOnly(String table) {
+        return table.equals("feedback");
+    }
+
     /** Creates the schema, its tables and the view {@code source.part} over all versions of all rows. */
     public static Sql create() {
         StringBuilder sql = new StringBuilder("create schema source;\n");
@@ -92,7 +100,7 @@ public final class SourceTables {
             case "line", "row_id", "row_check", "content", "hash", "a", "b" -> "BIGINT not null";
             case "who" -> "BIGINT";
             case "valid_from" -> "DATE";
-            case "names_customer", "time_from_episode" -> "BOOLEAN";
+            case "names_customer", "time_from_episode", "answered_day_only" -> "BOOLEAN";
             case "item", "namespace", "key", "code", "expected", "found" -> "VARCHAR not null";
             default ->
                 DICTIONARY.tables().contains(table)

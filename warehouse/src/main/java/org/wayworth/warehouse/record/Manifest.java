@@ -46,6 +46,7 @@ public final class Manifest {
      * @param updated how many of the loaded records replaced an earlier one
      * @param contentRows rows that the records became
      * @param contentHash sum of the hashes of those rows: the same in any order
+     * @param rules by which the file was read
      */
     public record Load(
             int ordinal,
@@ -59,7 +60,8 @@ public final class Manifest {
             long rejected,
             long updated,
             long contentRows,
-            String contentHash) {
+            String contentHash,
+            String rules) {
         public Load {
             if (read != loaded + rejected) {
                 throw new IllegalStateException("read must equal loaded + rejected in " + fileName + ", not " + read
@@ -95,7 +97,7 @@ public final class Manifest {
     private static List<Load> loads(Connection connection, String importId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "select ordinal, load_id, file_name, sha256, bytes, encoding, records_read, records_loaded,"
-                        + " records_rejected, records_updated, content_rows, content_hash"
+                        + " records_rejected, records_updated, content_rows, content_hash, rules"
                         + " from import_load where import_id = ? order by ordinal")) {
             statement.setString(1, importId);
             List<Load> loads = new ArrayList<>();
@@ -113,7 +115,8 @@ public final class Manifest {
                             rows.getLong(9),
                             rows.getLong(10),
                             rows.getLong(11),
-                            rows.getString(12)));
+                            rows.getString(12),
+                            rows.getString(13)));
                 }
             }
             return loads;
@@ -122,10 +125,43 @@ public final class Manifest {
 
     /** Adds an import in one durable transaction. On return it is the record. */
     public void commit(Batch batch) {
+        inTransaction(connection -> insert(connection, batch));
+    }
+
+    /** Writes what files became that are read by other rules now, in one durable transaction. */
+    public void readAgain(List<Load> loads) {
+        inTransaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "update import_load set encoding = ?, records_read = ?, records_loaded = ?, records_rejected = ?,"
+                            + " records_updated = ?, content_rows = ?, content_hash = ?, rules = ? where load_id = ?")) {
+                for (Load load : loads) {
+                    fill(
+                            statement,
+                            load.encoding(),
+                            load.read(),
+                            load.loaded(),
+                            load.rejected(),
+                            load.updated(),
+                            load.contentRows(),
+                            load.contentHash(),
+                            load.rules(),
+                            load.loadId());
+                    statement.executeUpdate();
+                }
+            }
+        });
+    }
+
+    /** What is written in one transaction. */
+    private interface Writing {
+        void to(Connection connection) throws SQLException;
+    }
+
+    private void inTransaction(Writing writing) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                insert(connection, batch);
+                writing.to(connection);
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();
@@ -152,8 +188,8 @@ public final class Manifest {
         }
         try (PreparedStatement statement = connection.prepareStatement(
                 "insert into import_load (ordinal, load_id, import_id, file_name, sha256, bytes, encoding,"
-                        + " records_read, records_loaded, records_rejected, records_updated, content_rows, content_hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " records_read, records_loaded, records_rejected, records_updated, content_rows, content_hash,"
+                        + " rules) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Load load : batch.loads()) {
                 fill(
                         statement,
@@ -169,7 +205,8 @@ public final class Manifest {
                         load.rejected(),
                         load.updated(),
                         load.contentRows(),
-                        load.contentHash());
+                        load.contentHash(),
+                        load.rules());
                 statement.executeUpdate();
             }
         }

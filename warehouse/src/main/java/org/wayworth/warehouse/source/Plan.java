@@ -84,6 +84,9 @@ final class Plan {
             boolean fromEpisode = load.columns().values().stream().anyMatch(Mapping.Cell::fromEpisode);
             slots.add(Slots.constant(fromEpisode ? "true" : "false"));
         }
+        if (SourceTables.hasDayOnly(table)) {
+            slots.add(dayOnly(load));
+        }
         String prefix = String.join("\0", mapping.name(), entry.match(), table, String.valueOf(load.slot()));
         return new Part(
                 load,
@@ -124,6 +127,14 @@ final class Plan {
             return Slots.NOTHING;
         }
         return Slots.constant(Slots.shown(column.name().equals("scale_low") ? scale.low() : scale.high()));
+    }
+
+    /** Whether the answer's time is written as a day without a time. */
+    private Slot dayOnly(Mapping.Load load) {
+        Mapping.Cell spec = load.columns().get("answered_at");
+        return spec == null || spec.fromEpisode()
+                ? Slots.NOTHING
+                : Slots.dayOnly(cells(spec, "answered_at"), new Times(mapping.zone(), spec.format(), spec.dayEnd()));
     }
 
     private Slot mappedSlot(Mapping.Load load, Dictionary.Column column) {

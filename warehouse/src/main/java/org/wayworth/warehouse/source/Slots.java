@@ -165,6 +165,17 @@ final class Slots {
         };
     }
 
+    /** Whether a time is written as a day. */
+    static Slot dayOnly(Cells cell, Times times) {
+        return (cells, out) -> {
+            String text = cell.text(cells);
+            if (text != null) {
+                out.append(times.isDayOnly(text));
+            }
+            return null;
+        };
+    }
+
     private static Slot time(Cells cell, Times times) {
         return (cells, out) -> {
             String text = cell.text(cells);

@@ -22,6 +22,9 @@ import org.wayworth.warehouse.Refused;
 /** From files of a source to checked rows in normalised files. Door of this folder. */
 public final class Source {
 
+    /** Names how files are read. Write another name when the same file and mapping come to give other rows. */
+    public static final String RULES = "2";
+
     private static final List<Mapping.Separator> SEPARATORS =
             Stream.of(',', ';', '\t', '|').map(Mapping.Separator::of).toList();
     private static final int EXAMPLES = 3;

@@ -76,6 +76,18 @@ final class Times {
         return time == null ? null : time.toLocalDate();
     }
 
+    /** Whether a text that is a date names no time of day. */
+    boolean isDayOnly(String text) {
+        if (format == null) {
+            return text.length() == 10;
+        }
+        try {
+            return formatter != null && !formatter.parse(text).isSupported(ChronoField.HOUR_OF_DAY);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
     private static @Nullable LocalDateTime inRange(LocalDateTime time) {
         return time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR ? null : time;
     }

@@ -1,4 +1,5 @@
--- The canonical tables, from the rows that count. Each table was made empty from the dictionary just before.
+-- The canonical tables, from the rows that count. Each table was made empty from the dictionary just before. Feedback,
+-- transactions, and what is derived of customers and time, have files of their own, which run after this one.
 
 insert into canonical.identity_link (customer_id, namespace, key, rule)
 select r.customer_id, k.namespace, k.key,
@@ -44,11 +45,12 @@ where not exists (
     select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
 );
 
-insert into canonical.contract (contract, customer_id, started_on, ended_on, ended_by, is_ended)
+insert into canonical.contract (contract, customer_id, started_on, ended_on, notice_on, ended_by, is_ended)
 select s.contract,
     max_by(r.customer_id, s.load_no * 1000000000000 + s.line),
     max_by(s.started_on, s.load_no * 1000000000000 + s.line),
     max_by(s.ended_on, s.load_no * 1000000000000 + s.line),
+    max_by(s.notice_on, s.load_no * 1000000000000 + s.line),
     max_by(s.ended_by, s.load_no * 1000000000000 + s.line),
     max_by(coalesce(s.is_ended, s.ended_on is not null), s.load_no * 1000000000000 + s.line)
 from source.contract s
@@ -66,58 +68,12 @@ where not exists (
     select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
 );
 
-insert into canonical.feedback (
-    feedback_id, customer_id, survey, metric, touchpoint, episode, answered_at, rating, scale_low, scale_high, score,
-    source_rating, verbatim, language, weight
-)
-select s.row_id, r.customer_id, s.survey, s.metric, s.touchpoint, s.episode,
-    coalesce(s.answered_at, case when s.time_from_episode then e.started_at end),
-    s.rating, s.scale_low, s.scale_high,
-    10 * (s.rating - s.scale_low) / nullif(s.scale_high - s.scale_low, 0),
-    s.source_rating, s.verbatim, s.language, s.weight
-from source.feedback s
-left join source.resolved r on r.key = s.who
-left join canonical.episode e on e.episode = s.episode
-where not exists (
-    select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
-);
-
 insert into canonical.answer (feedback_id, item, rating, scale_low, scale_high, no_answer, source_rating)
 select s.row_id, s.item, s.rating, s.scale_low, s.scale_high, s.no_answer, s.source_rating
 from source.answer s
 where not exists (
     select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
 );
-
--- An order is what one customer bought in one episode and currency. Rows of a customer stand together, in order of time:
--- whatever follows customers through time reads them so.
-insert into canonical."transaction" (
-    transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, margin_minor, product,
-    earlier_sale_at, source_amount
-)
-select t.transaction_id, t.customer_id, t.episode, t.kind, t.role, t.occurred_at, t.amount_minor, t.currency,
-    t.margin_minor, t.product,
-    case when t.role = 'sale' and t.episode is not null then t.earlier_at end,
-    t.source_amount
-from (
-    select m.*,
-        lag(m.occurred_at) over (
-            partition by m.customer_id, m.currency, case when m.role = 'sale' then m.episode end
-            order by m.occurred_at, m.transaction_id
-        ) as earlier_at
-    from (
-        select s.row_id as transaction_id, r.customer_id, s.episode, s.kind, s.role,
-            coalesce(s.occurred_at, case when s.time_from_episode then e.started_at end) as occurred_at,
-            s.amount_minor, s.currency, s.margin_minor, s.product, s.source_amount
-        from source."transaction" s
-        left join source.resolved r on r.key = s.who
-        left join canonical.episode e on e.episode = s.episode
-        where not exists (
-            select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
-        )
-    ) m
-) t
-order by t.customer_id, t.occurred_at, t.transaction_id;
 
 insert into canonical.interaction (customer_id, episode, touchpoint, channel, occurred_at, outcome)
 select r.customer_id, s.episode, s.touchpoint, s.channel, s.occurred_at, s.outcome
@@ -171,60 +127,3 @@ join source.resolved r on r.key = s.who
 where not exists (
     select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
 );
-
-insert into canonical.customer (customer_id, joined_on, first_seen_at, last_seen_at)
-select c.customer_id, j.joined_on, v.first_seen_at, v.last_seen_at
-from (select distinct customer_id from source.resolved) c
-left join (
-    select r.customer_id, min(s.joined_on) as joined_on
-    from source.customer s
-    join source.resolved r on r.key = s.who
-    where not exists (
-        select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
-    )
-    group by r.customer_id
-) j on j.customer_id = c.customer_id
-left join (
-    select customer_id, min(first_at) as first_seen_at, max(last_at) as last_seen_at
-    from (
-        select customer_id, min(occurred_at) as first_at, max(occurred_at) as last_at
-        from canonical."transaction" group by customer_id
-        union all
-        select customer_id, min(started_at), max(coalesce(ended_at, started_at))
-        from canonical.episode group by customer_id
-        union all
-        select customer_id, min(answered_at), max(answered_at) from canonical.feedback group by customer_id
-        union all
-        select customer_id, min(occurred_at), max(occurred_at) from canonical.interaction group by customer_id
-        union all
-        select customer_id, min(sent_at), max(sent_at) from canonical.invitation group by customer_id
-        union all
-        select customer_id, cast(min(started_on) as timestamp), cast(max(started_on) as timestamp)
-        from canonical.contract group by customer_id
-    ) seen
-    group by customer_id
-) v on v.customer_id = c.customer_id;
-
-insert into canonical.observation_period (customer_id, starts_on, ends_on, basis)
-select r.customer_id, s.starts_on, s.ends_on, 'source'
-from source.observation_period s
-join source.resolved r on r.key = s.who
-where not exists (
-    select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
-);
-
--- From the first dated record to the last day that the transactions cover, or the day that the mapping names.
-insert into canonical.observation_period (customer_id, starts_on, ends_on, basis)
-select c.customer_id, c.starts_on, u.ends_on, 'derived'
-from (
-    select customer_id, least(cast(first_seen_at as date), coalesce(joined_on, cast(first_seen_at as date))) as starts_on
-    from canonical.customer
-    where first_seen_at is not null
-) c
-cross join (
-    select max(coalesce(m.observed_until, t.last_day)) as ends_on
-    from source.mapping m
-    cross join (select cast(max(occurred_at) as date) as last_day from canonical."transaction") t
-) u
-where c.starts_on <= u.ends_on
-    and not exists (select 1 from canonical.observation_period p where p.customer_id = c.customer_id);

@@ -1,8 +1,8 @@
 insert into source.load (
-    load_no, load_id, file_name, sha256, mapping, read, loaded, rejected, updated, imported_at, content_rows,
+    load_no, load_id, file_name, sha256, mapping, read, loaded, rejected, updated, imported_at, time_zone, content_rows,
     content_hash
 )
 values (
     :load_no, :load_id, :file_name, :sha256, :mapping, :read, :loaded, :rejected, :updated,
-    cast(:imported_at as timestamp), :content_rows, :content_hash
+    cast(:imported_at as timestamp), :time_zone, :content_rows, :content_hash
 );

@@ -11,12 +11,21 @@ create table source.load (
     rejected     BIGINT not null,
     updated      BIGINT not null,
     imported_at  TIMESTAMP not null,
+    time_zone    VARCHAR not null,
     content_rows BIGINT not null,
     content_hash VARCHAR not null
 );
 create table source.superseded (load_no INTEGER not null, line BIGINT not null, part SMALLINT not null);
 create table source.mapping (name VARCHAR not null, observed_until DATE);
-create table source.state (data_version VARCHAR not null);
+-- Calendar days of the time zones of the mappings, once for each day of UTC on which a part of them lies.
+create table source.day (
+    time_zone VARCHAR not null,
+    day       DATE not null,
+    utc_date  DATE not null,
+    day_from  TIMESTAMP not null,
+    day_until TIMESTAMP not null
+);
+create table source.state (data_version VARCHAR not null, rules VARCHAR not null);
 create table source.built (table_name VARCHAR not null, row_count BIGINT not null);
 create table source.member (key BIGINT not null, customer_id BIGINT not null);
 create schema canonical;

@@ -1,0 +1,18 @@
+package org.wayworth.warehouse;
+
+import java.util.List;
+import org.wayworth.warehouse.canonical.Canonical;
+import org.wayworth.warehouse.record.Sha256;
+import org.wayworth.warehouse.source.Source;
+
+/** By which rules files become tables: what was made by others is made anew from the raw files. */
+final class Rules {
+
+    private static final int HEX_DIGITS = 16;
+
+    /** A hash over how files are read, the dictionary, and the SQL that makes the tables. */
+    static final String NAME =
+            Sha256.of(List.of(Source.RULES, Canonical.rules())).substring(0, HEX_DIGITS);
+
+    private Rules() {}
+}

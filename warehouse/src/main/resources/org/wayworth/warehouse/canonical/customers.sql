@@ -1,0 +1,51 @@
+-- Customers: since when we know them, whether their purchases are known to us, and in which currencies they buy.
+
+insert into canonical.customer (
+    customer_id, joined_on, first_seen_at, last_seen_at, is_known_to_sales, sales_currencies
+)
+select c.customer_id, j.joined_on, v.first_seen_at, v.last_seen_at,
+    j.customer_id is not null or b.customer_id is not null or k.customer_id is not null,
+    b.currencies
+from (select distinct customer_id from source.resolved) c
+left join (
+    select r.customer_id, min(s.joined_on) as joined_on
+    from source.customer s
+    join source.resolved r on r.key = s.who
+    where not exists (
+        select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
+    )
+    group by r.customer_id
+) j on j.customer_id = c.customer_id
+left join (
+    select customer_id, min(first_at) as first_seen_at, max(last_at) as last_seen_at
+    from (
+        select customer_id, min(occurred_at) as first_at, max(occurred_at) as last_at
+        from canonical."transaction" group by customer_id
+        union all
+        select customer_id, min(started_at), max(coalesce(ended_at, started_at))
+        from canonical.episode group by customer_id
+        union all
+        select customer_id, min(answered_at), max(answered_at) from canonical.feedback group by customer_id
+        union all
+        select customer_id, min(occurred_at), max(occurred_at) from canonical.interaction group by customer_id
+        union all
+        select customer_id, min(sent_at), max(sent_at) from canonical.invitation group by customer_id
+        union all
+        select customer_id, cast(min(started_on) as timestamp), cast(max(started_on) as timestamp)
+        from canonical.contract group by customer_id
+    ) seen
+    group by customer_id
+) v on v.customer_id = c.customer_id
+left join (
+    select customer_id, string_agg(currency, ' ' order by currency) filter (where has_sale) as currencies
+    from (
+        select customer_id, currency, bool_or(role = 'sale') as has_sale
+        from canonical."transaction"
+        where customer_id is not null
+        group by customer_id, currency
+    ) bought
+    group by customer_id
+) b on b.customer_id = c.customer_id
+left join (
+    select distinct customer_id from canonical.contract where customer_id is not null
+) k on k.customer_id = c.customer_id;

@@ -1,0 +1,162 @@
+-- Transactions, and when what they count was decided. A refund after an answer takes back a sale that may have come
+-- before it, and an invoice after an answer may bill an order from before it: neither says what the customer did next.
+
+create or replace temp table movement as
+select s.row_id as transaction_id, r.customer_id, s.episode, s.kind, s.role,
+    coalesce(s.occurred_at, case when s.time_from_episode then e.started_at end) as occurred_at,
+    e.started_at as episode_at,
+    s.amount_minor, s.currency, s.margin_minor, s.product, s.source_amount, s.load_no
+from source."transaction" s
+left join source.resolved r on r.key = s.who
+left join canonical.episode e on e.episode = s.episode
+where not exists (
+    select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
+);
+
+-- Dated sales and refunds of customers of whom there is a refund. A sale below 0 takes back like a refund.
+-- step: +1 for a sale, -1 for a refund; size: of the amount
+create or replace temp table taken_back as
+select m.transaction_id, m.customer_id, m.currency, m.episode, m.occurred_at, abs(m.amount_minor) as size,
+    case when m.role = 'refund' or m.amount_minor < 0 then -1 else 1 end as step,
+    case
+        when m.episode_at <= m.occurred_at and m.occurred_at <= m.episode_at + interval '120 days' then m.episode_at
+        else m.occurred_at
+    end as decided_at
+from movement m
+where m.role in ('sale', 'refund')
+    and m.occurred_at is not null
+    and m.customer_id in (
+        select customer_id from movement
+        where occurred_at is not null and (role = 'refund' or role = 'sale' and amount_minor < 0)
+    );
+
+-- In one episode: the sale of the same size before the refund, each sale for one refund, the latest first; else the
+-- latest sale before the refund; else the first after it.
+-- Method: sales are put on a pile and refunds take the topmost off it; level says how high on the pile. Two rows of one
+-- level that follow each other are a sale and the refund that takes it.
+create or replace temp table sale_of_refund as
+with counted as (
+    select t.*,
+        sum(step) over (
+            partition by customer_id, currency, episode, size order by occurred_at, step desc, transaction_id
+            rows between unbounded preceding and current row
+        ) as height
+    from taken_back t
+    where episode is not null
+),
+piled as (
+    select c.*,
+        height - least(0, min(height) over (
+            partition by customer_id, currency, episode, size order by occurred_at, step desc, transaction_id
+            rows between unbounded preceding and current row
+        )) + case when step < 0 then 1 else 0 end as level
+    from counted c
+),
+paired as (
+    select p.*,
+        lag(step) over chain as step_before,
+        lag(transaction_id) over chain as sale_before,
+        lag(decided_at) over chain as decided_before,
+        max(case when step > 0 then decided_at end) over (
+            partition by customer_id, currency, episode order by occurred_at, step desc, transaction_id
+            rows between unbounded preceding and current row
+        ) as decided_latest,
+        min(case when step > 0 then decided_at end) over (partition by customer_id, currency, episode) as decided_first
+    from piled p
+    window chain as (
+        partition by customer_id, currency, episode, size, level order by occurred_at, step desc, transaction_id
+    )
+)
+select transaction_id,
+    case when step_before > 0 then sale_before end as sale_id,
+    coalesce(case when step_before > 0 then decided_before end, decided_latest, decided_first) as decided_at,
+    'order' as found_by
+from paired
+where step < 0 and decided_first is not null;
+
+-- Elsewhere: the latest sale of the same size that no refund has taken, at most 120 days before.
+insert into sale_of_refund
+with counted as (
+    select t.*,
+        sum(step) over (
+            partition by customer_id, currency, size order by occurred_at, step desc, transaction_id
+            rows between unbounded preceding and current row
+        ) as height
+    from taken_back t
+    where transaction_id not in (select transaction_id from sale_of_refund)
+        and transaction_id not in (select sale_id from sale_of_refund where sale_id is not null)
+        and size > 0
+),
+piled as (
+    select c.*,
+        height - least(0, min(height) over (
+            partition by customer_id, currency, size order by occurred_at, step desc, transaction_id
+            rows between unbounded preceding and current row
+        )) + case when step < 0 then 1 else 0 end as level
+    from counted c
+),
+paired as (
+    select p.*,
+        lag(step) over chain as step_before,
+        lag(transaction_id) over chain as sale_before,
+        lag(occurred_at) over chain as sold_at,
+        lag(decided_at) over chain as decided_before
+    from piled p
+    window chain as (
+        partition by customer_id, currency, size, level order by occurred_at, step desc, transaction_id
+    )
+)
+select transaction_id, sale_before, decided_before, 'amount'
+from paired
+where step < 0 and step_before > 0 and sold_at >= occurred_at - interval '120 days';
+
+-- An order is what one customer bought in one episode and currency. Rows of a customer stand together, in order of time:
+-- whatever follows customers through time reads them so.
+insert into canonical."transaction" (
+    transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, margin_minor, product,
+    earlier_sale_at, decided_at, sale_found_by, source_amount
+)
+select t.transaction_id, t.customer_id, t.episode, t.kind, t.role, t.occurred_at, t.amount_minor, t.currency,
+    t.margin_minor, t.product,
+    case when t.role = 'sale' and t.episode is not null then t.earlier_at end,
+    t.decided_at, t.found_by, t.source_amount
+from (
+    select m.*,
+        lag(m.occurred_at) over (
+            partition by m.customer_id, m.currency, case when m.role = 'sale' then m.episode end
+            order by m.occurred_at, m.transaction_id
+        ) as earlier_at,
+        coalesce(
+            f.decided_at,
+            case
+                when m.role = 'sale'
+                    and m.amount_minor >= 0
+                    and m.episode_at <= m.occurred_at
+                    and m.occurred_at <= m.episode_at + interval '120 days'
+                then m.episode_at
+                else m.occurred_at
+            end
+        ) as decided_at,
+        f.found_by
+    from movement m
+    left join sale_of_refund f on f.transaction_id = m.transaction_id
+) t
+order by t.customer_id, t.occurred_at, t.transaction_id;
+
+-- Days on which something was bought, refunded or paid, for the window in which silence says something.
+-- has_end: whether the mapping says up to when its transactions reach
+create or replace temp table transaction_day as
+select d.day, m.observed_until is not null as has_end, cast(sum(d.n) as bigint) as n
+from (
+    select cast(occurred_at as date) as day, load_no, count(*) as n
+    from movement
+    where occurred_at is not null
+    group by 1, 2
+) d
+join source.load l on l.load_no = d.load_no
+left join source.mapping m on m.name = l.mapping
+group by d.day, m.observed_until is not null;
+
+drop table movement;
+drop table taken_back;
+drop table sale_of_refund;
