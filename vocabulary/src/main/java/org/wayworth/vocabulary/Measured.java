@@ -43,6 +43,11 @@ public record Measured(double value, double low, double high, double level, Unit
         return isCounted() ? unit.write(value) : written(value, decimals(), RoundingMode.HALF_EVEN);
     }
 
+    /** The value as it stands before another of its unit: "£4.10", "0.4" of "0.4 to 6.5 percentage points". */
+    public String beforeText() {
+        return unit.before(valueText());
+    }
+
     /** The absolute value, for sentences that say the direction in words: "£4.10 more". */
     public String sizeText() {
         return size().valueText();

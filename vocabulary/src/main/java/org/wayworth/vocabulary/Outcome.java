@@ -28,6 +28,7 @@ public sealed interface Outcome {
         TOO_FEW("There are too few to tell"),
         NO_VARIATION("Everyone is alike in what should differ"),
         SEVERAL_CURRENCIES("Customers pay in several currencies"),
+        SURVIVORS_ONLY("Customers who left are missing from the data"),
         NO_OVERLAP("The groups are too different to compare"),
         NOT_OBSERVED_LONG_ENOUGH("Nobody has been observed for long enough"),
         TOO_LITTLE_EXPLAINED("Too little is explained to go on from there"),

@@ -138,23 +138,20 @@ final class BestLater {
                                 + " adjusted for, ratings from then up to " + study.split()
                                 + ", revenue after from the next day on",
                         Grade.UNADJUSTED),
-                placebo(main, rows),
+                placebo(rows),
                 comparison.shuffledExposure(run.seed()),
                 comparison.overlap(cut, points + " and above", "below " + points),
                 balance(doublyRobust, cut),
                 methods(doublyRobust, main),
-                comparison.randomCause(main, run.seed()),
                 comparison.hiddenCause());
     }
 
     /** The last part of what they had brought before, given the earlier part: ratings came after both. */
-    private Check placebo(Estimate main, int[] rows) {
+    private Check placebo(int[] rows) {
         Covariates earlier = study.covariates("revenue_early_minor", rows).atMost(rows.length / ROWS_A_COLUMN);
         return comparison("revenue_placebo_minor", earlier, rows)
-                .placebo(
-                        "revenue in the " + Unit.whole(study.options().placeboDays())
-                                + " days before the days of ratings",
-                        Optional.of(main));
+                .placebo("revenue in the " + Unit.whole(study.options().placeboDays())
+                        + " days before the days of ratings");
     }
 
     private static Check balance(DoublyRobust doublyRobust, double cut) {

@@ -53,50 +53,87 @@ public enum FollowUp implements Choice {
 
     /** "365 days", or "3 years" where years are counted. */
     public String span(int horizonDays) {
-        if (!isForecast() || horizonDays % 365 != 0) {
-            return Unit.whole(horizonDays) + " days";
-        }
-        return horizonDays == 365 ? "1 year" : horizonDays / 365 + " years";
+        return Span.of(horizonDays, isForecast()).length();
     }
 
-    /** Of one customer's outcome. */
-    public Unit unit(String currency, int horizonDays) {
-        String span = "in " + span(horizonDays);
+    /** Whether it is a share of customers. */
+    public boolean isShare() {
+        return this == RETURN || this == RETENTION;
+    }
+
+    /** Whether the same can be counted before the answer; of the others, revenue or orders stand for it. */
+    boolean hasPlaceboOfItsUnit() {
         return switch (this) {
-            case REVENUE -> Unit.money(currency, "per customer " + span);
-            case MARGIN -> Unit.money(currency, "margin per customer " + span);
-            case GROWTH -> Unit.share("growth in revenue over " + Unit.whole(horizonDays) + " days");
-            case ORDERS -> Unit.number("orders per customer " + span);
-            case RETURN -> Unit.share("of customers buy again within " + Unit.whole(horizonDays) + " days");
-            case RETENTION -> Unit.share("of customers stay for " + Unit.whole(horizonDays) + " days");
-            case REFERRALS -> Unit.number("referrals per customer " + span);
-            case LIFETIME_VALUE -> Unit.money(currency, "per customer " + span);
+            case REVENUE, MARGIN, ORDERS, REFERRALS, LIFETIME_VALUE -> true;
+            case GROWTH, RETURN, RETENTION -> false;
         };
     }
 
+    /**
+     * In what its onset is counted: growth in revenue, and buying again in orders, since a first order comes early where
+     * more orders follow.
+     */
+    public Unit onsetUnit(String currency) {
+        return switch (this) {
+            case REVENUE, MARGIN, GROWTH, LIFETIME_VALUE -> Unit.money(currency, "per customer, per point");
+            case ORDERS, RETURN -> Unit.number("orders per customer, per point");
+            case REFERRALS -> Unit.number("referrals per customer, per point");
+            case RETENTION -> Unit.sharePoints("per point");
+        };
+    }
+
+    /** What is counted before the answer to stand for it. */
+    String placeboNoun() {
+        return switch (this) {
+            case REVENUE, GROWTH, RETENTION, LIFETIME_VALUE -> "revenue";
+            case MARGIN -> "margin";
+            case ORDERS, RETURN -> "orders";
+            case REFERRALS -> "referrals";
+        };
+    }
+
+    /** Whether it can be known without any sale. */
+    public boolean needsNoSales() {
+        return this == RETENTION || this == REFERRALS;
+    }
+
+    /** Of one customer's outcome. */
+    public Unit unit(String currency, Span span) {
+        return switch (this) {
+            case REVENUE -> Unit.money(currency, "per customer " + span.in());
+            case MARGIN -> Unit.money(currency, "margin per customer " + span.in());
+            case GROWTH -> Unit.share("growth in revenue " + span.in());
+            case ORDERS -> Unit.number("orders per customer " + span.in());
+            case RETURN -> Unit.share("of customers buy again " + span.within());
+            case RETENTION -> Unit.share("of customers stay " + span.in());
+            case REFERRALS -> Unit.number("referrals per customer " + span.in());
+            case LIFETIME_VALUE -> Unit.money(currency, "per customer " + span.in());
+        };
+    }
+
+    /** Of one customer's outcome, counted from the landmark on. */
+    public Unit unit(String currency, int horizonDays) {
+        return unit(currency, Span.of(horizonDays, isForecast()));
+    }
+
     /** Of a difference of outcomes, followed by {@code per}: ", per point". */
-    public Unit differenceUnit(String currency, int horizonDays, String per) {
-        Unit outcome = unit(currency, horizonDays);
+    public Unit differenceUnit(String currency, Span span, String per) {
+        Unit outcome = unit(currency, span);
         Unit.Kind kind = outcome.kind() == Unit.Kind.SHARE ? Unit.Kind.SHARE_POINTS : outcome.kind();
         return new Unit(kind, outcome.symbol(), outcome.name() + per);
     }
 
-    /** What a difference of this size is, for a sentence: "£4.10 more per customer within 365 days". */
-    public String phrase(String size, boolean more, int horizonDays) {
-        String within = " within " + span(horizonDays);
-        String direction = more ? "more" : "less";
+    /** What a difference in it is made of, for the place behind a figure: "more revenue", "fewer orders". */
+    public String comparative(boolean more) {
         return switch (this) {
-            case REVENUE -> size + " " + direction + " per customer" + within;
-            case MARGIN -> size + " " + direction + " margin per customer" + within;
-            case GROWTH -> "growth in revenue " + size + " " + (more ? "higher" : "lower") + within;
-            case ORDERS -> size + " " + (more ? "more" : "fewer") + " orders per customer" + within;
-            case RETURN ->
-                "a share " + size + " " + (more ? "higher" : "lower") + " of customers who buy again" + within;
-            case RETENTION ->
-                "a share " + size + " " + (more ? "higher" : "lower") + " of customers who stay for "
-                        + Unit.whole(horizonDays) + " days";
-            case REFERRALS -> size + " " + (more ? "more" : "fewer") + " referrals per customer" + within;
-            case LIFETIME_VALUE -> size + " " + direction + " per customer" + within;
+            case REVENUE -> more ? "more revenue" : "less revenue";
+            case MARGIN -> more ? "more margin" : "less margin";
+            case ORDERS -> more ? "more orders" : "fewer orders";
+            case REFERRALS -> more ? "more referrals" : "fewer referrals";
+            case LIFETIME_VALUE -> more ? "more lifetime value" : "less lifetime value";
+            case GROWTH -> more ? "higher growth in revenue" : "lower growth in revenue";
+            case RETURN -> more ? "more customers who buy again" : "fewer customers who buy again";
+            case RETENTION -> more ? "more customers who stay" : "fewer customers who stay";
         };
     }
 }

@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.wayworth.analytics.buying.BuyingChecks;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.KernelWords;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Warehouse;
@@ -47,40 +47,16 @@ final class LandmarkChecks {
         String points = Unit.whole(cut);
         List<Check> checks =
                 new ArrayList<>(study.rows().value().map(this::ofForecast).orElse(List.of()));
+        checks.addAll(new TimingChecks(study, covariates, main, worth.onset()).all());
         checks.addAll(List.of(
-                timeOrder(),
-                placebo(),
                 comparison.shuffledExposure(seed),
-                comparison.overlap(cut, points + " and above", "below " + points),
+                comparison.overlap(cut, "ratings of " + points + " or more", "lower ones"),
                 comparison.halves(study.rows().day()),
-                adjustedForAll(),
                 methods(),
                 whoAnswered(),
                 identities(),
-                worth.adjusted()
-                        .fold(
-                                adjusted -> comparison.randomCause(adjusted, seed),
-                                no -> cannotTell("random cause", "Does the figure stay?", no.found())),
                 comparison.hiddenCause()));
         return checks;
-    }
-
-    private Check timeOrder() {
-        return new Check(
-                "time order",
-                "Is everything adjusted for known before the answer, and everything counted after it?",
-                Verdict.PASSED,
-                "the outcome lies in the "
-                        + study.plan().outcome().span(study.plan().horizonDays()) + " after "
-                        + study.plan().landmark().map(date -> "the landmark").orElse("each answer")
-                        + (study.plan().outcome().isForecast()
-                                ? "; the first "
-                                        + Unit.whole(study.plan().seenDays())
-                                        + " days were observed, and the rest"
-                                        + " forecast from purchases without the rating, for every one of the "
-                                : ", observed to their end for every one of the ")
-                        + study.base().text(),
-                Grade.UNADJUSTED);
     }
 
     /** What a forecast adds to doubt: whether it foresaw, for all ratings alike, and what was seen without it. */
@@ -90,8 +66,10 @@ final class LandmarkChecks {
 
     /** A forecast that is too high for those who rate high would make a difference where there is none. */
     private Check missByRating(LandmarkValue value) {
-        String question = "Tried on the " + Unit.whole(value.study().holdoutDays())
-                + " days kept aside, does the forecast miss high and low raters alike?";
+        RobustnessCheck check = RobustnessCheck.of(
+                "forecast by rating",
+                "On the " + Unit.whole(value.study().holdoutDays())
+                        + " days kept for testing, does the forecast err alike for high and for low ratings?");
         long[] customers = study.rows().customers();
         double[] day = study.rows().day();
         double[] miss = new double[day.length];
@@ -103,25 +81,16 @@ final class LandmarkChecks {
                         * value.expected().tested(customers[i]).miss();
             }
         }
-        return study.comparison(covariates, miss)
-                .among(chosen)
-                .fold(
-                        slope -> missByRating(slope, question),
-                        no -> cannotTell("forecast by rating", question, no.found()));
-    }
-
-    private Check missByRating(Estimate slope, String question) {
-        boolean isAlike = slope.interval().contains(0);
-        boolean isTooSmall = slope.value() * main.value() > 0;
-        return new Check(
-                "forecast by rating",
-                question,
-                isAlike || isTooSmall ? Verdict.PASSED : Verdict.FAILED,
-                "sales above the forecast " + text(slope) + " per point"
-                        + (isAlike
-                                ? ", which chance explains"
-                                : isTooSmall ? ", so that the figure shown is rather too small" : ""),
-                Grade.UNADJUSTED);
+        return check.of(study.comparison(covariates, miss).among(chosen), slope -> {
+            boolean isAlike = slope.interval().contains(0);
+            boolean isTooSmall = slope.value() * main.value() > 0;
+            return check.passedIf(
+                    isAlike || isTooSmall,
+                    "actual sales above the forecast " + text(slope) + " per point"
+                            + (isAlike
+                                    ? ", which chance explains"
+                                    : isTooSmall ? ", so that the figure shown is rather too small" : ""));
+        });
     }
 
     private static int[] latestBefore(double until, long[] customers, double[] day) {
@@ -135,82 +104,46 @@ final class LandmarkChecks {
     }
 
     private Check seenAlone() {
-        String question = "Does what really came in, without any forecast, point the same way?";
-        return study.comparison(covariates, study.rows().early())
-                .adjusted()
-                .fold(
-                        seen -> new Check(
-                                "seen alone",
-                                question,
-                                seen.value() * main.value() >= 0 ? Verdict.PASSED : Verdict.FAILED,
-                                "in the first "
-                                        + Unit.whole(study.plan().seenDays()) + " days " + text(seen)
-                                        + " per point; "
-                                        + Unit.share("").write(study.forecastShare())
-                                        + " of the lifetime value is forecast",
-                                Grade.UNADJUSTED),
-                        no -> cannotTell("seen alone", question, no.found()));
-    }
-
-    private Check placebo() {
-        boolean sameUnit = study.plan().outcome() == FollowUp.REVENUE;
-        return study.placebo(covariates)
-                .placebo(
-                        "revenue in the " + Unit.whole(study.plan().placeboDays()) + " days before the answer",
-                        sameUnit ? Optional.of(main) : Optional.empty());
-    }
-
-    private Check adjustedForAll() {
-        List<String> leftOut = covariates.leftOut();
-        boolean hasHistory = covariates.groups().stream().anyMatch(group -> group.contains("revenue"));
-        return new Check(
-                "what was adjusted for",
-                "Could we allow for what customers brought before?",
-                hasHistory ? Verdict.PASSED : Verdict.CANNOT_TELL,
-                "adjusted for " + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))
-                        + (leftOut.isEmpty() ? "" : "; not for " + String.join("; ", leftOut)),
-                Grade.UNADJUSTED);
+        RobustnessCheck check = RobustnessCheck.of(
+                "actual revenue alone", "Does actual revenue, without any forecast, point the same way?");
+        return check.of(
+                study.comparison(covariates, study.rows().early()).adjusted(),
+                seen -> check.passedIf(
+                        seen.value() * main.value() >= 0,
+                        "in the first " + Unit.whole(study.plan().seenDays()) + " days " + text(seen) + " per point; "
+                                + Unit.share("").write(study.forecastShare()) + " of the lifetime value is forecast"));
     }
 
     /** Opposite signs block the headline before this is asked; here they must not be far apart either. */
     private Check methods() {
-        String question = "Do two ways of allowing for what was known say the same?";
+        RobustnessCheck check = RobustnessCheck.of("two methods", "Do two methods of adjustment give the same figure?");
         return worth.adjusted()
-                .flatMap(adjusted -> worth.crossFitted().map(other -> methods(adjusted, other.effect(), question)))
-                .fold(
-                        check -> check,
-                        no -> new Check("two methods", question, Verdict.CANNOT_TELL, no.found(), Grade.ADJUSTED));
-    }
-
-    private Check methods(Estimate adjusted, Estimate other, String question) {
-        boolean inside =
-                adjusted.interval().contains(other.value()) || other.interval().contains(adjusted.value());
-        return new Check(
-                "two methods",
-                question,
-                inside ? Verdict.PASSED : Verdict.FAILED,
-                "adjusted " + text(adjusted) + ", cross-fitted " + text(other),
-                Grade.UNADJUSTED);
+                .flatMap(adjusted -> worth.crossFitted().map(other -> {
+                    Estimate second = other.effect();
+                    boolean inside = adjusted.interval().contains(second.value())
+                            || second.interval().contains(adjusted.value());
+                    return check.passedIf(inside, "least squares " + text(adjusted) + ", cross-fitted " + text(second));
+                }))
+                .fold(found -> found, no -> check.leaving(Grade.ADJUSTED).cannotTell(KernelWords.found(no, List.of())));
     }
 
     /** The finding speaks of those who answered, so not knowing who was asked does not lower it. */
     private Check whoAnswered() {
-        String question = "Would it be the same if everybody who was asked had answered alike?";
+        RobustnessCheck check = RobustnessCheck.of(
+                "non-response", "Is it the same once answers are weighted to look like everyone who was asked?");
         return responding
                 .flatMap(answers -> worth.weighted()
-                        .map(weighted -> new Check(
-                                "who answered",
-                                question,
-                                main.interval().contains(weighted.value()) ? Verdict.PASSED : Verdict.FAILED,
+                        .map(weighted -> check.passedIf(
+                                main.interval().contains(weighted.value()),
                                 "weighted to the " + Unit.whole(answers.asked()) + " who were asked, " + text(weighted)
-                                        + "; as answered, " + text(main),
-                                Grade.UNADJUSTED)))
-                .fold(check -> check, no -> cannotTell("who answered", question, no.found()));
+                                        + "; unweighted, " + text(main))))
+                .fold(found -> found, no -> check.leaving(Grade.ADJUSTED).cannotTell(KernelWords.found(no, List.of())));
     }
 
     /** The bar for joining two keys to one customer, raised: those joined by a rule of the few are left out. */
     private Check identities() {
-        String question = "Is it the same without customers whose identity rests on a rule that joined only a few?";
+        RobustnessCheck check = RobustnessCheck.of(
+                "identity", "Is it the same without customers whose records were joined by a rarely used rule?");
         long[] doubtful = warehouse
                 .read(Landmarks.class, "doubtful-identities.sql", new Nothing())
                 .longs("customer_id");
@@ -222,24 +155,15 @@ final class LandmarkChecks {
             left += sure[i] ? 0 : 1;
         }
         if (left == 0) {
-            return cannotTell("identity", question, "the same rules joined all customers, so there is no bar to raise");
+            return check.byDesign("the same rules joined the records of all customers");
         }
-        String without = "without " + Unit.whole(left) + " rows, ";
-        return comparison
-                .among(sure)
-                .fold(
-                        strict -> new Check(
-                                "identity",
-                                question,
-                                main.interval().contains(strict.value()) ? Verdict.PASSED : Verdict.FAILED,
-                                without + text(strict) + "; with them, " + text(main),
-                                Grade.UNADJUSTED),
-                        no -> cannotTell("identity", question, without + no.found()));
-    }
-
-    /** Without effect on the grade of an adjusted comparison. */
-    private static Check cannotTell(String name, String question, String found) {
-        return new Check(name, question, Verdict.CANNOT_TELL, found, Grade.ADJUSTED);
+        String without = "without " + Unit.whole(left) + " answers, ";
+        return check.leaving(Grade.UNADJUSTED)
+                .of(
+                        comparison.among(sure),
+                        strict -> check.passedIf(
+                                main.interval().contains(strict.value()),
+                                without + text(strict) + "; with them, " + text(main)));
     }
 
     private String text(Estimate estimate) {

@@ -21,6 +21,8 @@ import org.wayworth.analytics.audience.Where;
  * @param leaveOut attributes that must not be adjusted for
  * @param minimumRespondents fewest rows for which an estimate is given
  * @param terms of a lifetime value; empty for what is counted to the end of the horizon as it came
+ * @param currency to count in; when empty, the one in which nearly all customers pay
+ * @param skipDays the first days after the landmark, which are not counted; 0 for all
  */
 public record LandmarkPlan(
         Optional<String> survey,
@@ -36,7 +38,9 @@ public record LandmarkPlan(
         Where where,
         Set<String> leaveOut,
         int minimumRespondents,
-        Optional<LifetimeTerms> terms) {
+        Optional<LifetimeTerms> terms,
+        Optional<String> currency,
+        int skipDays) {
 
     public LandmarkPlan {
         leaveOut = Set.copyOf(leaveOut);
@@ -46,12 +50,26 @@ public record LandmarkPlan(
         }
     }
 
-    /** The same answers, for something else that is counted as it came. */
-    public LandmarkPlan about(FollowUp newOutcome) {
-        return new LandmarkPlan(
+    /** Counted in the currency of nearly all customers, from the landmark on. */
+    public LandmarkPlan(
+            Optional<String> survey,
+            Optional<String> metric,
+            FollowUp outcome,
+            Optional<LocalDate> landmark,
+            int recentDays,
+            int horizonDays,
+            int lookbackDays,
+            int placeboDays,
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            Where where,
+            Set<String> leaveOut,
+            int minimumRespondents,
+            Optional<LifetimeTerms> terms) {
+        this(
                 survey,
                 metric,
-                newOutcome,
+                outcome,
                 landmark,
                 recentDays,
                 horizonDays,
@@ -62,7 +80,49 @@ public record LandmarkPlan(
                 where,
                 leaveOut,
                 minimumRespondents,
-                Optional.empty());
+                terms,
+                Optional.empty(),
+                0);
+    }
+
+    /** The same answers, for something else that is counted as it came. */
+    public LandmarkPlan about(FollowUp newOutcome) {
+        return with(newOutcome, Optional.empty(), currency, 0);
+    }
+
+    /** The same, counted in this currency. */
+    public LandmarkPlan in(Optional<String> code) {
+        return with(outcome, terms, code, skipDays);
+    }
+
+    /** The same, without the first days after the landmark. */
+    LandmarkPlan afterDay(int days) {
+        return with(outcome, terms, currency, days);
+    }
+
+    private LandmarkPlan with(FollowUp what, Optional<LifetimeTerms> worth, Optional<String> code, int skipped) {
+        return new LandmarkPlan(
+                survey,
+                metric,
+                what,
+                landmark,
+                recentDays,
+                horizonDays,
+                lookbackDays,
+                placeboDays,
+                from,
+                until,
+                where,
+                leaveOut,
+                minimumRespondents,
+                worth,
+                code,
+                skipped);
+    }
+
+    /** When the outcome is counted. */
+    public Span span() {
+        return new Span(skipDays, horizonDays, outcome.isForecast());
     }
 
     /** For how long after the landmark every row must have been observed. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.AudienceRefusals;
+import org.wayworth.analytics.audience.Currencies;
 import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Survey;
@@ -14,7 +15,10 @@ import org.wayworth.analytics.audience.Surveys;
 import org.wayworth.analytics.buying.BuyingChecks;
 import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.Forecast;
+import org.wayworth.analytics.sceptic.Survivorship;
+import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RefusalBuilder;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.vocabulary.Base;
@@ -23,6 +27,7 @@ import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Cell;
@@ -53,7 +58,7 @@ final class LandmarkRefusals {
 
     /** What can be seen without reading single rows. */
     Optional<Outcome> beforeReading(
-            Surveys surveys, Optional<Survey> chosen, List<Sales> money, Attributes attributes) {
+            Surveys surveys, Optional<Survey> chosen, Currencies currencies, Attributes attributes) {
         if (chosen.isEmpty()) {
             return Optional.of(
                     audience.noSurvey(surveys, options.survey().stream().toList(), options.metric()));
@@ -67,16 +72,22 @@ final class LandmarkRefusals {
                     "Map the question's column to rating, with its scale.",
                     survey);
         }
-        if (money.isEmpty()) {
+        boolean needsSales = !options.outcome().needsNoSales();
+        if (needsSales && currencies.all().isEmpty()) {
             return refuse(
                     Reason.NO_DATA,
-                    Unit.whole(survey.nRated()) + " ratings of " + survey.survey() + ", no sale.",
+                    Unit.whole(survey.nRated()) + " ratings of " + survey.survey() + ", and no sale.",
                     "Dated sales of the customers who rate.",
-                    "Import transactions, and map occurred_at and the customer's key.",
+                    "Import transactions, and map occurred_at and the customer's key; or ask whether contracts are kept"
+                            + " (outcome retention).",
                     survey);
         }
-        if (survey.nDated() == 0 || money.stream().noneMatch(m -> m.nDated() > 0)) {
-            return Optional.of(noTimeOrder(survey, money));
+        if (survey.nDated() == 0 || (needsSales && currencies.dated().isEmpty())) {
+            return Optional.of(noTimeOrder(survey, currencies.all()));
+        }
+        if (!currencies.dated().isEmpty()
+                && currencies.choose(options.currency()).isEmpty()) {
+            return Optional.of(audience.noCurrency(currencies, options.currency()));
         }
         if (survey.nLinked() < options.minimumRespondents()) {
             return refuse(
@@ -95,7 +106,24 @@ final class LandmarkRefusals {
                     "Check the mapping of the rating's column.",
                     survey);
         }
-        return audience.unknown(options.where(), attributes).or(() -> margins(money.get(0), survey));
+        return audience.unknown(options.where(), attributes)
+                .or(() -> currencies.choose(options.currency()).flatMap(sales -> margins(sales, survey)));
+    }
+
+    /** Those who left are missing: how many stay, and for how long, cannot be learnt from those who stayed. */
+    Optional<Outcome> survivorsOnly(Survey survey, LandmarkStudy.Setting setting) {
+        Optional<Survivorship.Alarm> alarm = options.outcome() == FollowUp.RETENTION
+                ? setting.survivorship().contracts()
+                : options.outcome() == FollowUp.LIFETIME_VALUE
+                        ? setting.survivorship().sales()
+                        : Optional.empty();
+        return alarm.flatMap(found -> refuse(
+                Reason.SURVIVORS_ONLY,
+                Sentence.begin(found.found()) + ".",
+                "Records of customers who left as well: what they did until then, and when they stopped.",
+                "Export all customers, those who left included. Where their personal data must be erased, keep their"
+                        + " records under a key that names nobody.",
+                survey));
     }
 
     private Optional<Outcome> margins(Sales sales, Survey survey) {
@@ -112,7 +140,7 @@ final class LandmarkRefusals {
     }
 
     /** What can be seen once the rows are there. */
-    Optional<Outcome> afterReading(LandmarkStudy study, Sales money) {
+    Optional<Outcome> afterReading(LandmarkStudy study, Optional<Sales> money) {
         LandmarkRows rows = study.rows();
         if (!rows.showsAudience(SmallGroups.standard())) {
             return Optional.of(audience.tooFewPeople(SmallGroups.standard()));
@@ -124,9 +152,9 @@ final class LandmarkRefusals {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
                     study.base().text() + " are observed for " + Unit.whole(options.seenDays())
-                            + " days after the landmark.",
+                            + " days after the answer.",
                     "At least " + Unit.whole(options.minimumRespondents()) + ".",
-                    "Choose a shorter horizon (horizon-days), or come back when more time has passed.",
+                    "Choose a shorter follow-up period (horizon-days), or ask again when more time has passed.",
                     study.base(),
                     List.of(),
                     attrition(study)));
@@ -137,8 +165,8 @@ final class LandmarkRefusals {
                     Reason.TOO_FEW,
                     Unit.whole(rows.events()) + " of " + study.base().text() + " " + events() + " within "
                             + Unit.whole(options.horizonDays()) + " days.",
-                    "At least " + Unit.whole(need) + " who do: " + LandmarkStudy.EVENTS_PER_COEFFICIENT
-                            + " for each thing that is estimated.",
+                    "At least " + Unit.whole(need) + ": " + LandmarkStudy.EVENTS_PER_COEFFICIENT
+                            + " for each coefficient of the model.",
                     nextForEvents(),
                     study.base(),
                     List.of(),
@@ -149,9 +177,9 @@ final class LandmarkRefusals {
 
     private String events() {
         return switch (options.outcome()) {
-            case REFERRALS -> "referred anybody";
-            case RETENTION -> "make up the smaller side of staying and leaving";
-            case RETURN -> "make up the smaller side of buying again and not";
+            case REFERRALS -> "referred somebody";
+            case RETENTION -> "are on the smaller side of staying and leaving";
+            case RETURN -> "are on the smaller side of buying again and not";
             case REVENUE, MARGIN, GROWTH, ORDERS, LIFETIME_VALUE -> "bought anything";
         };
     }
@@ -159,16 +187,17 @@ final class LandmarkRefusals {
     private String nextForEvents() {
         return options.outcome() == FollowUp.REFERRALS
                 ? "Map referrals as interactions with the touchpoint \"referral\"."
-                : "Import a longer period or more customers, or choose a longer horizon (horizon-days).";
+                : "Import a longer period or more customers, or choose a longer follow-up period (horizon-days).";
     }
 
     Outcome notComputable(LandmarkStudy study, Fit.Impossible<?> no) {
-        Reason reason = no.reason() == Fit.Reason.NO_VARIATION ? Reason.NO_VARIATION : Reason.TOO_FEW;
+        List<String> names = new ArrayList<>(List.of("the rating"));
+        names.addAll(study.covariates().names());
         return refusal(
-                reason,
-                "The comparison cannot be computed: " + no.found() + ".",
-                "Ratings and purchases that differ between customers.",
-                no.advice() + ".",
+                KernelWords.reason(no),
+                "The comparison cannot be computed: " + KernelWords.found(no, names) + ".",
+                "Ratings and outcomes that differ between comparable customers.",
+                KernelWords.next(no),
                 study.base(),
                 List.of(),
                 attrition(study));
@@ -181,11 +210,11 @@ final class LandmarkRefusals {
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(
                 "time order",
-                "Is everything adjusted for known before the answer, and everything counted after it?",
+                "Was everything counted after the answer, and everything adjusted for known before it?",
                 Verdict.FAILED,
                 survey.nDated() == 0
                         ? "no answer has a date: ratings and outcomes were recorded at the same moment"
-                        : "no purchase has a date",
+                        : "no sale has a date",
                 Grade.UNADJUSTED));
         boolean[] shown = SmallGroups.standard()
                 .shownMoney(levels.stream().map(SameMoment::money).toList());
@@ -199,9 +228,10 @@ final class LandmarkRefusals {
                 Unit.whole(survey.nRated()) + " ratings, " + Unit.whole(survey.nDated()) + " of them with a date; "
                         + Unit.whole(money.stream().mapToLong(Sales::nSales).sum()) + " sales, "
                         + Unit.whole(money.stream().mapToLong(Sales::nDated).sum())
-                        + " of them dated. Whoever left may have rated low because of leaving, or left because of it.",
-                "Ratings with the date of the answer, and purchases or contract ends dated after it.",
-                "Export both with dates, or repeat the survey and ask again " + Unit.whole(options.horizonDays())
+                        + " of them with a date. Customers may have rated low when they left, or left because of what made"
+                        + " them rate low.",
+                "Ratings with the date of the answer, and sales or ends of contracts with theirs.",
+                "Export both with their dates; or repeat the survey and ask again " + Unit.whole(options.horizonDays())
                         + " days later, when what followed the answers is known.",
                 new Base(
                         survey.nDated(),
@@ -231,9 +261,9 @@ final class LandmarkRefusals {
                 "overlap",
                 "Are there, at each rating, some who left and some who stayed?",
                 Verdict.FAILED,
-                "perfectly separated for " + Unit.share("").write((double) pure / all) + " of customers ("
-                        + String.join(", ", words) + "); scores that tell leavers apart without error were probably "
-                        + "written down after the fact",
+                "for " + Unit.share("").write((double) pure / all)
+                        + " of customers the rating tells without error who left (" + String.join(", ", words)
+                        + "); such ratings were probably recorded after the fact",
                 Grade.UNADJUSTED));
     }
 
@@ -259,7 +289,7 @@ final class LandmarkRefusals {
             currency.ifPresent(code -> row.addAll(meanRevenue(level, code)));
             rows.add(row);
         }
-        return new Exhibit.Table("What goes with what at one moment; not what follows from what", columns, rows);
+        return new Exhibit.Table("Outcomes by rating, both recorded at the same moment", columns, rows);
     }
 
     private static List<Cell> hidden(SameMoment level, int columns) {
@@ -267,7 +297,7 @@ final class LandmarkRefusals {
                 Cell.number(level.rating(), Unit.count("")),
                 Cell.text(
                         SmallGroups.standard().shows(level.nCustomers())
-                                ? "Hidden: a few people bring most of it, or it would give away a small group"
+                                ? "Hidden: a few customers bring most of it, or it would reveal a small group"
                                 : SmallGroups.standard().hiddenText())));
         while (row.size() < columns) {
             row.add(Cell.text(""));
@@ -287,14 +317,20 @@ final class LandmarkRefusals {
                 Cell.number(mean, unit), Cell.text(unit.write(mean - reach) + " to " + unit.write(mean + reach)));
     }
 
-    private Outcome notLongEnough(LandmarkStudy study, Sales money) {
+    private Outcome notLongEnough(LandmarkStudy study, Optional<Sales> money) {
         return refusal(
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
-                "Purchases cover " + Unit.whole(money.nDatedDays()) + " days; none of "
-                        + Unit.whole(study.rows().landmarked()) + " " + study.noun() + " is observed for "
-                        + Unit.whole(options.seenDays()) + " days after its landmark.",
-                "Purchases up to " + Unit.whole(options.seenDays()) + " days after the answers.",
-                "Choose a shorter horizon (horizon-days) or an earlier landmark, or import later purchases.",
+                money.map(sales -> "Sales cover " + Unit.whole(sales.nDatedDays()) + " days; none")
+                                .orElse("None")
+                        + " of " + Unit.whole(study.rows().landmarked()) + " " + study.noun() + " is observed for "
+                        + Unit.whole(options.seenDays()) + " days after the answer."
+                        + study.setting()
+                                .window()
+                                .map(window -> " " + window.text())
+                                .orElse(""),
+                "Records up to " + Unit.whole(options.seenDays()) + " days after the answers.",
+                "Choose a shorter follow-up period (horizon-days) or an earlier analysis date (landmark), or import later"
+                        + " records.",
                 study.base(),
                 List.of(),
                 attrition(study));
@@ -309,11 +345,10 @@ final class LandmarkRefusals {
         return Optional.of(refusal(
                 Reason.FORECAST_OFF,
                 "Fitted without the last " + Unit.whole(study.holdoutDays())
-                        + " days, the forecast of their sales does not hold: " + test.found() + ".",
-                "A forecast that holds what came, or misses it by at most "
+                        + " days, the forecast missed the sales of these days: " + test.found() + ".",
+                "A forecast whose interval holds the actual sales, or that misses them by at most "
                         + Unit.share("").write(Forecast.Test.GOOD_ENOUGH) + ".",
-                "Ask for what has come in already: revenue (outcome). The question lifetime shows where the forecast"
-                        + " goes wrong.",
+                "Ask for actual revenue (outcome revenue). The question lifetime shows where the forecast goes wrong.",
                 linked(survey),
                 List.of(test),
                 List.of()));
@@ -321,11 +356,11 @@ final class LandmarkRefusals {
 
     /** Where purchases cannot be foreseen there is no lifetime value. */
     Outcome nothingForeseen(Outcome.Refusal refusal) {
-        return refusal.or("Or ask for what has come in already: revenue, or retention of contracts (outcome).");
+        return refusal.or("Or ask for actual revenue, or for retention of contracts (outcome).");
     }
 
     private static List<Exhibit> attrition(LandmarkStudy study) {
-        return List.of(new Exhibit.Attrition("Who could take part", study.base()));
+        return List.of(SampleAccount.picture(study.base()));
     }
 
     private Optional<Outcome> refuse(Reason reason, String have, String need, String next, Survey survey) {
@@ -333,13 +368,11 @@ final class LandmarkRefusals {
     }
 
     private static Base linked(Survey survey) {
-        return new Base(
-                survey.nLinked(),
-                "responses",
-                List.of(
-                        new Base.Drop("without a rating", survey.nResponses() - survey.nRated()),
-                        new Base.Drop("without a date", survey.nRated() - survey.nDated()),
-                        new Base.Drop("not linked to a customer", survey.nDated() - survey.nLinked())));
+        return new SampleAccount()
+                .leftOut("without a rating", survey.nResponses() - survey.nRated())
+                .leftOut("without a date", survey.nRated() - survey.nDated())
+                .leftOut("not linked to a customer", survey.nDated() - survey.nLinked())
+                .remaining(survey.nLinked(), "responses");
     }
 
     private Outcome refusal(

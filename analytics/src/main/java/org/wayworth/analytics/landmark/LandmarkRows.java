@@ -1,60 +1,53 @@
 package org.wayworth.analytics.landmark;
 
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.SmallGroups;
-import org.wayworth.analytics.audience.Where;
-import org.wayworth.analytics.sceptic.Covariates;
-import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.vocabulary.Base;
-import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 
 /** What {@code landmark.sql} returns, cut rule by rule to the rows whose outcome can be known. */
 public final class LandmarkRows {
 
+    /** Days after the landmark up to which {@code landmark.sql} counts apart. */
+    private static final List<Integer> COUNTED_TO = List.of(1, 7, 30);
+
+    /** The same for contracts, which are notified and renewed by months. */
+    private static final List<Integer> CONTRACTS_TO = List.of(1, 7, 30, 60, 90, 120, 180);
+
     private final Columns columns;
     private final Attributes attributes;
-    private final Set<String> leaveOut;
-    private final FollowUp outcome;
-    private final int horizonDays;
+    private final LandmarkPlan plan;
     private final double minorPerMajor;
+    private final LandmarkSample sample;
     private final int[] kept;
-    private final List<Base.Drop> drops;
     private final Optional<LandmarkValue> value;
-    private final List<long[]> audience;
 
     /** Attributes by name, looked up once. */
-    private final Map<String, String[]> lookedUp = new ConcurrentHashMap<>();
+    private final Map<String, String[]> lookedUp;
 
     private LandmarkRows(
             Columns columns,
             Attributes attributes,
             LandmarkPlan plan,
             double minorPerMajor,
-            int[] kept,
-            List<Base.Drop> drops,
+            LandmarkSample sample,
             Optional<LandmarkValue> value,
-            List<long[]> audience) {
+            Map<String, String[]> lookedUp) {
         this.columns = columns;
         this.attributes = attributes;
-        this.leaveOut = plan.leaveOut();
-        this.outcome = plan.outcome();
-        this.horizonDays = plan.horizonDays();
+        this.plan = plan;
         this.minorPerMajor = minorPerMajor;
-        this.kept = kept;
-        this.drops = List.copyOf(drops);
+        this.sample = sample;
+        this.kept = sample.kept();
         this.value = value;
-        this.audience = List.copyOf(audience);
+        this.lookedUp = lookedUp;
     }
 
     /**
@@ -67,88 +60,23 @@ public final class LandmarkRows {
             LandmarkPlan plan,
             double minorPerMajor,
             Optional<LandmarkValue> value) {
-        List<Base.Drop> drops = new ArrayList<>();
-        boolean[] is = new boolean[columns.size()];
-        Arrays.fill(is, true);
-        long[] isObserved = columns.longs("is_observed");
-        drop(
-                is,
-                drops,
-                "not observed for " + Unit.whole(plan.seenDays()) + " days afterwards",
-                keeping(columns.size(), i -> isObserved[i] == 1));
-        Where where = plan.where();
-        boolean[] others = is.clone();
-        List<long[]> audience = new ArrayList<>();
-        if (!where.isEverybody()) {
-            boolean[] holds = where.holds(attributes, columns.longs("customer_id"), columns.doubles("landmark_day"));
-            drop(is, drops, "not " + where.text(), holds);
-            for (int i = 0; i < others.length; i++) {
-                others[i] &= !holds[i];
-            }
-            audience.add(people(columns, is, others));
-        }
-        if (plan.outcome() == FollowUp.RETENTION) {
-            long[] hasContract = columns.longs("has_contract");
-            boolean[] ran = keeping(columns.size(), i -> hasContract[i] == 1);
-            drop(is, drops, "without a contract that ran at the landmark", ran);
-            drop(others, new ArrayList<>(), "", ran);
-        }
-        value.ifPresent(known -> {
-            boolean[] bought = known.hasBought();
-            drop(is, drops, "had not bought by the answer what the forecast counts", bought);
-            drop(others, new ArrayList<>(), "", bought);
-        });
-        if (plan.outcome() == FollowUp.GROWTH) {
-            double[] before = columns.doubles("revenue_span_before_minor");
-            double[] after = columns.doubles("revenue_after_minor");
-            boolean[] bought = keeping(columns.size(), i -> Math.max(0, before[i]) + Math.max(0, after[i]) > 0);
-            drop(is, drops, "without revenue before and after", bought);
-            drop(others, new ArrayList<>(), "", bought);
-        }
-        if (!where.isEverybody()) {
-            audience.add(people(columns, is, others));
-        }
-        int[] kept = IntStream.range(0, is.length).filter(i -> is[i]).toArray();
-        return new LandmarkRows(columns, attributes, plan, minorPerMajor, kept, drops, value, audience);
+        return new LandmarkRows(
+                columns,
+                attributes,
+                plan,
+                minorPerMajor,
+                LandmarkSample.of(columns, attributes, plan, value),
+                value,
+                new ConcurrentHashMap<>());
     }
 
-    /** People among the rows asked about, and among the others. */
-    private static long[] people(Columns columns, boolean[] is, boolean[] others) {
-        long[] customer = columns.longs("customer_id");
-        return new long[] {distinct(customer, is), distinct(customer, others)};
+    /** The same rows, without what came in the first days after the landmark. */
+    LandmarkRows afterDay(int days) {
+        return new LandmarkRows(columns, attributes, plan.afterDay(days), minorPerMajor, sample, value, lookedUp);
     }
 
-    private static long distinct(long[] customer, boolean[] of) {
-        return IntStream.range(0, of.length)
-                .filter(i -> of[i])
-                .mapToLong(i -> customer[i])
-                .distinct()
-                .count();
-    }
-
-    /**
-     * Whether the answer about a part of the customers, held against that about all, tells of no group too small to
-     * show: neither the part nor the others may be a few people, before the outcome's own rules and after them.
-     */
     boolean showsAudience(SmallGroups small) {
-        return audience.stream().allMatch(people -> small.showsPart(people[0], people[0] + people[1]));
-    }
-
-    private static boolean[] keeping(int rows, IntPredicate rule) {
-        boolean[] keeps = new boolean[rows];
-        for (int i = 0; i < rows; i++) {
-            keeps[i] = rule.test(i);
-        }
-        return keeps;
-    }
-
-    private static void drop(boolean[] is, List<Base.Drop> drops, String rule, boolean[] keeps) {
-        long dropped = 0;
-        for (int i = 0; i < is.length; i++) {
-            dropped += is[i] && !keeps[i] ? 1 : 0;
-            is[i] &= keeps[i];
-        }
-        drops.add(new Base.Drop(rule, dropped));
+        return sample.showsAudience(small);
     }
 
     public int size() {
@@ -162,7 +90,7 @@ public final class LandmarkRows {
 
     /** In the order in which the rules were applied. */
     List<Base.Drop> drops() {
-        return drops;
+        return sample.drops();
     }
 
     /** Whose row it is. */
@@ -185,21 +113,68 @@ public final class LandmarkRows {
         return pick("landmark_day", 1);
     }
 
-    /** In the unit of {@link FollowUp#unit}; shares and growth as fractions. */
+    /** In the unit of {@link FollowUp#unit}; shares and growth as fractions. Without the first days where they are skipped. */
     public double[] outcome() {
-        return switch (outcome) {
-            case REVENUE -> pick("revenue_after_minor", minorPerMajor);
-            case MARGIN -> pick("margin_after_minor", minorPerMajor);
+        int skip = plan.skipDays();
+        return switch (plan.outcome()) {
+            case REVENUE, MARGIN, ORDERS, REFERRALS -> less(countedTo(plan.horizonDays()), countedTo(skip));
             case GROWTH -> growth();
-            case ORDERS -> pick("orders_after", 1);
-            case RETURN -> yesOrNo(pick("orders_after", 1));
-            case RETENTION ->
-                Arrays.stream(pick("contract_days_to_end", 1))
-                        .map(days -> days > horizonDays ? 1 : 0)
-                        .toArray();
-            case REFERRALS -> pick("referrals_after", 1);
-            case LIFETIME_VALUE -> sum(seen(), forecast());
+            case RETURN -> yesOrNo(less(pick("orders_after", 1), skip == 0 ? nothing() : pick("orders_to_" + skip, 1)));
+            case RETENTION -> less(countedTo(plan.horizonDays()), countedTo(skip));
+            case LIFETIME_VALUE -> less(sum(seen(), forecast()), skip == 0 ? nothing() : countedTo(skip));
         };
+    }
+
+    /** Days up to which {@link #countedTo} knows the outcome, the last of them half of the horizon at most. */
+    List<Integer> daysCounted() {
+        List<Integer> days = plan.outcome() == FollowUp.RETENTION ? CONTRACTS_TO : COUNTED_TO;
+        return days.stream().filter(day -> 2 * day <= plan.horizonDays()).toList();
+    }
+
+    /**
+     * What was counted up to {@code day} after the landmark, in the unit of {@link FollowUp#onsetUnit}: one of
+     * {@link #daysCounted}, the horizon, or 0. Staying is counted as 1 less for each who left.
+     */
+    double[] countedTo(int day) {
+        if (day == 0) {
+            return nothing();
+        }
+        String to = day == plan.horizonDays() ? "after" : "to_" + day;
+        return switch (plan.outcome()) {
+            case REVENUE, GROWTH -> pick("revenue_" + to + "_minor", minorPerMajor);
+            case MARGIN -> pick("margin_" + to + "_minor", minorPerMajor);
+            case ORDERS, RETURN -> pick("orders_" + to, 1);
+            case REFERRALS -> pick("referrals_" + to, 1);
+            case RETENTION -> stays(day);
+            case LIFETIME_VALUE ->
+                day == plan.horizonDays()
+                        ? outcome()
+                        : scaled(
+                                pick("revenue_" + to + "_minor", minorPerMajor),
+                                requireValue().study().plan().marginOrAll());
+        };
+    }
+
+    /** Less 1 for who left within so many days; of the horizon, whether they stay. */
+    private double[] stays(int day) {
+        double all = day == plan.horizonDays() ? 1 : 0;
+        return Arrays.stream(pick("contract_days_to_end", 1))
+                .map(days -> days > day ? all : all - 1)
+                .toArray();
+    }
+
+    private double[] nothing() {
+        return new double[kept.length];
+    }
+
+    private static double[] less(double[] one, double[] other) {
+        double[] less = new double[one.length];
+        Arrays.setAll(less, i -> one[i] - other[i]);
+        return less;
+    }
+
+    private static double[] scaled(double[] values, double by) {
+        return Arrays.stream(values).map(value -> value * by).toArray();
     }
 
     /** Of a lifetime value, what came in up to the end of the records. */
@@ -240,15 +215,19 @@ public final class LandmarkRows {
         return sum;
     }
 
-    /** Symmetric growth (Davis, Haltiwanger and Schuh 1996): defined where one of both spans has revenue. */
+    /**
+     * Symmetric growth (Davis, Haltiwanger and Schuh 1996): defined where one of both spans has revenue. Where the first
+     * days are skipped, what followed is scaled to as many days as before.
+     */
     private double[] growth() {
-        double[] before = pick("revenue_span_before_minor", 1);
-        double[] after = pick("revenue_after_minor", 1);
+        double[] before = pick("revenue_span_before_minor", minorPerMajor);
+        double[] after = less(countedTo(plan.horizonDays()), countedTo(plan.skipDays()));
+        double scale = (double) plan.horizonDays() / (plan.horizonDays() - plan.skipDays());
         double[] growth = new double[before.length];
         for (int i = 0; i < growth.length; i++) {
             double a = Math.max(0, before[i]);
-            double b = Math.max(0, after[i]);
-            growth[i] = 2 * (b - a) / (b + a);
+            double b = Math.max(0, after[i]) * scale;
+            growth[i] = a + b == 0 ? -2 : 2 * (b - a) / (b + a);
         }
         return growth;
     }
@@ -260,51 +239,77 @@ public final class LandmarkRows {
     /** Days until the contract ended; beyond the horizon where it ran on. For {@link FollowUp#RETENTION}. */
     public double[] daysKept() {
         return Arrays.stream(pick("contract_days_to_end", 1))
-                .map(days -> Math.min(days, horizonDays))
+                .map(days -> Math.min(days, plan.horizonDays()))
                 .toArray();
     }
 
-    /** Revenue in the last days before the landmark, which no answer can have moved. */
-    public double[] placebo() {
+    /** What came in the last days before the landmark, which no answer can have moved; of what stands for the outcome. */
+    double[] placebo() {
+        return switch (plan.outcome()) {
+            case REVENUE, GROWTH, RETENTION -> recentRevenue();
+            case LIFETIME_VALUE ->
+                scaled(recentRevenue(), requireValue().study().plan().marginOrAll());
+            case MARGIN -> pick("margin_placebo_minor", minorPerMajor);
+            case ORDERS, RETURN -> pick("orders_placebo", 1);
+            case REFERRALS -> pick("referrals_placebo", 1);
+        };
+    }
+
+    double[] recentRevenue() {
         return pick("revenue_placebo_minor", minorPerMajor);
+    }
+
+    /** For how many of the last days before the landmark each customer was really in the records. */
+    double[] placeboDays() {
+        return Arrays.stream(pick("seen_before_days", 1))
+                .map(days -> Math.min(days, plan.placeboDays()))
+                .toArray();
+    }
+
+    /** Money that came after the landmark and was decided before it: refunds of earlier sales, late invoices. */
+    double[] decidedBefore() {
+        return pick("decided_before_minor", minorPerMajor);
+    }
+
+    /** Refunds after the landmark whose sale was not found; 0 or less. */
+    double[] unmatchedRefunds() {
+        return pick("unmatched_refund_minor", minorPerMajor);
+    }
+
+    /** Sales on the day of the answer that are not known to have come before it. */
+    double[] sameDay() {
+        return pick("day_minor", minorPerMajor);
+    }
+
+    /** Refunds after the landmark of all rows. */
+    long refunds() {
+        return Arrays.stream(whole("refunds_after")).sum();
+    }
+
+    /** Of these, whose sale was not found. */
+    long refundsUnmatched() {
+        return Arrays.stream(whole("refunds_unmatched")).sum();
+    }
+
+    /** Share of the rows of which only the day of the answer is known. */
+    double dayOnlyShare() {
+        return Arrays.stream(pick("is_day_only", 1)).average().orElse(0);
+    }
+
+    /** Share of the rows whose answer takes its date from an order, a claim or a case. */
+    double datedByEpisodeShare() {
+        return Arrays.stream(pick("is_dated_by_episode", 1)).average().orElse(0);
     }
 
     /** Rows with what carries information: a purchase, a referral, or the rarer of staying and leaving. */
     public int events() {
-        double[] counts = switch (outcome) {
+        double[] counts = switch (plan.outcome()) {
             case RETENTION -> outcome();
             case REFERRALS -> yesOrNo(pick("referrals_after", 1));
             default -> yesOrNo(pick("orders_after", 1));
         };
         int ones = (int) Arrays.stream(counts).sum();
-        return outcome == FollowUp.RETENTION || outcome == FollowUp.RETURN
-                ? Math.min(ones, counts.length - ones)
-                : ones;
-    }
-
-    /** What was known at the landmark, what matters most by design first. */
-    public Covariates covariates() {
-        return covariates(Covariates.ofRows(kept.length).amount("recent revenue", placebo()));
-    }
-
-    /** What was known before the last days that serve as placebo. */
-    public Covariates earlyCovariates() {
-        return covariates(Covariates.ofRows(kept.length));
-    }
-
-    private Covariates covariates(Covariates covariates) {
-        covariates
-                .amount("revenue before", pick("revenue_before_minor", minorPerMajor))
-                .number(
-                        "log of tenure",
-                        Arrays.stream(pick("tenure_days", 1)).map(Math::log1p).toArray())
-                .number("orders before", pick("orders_before", 1));
-        List<String> factors = factors();
-        List<String[]> known = Blocks.map(factors.size(), j -> attribute(factors.get(j)));
-        for (int j = 0; j < known.size(); j++) {
-            covariates.factor(factors.get(j).replace('_', ' '), known.get(j));
-        }
-        return covariates.factor("quarter", quarters(whole("quarter")));
+        return plan.outcome().isShare() ? Math.min(ones, counts.length - ones) : ones;
     }
 
     /** "2024-1", "2024-2", of 4 times a year plus 0 to 3; equal texts are one object. */
@@ -318,7 +323,7 @@ public final class LandmarkRows {
     /** Attributes that are adjusted for. */
     public List<String> factors() {
         return attributes.names().stream()
-                .filter(name -> !leaveOut.contains(name))
+                .filter(name -> !plan.leaveOut().contains(name))
                 .toList();
     }
 
@@ -327,12 +332,21 @@ public final class LandmarkRows {
         return lookedUp.computeIfAbsent(name, asked -> attributes.at(asked, customers(), day()));
     }
 
+    /** Minor units of the currency in one major unit. */
+    double minorPerMajor() {
+        return minorPerMajor;
+    }
+
+    LandmarkPlan plan() {
+        return plan;
+    }
+
     /** Attributes that carry no date. */
     List<String> undated() {
         return attributes.undated();
     }
 
-    private long[] whole(String column) {
+    long[] whole(String column) {
         long[] all = columns.longs(column);
         return IntStream.of(kept).mapToLong(i -> all[i]).toArray();
     }
@@ -341,7 +355,8 @@ public final class LandmarkRows {
         return IntStream.of(kept).mapToDouble(i -> all[i]).toArray();
     }
 
-    private double[] pick(String column, double divisor) {
+    /** A column of the rows, each number divided. */
+    double[] pick(String column, double divisor) {
         double[] all = columns.doubles(column);
         return IntStream.of(kept).mapToDouble(i -> all[i] / divisor).toArray();
     }

@@ -6,21 +6,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.buying.BuyingPlan;
 import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.analytics.sceptic.FinerTimes;
+import org.wayworth.analytics.sceptic.Onset;
+import org.wayworth.analytics.sceptic.PlaceboRate;
+import org.wayworth.analytics.sceptic.Survivorship;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.missing.RubinPool;
 import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
 
-/** What one run is about: the survey, the rows and the words for them. Has at least the rows that the plan asks for. */
+/**
+ * What one run is about: the survey, the rows and the words for them. Has at least the rows that the plan asks for.
+ *
+ * @param currency in which money is counted; blank where there are no sales
+ * @param setting what the records around the rows say
+ */
 public record LandmarkStudy(
-        Survey survey, String currency, LandmarkRows rows, Attributes attributes, LandmarkPlan plan) {
+        Survey survey, String currency, LandmarkRows rows, Attributes attributes, LandmarkPlan plan, Setting setting) {
+
+    /**
+     * What the records around the rows say.
+     *
+     * @param calendar what the average customer did, day by day
+     * @param survivorship whether customers who left are missing
+     * @param window in which customers are observed; empty where the records do not tell
+     */
+    public record Setting(Calendar calendar, Survivorship survivorship, Optional<ObservationWindow> window) {}
 
     /** Buyers after the landmark that one coefficient needs (Peduzzi 1996; here for money with many zeros). */
     static final int EVENTS_PER_COEFFICIENT = 10;
@@ -35,33 +56,84 @@ public record LandmarkStudy(
 
     /** From all responses of the survey to those that the estimate rests on. */
     public Base base() {
-        List<Base.Drop> drops = new ArrayList<>();
-        drops.add(new Base.Drop("without a rating", survey.nResponses() - survey.nRated()));
-        drops.add(new Base.Drop("without a date", survey.nRated() - survey.nDated()));
-        drops.add(new Base.Drop("not linked to a customer", survey.nDated() - survey.nLinked()));
-        long aside = survey.nLinked() - rows.landmarked();
-        drops.add(new Base.Drop(
-                plan.landmark().isPresent()
-                        ? "outside the " + Unit.whole(plan.recentDays())
-                                + " days before the landmark, or followed by a later one"
-                        : "outside the period",
-                aside));
-        drops.addAll(rows.drops());
-        drops.removeIf(drop -> drop.n() == 0);
-        return new Base(rows.size(), noun(), drops);
+        return new SampleAccount()
+                .leftOut("without a rating", survey.nResponses() - survey.nRated())
+                .leftOut("without a date", survey.nRated() - survey.nDated())
+                .leftOut("not linked to a customer", survey.nDated() - survey.nLinked())
+                .leftOut(
+                        plan.landmark().isPresent()
+                                ? "outside the " + Unit.whole(plan.recentDays())
+                                        + " days before the analysis date, or followed by a later one"
+                                : "outside the period",
+                        survey.nLinked() - rows.landmarked())
+                .leftOut(rows.drops())
+                .remaining(rows.size(), noun());
+    }
+
+    /** Whom a sum is about: customers, or only those who still buy where those who left are missing. */
+    String who() {
+        return setting.survivorship().isAlarm() ? "customers who still buy" : "customers";
+    }
+
+    private KnownBefore known() {
+        return new KnownBefore(rows, setting.calendar());
     }
 
     public Unit outcomeUnit() {
-        return plan.outcome().unit(currency, plan.horizonDays());
+        return plan.outcome().unit(currency, plan.span());
     }
 
     public Unit unitPerPoint() {
-        return plan.outcome().differenceUnit(currency, plan.horizonDays(), ", per point");
+        return plan.outcome().differenceUnit(currency, plan.span(), ", per point");
     }
 
     /** What the rows are adjusted for: as much as the events allow. */
     public Covariates covariates() {
-        return rows.covariates().withoutDependent().atMost(rows.events() / EVENTS_PER_COEFFICIENT - 2);
+        return known().covariates().withoutDependent().atMost(mostColumns());
+    }
+
+    private int mostColumns() {
+        return rows.events() / EVENTS_PER_COEFFICIENT - 2;
+    }
+
+    /** Whether what customers brought before tells them apart. */
+    boolean hasPast() {
+        return known().hasPast();
+    }
+
+    /** When the difference per point arises. */
+    public Fit<Onset> onset() {
+        List<Integer> days = rows.daysCounted();
+        if (days.isEmpty()) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    plan.span().length() + " are too short to tell early from late",
+                    "ask for a longer follow-up period");
+        }
+        return Onset.of(
+                rows.ratings(),
+                covariates(),
+                rows.customers(),
+                days,
+                days.stream().map(rows::countedTo).toList(),
+                rows.countedTo(plan.horizonDays()),
+                plan.horizonDays());
+    }
+
+    /** The same, without what came in the first days after the landmark. */
+    LandmarkStudy afterDay(int days) {
+        return new LandmarkStudy(survey, currency, rows.afterDay(days), attributes, plan.afterDay(days), setting);
+    }
+
+    /** The slope with effects of quarters against that within weeks. */
+    Fit<FinerTimes> finerTimes(Covariates covariates) {
+        return FinerTimes.of(
+                rows.ratings(),
+                rows.outcome(),
+                covariates,
+                known().withoutQuarter().withoutDependent().atMost(mostColumns()),
+                rows.day(),
+                rows.customers());
     }
 
     public Comparison comparison(Covariates covariates) {
@@ -137,29 +209,54 @@ public record LandmarkStudy(
         return all == 0 ? 0 : forecast / all;
     }
 
-    /** The same ratings against the revenue of the last days before the landmark. */
-    public Comparison placebo(Covariates covariates) {
-        Covariates early = rows.earlyCovariates().withoutDependent().atMost(covariates.size());
-        return new Comparison(rows.ratings(), rows.placebo(), early, rows.customers(), Unit.money(currency, ""));
+    /** The same ratings against what came in the last days before the landmark, a day, over the same time. */
+    Fit<PlaceboRate> placebo(Covariates covariates) {
+        double[] outcome = rows.outcome();
+        double[] past = rows.placebo();
+        boolean isSameUnit = plan.outcome().hasPlaceboOfItsUnit();
+        return PlaceboRate.of(
+                rows.ratings(),
+                isSameUnit ? outcome : standardised(outcome),
+                covariates,
+                isSameUnit ? past : standardised(past),
+                rows.placeboDays(),
+                isSameUnit ? plan.horizonDays() - plan.skipDays() : plan.placeboDays(),
+                known().early().withoutDependent().atMost(covariates.size()),
+                rows.customers());
+    }
+
+    private static double[] standardised(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double variance = Arrays.stream(values)
+                        .map(value -> (value - mean) * (value - mean))
+                        .sum()
+                / Math.max(1, values.length - 1);
+        return variance == 0
+                ? values
+                : Arrays.stream(values)
+                        .map(value -> value / Math.sqrt(variance))
+                        .toArray();
     }
 
     /** What a sentence about a lifetime value must add where not all sales could be foreseen; empty for all else. */
     public String scope() {
         return rows.value()
                 .filter(value -> !value.study().regular().isEmpty())
-                .map(value -> ", regular sales left out")
+                .map(value -> ", without regular payments")
                 .orElse("");
     }
 
     public String estimand(Covariates covariates) {
-        return "Difference in " + plan.outcome().noun() + " over the "
-                + plan.outcome().span(plan.horizonDays())
-                + " after "
-                + plan.landmark().map(date -> "the landmark " + date).orElse("the answer")
+        return "Difference in " + plan.outcome().noun() + " " + plan.span().within() + " after "
+                + plan.landmark()
+                        .map(date -> "the analysis date, " + Sentence.date(date))
+                        .orElse("the answer")
                 + " between a customer who rates one point higher (" + survey.metric() + " in " + survey.survey() + ", "
                 + survey.scale() + ") and one of the same kind who does not, among those who answered"
                 + (plan.where().isEverybody() ? "" : " (" + plan.where().text() + ")") + "; adjusted for "
-                + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups())) + ", all known before."
+                + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))
+                + ". Refunds count with the sale that they cancel."
+                + setting.window().map(window -> " " + window.text()).orElse("")
                 + rows.value().map(this::counted).orElse("");
     }
 
@@ -167,7 +264,8 @@ public record LandmarkStudy(
         BuyingPlan terms = value.study().plan();
         Unit share = Unit.share("");
         return " Counted are sales of: " + value.study().kindNames() + ", less refunds; up to "
-                + value.study().end() + " as they came, from then on as a forecast from purchases alone, without the"
+                + Sentence.date(value.study().end())
+                + " as they came, from then on as a forecast from purchases alone, without the"
                 + " rating"
                 + terms.marginShare()
                         .map(margin -> "; margin taken to be " + share.write(margin) + " of revenue")
@@ -180,26 +278,26 @@ public record LandmarkStudy(
     public List<String> assumptions(Covariates covariates) {
         List<String> assumptions = new ArrayList<>();
         rows.value().ifPresent(value -> assumptions.addAll(ofForecast(value)));
-        assumptions.add("Nothing else that we did not see moves both the rating and what is bought later.");
-        assumptions.add("Those who answered stand for themselves, not for those who did not.");
+        assumptions.add("No unrecorded cause moves both the rating and what customers do later.");
+        assumptions.add("The figure is about those who answered, not about non-respondents.");
         if (!rows.undated().isEmpty()) {
-            assumptions.add("Not adjusted for, since nobody knows whether they came before the answer: "
-                    + String.join(", ", rows.undated()) + ". Say attributes_since: in the mapping where they did.");
+            assumptions.add("Not adjusted for, since their date is not known: " + String.join(", ", rows.undated())
+                    + ". Write attributes_since: in the mapping if they were known before the answers.");
         }
         if (!covariates.leftOut().isEmpty()) {
             assumptions.add("Not adjusted for: " + String.join("; ", covariates.leftOut()) + ".");
         }
-        assumptions.add("An experiment, or a roll-out to some first, would change our mind either way.");
+        assumptions.add("An experiment, or a roll-out to some customers first, could confirm or refute this.");
         return assumptions;
     }
 
     private List<String> ofForecast(LandmarkValue value) {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add(
-                "Customers go on buying as they did up to " + value.study().end() + " ("
-                        + value.model().fit().kind().title()
-                        + "). The forecast looks at purchases only: where a rating says more of the future than purchases do, this"
-                        + " figure is too small.");
+        assumptions.add("Customers go on buying as they did up to "
+                + Sentence.date(value.study().end()) + " ("
+                + value.model().fit().kind().title()
+                + "). The forecast looks at purchases only: where a rating says more of the future than purchases do, this"
+                + " figure is too small.");
         if (!value.study().regular().isEmpty()) {
             assumptions.add("Not counted, because they come at regular intervals and end with a contract: "
                     + BuyingStudy.names(value.study().regular()) + ". Ask for retention (outcome) about these.");

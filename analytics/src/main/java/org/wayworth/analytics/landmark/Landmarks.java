@@ -2,12 +2,13 @@ package org.wayworth.analytics.landmark;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Currencies;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Surveys;
@@ -15,6 +16,7 @@ import org.wayworth.analytics.buying.Buying;
 import org.wayworth.analytics.buying.BuyingPlan;
 import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.Forecast;
+import org.wayworth.analytics.sceptic.Survivorship;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.warehouse.Columns;
@@ -46,23 +48,23 @@ public final class Landmarks {
     private final Attributes attributes;
 
     /** What was read already: several outcomes of the same answers are read once. */
-    private final Map<Query, Columns> known;
+    private final Known known;
+
+    private static final class Known {
+        private final Map<Query, Columns> rows = new HashMap<>();
+        private final Map<String, LandmarkStudy.Setting> settings = new HashMap<>();
+    }
 
     /**
      * @param question the sentence that the asking analysis answers, for its refusals
      * @param attributes read before: there may be millions
      */
     public Landmarks(String question, LandmarkPlan plan, Warehouse warehouse, Attributes attributes, Run run) {
-        this(question, plan, warehouse, attributes, run, new HashMap<>());
+        this(question, plan, warehouse, attributes, run, new Known());
     }
 
     private Landmarks(
-            String question,
-            LandmarkPlan plan,
-            Warehouse warehouse,
-            Attributes attributes,
-            Run run,
-            Map<Query, Columns> known) {
+            String question, LandmarkPlan plan, Warehouse warehouse, Attributes attributes, Run run, Known known) {
         this.attributes = attributes;
         this.known = known;
         this.plan = plan;
@@ -76,13 +78,17 @@ public final class Landmarks {
     public Outcome ask(Function<LandmarkStudy, Outcome> answer) {
         Surveys surveys = Surveys.of(warehouse);
         Optional<Survey> chosen = surveys.choose(plan.survey(), plan.metric(), plan.minimumRespondents());
-        List<Sales> sales = Sales.of(warehouse);
-        Optional<Outcome> refusal = refusals.beforeReading(surveys, chosen, sales, attributes);
+        Currencies currencies = Currencies.of(warehouse);
+        Optional<Outcome> refusal = refusals.beforeReading(surveys, chosen, currencies, attributes);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         Survey survey = chosen.orElseThrow();
-        Sales main = sales.get(0);
+        Optional<Sales> main = currencies.choose(plan.currency());
+        Optional<Outcome> survivors = refusals.survivorsOnly(survey, setting(main));
+        if (survivors.isPresent()) {
+            return survivors.get();
+        }
         if (plan.terms().isEmpty()) {
             return answer(survey, main, read(survey, main), Optional.empty(), answer);
         }
@@ -95,11 +101,34 @@ public final class Landmarks {
                         refusals::nothingForeseen);
     }
 
+    private LandmarkStudy.Setting setting(Optional<Sales> main) {
+        String currency = currency(main);
+        return known.settings.computeIfAbsent(
+                currency,
+                code -> new LandmarkStudy.Setting(
+                        Calendar.of(warehouse, code, minorPerMajor(main)),
+                        Survivorship.of(warehouse, code),
+                        ObservationWindow.of(warehouse)));
+    }
+
+    /** Blank where there are no sales. */
+    private static String currency(Optional<Sales> main) {
+        return main.map(Sales::currency).orElse("");
+    }
+
+    private static double minorPerMajor(Optional<Sales> main) {
+        return main.map(Sales::minorPerMajor).orElse(1.0);
+    }
+
     private Outcome lifetime(
-            Survey survey, Sales main, BuyingStudy study, Forecast forecast, Function<LandmarkStudy, Outcome> answer) {
+            Survey survey,
+            Optional<Sales> main,
+            BuyingStudy study,
+            Forecast forecast,
+            Function<LandmarkStudy, Outcome> answer) {
         Columns columns = read(survey, main);
         LandmarkValue value =
-                LandmarkValue.of(columns, survey, plan, study, forecast, main.minorPerMajor(), warehouse, run.seed());
+                LandmarkValue.of(columns, survey, plan, study, forecast, minorPerMajor(main), warehouse, run.seed());
         return answer(survey, main, columns, Optional.of(value), answer);
     }
 
@@ -108,11 +137,11 @@ public final class Landmarks {
         return new Landmarks(question, plan.about(outcome), warehouse, attributes, run, known);
     }
 
-    private Columns read(Survey survey, Sales main) {
+    private Columns read(Survey survey, Optional<Sales> main) {
         Query query = new Query(
                 survey.survey(),
                 survey.metric(),
-                main.currency(),
+                currency(main),
                 plan.landmark(),
                 plan.recentDays(),
                 plan.horizonDays(),
@@ -121,17 +150,17 @@ public final class Landmarks {
                 plan.placeboDays(),
                 plan.from(),
                 plan.until());
-        return known.computeIfAbsent(query, asked -> warehouse.read(Landmarks.class, "landmark.sql", asked));
+        return known.rows.computeIfAbsent(query, asked -> warehouse.read(Landmarks.class, "landmark.sql", asked));
     }
 
     private Outcome answer(
             Survey survey,
-            Sales main,
+            Optional<Sales> main,
             Columns columns,
             Optional<LandmarkValue> value,
             Function<LandmarkStudy, Outcome> answer) {
-        LandmarkRows rows = LandmarkRows.of(columns, attributes, plan, main.minorPerMajor(), value);
-        LandmarkStudy study = new LandmarkStudy(survey, main.currency(), rows, attributes, plan);
+        LandmarkRows rows = LandmarkRows.of(columns, attributes, plan, minorPerMajor(main), value);
+        LandmarkStudy study = new LandmarkStudy(survey, currency(main), rows, attributes, plan, setting(main));
         return refusals.afterReading(study, main).orElseGet(() -> answer.apply(study));
     }
 

@@ -7,6 +7,7 @@ import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.DoublyRobust;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.sceptic.Onset;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.PartiallyLinear;
@@ -30,6 +31,7 @@ public final class PointWorth {
     public static final int CROSS_FITTED_FROM = 500;
 
     private final LandmarkStudy study;
+    private final Fit<Onset> onset;
     private final Covariates covariates;
     private final Comparison comparison;
     private final Fit<Estimate> raw;
@@ -41,6 +43,7 @@ public final class PointWorth {
 
     private PointWorth(
             LandmarkStudy study,
+            Fit<Onset> onset,
             Covariates covariates,
             Comparison comparison,
             DoublyRobust doublyRobust,
@@ -49,6 +52,7 @@ public final class PointWorth {
             Warehouse warehouse,
             long seed) {
         this.study = study;
+        this.onset = onset;
         this.covariates = covariates;
         this.comparison = comparison;
         this.raw = study.withForecast(comparison.raw(), y -> with(y).raw());
@@ -64,7 +68,10 @@ public final class PointWorth {
                 .fold(main -> new LandmarkChecks(this, main, responding, warehouse).all(seed), no -> List.of());
     }
 
-    static PointWorth of(LandmarkStudy study, Warehouse warehouse, long seed) {
+    /** Where nearly all of a difference arises within days of the answer, the figure is that of what came later. */
+    static PointWorth of(LandmarkStudy whole, Warehouse warehouse, long seed) {
+        Fit<Onset> onset = whole.onset();
+        LandmarkStudy study = settled(whole, onset);
         Covariates covariates = study.covariates();
         Comparison comparison = study.comparison(covariates);
         DoublyRobust doublyRobust = comparison.doublyRobust(seed);
@@ -76,6 +83,7 @@ public final class PointWorth {
                 : doublyRobust.perUnit();
         return new PointWorth(
                 study,
+                onset,
                 covariates,
                 comparison,
                 doublyRobust,
@@ -83,6 +91,13 @@ public final class PointWorth {
                 Responding.of(study, study.attributes(), warehouse),
                 warehouse,
                 seed);
+    }
+
+    /** Without the first days where nearly all of the difference arises in them. */
+    public static LandmarkStudy settled(LandmarkStudy study, Fit<Onset> onset) {
+        return onset.fold(Onset::early, no -> Optional.<Onset.Early>empty())
+                .map(early -> study.afterDay(early.day()))
+                .orElse(study);
     }
 
     private Comparison with(double[] outcome) {
@@ -106,6 +121,11 @@ public final class PointWorth {
 
     /** @param seen what came in @param forecast what is expected, with the uncertainty of the forecast's parameters */
     public record Parts(Estimate seen, Estimate forecast) {}
+
+    /** When the difference arises, over the whole span. */
+    public Fit<Onset> onset() {
+        return onset;
+    }
 
     public LandmarkStudy study() {
         return study;
@@ -158,6 +178,11 @@ public final class PointWorth {
         return headline().map(estimate -> Means.measured(estimate, study.unitPerPoint()));
     }
 
+    /** The figure to show in the reader's unit, for all who rate {@link #cut} or more. */
+    public Headline headlineOfHigh() {
+        return Headline.perPoint(study.rows(), cut(), Unit.whole(cut()));
+    }
+
     /** Adjusted and cross-fitted say opposite things, and one of them says so clearly. */
     public Optional<String> disagreement() {
         if (!crossFitted.isDone() || !adjusted.isDone()) {
@@ -168,7 +193,7 @@ public final class PointWorth {
         boolean opposite = one.value() * other.value() < 0;
         boolean clear = !one.interval().contains(0) || !other.interval().contains(0);
         return opposite && clear
-                ? Optional.of("adjusted "
+                ? Optional.of("least squares "
                         + Means.measured(one, study.unitPerPoint()).text() + ", cross-fitted "
                         + Means.measured(other, study.unitPerPoint()).text())
                 : Optional.empty();
@@ -192,7 +217,7 @@ public final class PointWorth {
         List<String> assumptions = new ArrayList<>(study.assumptions(covariates));
         if (doublyRobust.isSample()) {
             assumptions.add("Cross-fitted figures rest on " + Unit.whole(doublyRobust.rows())
-                    + " rows of customers drawn by chance; all others on every row.");
+                    + " answers of customers drawn at random; all others on every answer.");
         }
         return assumptions;
     }

@@ -4,12 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.wayworth.analytics.sceptic.Clusters;
 import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.survival.Cox;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
@@ -41,17 +40,14 @@ public record RateOfLeaving(Fit<Cox.Result> cox) {
     }
 
     public Check check() {
-        String name = "rate of leaving, adjusted";
-        String question = "Does it hold given everything that was known before?";
-        return cox.map(result -> result.hazardRatio(0, LEVEL))
-                .fold(
-                        ratio -> new Check(
-                                name,
-                                question,
-                                ratio.interval().contains(1) ? Verdict.FAILED : Verdict.PASSED,
-                                "one point higher: " + text(ratio) + ", Cox, errors by customer",
-                                Grade.UNADJUSTED),
-                        no -> new Check(name, question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+        RobustnessCheck check = RobustnessCheck.of(
+                "rate of leaving, adjusted",
+                "Does it hold for the rate of leaving, adjusted for what was known before?");
+        return check.of(
+                cox.map(result -> result.hazardRatio(0, LEVEL)),
+                ratio -> check.passedIf(
+                        !ratio.interval().contains(1),
+                        "one point higher: " + text(ratio) + " (Cox regression, errors by customer)"));
     }
 
     private static String text(Estimate ratio) {

@@ -6,16 +6,18 @@ import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RefusalBuilder;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
-import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Design;
+import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
@@ -29,10 +31,7 @@ import org.wayworth.warehouse.Warehouse;
 final class LateAnalysis implements Analysis<LateOptions> {
 
     private static final Card CARD =
-            new Card(70, "late", "Broken promises", "What happens to the score when we are late?");
-
-    /** Answers given too early may be at most this share, or the comparison mixes hope with experience. */
-    private static final double MOST_TOO_EARLY = 0.10;
+            new Card(70, "late", "Kept promises", "What happens to the score when we are late?");
 
     /** What {@code late.sql} is asked for. */
     private record Query(String promise) {}
@@ -57,22 +56,19 @@ final class LateAnalysis implements Analysis<LateOptions> {
         if (kind.isEmpty()) {
             return noPromise(options, kinds, run);
         }
-        LateRows rows = LateRows.of(warehouse.read(
-                LateAnalysis.class, "late.sql", new Query(kind.get().kind())));
-        return compare(kind.get(), rows, options, run);
+        Query query = new Query(kind.get().kind());
+        LateRows rows = LateRows.of(warehouse.read(LateAnalysis.class, "late.sql", query), Attributes.of(warehouse));
+        LateUndated undated = new LateUndated(warehouse.read(LateAnalysis.class, "late-undated.sql", query));
+        return compare(kind.get(), rows, undated, options, run);
     }
 
-    private Outcome compare(LateKind kind, LateRows all, LateOptions options, Run run) {
+    private Outcome compare(LateKind kind, LateRows all, LateUndated undated, LateOptions options, Run run) {
         LateRows ended = all.where("is_kept");
         LateRows timely = ended.where("is_answered_after");
-        Base base = new Base(
-                timely.size(),
-                "responses",
-                List.of(
-                        new Base.Drop("the " + kind.kind() + " has no recorded end", all.size() - ended.size()),
-                        new Base.Drop(
-                                "answered before it was known whether it would be late",
-                                ended.size() - timely.size())));
+        Base base = new SampleAccount()
+                .leftOut("about a " + kind.kind() + " without a recorded end", all.size() - ended.size())
+                .leftOut("answered before it was known whether it would be late", ended.size() - timely.size())
+                .remaining(timely.size(), "responses");
         int late = timely.onlyLate(true).size();
         if (late < options.minimumLate() || timely.size() - late < options.minimumLate()) {
             return tooFew(kind, late, base, options, run);
@@ -81,63 +77,49 @@ final class LateAnalysis implements Analysis<LateOptions> {
         return comparison
                 .adjusted()
                 .fold(
-                        estimate -> answer(kind, ended, timely, comparison, estimate, base, run),
-                        no -> impossible(no, base, run));
+                        estimate -> new Outcome.Answer(
+                                List.of(finding(kind, ended, timely, undated, comparison, estimate, base, run))),
+                        no -> impossible(no, timely, base, run));
     }
 
-    private Outcome answer(
+    private static Finding finding(
             LateKind kind,
             LateRows ended,
             LateRows timely,
+            LateUndated undated,
             Comparison comparison,
             Estimate estimate,
             Base base,
             Run run) {
-        Unit points = Unit.number("points");
-        Measured measured = Means.measured(estimate, points);
-        List<Check> checks = List.of(
-                timeOrder(ended.size(), timely.size()),
-                comparison.overlap(1, "late", "on time"),
-                comparison.shuffledExposure(run.seed()),
-                comparison.halves(timely.day()),
-                comparison.hiddenCause());
-        Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
+        Measured measured = Means.measured(estimate, Unit.number("points"));
         LateExhibits exhibits = new LateExhibits(kind, ended, timely, comparison, measured, base);
-        return new Outcome.Answer(List.of(new FindingBuilder(run, 0, CARD.question(), base)
-                .estimand("Difference in rating (" + scale(kind)
-                        + ") between responses about a broken and about a kept promise of " + kind.kind()
-                        + ", among orders alike in "
-                        + String.join(", ", timely.covariates().groups()))
+        return new FindingBuilder(run, 0, CARD.question(), base)
+                .estimand("Difference in rating (" + scale(kind) + ") between responses about a late " + kind.kind()
+                        + " and about one on time, adjusted for "
+                        + String.join(", ", timely.covariates().groups())
+                        + ", all known when it was promised.")
                 .estimate(measured)
                 .design(Design.ADJUSTED_COMPARISON)
-                .checks(checks)
+                .checks(new LateChecks(ended, timely, undated, comparison, estimate).all(run.seed()))
                 .pictures(exhibits.all())
-                .assuming(List.of(
-                        "What made the " + kind.kind() + " late did not also lower the rating in another way.",
-                        "The promised time was set without knowing how the customer would rate.",
-                        "A roll-out that ends delays in some places first, with a comparison, would change our mind."))
+                .assuming("What made the " + kind.kind() + " late did not lower the rating in another way as well.")
+                .assuming("The promised time was set without knowing how the customer would rate.")
+                .assuming("Ending delays in some places first, with a comparison group, could confirm or refute this.")
                 .workings(workings(ended, timely, comparison, exhibits))
-                .stating(Statement.description(
-                        "{sentence}", Statement.name("sentence", statement(kind, measured, grade))))));
+                .stating(grade -> statement(kind, measured, grade));
     }
 
-    private static String statement(LateKind kind, Measured difference, Grade grade) {
-        if (!difference.isClearOf(0)) {
-            return "We see no clear difference in rating between a late " + kind.kind() + " and one on time.";
-        }
-        String direction = difference.value() < 0 ? "lower" : "higher";
-        return "A late " + kind.kind() + " " + grade.verb() + " a rating " + difference.sizeText() + " points "
-                + direction + " than one on time.";
-    }
-
-    private static Check timeOrder(int ended, int timely) {
-        double share = 1 - (double) timely / ended;
-        return new Check(
-                "time order",
-                "Did the customers know how the promise ended when they answered?",
-                share <= MOST_TOO_EARLY ? Verdict.PASSED : Verdict.FAILED,
-                Unit.share("").write(share) + " of " + Unit.whole(ended) + " answers came too early and are left out",
-                Grade.UNADJUSTED);
+    private static Statement statement(LateKind kind, Measured difference, Grade grade) {
+        Statement.Argument promise = Statement.name("promise", kind.kind());
+        return difference.isClearOf(0)
+                ? Statement.difference(
+                        "A late {promise} {verb} a rating {difference} points {direction} than one on time.",
+                        promise,
+                        Statement.verb(grade),
+                        Statement.size("difference", difference),
+                        Statement.words("direction", difference.value() < 0 ? "lower" : "higher"))
+                : Statement.noClearDifference(
+                        "We see no clear difference in rating between a late {promise} and one on time.", promise);
     }
 
     private static List<Step> workings(LateRows ended, LateRows timely, Comparison comparison, LateExhibits exhibits) {
@@ -145,10 +127,10 @@ final class LateAnalysis implements Analysis<LateOptions> {
         steps.add(Step.of(
                 "rows",
                 List.of(
-                        Step.of("responses about an ended promise", ended.size()),
-                        Step.of("of these answered when its end was known", timely.size()),
-                        Step.of("of these late", timely.onlyLate(true).size()))));
-        steps.add(Step.of("as they are", exhibits.rawText()));
+                        Step.of("responses about a promise that ended", ended.size()),
+                        Step.of("of these, answered when its end was known", timely.size()),
+                        Step.of("of these, late", timely.onlyLate(true).size()))));
+        steps.add(Step.of("unadjusted", exhibits.rawText()));
         comparison
                 .model()
                 .fold(
@@ -178,18 +160,22 @@ final class LateAnalysis implements Analysis<LateOptions> {
     }
 
     private static Outcome noPromise(LateOptions options, List<LateKind> kinds, Run run) {
-        String have = kinds.isEmpty()
-                ? "No response names an order, claim or case in which a promise was recorded."
-                : "Responses speak of these promises: "
-                        + String.join(", ", kinds.stream().map(LateKind::kind).toList()) + ".";
         return new RefusalBuilder(run, CARD.question(), Reason.NO_DATA)
-                .have(have)
-                .need("Rated responses about episodes with a promise"
+                .have(
+                        kinds.isEmpty()
+                                ? "No response names an order, claim or case in which a promise was recorded."
+                                : "Responses are about these promises: "
+                                        + String.join(
+                                                ", ",
+                                                kinds.stream()
+                                                        .map(LateKind::kind)
+                                                        .toList()) + ".")
+                .need("Rated responses about orders, claims or cases with a promise"
                         + options.promise()
-                                .map(kind -> " of kind \"" + kind + "\"")
+                                .map(kind -> " of the kind \u201c" + kind + "\u201d")
                                 .orElse("") + ".")
-                .next(
-                        "Map what was promised and when it was kept to the table promise, and name the episode in the feedback.")
+                .next("Map what was promised and when it was kept to the table promise, and name the episode in the"
+                        + " feedback.")
                 .base(Base.of(0, "responses"))
                 .refusal();
     }
@@ -199,19 +185,19 @@ final class LateAnalysis implements Analysis<LateOptions> {
                 .have(Unit.whole(late) + " responses about a late " + kind.kind() + " and "
                         + Unit.whole(base.n() - late) + " about one on time.")
                 .need("At least " + Unit.whole(options.minimumLate()) + " of each.")
-                .next("Import a longer period, or ask after more orders; the option minimum-late moves the bound.")
+                .next("Import a longer period, ask after more orders, or lower minimum late (minimum-late) to accept"
+                        + " fewer.")
                 .sample(base)
                 .refusal();
     }
 
-    private static Outcome impossible(Fit.Impossible<Estimate> no, Base base, Run run) {
-        return new RefusalBuilder(
-                        run,
-                        CARD.question(),
-                        no.reason() == Fit.Reason.NO_VARIATION ? Reason.NO_VARIATION : Reason.TOO_FEW)
-                .have("The comparison cannot be computed: " + no.found() + ".")
+    private static Outcome impossible(Fit.Impossible<Estimate> no, LateRows timely, Base base, Run run) {
+        List<String> names = new ArrayList<>(List.of("lateness"));
+        names.addAll(timely.covariates().names());
+        return new RefusalBuilder(run, CARD.question(), KernelWords.reason(no))
+                .have("The comparison cannot be computed: " + KernelWords.found(no, names) + ".")
                 .need("Ratings that differ, for late and for timely promises.")
-                .next(no.advice())
+                .next(KernelWords.next(no))
                 .sample(base)
                 .refusal();
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Measured;
@@ -64,7 +65,7 @@ final class LateExhibits {
         exhibits.add(plainAverages());
         exhibits.add(methods());
         exhibits.add(answers());
-        exhibits.add(new Exhibit.Attrition("Which responses took part", base));
+        exhibits.add(SampleAccount.picture(base));
         return exhibits;
     }
 
@@ -72,7 +73,7 @@ final class LateExhibits {
     String rawText() {
         return ended.comparison(ended.late())
                 .raw()
-                .fold(estimate -> Means.measured(estimate, POINTS).text() + ", all answers", no -> no.found());
+                .fold(estimate -> Means.measured(estimate, POINTS).text() + ", all responses", no -> "not computable");
     }
 
     private Curve byDays() {
@@ -103,7 +104,7 @@ final class LateExhibits {
                         },
                         no -> List.of());
         return new Curve(
-                "Rating by days early or late, among alike orders",
+                "Rating by days early or late, adjusted",
                 new Axis("Days between promise and " + kind.kind(), Unit.number("")),
                 new Axis("Rating", Unit.number("points, " + (int) kind.scaleLow() + " to " + (int) kind.scaleHigh())),
                 points.isEmpty() ? List.of() : List.of(new Curve.Series("Rating", Join.LINE, points)),
@@ -127,7 +128,7 @@ final class LateExhibits {
                             mean -> {
                                 Measured measured = Means.measured(mean, POINTS);
                                 return rows.add(List.of(
-                                        Cell.text(late ? "late" : "not late"),
+                                        Cell.text(late ? "late" : "on time"),
                                         Cell.number(group.size(), Unit.count("responses")),
                                         new Cell(
                                                 String.format(java.util.Locale.ROOT, "%.4f", mean.value()),
@@ -137,7 +138,7 @@ final class LateExhibits {
                             no -> false);
         }
         return new Exhibit.Table(
-                "All answers as they are",
+                "All responses, unadjusted",
                 List.of(
                         new Axis("Promise", Unit.number("")),
                         new Axis("Responses", Unit.count("responses")),
@@ -151,17 +152,13 @@ final class LateExhibits {
         ended.comparison(ended.late())
                 .raw()
                 .map(raw -> bars.add(
-                        new Ranking.Bar("As they are, all answers", Means.measured(raw, POINTS), ended.size())));
+                        new Ranking.Bar("Unadjusted, all responses", Means.measured(raw, POINTS), ended.size())));
         comparison
                 .raw()
                 .map(raw -> bars.add(new Ranking.Bar(
-                        "As they are, answers given in time", Means.measured(raw, POINTS), timely.size())));
-        bars.add(new Ranking.Bar("Among alike orders", adjusted, timely.size()));
-        return new Ranking(
-                "The difference before and after allowing for what was known",
-                new Axis("Late minus on time", POINTS),
-                0,
-                bars);
+                        "Unadjusted, answered when the end was known", Means.measured(raw, POINTS), timely.size())));
+        bars.add(new Ranking.Bar("Adjusted", adjusted, timely.size()));
+        return new Ranking("Late less on time, by method", new Axis("Late less on time", POINTS), 0, bars);
     }
 
     private Exhibit answers() {
@@ -173,10 +170,10 @@ final class LateExhibits {
                     .mapToObj(level ->
                             Arrays.stream(ratings).filter(r -> r == level).count())
                     .toList();
-            rows.add(new Exhibit.Shares.Row(late ? "late" : "not late", counts));
+            rows.add(new Exhibit.Shares.Row(late ? "late" : "on time", counts));
         }
         return new Exhibit.Shares(
-                "How people rate, late and not late",
+                "Distribution of ratings, late and on time",
                 "responses",
                 Arrays.stream(levels)
                         .mapToObj(level -> Unit.number("")

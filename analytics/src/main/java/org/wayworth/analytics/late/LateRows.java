@@ -1,7 +1,9 @@
 package org.wayworth.analytics.late;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.vocabulary.Unit;
@@ -12,16 +14,22 @@ final class LateRows {
 
     private static final double MINOR = 100;
 
+    /** Fewer customers who rated, or bought, before tell nothing about all. */
+    private static final int FEWEST_RATED_BEFORE = 100;
+
     private final Columns columns;
+    private final Attributes attributes;
     private final int[] kept;
 
-    private LateRows(Columns columns, int[] kept) {
+    private LateRows(Columns columns, Attributes attributes, int[] kept) {
         this.columns = columns;
+        this.attributes = attributes;
         this.kept = kept;
     }
 
-    static LateRows of(Columns columns) {
-        return new LateRows(columns, IntStream.range(0, columns.size()).toArray());
+    static LateRows of(Columns columns, Attributes attributes) {
+        return new LateRows(
+                columns, attributes, IntStream.range(0, columns.size()).toArray());
     }
 
     /** The rows for which the whole number in {@code column} is 1: a yes. */
@@ -31,7 +39,7 @@ final class LateRows {
     }
 
     private LateRows where(IntPredicate rule) {
-        return new LateRows(columns, IntStream.of(kept).filter(rule).toArray());
+        return new LateRows(columns, attributes, IntStream.of(kept).filter(rule).toArray());
     }
 
     LateRows onlyLate(boolean late) {
@@ -59,26 +67,106 @@ final class LateRows {
         return pick(columns.doubles("promised_day"));
     }
 
-    /** What was known when the promise was made. */
+    /** What was known when the promise was made: of the order, and of the customer. */
     Covariates covariates() {
-        double[] value = pick(columns.doubles("order_value_minor"));
-        for (int i = 0; i < value.length; i++) {
-            value[i] /= MINOR;
+        Covariates covariates = ofOrder();
+        for (String name : attributes.names()) {
+            covariates.factor(
+                    name.replace('_', ' '), attributes.at(name, customers(), pick(columns.doubles("made_day"))));
         }
-        String[] quarters = columns.texts("quarter");
-        String[] quarter = new String[kept.length];
-        for (int i = 0; i < kept.length; i++) {
-            quarter[i] = quarters[kept[i]];
+        if (hasEarlierRating()) {
+            covariates.number("earlier rating", earlierRatings()).factor("rated before", isRatedBefore());
         }
+        return covariates.withoutDependent();
+    }
+
+    /** The same without earlier ratings, which then serve as placebo. */
+    private Covariates withoutRatings() {
+        Covariates covariates = ofOrder();
+        for (String name : attributes.names()) {
+            covariates.factor(
+                    name.replace('_', ' '), attributes.at(name, customers(), pick(columns.doubles("made_day"))));
+        }
+        return covariates.withoutDependent();
+    }
+
+    private Covariates ofOrder() {
         return Covariates.ofRows(kept.length)
-                .amount("value of the order", value)
+                .amount("value of the order", major("order_value_minor"))
                 .number("time promised", pick(columns.doublesOr("lead_days", 0)))
-                .factor("quarter", quarter)
-                .withoutDependent();
+                .amount("earlier revenue", major("revenue_before_minor"))
+                .number("earlier orders", pick(columns.doubles("orders_before")))
+                .factor("currency", texts("currencies"))
+                .factor("quarter", texts("quarter"));
+    }
+
+    private double[] major(String column) {
+        return Arrays.stream(pick(columns.doubles(column)))
+                .map(minor -> minor / MINOR)
+                .toArray();
+    }
+
+    private String[] texts(String column) {
+        String[] all = columns.texts(column);
+        return IntStream.of(kept).mapToObj(i -> all[i]).toArray(String[]::new);
+    }
+
+    boolean hasEarlierRating() {
+        return withEarlierRating().length >= FEWEST_RATED_BEFORE;
+    }
+
+    private int[] withEarlierRating() {
+        return IntStream.of(kept)
+                .filter(i -> !columns.isNull("earlier_rating", i))
+                .toArray();
+    }
+
+    /** The mean stands for those who never rated before. */
+    private double[] earlierRatings() {
+        double[] all = columns.doublesOr("earlier_rating", 0);
+        double mean = IntStream.of(withEarlierRating())
+                .mapToDouble(i -> all[i])
+                .average()
+                .orElse(0);
+        return IntStream.of(kept)
+                .mapToDouble(i -> columns.isNull("earlier_rating", i) ? mean : all[i])
+                .toArray();
+    }
+
+    private String[] isRatedBefore() {
+        return IntStream.of(kept)
+                .mapToObj(i -> columns.isNull("earlier_rating", i) ? "no" : "yes")
+                .toArray(String[]::new);
+    }
+
+    /** The lateness against the customer's rating before the promise, which it cannot have moved. */
+    Comparison placebo() {
+        LateRows rated = new LateRows(columns, attributes, withEarlierRating());
+        return new Comparison(
+                rated.late(), rated.earlierRatings(), rated.withoutRatings(), rated.customers(), Unit.number("points"));
+    }
+
+    /** Whether anything of the customers, not of the order alone, is known from before. */
+    boolean knowsCustomers() {
+        return !attributes.names().isEmpty()
+                || hasEarlierRating()
+                || Arrays.stream(pick(columns.doubles("orders_before")))
+                                .filter(n -> n > 0)
+                                .count()
+                        >= FEWEST_RATED_BEFORE;
     }
 
     Comparison comparison(double[] exposure) {
         return new Comparison(exposure, ratings(), covariates(), customers(), Unit.number("points"));
+    }
+
+    /** Adjusted for attributes without a date as well. */
+    Comparison with(LateUndated undated) {
+        Covariates covariates = covariates();
+        for (String name : undated.names()) {
+            covariates.factor(name.replace('_', ' '), undated.of(name, customers()));
+        }
+        return new Comparison(late(), ratings(), covariates.withoutDependent(), customers(), Unit.number("points"));
     }
 
     /** Answers without a customer each stand for themselves. */

@@ -8,20 +8,16 @@ import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.landmark.FollowUp;
+import org.wayworth.analytics.landmark.Headline;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.Landmarks;
 import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.RefusalBuilder;
-import org.wayworth.vocabulary.Base;
-import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
-import org.wayworth.vocabulary.Statement;
-import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.warehouse.Warehouse;
 
 /**
@@ -33,7 +29,7 @@ import org.wayworth.warehouse.Warehouse;
 final class LinkageAnalysis implements Analysis<LinkageOptions> {
 
     static final Card CARD =
-            new Card(10, "linkage", "Satisfaction and value", "Do customers who rate us higher go on to bring more?");
+            new Card(10, "linkage", "Satisfaction and revenue", "Do customers who rate us higher go on to bring more?");
 
     @Override
     public Card card() {
@@ -81,44 +77,33 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
 
     private static Finding headline(PointWorth worth, Measured measured, LinkageExhibits exhibits, Run run) {
         LandmarkStudy study = worth.study();
+        Headline headline = worth.headlineOfHigh();
+        Measured shown = headline.of(measured, study);
+        boolean isClear = measured.isClearOf(0);
         return new FindingBuilder(run, 0, CARD.question(), study.base())
                 .estimand(study.estimand(worth.covariates()))
                 .estimate(measured)
+                .headline(isClear ? Optional.of(shown) : Optional.empty())
+                .forecast(study.plan().outcome().isForecast())
                 .design(Design.ADJUSTED_COMPARISON)
                 .checks(worth.checks())
                 .pictures(exhibits.all())
                 .assuming(worth.assumptions())
                 .workings(exhibits.workings())
-                .stating(Statement.description(
-                        "{sentence}", Statement.name("sentence", statement(study, measured, worth.grade()))));
-    }
-
-    private static String statement(LandmarkStudy study, Measured estimate, Grade grade) {
-        int horizonDays = study.plan().horizonDays();
-        FollowUp outcome = study.plan().outcome();
-        if (!estimate.isClearOf(0)) {
-            return "We see no clear difference in " + outcome.noun() + " by rating within " + outcome.span(horizonDays)
-                    + ".";
-        }
-        return "A rating one point higher " + outcome.verb(grade) + " "
-                + outcome.phrase(estimate.sizeText(), estimate.value() > 0, horizonDays) + study.scope() + ".";
+                .stating(grade -> isClear ? headline.statement(shown, study, grade) : Headline.noDifference(study));
     }
 
     /** Two sound methods that say opposite things leave nothing to publish. */
     private static Outcome blocked(PointWorth worth, String disagreement, LinkageExhibits exhibits, Run run) {
-        LandmarkStudy study = worth.study();
-        List<Exhibit> shown = new ArrayList<>(exhibits.all());
-        Base base = study.base();
-        List<Check> checks = worth.checks();
         return new RefusalBuilder(run, CARD.question(), Outcome.Reason.METHODS_DISAGREE)
-                .have("Two ways of allowing for what was known before say opposite things: " + disagreement + ".")
-                .need("Ways that agree on the direction.")
+                .have("Two methods of adjustment point in opposite directions: " + disagreement + ".")
+                .need("Methods that agree on the direction.")
                 .next(
-                        "Look at the curve by rating, leave out attributes that the answer may have moved (leave-out), or ask"
-                                + " of a narrower group (where).")
-                .base(base)
-                .checks(checks)
-                .pictures(shown)
+                        "Look at the curve by rating, leave out attributes that the answer may have changed (leave-out), or"
+                                + " ask about a narrower group (where).")
+                .base(worth.study().base())
+                .checks(worth.checks())
+                .pictures(exhibits.all())
                 .workings(exhibits.workings())
                 .refusal();
     }

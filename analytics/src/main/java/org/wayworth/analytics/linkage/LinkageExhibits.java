@@ -13,6 +13,8 @@ import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.DoublyRobust;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.sceptic.Onset;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.PartiallyLinear;
@@ -57,10 +59,11 @@ final class LinkageExhibits {
         if (!curve.series().isEmpty()) {
             exhibits.add(curve);
         }
+        worth.onset().map(onset -> exhibits.add(byDelay(onset)));
         worth.parts().ifPresent(parts -> parts.map(both -> exhibits.add(parts(both))));
         exhibits.add(methods());
         exhibits.add(answers());
-        exhibits.add(new Exhibit.Attrition("Who took part, and who was left out by which rule", study.base()));
+        exhibits.add(SampleAccount.picture(study.base()));
         return exhibits;
     }
 
@@ -74,11 +77,11 @@ final class LinkageExhibits {
                 .toArray();
         List<Series> series = new ArrayList<>();
         if (levels.length > 1 && levels.length <= MOST_LEVELS) {
-            add(series, "Alike customers", worth.covariates(), levels);
-            add(series, "As they are", Covariates.ofRows(study.rows().size()), levels);
+            add(series, "Adjusted", worth.covariates(), levels);
+            add(series, "Unadjusted", Covariates.ofRows(study.rows().size()), levels);
         }
         return new Curve(
-                Sentence.begin(study.plan().outcome().noun()) + " by rating, among alike customers and as they are",
+                Sentence.begin(study.plan().outcome().noun()) + " by rating, adjusted and unadjusted",
                 new Axis("Rating", Unit.number("")),
                 new Axis(Sentence.begin(study.plan().outcome().noun()), study.outcomeUnit()),
                 series,
@@ -141,16 +144,32 @@ final class LinkageExhibits {
                 .toArray();
     }
 
+    /** What of the difference was counted when, by least squares. */
+    private Exhibit byDelay(Onset onset) {
+        Unit unit = study.plan().outcome().onsetUnit(study.currency());
+        return new Ranking(
+                "When the difference arises: per point, by days after the answer",
+                new Axis("Difference", unit),
+                0,
+                onset.parts().stream()
+                        .map(part -> new Ranking.Bar(
+                                "Day " + Unit.whole(part.from() + 1L)
+                                        + (part.to() == part.from() + 1 ? "" : " to " + Unit.whole(part.to())),
+                                Means.measured(part.slope(), unit),
+                                study.rows().size()))
+                        .toList());
+    }
+
     /** By least squares, so that the two add up to its figure. */
     private Exhibit parts(PointWorth.Parts parts) {
         long n = study.rows().size();
         Unit unit = study.unitPerPoint();
         return new Ranking(
-                "What one point goes with, taken apart: came in already, and still forecast",
+                "Difference per point: actual so far, and forecast",
                 new Axis("Difference", unit),
                 0,
                 List.of(
-                        new Ranking.Bar("Came in already", Means.measured(parts.seen(), unit), n),
+                        new Ranking.Bar("Actual so far", Means.measured(parts.seen(), unit), n),
                         new Ranking.Bar("Forecast from purchases", Means.measured(parts.forecast(), unit), n)));
     }
 
@@ -158,24 +177,21 @@ final class LinkageExhibits {
         List<Ranking.Bar> bars = new ArrayList<>();
         long n = study.rows().size();
         Unit unit = study.unitPerPoint();
-        worth.raw().map(raw -> bars.add(new Ranking.Bar("As they are", Means.measured(raw, unit), n)));
+        worth.raw().map(raw -> bars.add(new Ranking.Bar("Unadjusted", Means.measured(raw, unit), n)));
         worth.adjusted()
-                .map(adjusted -> bars.add(new Ranking.Bar("Among alike customers", Means.measured(adjusted, unit), n)));
+                .map(adjusted ->
+                        bars.add(new Ranking.Bar("Adjusted by least squares", Means.measured(adjusted, unit), n)));
         worth.crossFitted()
                 .map(result -> bars.add(new Ranking.Bar(
-                        "The same, learnt on some and checked on others",
+                        "Adjusted, cross-fitted",
                         Means.measured(result.effect(), unit),
                         worth.doublyRobust().rows())));
         worth.weighted()
                 .map(weighted -> bars.add(new Ranking.Bar(
-                        "Weighted to everybody who was asked", Means.measured(weighted, unit), weighted.n())));
-        twoPart.map(two ->
-                bars.add(new Ranking.Bar("Whether they buy, then how much", Means.measured(two.perPoint(), unit), n)));
-        return new Ranking(
-                "What one point goes with, before and after allowing for what was known",
-                new Axis("Difference", unit),
-                0,
-                bars);
+                        "Weighted to everyone who was asked", Means.measured(weighted, unit), weighted.n())));
+        twoPart.map(two -> bars.add(
+                new Ranking.Bar("Two-part model: whether, then how much", Means.measured(two.perPoint(), unit), n)));
+        return new Ranking("Difference per point, by method", new Axis("Difference", unit), 0, bars);
     }
 
     /** Ratings given by too few people are counted with their neighbours. */
@@ -185,20 +201,22 @@ final class LinkageExhibits {
         int[] joined = SmallGroups.standard().joined(new long[][] {people(levels)});
         List<String> classes = new ArrayList<>();
         List<Long> counts = new ArrayList<>();
+        double first = 0;
         for (int k = 0; k < levels.length; k++) {
             double level = levels[k];
             long n = Arrays.stream(ratings).filter(r -> r == level).count();
             if (k > 0 && joined[k] == joined[k - 1]) {
                 int last = classes.size() - 1;
-                classes.set(last, classes.get(last).replaceAll(" to .*", "") + " to " + number(level));
+                classes.set(last, number(first) + " to " + number(level));
                 counts.set(last, counts.get(last) + n);
             } else {
+                first = level;
                 classes.add(number(level));
                 counts.add(n);
             }
         }
         return new Exhibit.Shares(
-                "How the respondents rate", study.noun(), classes, List.of(new Exhibit.Shares.Row("all", counts)));
+                "Distribution of ratings", study.noun(), classes, List.of(new Exhibit.Shares.Row("all", counts)));
     }
 
     List<Step> workings() {
@@ -206,19 +224,18 @@ final class LinkageExhibits {
         List<Step> rows = new ArrayList<>();
         rows.add(Step.of(
                 "responses of " + study.survey().survey(), study.survey().nResponses()));
-        study.base().drops().forEach(drop -> rows.add(Step.of("dropped: " + drop.rule(), drop.n())));
+        study.base().drops().forEach(drop -> rows.add(Step.of("left out: " + drop.rule(), drop.n())));
         rows.add(Step.of("rows", study.rows().size()));
         rows.add(Step.of(
-                "of these that carry information (bought, left, referred)",
-                study.rows().events()));
+                "of these with an event (bought, left, referred)", study.rows().events()));
         steps.add(Step.of("rows", rows));
         if (study.plan().outcome().isForecast()) {
             steps.add(Step.of("share of the lifetime value that is forecast", study.forecastShare()));
         }
-        steps.add(Step.of("shown", (worth.isCrossFitted() ? "cross-fitted: " : "adjusted: ") + headline.text()));
+        steps.add(Step.of("shown", (worth.isCrossFitted() ? "cross-fitted: " : "least squares: ") + headline.text()));
         worth.raw()
                 .map(raw -> steps.add(Step.of(
-                        "as they are", Means.measured(raw, study.unitPerPoint()).text())));
+                        "unadjusted", Means.measured(raw, study.unitPerPoint()).text())));
         comparison.model().map(model -> steps.add(modelStep(model)));
         worth.crossFitted().map(result -> steps.add(crossFitted(result)));
         bend.map(found -> steps.add(bendStep(found)));
@@ -229,8 +246,8 @@ final class LinkageExhibits {
     private Step crossFitted(PartiallyLinear.Result result) {
         List<Step> steps = new ArrayList<>(List.of(
                 Step.of("rows", worth.doublyRobust().rows()),
-                Step.of("outcome learnt by", DoublyRobust.learner(result.outcomeLearner())),
-                Step.of("rating learnt by", DoublyRobust.learner(result.exposureLearner())),
+                Step.of("model of the outcome", DoublyRobust.learner(result.outcomeLearner())),
+                Step.of("model of the rating", DoublyRobust.learner(result.exposureLearner())),
                 Step.of("slope in each split", result.splits().toString()),
                 Step.of("R² of the outcome out of fold", result.outcomeR2()),
                 Step.of("R² of the rating out of fold", result.exposureR2()),
@@ -239,10 +256,10 @@ final class LinkageExhibits {
         worth.doublyRobust()
                 .byRegression(result)
                 .ifPresent(fit -> fit.map(other -> steps.add(Step.of(
-                        "slope where regressions alone learn",
+                        "slope with regressions alone",
                         other.effect().value() + " (standard error "
                                 + other.effect().standardError() + ")"))));
-        return Step.of("cross-fitted: five folds, five splits, the learners that predict best out of fold", steps);
+        return Step.of("cross-fitted: five folds, five splits, the models that predict best out of fold", steps);
     }
 
     private static Step bendStep(Bend found) {

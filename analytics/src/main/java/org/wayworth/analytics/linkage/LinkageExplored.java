@@ -7,12 +7,13 @@ import java.util.stream.IntStream;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.UnequalEffects;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -25,8 +26,8 @@ import org.wayworth.vocabulary.exhibit.Exhibit;
  */
 final class LinkageExplored {
 
-    static final String CHECKED =
-            "Does what half of the customers teach about for whom it differs hold among the others?";
+    static final RobustnessCheck CHECK = RobustnessCheck.of(
+            "exploration", "Does what is learnt from half of the customers hold among the other half?");
 
     /** Most rows of the table of what the outer fifths are like. */
     private static final int MOST_TRAITS = 8;
@@ -56,10 +57,13 @@ final class LinkageExplored {
         return result.pValue();
     }
 
-    /** "An idea to test: per point, revenue differs by £3 in one fifth of customers, by £9.10 in another." */
-    String statement() {
-        return "An idea to test: per point, " + what() + " differs by " + text(least())
-                + " in one fifth of customers, by " + text(most()) + " in another.";
+    /** "An idea to test: per point, revenue differs by £3 to £9.10 between fifths of customers." */
+    Statement statement() {
+        return Statement.description(
+                "An idea to test: per point, {what} differs by {least} to {most} between fifths of customers.",
+                Statement.words("what", what()),
+                Statement.words("least", measured(least()).beforeText()),
+                Statement.value("most", measured(most())));
     }
 
     /** What differs, as a reader would say it of a group: "revenue", "the share who buy again". */
@@ -81,22 +85,17 @@ final class LinkageExplored {
         return result.parts().get(result.parts().size() - 1);
     }
 
-    private String text(UnequalEffects.Part part) {
-        return Means.measured(part.effect(), study.unitPerPoint()).valueText();
+    private Measured measured(UnequalEffects.Part part) {
+        return Means.measured(part.effect(), study.unitPerPoint());
     }
 
     /** @param corrected for all tests that were made */
     Check check(double corrected, boolean holds) {
-        return new Check(
-                "exploration",
-                CHECKED,
-                holds ? Verdict.PASSED : Verdict.CANNOT_TELL,
-                "tried on the others, what was taught has a slope of "
-                        + Means.measured(result.slope(), Unit.number("")).text()
-                        + ", where 0 tells nothing and 1 everything; p, corrected, "
-                        + String.format(Locale.ROOT, "%.3f", corrected) + "; median of " + result.splits()
-                        + " halvings",
-                Grade.UNADJUSTED);
+        String found = "in the other half, what was learnt has a slope of "
+                + Means.measured(result.slope(), Unit.number("")).text()
+                + ", where 0 means that it tells nothing and 1 everything; p, corrected, "
+                + String.format(Locale.ROOT, "%.3f", corrected) + "; median of " + result.splits() + " splits";
+        return holds ? CHECK.passed(found) : CHECK.cannotTell(found);
     }
 
     List<Exhibit> exhibits(boolean holds) {
@@ -111,13 +110,13 @@ final class LinkageExplored {
     private Exhibit fifths(boolean holds) {
         int last = result.parts().size() - 1;
         return new Exhibit.Ranking(
-                "Explored: what one point goes with in each fifth of customers, sorted by what the others taught"
+                "Explored: difference per point in each fifth of customers, sorted by what was learnt from the others"
                         + (holds ? "" : "; no clear difference"),
                 new Axis("Difference", study.unitPerPoint()),
                 0,
                 IntStream.rangeClosed(0, last)
                         .mapToObj(g -> new Exhibit.Ranking.Bar(
-                                g == 0 ? "Least" : g == last ? "Most" : "Fifth " + (g + 1),
+                                g == 0 ? "Smallest" : g == last ? "Largest" : "Fifth " + (g + 1),
                                 Means.measured(result.parts().get(g).effect(), study.unitPerPoint()),
                                 result.parts().get(g).effect().n()))
                         .toList());
@@ -138,10 +137,10 @@ final class LinkageExplored {
                                 .intervalText())))
                 .toList();
         return new Exhibit.Table(
-                "Explored: what the fifth with most is like, against the fifth with least",
+                "Explored: how the fifth with the largest difference per point differs from the fifth with the smallest",
                 List.of(
                         new Axis("Known before", Unit.number("")),
-                        new Axis("Most less least", deviations),
+                        new Axis("Largest less smallest", deviations),
                         new Axis("95% interval", deviations)),
                 rows);
     }
@@ -153,22 +152,21 @@ final class LinkageExplored {
     /** @param corrected for all tests that were made */
     Step workings(double corrected) {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of("halvings", result.splits()));
+        steps.add(Step.of("splits", result.splits()));
         for (int l = 0; l < LEARNERS.size(); l++) {
             steps.add(Step.of(
-                    "halvings taught by " + LEARNERS.get(l), result.taken().get(l)));
+                    "splits learnt by " + LEARNERS.get(l), result.taken().get(l)));
         }
         steps.add(step("average effect", result.average()));
-        steps.add(step("slope on what was taught", result.slope()));
+        steps.add(step("slope on what was learnt", result.slope()));
         steps.add(Step.of("p of no slope, twice the median", result.pValue()));
         steps.add(Step.of("p, corrected", corrected));
         for (int g = 0; g < result.parts().size(); g++) {
             steps.add(step("fifth " + (g + 1), result.parts().get(g).effect()));
             steps.add(Step.of(
-                    "fifth " + (g + 1) + ", drawn together",
-                    result.parts().get(g).shrunk()));
+                    "fifth " + (g + 1) + ", shrunk", result.parts().get(g).shrunk()));
         }
-        steps.add(step("most less least", result.mostLessLeast()));
+        steps.add(step("largest less smallest", result.mostLessLeast()));
         return Step.of("for whom, explored", steps);
     }
 

@@ -11,11 +11,12 @@ import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.ForWhom;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.KernelWords;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.proportion.MultipleTests;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
@@ -103,27 +104,30 @@ final class LinkageForWhom {
     }
 
     private Finding finding(Tests tests, Run run, int index) {
-        return new FindingBuilder(run, index, "For whom does a higher rating go with more?", study.base())
+        return new FindingBuilder(run, index, "For whom does more follow a higher rating?", study.base())
                 .estimand(estimand(tests.count()))
                 .design(Design.RAW_COMPARISON)
                 .checks(checks(tests))
                 .pictures(exhibits(tests))
                 .assuming(List.of(
-                        "Groups were defined before the answers were looked at; the fifths were learnt from them, on"
-                                + " other customers than those they are measured on.",
-                        "A difference between groups is not yet a reason to treat them differently: test it."))
+                        "Groups were defined before the answers were looked at; the fifths were learnt on other customers than"
+                                + " those on whom they are measured.",
+                        "A difference between groups is no reason yet to treat them differently: test it first."))
                 .workings(workings(tests))
-                .stating(Statement.description("{sentence}", Statement.name("sentence", statement(tests))));
+                .stating(statement(tests));
     }
 
-    private static String statement(Tests tests) {
+    private static Statement statement(Tests tests) {
         if (tests.isDeclared()) {
-            return "What one point " + Grade.UNADJUSTED.verb() + " is not the same for all customers: it differs by "
-                    + word(tests.told().get(tests.first())) + ".";
+            return Statement.difference(
+                    "What a higher rating {verb} is not the same for all customers: it differs by {attribute}.",
+                    Statement.verb(Grade.UNADJUSTED),
+                    Statement.name("attribute", word(tests.told().get(tests.first()))));
         }
         return tests.isExplored()
                 ? tests.explored().get().statement()
-                : "We see no clear evidence that what one point goes with differs between customers.";
+                : Statement.noClearDifference(
+                        "We see no clear evidence that what a higher rating goes with differs between customers.");
     }
 
     private static List<Check> checks(Tests tests) {
@@ -134,12 +138,7 @@ final class LinkageForWhom {
         checks.add(tests.explored()
                 .fold(
                         one -> one.check(tests.exploredChance(), tests.isExplored()),
-                        no -> new Check(
-                                "exploration",
-                                LinkageExplored.CHECKED,
-                                Verdict.CANNOT_TELL,
-                                no.found(),
-                                Grade.UNADJUSTED)));
+                        no -> LinkageExplored.CHECK.cannotTell(KernelWords.found(no, List.of()))));
         return checks;
     }
 
@@ -168,23 +167,21 @@ final class LinkageForWhom {
     }
 
     private static Check joint(Tests tests) {
-        return new Check(
-                "joint test",
-                "Is there any difference between groups, before we look at a single one?",
-                tests.isDeclared() ? Verdict.PASSED : Verdict.CANNOT_TELL,
-                String.format(
-                        Locale.ROOT,
-                        "smallest p-value of %d attributes, corrected for %d tests: %.3f (%s)",
-                        tests.told().size(),
-                        tests.count(),
-                        tests.corrected().at(tests.first()),
-                        word(tests.told().get(tests.first()))),
-                Grade.UNADJUSTED);
+        RobustnessCheck check =
+                RobustnessCheck.of("joint test", "Is there any difference between groups, all attributes together?");
+        String found = String.format(
+                Locale.ROOT,
+                "smallest p-value of %d attributes, corrected for %d tests: %.3f (%s)",
+                tests.told().size(),
+                tests.count(),
+                tests.corrected().at(tests.first()),
+                word(tests.told().get(tests.first())));
+        return tests.isDeclared() ? check.passed(found) : check.cannotTell(found);
     }
 
     private Exhibit bars(Told told) {
         return new Exhibit.Ranking(
-                "What one point goes with, by " + word(told),
+                "Difference per point, by " + word(told),
                 new Axis("Difference", study.unitPerPoint()),
                 0,
                 told.groups().groups().stream()
@@ -208,13 +205,13 @@ final class LinkageForWhom {
             }
         }
         return new Exhibit.Table(
-                "Every group, with its slope drawn toward the common one by as much as chance moves it",
+                "Every group, with its slope shrunk toward the common one",
                 List.of(
                         new Axis("By", Unit.number("")),
                         new Axis("Group", Unit.number("")),
                         new Axis("Answers", Unit.count("")),
                         new Axis("95% interval", study.unitPerPoint()),
-                        new Axis("Drawn together", study.unitPerPoint()),
+                        new Axis("Shrunk", study.unitPerPoint()),
                         new Axis("p, corrected", Unit.number(""))),
                 rows);
     }

@@ -14,17 +14,19 @@ import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.DoublyRobust;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RobustnessCheck;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.Aipw;
 import org.wayworth.kernel.causal.Balance;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
@@ -32,7 +34,7 @@ import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Cell;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 
-/** High against low ratings among alike customers, doubly robust: the comparison that assumes no straight line. */
+/** High against low ratings among similar customers, doubly robust: the comparison that assumes no straight line. */
 final class LinkageHighLow {
 
     /** Most rows of the picture of balance; the furthest apart before weighting are shown. */
@@ -50,7 +52,7 @@ final class LinkageHighLow {
         this.cut = cut;
     }
 
-    /** Empty where there are too few, or nobody alike, to compare; the headline's checks say so. */
+    /** Empty where there are too few, or nobody similar, to compare; the headline's checks say so. */
     Optional<Finding> finding(Run run, int index) {
         if (study.rows().size() < PointWorth.CROSS_FITTED_FROM) {
             return Optional.empty();
@@ -61,7 +63,7 @@ final class LinkageHighLow {
     private Optional<Finding> finding(Aipw.Result result, Run run, int index) {
         Unit unit = study.plan()
                 .outcome()
-                .differenceUnit(study.currency(), study.plan().horizonDays(), ", high against low");
+                .differenceUnit(study.currency(), study.plan().span(), ", high against low");
         Fit<Estimate> effect = study.withForecast(Fit.done(result.effect()), this::leastSquares);
         if (!effect.isDone()) {
             return Optional.empty();
@@ -69,12 +71,11 @@ final class LinkageHighLow {
         Measured difference = Means.measured(effect.get(), unit);
         Balance.Result balance = doublyRobust.balance(cut, result);
         List<Check> checks = checks(result, balance);
-        Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
         return Optional.of(new FindingBuilder(
                         run,
                         index,
                         "Do customers who rate " + points()
-                                + " or more bring more than alike customers who rate lower?",
+                                + " or more bring more than similar customers who rate lower?",
                         base(result))
                 .estimand(estimand(result))
                 .estimate(difference)
@@ -83,8 +84,8 @@ final class LinkageHighLow {
                 .pictures(List.of(sides(result), alike(balance)))
                 .assuming(worth.assumptions())
                 .workings(workings(result))
-                .stating(
-                        Statement.description("{sentence}", Statement.name("sentence", statement(difference, grade)))));
+                .forecast(study.plan().outcome().isForecast())
+                .stating(grade -> statement(difference, grade)));
     }
 
     /** High against low by least squares: what the parameters of a forecast move as far. */
@@ -109,36 +110,45 @@ final class LinkageHighLow {
                 .fold(wide -> wide, no -> mean);
     }
 
-    private String statement(Measured difference, Grade grade) {
+    private Statement statement(Measured difference, Grade grade) {
         FollowUp outcome = study.plan().outcome();
-        int days = study.plan().horizonDays();
+        Statement.Argument cut = Statement.words("cut", points());
+        Statement.Argument when = Statement.words("when", study.plan().span().within());
         if (!difference.isClearOf(0)) {
-            return "Among alike customers we see no clear difference in " + outcome.noun() + " between ratings from "
-                    + points() + " on and lower ones.";
+            return Statement.noClearDifference(
+                    "Between ratings of {cut} or more and lower ones of similar customers we see no clear difference in"
+                            + " {what} {when}.",
+                    cut,
+                    Statement.words("what", outcome.noun()),
+                    when);
         }
-        return "Among alike customers a rating of " + points() + " or more " + outcome.verb(grade) + " "
-                + outcome.phrase(difference.sizeText(), difference.value() > 0, days) + ".";
+        return Statement.difference(
+                "Among similar customers, a rating of {cut} or more {verb} {difference} {what} {when}.",
+                cut,
+                outcome.isForecast() ? Statement.forecastVerb(grade) : Statement.verb(grade),
+                Statement.size("difference", difference),
+                Statement.words("what", outcome.comparative(difference.value() > 0)),
+                when);
     }
 
     private String estimand(Aipw.Result result) {
-        return "Mean difference in " + study.plan().outcome().noun() + " over "
-                + study.plan().outcome().span(study.plan().horizonDays()) + " between rating " + points()
-                + " or more and rating lower, among the "
+        return "Mean difference in " + study.plan().outcome().noun() + " "
+                + study.plan().span().within() + " between ratings of " + points()
+                + " or more and lower ones, among the "
                 + Unit.whole(result.overlap().kept())
-                + " answers of customers who might have gone either way.";
+                + " answers that have counterparts on the other side (doubly robust).";
     }
 
     private Base base(Aipw.Result result) {
-        List<Base.Drop> drops = new ArrayList<>(study.base().drops());
-        long drawn = study.rows().size() - doublyRobust.rows();
-        if (drawn > 0) {
-            drops.add(new Base.Drop("of customers not drawn for this comparison", drawn));
-        }
-        if (result.overlap().leftOut() > 0) {
-            drops.add(new Base.Drop(
-                    "without anybody alike on the other side", result.overlap().leftOut()));
-        }
-        return new Base(result.overlap().kept(), study.noun(), drops);
+        return new SampleAccount()
+                .leftOut(study.base().drops())
+                .leftOut(
+                        "of customers not drawn for this comparison",
+                        study.rows().size() - doublyRobust.rows())
+                .leftOut(
+                        "without a similar customer on the other side",
+                        result.overlap().leftOut())
+                .remaining(result.overlap().kept(), study.noun());
     }
 
     private List<Check> checks(Aipw.Result result, Balance.Result balance) {
@@ -147,18 +157,14 @@ final class LinkageHighLow {
         double effective = Math.min(
                 result.overlap().treated().effectiveShare(),
                 result.overlap().control().effectiveShare());
-        checks.add(new Check(
-                "overlap",
-                "Are there alike customers on both sides?",
-                Verdict.PASSED,
-                String.format(
+        checks.add(RobustnessCheck.of("overlap", "Are there similar customers on both sides?")
+                .byDesign(String.format(
                         Locale.ROOT,
-                        "%,d of %,d answers have a counterpart; weighted, %.0f%% of the smaller side's information"
-                                + " remains",
+                        "%,d of %,d answers have a counterpart, and only they are compared; weighted, the effective"
+                                + " sample size is %.0f%% of the smaller side",
                         result.overlap().kept(),
                         result.overlap().kept() + result.overlap().leftOut(),
-                        100 * effective),
-                Grade.UNADJUSTED));
+                        100 * effective)));
         // What casts doubt on the slope casts doubt on this as well.
         worth.checks().stream().filter(check -> !check.name().equals("overlap")).forEach(checks::add);
         return checks;
@@ -167,8 +173,8 @@ final class LinkageHighLow {
     private Exhibit sides(Aipw.Result result) {
         Unit unit = study.outcomeUnit();
         return new Exhibit.Ranking(
-                "What alike customers would bring, had all rated high, and had all rated low",
-                new Axis(study.plan().outcome().noun(), unit),
+                "Mean outcome of similar customers, if all rated high and if all rated low",
+                new Axis(Sentence.begin(study.plan().outcome().noun()), unit),
                 0,
                 List.of(
                         new Exhibit.Ranking.Bar(
@@ -199,11 +205,11 @@ final class LinkageHighLow {
                     Cell.number(row.after(), deviations)));
         }
         return new Exhibit.Table(
-                "How alike high and low raters are, before and after weighting",
+                "Differences between high and low raters, before and after weighting",
                 List.of(
                         new Axis("Known before", Unit.number("")),
-                        new Axis("Apart as they are", deviations),
-                        new Axis("Apart once weighted", deviations)),
+                        new Axis("Unadjusted difference", deviations),
+                        new Axis("Weighted difference", deviations)),
                 rows);
     }
 
@@ -211,11 +217,11 @@ final class LinkageHighLow {
         Aipw.Quality quality = result.quality();
         return List.of(
                 Step.of("rows", result.overlap().kept()),
-                Step.of("left out without counterpart", result.overlap().leftOut()),
+                Step.of("left out, without counterpart", result.overlap().leftOut()),
                 Step.of("splits", result.splits().toString()),
-                Step.of("learnt among high raters by", DoublyRobust.learner(quality.outcomeLearnerTreated())),
-                Step.of("learnt among low raters by", DoublyRobust.learner(quality.outcomeLearnerControl())),
-                Step.of("who rates high learnt by", DoublyRobust.learner(quality.propensityLearner())),
+                Step.of("model among high raters", DoublyRobust.learner(quality.outcomeLearnerTreated())),
+                Step.of("model among low raters", DoublyRobust.learner(quality.outcomeLearnerControl())),
+                Step.of("model of who rates high", DoublyRobust.learner(quality.propensityLearner())),
                 Step.of("R² out of fold among high raters", quality.outcomeR2Treated()),
                 Step.of("R² out of fold among low raters", quality.outcomeR2Control()),
                 Step.of("log loss of who rates high", quality.propensityLoss()),

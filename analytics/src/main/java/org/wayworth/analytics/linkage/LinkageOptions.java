@@ -29,6 +29,7 @@ import org.wayworth.analytics.landmark.LifetimeTerms;
  * @param cut ratings of at least this much are high in the comparison of high against low; the middle when empty
  * @param minimumRespondents fewest rows for which an estimate is given
  * @param leaveOut attributes that must not be adjusted for, separated by commas: those that the answer may have moved
+ * @param currency to count in; when empty, the one in which nearly all customers pay
  */
 record LinkageOptions(
         @Option(help = "Which survey's ratings to use; when empty, the one linked best to customers")
@@ -112,7 +113,10 @@ record LinkageOptions(
         int minimumRespondents,
 
         @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have moved")
-        Optional<String> leaveOut) {
+        Optional<String> leaveOut,
+
+        @Option(help = "Currency to count in, such as GBP; when empty, the one in which nearly all customers pay")
+        Optional<String> currency) {
 
     private static final int A_YEAR = 365;
 
@@ -144,26 +148,28 @@ record LinkageOptions(
                 Optional.empty(),
                 Optional.empty(),
                 plan.minimumRespondents(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     LandmarkPlan plan() {
         return new LandmarkPlan(
-                survey,
-                metric,
-                outcome,
-                landmark,
-                recentDays,
-                outcome.isForecast() ? A_YEAR * years : horizonDays,
-                lookbackDays,
-                placeboDays,
-                from,
-                until,
-                Where.parse(where),
-                Set.copyOf(Options.names(leaveOut)),
-                minimumRespondents,
-                outcome.isForecast()
-                        ? Optional.of(new LifetimeTerms(horizonDays, marginShare, discountRate))
-                        : Optional.empty());
+                        survey,
+                        metric,
+                        outcome,
+                        landmark,
+                        recentDays,
+                        outcome.isForecast() ? A_YEAR * years : horizonDays,
+                        lookbackDays,
+                        placeboDays,
+                        from,
+                        until,
+                        Where.parse(where),
+                        Set.copyOf(Options.names(leaveOut)),
+                        minimumRespondents,
+                        outcome.isForecast()
+                                ? Optional.of(new LifetimeTerms(horizonDays, marginShare, discountRate))
+                                : Optional.empty())
+                .in(currency);
     }
 }

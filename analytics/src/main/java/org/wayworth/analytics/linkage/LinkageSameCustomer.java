@@ -2,7 +2,6 @@ package org.wayworth.analytics.linkage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.landmark.FollowUp;
@@ -12,9 +11,10 @@ import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.sceptic.SameCustomer;
 import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RobustnessCheck;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
@@ -57,70 +57,114 @@ final class LinkageSameCustomer {
 
     private Finding finding(SameCustomer result, Run run, int index) {
         Measured slope = Means.measured(result.slope(), study.unitPerPoint());
-        List<Check> checks = checks(result);
-        Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
-        int days = study.plan().horizonDays();
-        String statement = slope.isClearOf(0)
-                ? "When the same customer rates one point higher, that " + grade.verb() + " "
-                        + study.plan().outcome().phrase(slope.sizeText(), slope.value() > 0, days) + "."
-                : "Within the same customer we see no clear difference in "
-                        + study.plan().outcome().noun() + " when the rating changes.";
         return new FindingBuilder(
                         run, index, "When the same customer rates higher than before, does more follow?", base(result))
-                .estimand("Difference in " + study.plan().outcome().noun() + " over the "
-                        + Unit.whole(days)
-                        + " days after an answer, per point that the same customer rates higher than at other times,"
-                        + " quarters held.")
+                .estimand("Difference in " + study.plan().outcome().noun() + " "
+                        + study.plan().span().within()
+                        + " after an answer, per point that the same customer rates higher than at other times, with"
+                        + " quarters held"
+                        + (result.isWithoutTrends() ? " and each customer's own trend taken out." : "."))
                 .estimate(slope)
                 .design(Design.ADJUSTED_COMPARISON)
-                .checks(checks)
-                .pictures(List.of(beside(slope, result)))
-                .assuming(List.of(
-                        "What moves a customer's rating from one time to the next does not move purchases by itself.",
-                        "What a customer brought before does not move the later rating."))
+                .checks(checks(result))
+                .picture(beside(slope, result))
+                .assuming("What moves a customer's rating from one time to the next does not move purchases by itself.")
+                .assuming("What a customer brought before does not move the later rating.")
                 .workings(List.of(
                         Step.of("customers with answers far enough apart", result.customers()),
                         Step.of("answers", result.answers()),
+                        Step.of("own trend of each customer taken out", result.isWithoutTrends() ? "yes" : "no"),
                         Step.of("share of the ratings' variance within customers", result.withinShare()),
                         Step.of("slope", result.slope().value()),
                         Step.of(
                                 "standard error, clustered by customer",
                                 result.slope().standardError())))
-                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
+                .stating(grade -> statement(slope, grade));
+    }
+
+    private Statement statement(Measured slope, Grade grade) {
+        FollowUp outcome = study.plan().outcome();
+        Statement.Argument when = Statement.words("when", study.plan().span().within());
+        if (!slope.isClearOf(0)) {
+            return Statement.noClearDifference(
+                    "Within the same customer we see no clear difference in {what} {when} when the rating changes.",
+                    Statement.words("what", outcome.noun()),
+                    when);
+        }
+        Statement.Argument verb = Statement.verb(grade);
+        Statement.Argument size = Statement.size("difference", slope);
+        Statement.Argument direction = Statement.words("direction", slope.value() > 0 ? "higher" : "lower");
+        return switch (outcome) {
+            case GROWTH, RETURN, RETENTION ->
+                Statement.difference(
+                        "When the same customer rates one point higher, that {verb} {what} {difference} {direction}"
+                                + " {when}.",
+                        verb,
+                        Statement.words(
+                                "what", outcome == FollowUp.GROWTH ? "growth in revenue" : "a chance to buy again"),
+                        size,
+                        direction,
+                        when);
+            case REVENUE, MARGIN, ORDERS, REFERRALS, LIFETIME_VALUE ->
+                Statement.difference(
+                        "When the same customer rates one point higher, that {verb} {difference} {what} {when}.",
+                        verb,
+                        size,
+                        Statement.words("what", outcome.comparative(slope.value() > 0)),
+                        when);
+        };
     }
 
     private Base base(SameCustomer result) {
-        List<Base.Drop> drops = new ArrayList<>(study.base().drops());
-        drops.add(new Base.Drop(
-                "the only answer of their customer, or within "
-                        + Unit.whole(study.plan().horizonDays()) + " days of an earlier one",
-                study.rows().size() - result.answers()));
-        return new Base(result.answers(), "answers of " + Unit.whole(result.customers()) + " customers", drops);
+        return new SampleAccount()
+                .leftOut(study.base().drops())
+                .leftOut(
+                        "of customers with too few answers, or within "
+                                + Unit.whole(study.plan().horizonDays()) + " days of an earlier one",
+                        study.rows().size() - result.answers())
+                .remaining(result.answers(), "answers of " + Unit.whole(result.customers()) + " customers");
     }
 
     private List<Check> checks(SameCustomer result) {
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check(
-                "change within customers",
-                "Do ratings of the same customer change enough to learn from?",
-                result.withinShare() >= 0.05 ? Verdict.PASSED : Verdict.FAILED,
-                String.format(
-                        Locale.ROOT,
-                        "%.0f%% of the variance of ratings lies within customers",
-                        100 * result.withinShare()),
-                Grade.UNADJUSTED));
+        checks.add(RobustnessCheck.of(
+                        "change within customers", "Do ratings of the same customer change enough to learn from?")
+                .passedIf(
+                        result.withinShare() >= 0.05,
+                        Unit.share("").write(result.withinShare())
+                                + " of the variance of ratings lies within customers"));
+        RobustnessCheck lead = RobustnessCheck.of(
+                "next rating",
+                "Does the next rating of the same customer also \u201cpredict\u201d what came before it?");
+        checks.add(lead.of(
+                result.lead(),
+                found -> lead.passedIf(
+                        !found.isClear(),
+                        "one point more next time: "
+                                + Means.measured(found.slope(), bare()).text()
+                                + (found.isClear()
+                                        ? "; customers' own trends, or money that moves ratings, stand behind it"
+                                        : ""))));
         worth.measured()
-                .map(main -> new Check(
-                        "same direction",
-                        "Does it point the same way as the comparison between customers?",
-                        main.value() * result.slope().value() >= 0
-                                        || result.slope().interval().contains(0)
-                                ? Verdict.PASSED
-                                : Verdict.FAILED,
-                        "between customers " + main.text(),
-                        Grade.UNADJUSTED))
+                .map(main -> RobustnessCheck.of(
+                                "same direction", "Does it point the same way as the comparison between customers?")
+                        .passedIf(
+                                main.value() * result.slope().value() >= 0
+                                        || result.slope().interval().contains(0),
+                                "between customers " + main.text()))
                 .map(checks::add);
+        checks.add(RobustnessCheck.of("headline", "Did the comparison between customers pass its own checks?")
+                .leaving(worth.grade())
+                .passedIf(
+                        worth.grade() == Design.ADJUSTED_COMPARISON.ceiling(),
+                        "the comparison between customers is graded \u201c"
+                                + worth.grade().label() + "\u201d"));
         return checks;
+    }
+
+    private Unit bare() {
+        Unit unit = study.unitPerPoint();
+        return new Unit(unit.kind(), unit.symbol(), "");
     }
 
     private Exhibit beside(Measured slope, SameCustomer result) {
@@ -128,9 +172,9 @@ final class LinkageSameCustomer {
         bars.add(new Exhibit.Ranking.Bar("Within the same customer", slope, result.answers()));
         worth.measured()
                 .map(main -> bars.add(new Exhibit.Ranking.Bar(
-                        "Among alike customers", main, study.rows().size())));
+                        "Between customers, adjusted", main, study.rows().size())));
         return new Exhibit.Ranking(
-                "What one point goes with, within customers and between them",
+                "Difference per point, within customers and between them",
                 new Axis("Difference", study.unitPerPoint()),
                 0,
                 bars);

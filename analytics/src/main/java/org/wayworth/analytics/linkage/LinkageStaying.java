@@ -15,6 +15,7 @@ import org.wayworth.analytics.landmark.RateOfLeaving;
 import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.survival.KaplanMeier;
@@ -23,7 +24,6 @@ import org.wayworth.kernel.survival.RestrictedMean;
 import org.wayworth.kernel.survival.SurvivalCurve;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
@@ -83,7 +83,7 @@ final class LinkageStaying {
         long kept = IntStream.range(0, isFirst.length).filter(i -> isFirst[i]).count();
         List<Base.Drop> drops = new ArrayList<>(study.base().drops());
         if (kept < isFirst.length) {
-            drops.add(new Base.Drop("a later answer of the same customer", isFirst.length - kept));
+            drops.add(new Base.Drop("later answers of the same customer", isFirst.length - kept));
         }
         return new Base(kept, "customers", drops);
     }
@@ -133,27 +133,38 @@ final class LinkageStaying {
         Measured difference = Means.measured(kept.difference(), days);
         RateOfLeaving leaving = RateOfLeaving.of(study, worth.covariates());
         List<Check> checks = checks(leaving);
-        Grade grade = Grade.award(Design.RAW_COMPARISON, checks);
         String top = bands.labels().get(RatingBands.COUNT - 1);
         String low = bands.labels().get(0);
-        String statement = difference.isClearOf(0)
-                ? "As they are, a rating of " + top + " " + grade.verb() + " staying " + difference.sizeText()
-                        + " days " + (difference.value() > 0 ? "longer" : "shorter") + " out of "
-                        + Unit.whole(horizon) + " than "
-                        + low + "."
-                : "We see no clear difference in how long customers stay between ratings of " + top + " and " + low
-                        + ".";
         return new FindingBuilder(run, index, "Do customers who rate us higher stay longer?", base())
                 .estimand("Difference in mean days kept within " + Unit.whole(horizon)
                         + " days of the answer between ratings of " + top + " and " + low
-                        + ", as they are (restricted mean survival time).")
+                        + ", unadjusted (restricted mean survival time).")
                 .estimate(difference)
                 .design(Design.RAW_COMPARISON)
                 .checks(checks)
                 .pictures(List.of(curve(stayed), means(stayed)))
                 .assuming(worth.assumptions())
                 .workings(workings(kept, leaving))
-                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
+                .stating(grade -> statement(difference, grade));
+    }
+
+    private Statement statement(Measured difference, Grade grade) {
+        Statement.Argument top = Statement.words("top", bands.labels().get(RatingBands.COUNT - 1));
+        Statement.Argument low = Statement.words("low", bands.labels().get(0));
+        return difference.isClearOf(0)
+                ? Statement.difference(
+                        "Unadjusted, a rating of {top} {verb} contracts kept {days} days {longer} out of {horizon} than one"
+                                + " of {low}.",
+                        top,
+                        Statement.verb(grade),
+                        Statement.size("days", difference),
+                        Statement.words("longer", difference.value() > 0 ? "longer" : "shorter"),
+                        Statement.words("horizon", study.plan().horizonDays()),
+                        low)
+                : Statement.noClearDifference(
+                        "We see no clear difference in how long customers stay between ratings of {top} and {low}.",
+                        top,
+                        low);
     }
 
     private int[] firstRows() {
@@ -172,12 +183,14 @@ final class LinkageStaying {
                         left(firstRows()),
                         Arrays.stream(firstRows()).map(i -> band[i]).toArray(),
                         LogRank.Options.defaults())
-                .map(test -> checks.add(new Check(
-                        "log-rank",
-                        "Could chance alone have parted the curves so far?",
-                        test.pValue() < 0.05 ? Verdict.PASSED : Verdict.FAILED,
-                        test.pValue() < 1e-4 ? "p < 0.0001" : String.format(Locale.ROOT, "p = %.4f", test.pValue()),
-                        Grade.UNADJUSTED)));
+                .map(test -> checks.add(RobustnessCheck.of(
+                                "log-rank",
+                                "Is the difference between the curves larger than chance alone would make it?")
+                        .passedIf(
+                                test.pValue() < 0.05,
+                                test.pValue() < 1e-4
+                                        ? "p < 0.0001"
+                                        : String.format(Locale.ROOT, "p = %.4f", test.pValue()))));
         return checks;
     }
 
@@ -200,9 +213,9 @@ final class LinkageStaying {
             series.add(new Curve.Series(band.label(), Curve.Join.STEP, points));
         }
         return new Curve(
-                "How many stay, by rating",
+                "Share of contracts still running, by rating",
                 new Axis("Days after the answer", Unit.number("days")),
-                new Axis("Still customers", share),
+                new Axis("Still running", share),
                 series,
                 List.of());
     }
@@ -217,7 +230,7 @@ final class LinkageStaying {
                     .map(mean ->
                             bars.add(new Exhibit.Ranking.Bar(band.label(), Means.measured(mean, days), curve.n())));
         }
-        return new Exhibit.Ranking("Days kept, by rating", new Axis("Days", days), 0, bars);
+        return new Exhibit.Ranking("Mean days kept, by rating", new Axis("Days", days), 0, bars);
     }
 
     private static List<Step> workings(RestrictedMean.Difference kept, RateOfLeaving leaving) {

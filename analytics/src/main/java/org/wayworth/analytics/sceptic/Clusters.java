@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.Optional;
 import org.wayworth.kernel.regression.Ols;
+import org.wayworth.kernel.regression.SeveralOutcomes;
 
 /** Rows of the same customer belong together: labels for clustered errors. */
 public final class Clusters {
@@ -49,5 +50,10 @@ public final class Clusters {
     /** HC3, or clustered where customers have several rows. */
     static Ols.Options errors(long[] customer) {
         return of(customer).map(Ols.Options::clustered).orElseGet(Ols.Options::standard);
+    }
+
+    /** The same for several slopes at once. */
+    static SeveralOutcomes.Options joint(long[] customer) {
+        return of(customer).map(SeveralOutcomes.Options::byCluster).orElseGet(SeveralOutcomes.Options::byRow);
     }
 }

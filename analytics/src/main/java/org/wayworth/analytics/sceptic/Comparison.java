@@ -1,19 +1,18 @@
 package org.wayworth.analytics.sceptic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
+import org.wayworth.analytics.telling.KernelWords;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.matrix.Rows;
-import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.regression.Logistic;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Unit;
 
 /**
@@ -32,16 +31,10 @@ public final class Comparison {
     /** Effective share of the rows after weighting, below which a few rows carry the comparison. */
     private static final double LEAST_EFFECTIVE = 0.30;
 
-    /** A placebo within this share of the finding could at most explain so much of it. */
-    private static final double HARMLESS = 0.25;
-
     /** The model of who rates high learns from as many rows, evenly spaced; more settle its coefficients no better. */
     private static final int MOST_LEARNT = 200_000;
 
     private static final double LEVEL = 0.95;
-
-    /** A stream of chance apart from the shuffles' ({@link ShuffledExposure}). */
-    private static final int RANDOM_CAUSE = 700;
 
     private final double[] exposure;
     private final double[] outcome;
@@ -167,55 +160,25 @@ public final class Comparison {
         return ForWhom.of(exposure, outcome, covariates, customer, group);
     }
 
-    /** A cause made of chance alone must change nothing. */
-    public Check randomCause(Estimate main, long seed) {
-        String question = "Does the figure stay when a cause made of pure chance is added?";
-        UniformRandomProvider random = Streams.stream(seed, RANDOM_CAUSE);
-        double[] chance = new double[exposure.length];
-        Arrays.setAll(chance, i -> random.nextDouble());
-        return slope(exposure, outcome, covariates.and("chance", chance).columns(), errors)
-                .fold(
-                        with -> new Check(
-                                "random cause",
-                                question,
-                                Math.abs(with.value() - main.value()) <= main.standardError() / 2
-                                        ? Verdict.PASSED
-                                        : Verdict.FAILED,
-                                "with it " + text(with) + ", without " + text(main),
-                                Grade.UNADJUSTED),
-                        no -> new Check("random cause", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
-    }
-
     /**
      * Nothing may be found in this comparison's outcome, which came before the exposure.
      *
      * @param what the outcome, in words
-     * @param main the finding's own estimate where it is in the same unit; a placebo far below it does no harm
      */
-    public Check placebo(String what, Optional<Estimate> main) {
-        String question = "Does the score also \"predict\" " + what + ", which it cannot have moved?";
-        return adjusted()
-                .fold(
-                        placebo -> placebo(placebo, main, question),
-                        no -> new Check(
-                                "placebo outcome", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+    public Check placebo(String what) {
+        RobustnessCheck check = RobustnessCheck.of(
+                "placebo outcome", "Does it also \u201cpredict\u201d " + what + ", which it cannot have moved?");
+        return check.of(
+                adjusted(),
+                names(),
+                found -> check.passedIf(found.interval().contains(0), "difference " + text(found)));
     }
 
-    private Check placebo(Estimate placebo, Optional<Estimate> main, String question) {
-        boolean holdsZero = placebo.interval().contains(0);
-        boolean couldHideMain = main.filter(estimate ->
-                        !estimate.interval().contains(0) && placebo.interval().contains(estimate.value()))
-                .isPresent();
-        double furthest = Math.max(
-                Math.abs(placebo.interval().low()), Math.abs(placebo.interval().high()));
-        boolean small = main.filter(estimate -> furthest <= HARMLESS * Math.abs(estimate.value()))
-                .isPresent();
-        Verdict verdict =
-                holdsZero && couldHideMain ? Verdict.CANNOT_TELL : holdsZero || small ? Verdict.PASSED : Verdict.FAILED;
-        String found = "difference " + text(placebo)
-                + main.map(estimate -> "; the finding's own is " + text(estimate))
-                        .orElse("");
-        return new Check("placebo outcome", question, verdict, found, Grade.UNADJUSTED);
+    /** What the kernel's columns are called: the exposure, then what was known before. */
+    private List<String> names() {
+        List<String> names = new ArrayList<>(List.of("what is compared"));
+        names.addAll(covariates.names());
+        return names;
     }
 
     /** When exposures change hands by chance, the method must find something about one time in twenty, not more. */
@@ -225,17 +188,15 @@ public final class Comparison {
 
     /** The first and the second half of the time must not tell opposite stories. */
     public Check halves(double[] time) {
-        String question = "Do the earlier and the later half of the time say the same?";
+        RobustnessCheck check = RobustnessCheck.of(
+                "halves of the time", "Is it the same in the earlier and in the later half of the time?");
         boolean[] isEarly = earlier(time);
         Fit<Estimate> early =
                 part(IntStream.range(0, time.length).filter(i -> isEarly[i]).toArray());
         Fit<Estimate> late =
                 part(IntStream.range(0, time.length).filter(i -> !isEarly[i]).toArray());
-        return early.flatMap(first -> late.map(second -> halves(first, second, question)))
-                .fold(
-                        check -> check,
-                        no -> new Check(
-                                "halves of the time", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+        return check.of(
+                early.flatMap(first -> late.map(second -> halves(first, second, check))), names(), found -> found);
     }
 
     /** The half of the rows that came first; of those at the very middle, the first ones. */
@@ -255,18 +216,13 @@ public final class Comparison {
         return isEarly;
     }
 
-    private Check halves(Estimate first, Estimate second, String question) {
+    private Check halves(Estimate first, Estimate second, RobustnessCheck check) {
         double gap = first.value() - second.value();
         double error = Math.hypot(first.standardError(), second.standardError());
         // 2.576: the 1% point, because most sceptics would shrug at 1 in 20.
         boolean alike = Math.abs(gap) <= 2.576 * error;
         boolean sameSign = first.value() * second.value() >= 0;
-        return new Check(
-                "halves of the time",
-                question,
-                alike || sameSign ? Verdict.PASSED : Verdict.FAILED,
-                "earlier half " + text(first) + ", later half " + text(second),
-                Grade.UNADJUSTED);
+        return check.passedIf(alike || sameSign, "earlier half " + text(first) + ", later half " + text(second));
     }
 
     private Fit<Estimate> part(int[] rows) {
@@ -287,25 +243,21 @@ public final class Comparison {
      * @param cut exposures of at least {@code cut} are high
      */
     public Check overlap(double cut, String high, String low) {
-        String question = "Are there alike customers on both sides, " + high + " and " + low + "?";
+        RobustnessCheck check = RobustnessCheck.of(
+                "overlap", "Are there similar customers on both sides, " + high + " and " + low + "?");
         double[] isHigh = Arrays.stream(exposure).map(e -> e >= cut ? 1 : 0).toArray();
         if (covariates.size() == 0) {
-            return new Check(
-                    "overlap",
-                    question,
-                    Verdict.CANNOT_TELL,
-                    "nothing known before the exposure to compare by",
-                    Grade.UNADJUSTED);
+            return check.cannotTell("nothing is known from before to compare by");
         }
         int[] learnt = Rows.evenly(isHigh.length, MOST_LEARNT);
         return Logistic.fit(
                         Rows.pick(covariates.columns(), learnt), Rows.pick(isHigh, learnt), Logistic.Options.standard())
                 .fold(
-                        model -> overlap(model.predict(covariates.columns()), isHigh, question),
-                        no -> new Check("overlap", question, Verdict.FAILED, no.found(), Grade.UNADJUSTED));
+                        model -> overlap(model.predict(covariates.columns()), isHigh, check),
+                        no -> check.failed(KernelWords.found(no, covariates.names())));
     }
 
-    private static Check overlap(double[] propensity, double[] isHigh, String question) {
+    private static Check overlap(double[] propensity, double[] isHigh, RobustnessCheck check) {
         int n = isHigh.length;
         int outside = 0;
         double[] sum = new double[2];
@@ -323,17 +275,14 @@ public final class Comparison {
         double effective = Math.min(sum[0] * sum[0] / squares[0] / count[0], sum[1] * sum[1] / squares[1] / count[1]);
         double share = (double) outside / n;
         boolean fine = share <= MOST_OUTSIDE && effective >= LEAST_EFFECTIVE;
-        return new Check(
-                "overlap",
-                question,
-                fine ? Verdict.PASSED : Verdict.FAILED,
+        return check.passedIf(
+                fine,
                 String.format(
                         Locale.ROOT,
-                        "%.1f%% of rows have hardly anyone to compare with; weighted to be alike, %.0f%% of the "
-                                + "smaller side's information remains",
+                        "%.1f%% of answers have hardly anyone to compare with; weighted, the effective sample size is"
+                                + " %.0f%% of the smaller side",
                         100 * share,
-                        100 * effective),
-                Grade.UNADJUSTED);
+                        100 * effective));
     }
 
     /** How strong a cause that nobody recorded would have to be. */

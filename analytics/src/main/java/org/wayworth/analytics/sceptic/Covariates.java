@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.Moments;
 
@@ -165,6 +166,15 @@ public final class Covariates {
         return columns.stream().map(Named::column).toArray(double[][]::new);
     }
 
+    /** These columns behind that of an exposure; the caller must not write. */
+    double[][] with(double[] exposure) {
+        double[][] others = columns();
+        double[][] all = new double[others.length + 1][];
+        all[0] = exposure;
+        System.arraycopy(others, 0, all, 1, others.length);
+        return all;
+    }
+
     public List<String> names() {
         return columns.stream().map(Named::name).toList();
     }
@@ -172,6 +182,13 @@ public final class Covariates {
     /** What people recognise: the factors and numbers, without their columns. */
     public List<String> groups() {
         return columns.stream().map(Named::group).distinct().toList();
+    }
+
+    /** Places of the columns of one group. */
+    int[] ofGroup(String group) {
+        return IntStream.range(0, columns.size())
+                .filter(j -> columns.get(j).group().equals(group))
+                .toArray();
     }
 
     /** What was not adjusted for, and why. */

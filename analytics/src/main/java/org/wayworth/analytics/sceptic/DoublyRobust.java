@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.Aipw;
 import org.wayworth.kernel.causal.Balance;
@@ -20,8 +21,6 @@ import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.tree.BoostedTrees;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Unit;
 
 /**
@@ -183,28 +182,24 @@ public final class DoublyRobust {
         return Arrays.stream(column).map(x -> x / deviation).toArray();
     }
 
-    /** How alike both sides of the cut are in what was known, before and after the weights of {@link #above}. */
+    /** How similar both sides of the cut are in what was known, before and after the weights of {@link #above}. */
     public Balance.Result balance(double cut, Aipw.Result result) {
         return Balance.of(covariates.columns(), high(cut), result.weights().toArray(), Balance.Scale.BOTH);
     }
 
-    /** Whether the weights made both sides alike. */
+    /** Whether the weights made both sides similar. */
     public static Check balanceCheck(Fit<Balance.Result> balance) {
-        String question = "Once weighted, are high and low raters alike in everything that was known before?";
-        return balance.map(Balance.Result::largestAfter)
-                .fold(
-                        largest -> new Check(
-                                "balance",
-                                question,
-                                largest < Balance.THRESHOLD ? Verdict.PASSED : Verdict.FAILED,
-                                String.format(
-                                        Locale.ROOT,
-                                        "the furthest apart differ by %.2f standard deviations; below %.1f counts as"
-                                                + " alike",
-                                        largest,
-                                        Balance.THRESHOLD),
-                                Grade.UNADJUSTED),
-                        no -> new Check("balance", question, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+        RobustnessCheck check = RobustnessCheck.of(
+                "balance", "Once weighted, are high and low raters similar in everything that was known before?");
+        return check.of(
+                balance.map(Balance.Result::largestAfter),
+                largest -> check.passedIf(
+                        largest < Balance.THRESHOLD,
+                        String.format(
+                                Locale.ROOT,
+                                "the largest difference is %.2f standard deviations; below %.1f counts as similar",
+                                largest,
+                                Balance.THRESHOLD)));
     }
 
     /** Names of the columns that were known before: the rows of {@link #balance}. */

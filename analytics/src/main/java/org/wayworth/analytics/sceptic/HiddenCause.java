@@ -1,16 +1,20 @@
 package org.wayworth.analytics.sceptic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.wayworth.analytics.telling.KernelWords;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.regression.Errors;
 import org.wayworth.kernel.regression.Ols;
+import org.wayworth.kernel.regression.Wald;
 import org.wayworth.kernel.sensitivity.OmittedConfounder;
 import org.wayworth.kernel.sensitivity.OmittedConfounder.Benchmark;
 import org.wayworth.kernel.sensitivity.OmittedConfounder.Coefficient;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
 
 /**
@@ -20,7 +24,10 @@ import org.wayworth.vocabulary.Grade;
  */
 final class HiddenCause {
 
-    private static final String QUESTION = "How strong would a cause that nobody recorded have to be to undo this?";
+    private static final RobustnessCheck CHECK = RobustnessCheck.of(
+                    "hidden cause", "How strong would an unrecorded cause have to be to explain this away?")
+            .leaving(Grade.ADJUSTED);
+
     private static final double LEVEL = 0.95;
     private static final double MOST_TIMES = 20;
 
@@ -41,13 +48,13 @@ final class HiddenCause {
         Ols.Options classical = Ols.Options.of(Errors.CLASSICAL);
         double[][] others = covariates.columns();
         if (others.length == 0) {
-            return cannotTell("nothing was recorded to measure it by");
+            return CHECK.cannotTell("nothing is known from before to measure it by");
         }
-        Fit<Ols.Result> onOutcome = Ols.fit(withExposure(others), outcome, classical);
+        Fit<Ols.Result> onOutcome = Ols.fit(covariates.with(exposure), outcome, classical);
         Fit<Ols.Result> onExposure = Ols.fit(others, exposure, classical);
         return onOutcome
                 .flatMap(y -> onExposure.map(x -> tell(y, x)))
-                .fold(check -> check, no -> cannotTell(no.found()));
+                .fold(check -> check, no -> CHECK.cannotTell(KernelWords.found(no, names())));
     }
 
     private Check tell(Ols.Result onOutcome, Ols.Result onExposure) {
@@ -59,35 +66,34 @@ final class HiddenCause {
         double robustness = OmittedConfounder.of(coefficient, OmittedConfounder.Options.DEFAULT)
                 .robustnessAtLevel();
         if (robustness == 0) {
-            return new Check(
-                    "hidden cause",
-                    QUESTION,
-                    Verdict.PASSED,
-                    "the figure is not clear of 0, so there is nothing that one could undo",
-                    Grade.ADJUSTED);
+            return CHECK.byDesign("the figure is not clear of 0, so there is nothing to explain away");
         }
         Strongest strongest = strongest(onOutcome, onExposure, coefficient);
         Optional<Double> times = timesToUndo(coefficient, strongest.benchmark());
-        String found = String.format(
-                Locale.ROOT,
-                "it would have to explain %.1f%% of what is left of both rating and outcome, %s",
-                100 * robustness,
-                times.map(k -> String.format(Locale.ROOT, "%.1f times as strong as %s", k, strongest.name()))
-                        .orElse("more than " + (int) MOST_TIMES + " times as strong as " + strongest.name()));
-        return new Check(
-                "hidden cause",
-                QUESTION,
-                times.isPresent() && times.get() < 1 ? Verdict.FAILED : Verdict.PASSED,
-                found,
-                Grade.ADJUSTED);
+        return CHECK.passedIf(
+                times.isEmpty() || times.get() >= 1,
+                String.format(
+                        Locale.ROOT,
+                        "it would have to explain %.1f%% of what is left of both rating and outcome, %s as %s",
+                        100 * robustness,
+                        times.map(k -> String.format(Locale.ROOT, "%.1f times as strong", k))
+                                .orElse("more than " + (int) MOST_TIMES + " times as strong"),
+                        strongest.name()));
     }
 
-    /** The covariate that, taken as a model of what is hidden, would pull the estimate furthest. */
+    private List<String> names() {
+        List<String> names = new ArrayList<>(List.of("what is compared"));
+        names.addAll(covariates.names());
+        return names;
+    }
+
+    /** What was recorded, all of its columns together, that would pull the estimate furthest as a model of the hidden. */
     private Strongest strongest(Ols.Result onOutcome, Ols.Result onExposure, Coefficient coefficient) {
         Strongest strongest = new Strongest("", new Benchmark(0, 0));
         double furthest = -1;
-        for (int j = 0; j < covariates.size(); j++) {
-            Benchmark benchmark = new Benchmark(partialR2(onExposure, j + 1), partialR2(onOutcome, j + 2));
+        for (String group : covariates.groups()) {
+            int[] columns = covariates.ofGroup(group);
+            Benchmark benchmark = new Benchmark(partialR2(onExposure, columns, 1), partialR2(onOutcome, columns, 2));
             double pull = OmittedConfounder.bound(coefficient, benchmark, 1, LEVEL)
                     .fold(
                             scenario -> Math.abs(
@@ -95,7 +101,7 @@ final class HiddenCause {
                             no -> Double.MAX_VALUE);
             if (pull > furthest) {
                 furthest = pull;
-                strongest = new Strongest(covariates.names().get(j), benchmark);
+                strongest = new Strongest(group, benchmark);
             }
         }
         return strongest;
@@ -128,18 +134,10 @@ final class HiddenCause {
                         no -> true);
     }
 
-    private static double partialR2(Ols.Result model, int j) {
-        double t = model.coefficients().at(j) / model.standardError(j);
-        return t * t / (t * t + model.degreesOfFreedom());
-    }
-
-    private double[][] withExposure(double[][] others) {
-        double[][] columns = Arrays.copyOf(new double[][] {exposure}, others.length + 1);
-        System.arraycopy(others, 0, columns, 1, others.length);
-        return columns;
-    }
-
-    private static Check cannotTell(String why) {
-        return new Check("hidden cause", QUESTION, Verdict.CANNOT_TELL, why, Grade.ADJUSTED);
+    /** Of several columns together, from their Wald statistic with classical errors; 1 where they tell everything. */
+    private static double partialR2(Ols.Result model, int[] columns, int first) {
+        int[] which = Arrays.stream(columns).map(j -> j + first).toArray();
+        return Wald.test(model.coefficients(), model.covariance(), which, model.degreesOfFreedom())
+                .fold(wald -> wald.chiSquared() / (wald.chiSquared() + model.degreesOfFreedom()), no -> 1.0);
     }
 }

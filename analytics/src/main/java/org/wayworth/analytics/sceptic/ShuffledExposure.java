@@ -4,21 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import org.wayworth.analytics.telling.KernelWords;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.regression.AddedVariable;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Unit;
 
 /** When exposures change hands by chance, the method must find something about one time in twenty, not more. */
 final class ShuffledExposure {
 
-    private static final String NAME = "shuffled exposure";
-
-    private static final String QUESTION = "When scores are dealt out by chance, does the method stay silent?";
+    private static final RobustnessCheck CHECK = RobustnessCheck.of(
+            "shuffled ratings", "If ratings were dealt out at random, would the method find nothing?");
 
     /** Shuffles of the exposure; enough to see a test that rejects twice as often as it says. */
     private static final int SHUFFLES = 200;
@@ -55,7 +54,7 @@ final class ShuffledExposure {
         if (rows.length == exposure.length) {
             return alarms(seed, "");
         }
-        String among = " of some " + Unit.whole(MOST_ROWS) + " rows, of customers drawn by chance";
+        String among = " of some " + Unit.whole(MOST_ROWS) + " answers, of customers drawn at random";
         return new ShuffledExposure(
                         Rows.pick(exposure, rows),
                         Rows.pick(outcome, rows),
@@ -74,19 +73,16 @@ final class ShuffledExposure {
                                 .fold(estimate -> !estimate.interval().contains(0), no -> true)))
                 .fold(
                         alarms -> counted(alarms, among),
-                        no -> new Check(NAME, QUESTION, Verdict.CANNOT_TELL, no.found(), Grade.UNADJUSTED));
+                        no -> CHECK.cannotTell(KernelWords.found(no, covariates.names())));
     }
 
     private static Check counted(List<Boolean> alarms, String among) {
         long count = alarms.stream().filter(alarm -> alarm).count();
         double share = (double) count / SHUFFLES;
-        return new Check(
-                NAME,
-                QUESTION,
-                share <= MOST_FALSE_ALARMS ? Verdict.PASSED : Verdict.FAILED,
+        return CHECK.passedIf(
+                share <= MOST_FALSE_ALARMS,
                 count + " false alarms in " + SHUFFLES + " shuffles" + among + "; about " + Math.round(0.05 * SHUFFLES)
-                        + " are expected, at most " + (int) (MOST_FALSE_ALARMS * SHUFFLES) + " accepted",
-                Grade.UNADJUSTED);
+                        + " are expected, at most " + (int) (MOST_FALSE_ALARMS * SHUFFLES) + " accepted");
     }
 
     /**

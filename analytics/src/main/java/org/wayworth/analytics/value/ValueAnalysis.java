@@ -15,12 +15,13 @@ import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.warehouse.Warehouse;
 
 /** What are satisfied customers worth? */
 final class ValueAnalysis implements Analysis<ValueOptions> {
 
-    static final Card CARD = new Card(20, "value", "Value of the satisfied", "What are satisfied customers worth?");
+    static final Card CARD = new Card(20, "value", "Value by satisfaction", "What are satisfied customers worth?");
 
     /** What is counted; where there are no contracts, whether people buy again stands in for whether they stay. */
     private static final List<FollowUp> OUTCOMES =
@@ -79,24 +80,25 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
         if (!bands.canBeCompared()) {
             return tooSmall(study, bands, run);
         }
-        return new ValueComparison(study, bands)
+        return ValueComparison.of(study, bands)
                 .finding(run, index, CARD.question())
                 .<Outcome>fold(
                         finding -> new Outcome.Answer(List.of(finding)), no -> landmarks.notComputable(study, no));
     }
 
     private static Outcome tooSmall(LandmarkStudy study, ValueBands bands, Run run) {
-        Optional<String> label =
-                bands.shown().stream().map(ValueBands.Band::label).findFirst();
         return new RefusalBuilder(run, CARD.question(), Reason.SMALL_GROUP)
                 .have(
                         bands.shown().isEmpty()
                                 ? "No band of ratings is large enough to show."
-                                : "Of the bands of ratings, only "
-                                        + bands.shown().size() + " can be shown, among them " + label.orElse("") + ".")
+                                : "Only " + bands.shown().size() + " of the bands of ratings can be shown: "
+                                        + Sentence.list(bands.shown().stream()
+                                                .map(ValueBands.Band::label)
+                                                .toList())
+                                        + ".")
                 .need("At least " + SmallGroups.STANDARD
                         + " people in each band, none of whom brings most of its money.")
-                .next("Ask of a wider group (where), or gather more answers.")
+                .next("Ask about a wider group (where), or gather more answers.")
                 .base(study.base())
                 .refusal();
     }

@@ -5,25 +5,30 @@ import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.landmark.FollowUp;
+import org.wayworth.analytics.landmark.Headline;
 import org.wayworth.analytics.landmark.LandmarkStudy;
+import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.landmark.RateOfLeaving;
+import org.wayworth.analytics.landmark.TimingChecks;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.sceptic.Onset;
 import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.KernelWords;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Unit;
 
-/** One outcome, band by band: as they are, and as they would be if the bands were alike in what was known before. */
+/** One outcome by band of ratings, unadjusted and adjusted for what was known before. */
 final class ValueComparison {
 
     private static final double LEVEL = 0.95;
@@ -31,11 +36,19 @@ final class ValueComparison {
     private final LandmarkStudy study;
     private final ValueBands bands;
     private final Covariates covariates;
+    private final Fit<Onset> onset;
 
-    ValueComparison(LandmarkStudy study, ValueBands bands) {
+    private ValueComparison(LandmarkStudy study, ValueBands bands, Fit<Onset> onset) {
         this.study = study;
         this.bands = bands;
         this.covariates = study.covariates();
+        this.onset = onset;
+    }
+
+    /** Where nearly all of a difference arises within days of the answer, what came later is compared. */
+    static ValueComparison of(LandmarkStudy whole, ValueBands bands) {
+        Fit<Onset> onset = whole.onset();
+        return new ValueComparison(PointWorth.settled(whole, onset), bands, onset);
     }
 
     LandmarkStudy study() {
@@ -69,7 +82,7 @@ final class ValueComparison {
     private Unit differenceUnit() {
         return study.plan()
                 .outcome()
-                .differenceUnit(study.currency(), study.plan().horizonDays(), "");
+                .differenceUnit(study.currency(), study.plan().span(), "");
     }
 
     Fit<Finding> finding(Run run, int index, String question) {
@@ -78,18 +91,40 @@ final class ValueComparison {
 
     private Finding finding(Ols.Result model, Run run, int index, String question) {
         Measured gap = gap(model);
-        List<Check> checks = checks(run.seed());
-        Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
         ValueExhibits exhibits = new ValueExhibits(this, model);
+        double top = bands.highest().band();
+        boolean[] isHigh = new boolean[bands.ofRow().length];
+        for (int i = 0; i < isHigh.length; i++) {
+            isHigh[i] = bands.ofRow()[i] == top;
+        }
+        Headline headline = Headline.between(
+                study.rows(),
+                bands.highest().label(),
+                "one of " + bands.lowest().label(),
+                isHigh);
+        Measured shown = headline.of(gap, study);
+        boolean isClear = gap.isClearOf(0);
         return new FindingBuilder(run, index, question, study.base())
                 .estimand(estimand())
                 .estimate(gap)
+                .headline(isClear ? Optional.of(shown) : Optional.empty())
                 .design(Design.ADJUSTED_COMPARISON)
-                .checks(checks)
+                .checks(checks(run.seed()))
                 .pictures(exhibits.all())
                 .assuming(study.assumptions(covariates))
                 .workings(exhibits.workings())
-                .stating(Statement.description("{sentence}", Statement.name("sentence", statement(gap, grade))));
+                .stating(grade -> isClear ? headline.statement(shown, study, grade) : noDifference());
+    }
+
+    private Statement noDifference() {
+        return study.plan().span().skipDays() > 0
+                ? Headline.noDifference(study)
+                : Statement.noClearDifference(
+                        "Between ratings of {high} and {low} we see no clear difference in {what} {when}.",
+                        Statement.words("high", bands.highest().label()),
+                        Statement.words("low", bands.lowest().label()),
+                        Statement.words("what", study.plan().outcome().noun()),
+                        Statement.words("when", study.plan().span().within()));
     }
 
     /** Highest band less lowest, if both were alike. */
@@ -98,23 +133,13 @@ final class ValueComparison {
         return Means.measured(gap, differenceUnit());
     }
 
-    private String statement(Measured gap, Grade grade) {
-        FollowUp outcome = study.plan().outcome();
-        int horizonDays = study.plan().horizonDays();
-        String bandsText =
-                bands.highest().label() + " rather than " + bands.lowest().label();
-        if (!gap.isClearOf(0)) {
-            return "Between ratings of " + bands.highest().label() + " and "
-                    + bands.lowest().label() + " we see no clear difference in " + outcome.noun() + ".";
-        }
-        return "A rating of " + bandsText + " " + grade.verb() + " "
-                + outcome.phrase(gap.sizeText(), gap.value() > 0, horizonDays) + ".";
-    }
-
     private String estimand() {
-        return "Mean " + study.plan().outcome().noun() + " over the "
-                + Unit.whole(study.plan().horizonDays()) + " days after "
-                + study.plan().landmark().map(date -> "the landmark " + date).orElse("the answer")
+        return "Mean " + study.plan().outcome().noun() + " "
+                + study.plan().span().within() + " after "
+                + study.plan()
+                        .landmark()
+                        .map(date -> "the analysis date, " + Sentence.date(date))
+                        .orElse("the answer")
                 + " of those who rate " + bands.highest().label() + ", less that of those who rate "
                 + bands.lowest().label() + " (" + study.survey().metric() + " in "
                 + study.survey().survey()
@@ -122,22 +147,22 @@ final class ValueComparison {
                 + (study.plan().where().isEverybody()
                         ? ""
                         : " (" + study.plan().where().text() + ")")
-                + ", if the bands were alike in "
-                + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups())) + ".";
+                + ", adjusted for "
+                + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))
+                + ". Refunds count with the sale that they cancel."
+                + study.setting().window().map(window -> " " + window.text()).orElse("");
     }
 
     private List<Check> checks(long seed) {
         Comparison comparison = on(covariates, study.rows().outcome());
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check(
-                "time order",
-                "Is everything adjusted for known before the answer, and everything counted after it?",
-                Verdict.PASSED,
-                "observed to the end of the "
-                        + Unit.whole(study.plan().horizonDays()) + " days for every one of the "
-                        + study.base().text(),
-                Grade.UNADJUSTED));
-        checks.add(placebo());
+        // What casts doubt on the slope casts doubt on the bands: it sees more than they do.
+        study.comparison(covariates)
+                .adjusted()
+                .fold(
+                        figure -> checks.addAll(new TimingChecks(study, covariates, figure, onset).all()),
+                        no -> checks.add(RobustnessCheck.of("time order", "Was everything counted after the answer?")
+                                .cannotTell(KernelWords.found(no, covariates.names()))));
         if (study.plan().outcome() == FollowUp.RETENTION) {
             checks.add(RateOfLeaving.of(study, covariates).check());
         }
@@ -147,15 +172,5 @@ final class ValueComparison {
         checks.add(comparison.halves(study.rows().day()));
         checks.add(comparison.hiddenCause());
         return checks;
-    }
-
-    /** The ratings against the revenue of the last days before the answer: point by point, which sees more than bands. */
-    private Check placebo() {
-        Optional<Estimate> main = study.plan().outcome() == FollowUp.REVENUE
-                ? study.comparison(covariates).adjusted().fold(Optional::of, no -> Optional.<Estimate>empty())
-                : Optional.empty();
-        return study.placebo(covariates)
-                .inSteps("per point")
-                .placebo("revenue in the " + Unit.whole(study.plan().placeboDays()) + " days before the answer", main);
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.kernel.survival.KaplanMeier;
@@ -43,17 +44,16 @@ final class ValueExhibits {
     List<Exhibit> all() {
         String noun = study.plan().outcome().noun();
         List<Exhibit> exhibits = new ArrayList<>();
-        exhibits.add(
-                ranking(Sentence.begin(noun) + " by rating, if the bands were alike in what was known before", alike));
+        exhibits.add(ranking(Sentence.begin(noun) + " by rating, adjusted for differences between customers", alike));
         comparison
                 .asTheyAre()
-                .map(model -> exhibits.add(ranking(Sentence.begin(noun) + " by rating, as they are", model)));
+                .map(model -> exhibits.add(ranking(Sentence.begin(noun) + " by rating, unadjusted", model)));
         if (study.plan().outcome() == FollowUp.RETENTION) {
             exhibits.add(staying());
             longer().ifPresent(exhibits::add);
         }
         exhibits.add(answers());
-        exhibits.add(new Exhibit.Attrition("Who took part, and who was left out by which rule", study.base()));
+        exhibits.add(SampleAccount.picture(study.base()));
         return exhibits;
     }
 
@@ -95,7 +95,7 @@ final class ValueExhibits {
             });
         }
         return new Curve(
-                "Contracts that still run, by rating, as they are",
+                "Contracts still running, by rating, unadjusted",
                 new Axis("Days since the answer", Unit.number("days")),
                 new Axis("Still running", Unit.share("still run")),
                 series,
@@ -111,7 +111,7 @@ final class ValueExhibits {
                         first, second, study.plan().horizonDays(), LEVEL)
                 .<Optional<Exhibit>>fold(
                         gap -> Optional.of(new Ranking(
-                                "How much longer contracts run in the "
+                                "Difference in days that contracts run, within "
                                         + Unit.whole(study.plan().horizonDays()) + " days",
                                 new Axis("Difference", days),
                                 0,
@@ -143,7 +143,7 @@ final class ValueExhibits {
     private Exhibit answers() {
         List<ValueBands.Band> shown = comparison.bands().shown();
         return new Exhibit.Shares(
-                "How the respondents rate",
+                "Distribution of ratings",
                 study.noun(),
                 shown.stream().map(ValueBands.Band::label).toList(),
                 List.of(new Exhibit.Shares.Row(
@@ -174,8 +174,7 @@ final class ValueExhibits {
         comparison
                 .asTheyAre()
                 .map(model -> steps.add(Step.of(
-                        "highest less lowest, as they are",
-                        comparison.gap(model).text())));
+                        "highest less lowest, unadjusted", comparison.gap(model).text())));
         steps.add(Step.of(
                 "model: ordinary least squares, " + alike.errors() + " errors, "
                         + Unit.share("").write(alike.r2()) + " of the variance explained",

@@ -20,6 +20,7 @@ import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.RefusalBuilder;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.random.Streams;
@@ -32,6 +33,7 @@ import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
@@ -112,7 +114,7 @@ final class ValueLifetime {
                 .have("Fewer than two bands of latest ratings have a lifetime value that can be shown.")
                 .need("At least " + SmallGroups.STANDARD
                         + " people in two bands, none of whom brings most of its money.")
-                .next("Ask of a wider group (where), or gather more answers.")
+                .next("Ask about a wider group (where), or gather more answers.")
                 .base(study.base())
                 .refusal();
     }
@@ -185,11 +187,11 @@ final class ValueLifetime {
     private Finding finding(Measured gap, double[] means, Unit unit, Run run, int index, String question) {
         boolean isOff = !forecast.foreseenSales().isPassed();
         List<Check> checks = checks();
-        Grade grade = Grade.award(Design.RAW_COMPARISON, checks);
         List<Exhibit> exhibits = new ArrayList<>();
         if (!isOff) {
             exhibits.add(new Ranking(
-                    "Expected in the " + horizon() + " after " + study.end() + ", by latest rating, as they are",
+                    "Expected in the " + horizon() + " after " + Sentence.date(study.end())
+                            + ", by latest rating, unadjusted",
                     new Axis("Lifetime value", unit),
                     0,
                     bars(means, unit)));
@@ -197,7 +199,7 @@ final class ValueLifetime {
         if (tested.isShown()) {
             exhibits.add(tested.exhibit());
         }
-        exhibits.add(new Exhibit.Attrition("Whose value is foreseen", base()));
+        exhibits.add(SampleAccount.picture(base()));
         return new FindingBuilder(run, index, question, base())
                 .estimand(estimand())
                 .estimate(isOff ? Optional.empty() : Optional.of(gap))
@@ -206,8 +208,8 @@ final class ValueLifetime {
                 .pictures(exhibits)
                 .assuming(assumptions())
                 .workings(workings())
-                .stating(Statement.description(
-                        "{sentence}", Statement.name("sentence", isOff ? off() : statement(gap, grade))));
+                .forecast(true)
+                .stating(grade -> isOff ? off() : statement(gap, grade));
     }
 
     private double[] means() {
@@ -240,21 +242,33 @@ final class ValueLifetime {
         return bars;
     }
 
-    private String statement(Measured gap, Grade grade) {
-        String high = bands.labels().get(shown[shown.length - 1]);
-        String low = bands.labels().get(shown[0]);
-        if (!gap.isClearOf(0)) {
-            return "Between latest ratings of " + high + " and " + low
-                    + " we see no clear difference in lifetime value over the next " + horizon() + ".";
-        }
-        return "A rating of " + high + " rather than " + low + " " + grade.forecastVerb() + " " + gap.sizeText()
-                + (gap.value() > 0 ? " more" : " less") + " per customer in the next " + horizon()
-                + (study.regular().isEmpty() ? "" : ", regular sales left out") + ".";
+    private Statement statement(Measured gap, Grade grade) {
+        Statement.Argument high = Statement.words("high", bands.labels().get(shown[shown.length - 1]));
+        Statement.Argument low = Statement.words("low", bands.labels().get(shown[0]));
+        Statement.Argument next = Statement.words("next", horizon());
+        return gap.isClearOf(0)
+                ? Statement.difference(
+                        "A latest rating of {high} rather than {low} {verb} {difference} {more} per customer in the next"
+                                + " {next}{scope}.",
+                        high,
+                        low,
+                        Statement.forecastVerb(grade),
+                        Statement.size("difference", gap),
+                        Statement.words("more", gap.value() > 0 ? "more" : "less"),
+                        next,
+                        Statement.words("scope", study.regular().isEmpty() ? "" : ", without regular payments"))
+                : Statement.noClearDifference(
+                        "Between latest ratings of {high} and {low} we see no clear difference in lifetime value over the"
+                                + " next {next}.",
+                        high,
+                        low,
+                        next);
     }
 
-    private String off() {
-        return "No lifetime value by rating: in its test the forecast of sales came out too "
-                + (forecast.foreseenSales().off() < 0 ? "low" : "high") + ".";
+    private Statement off() {
+        return Statement.description(
+                "No lifetime value by rating can be given: in its test the forecast of sales was too {wrong}.",
+                Statement.words("wrong", forecast.foreseenSales().off() < 0 ? "low" : "high"));
     }
 
     private String horizon() {
@@ -270,14 +284,14 @@ final class ValueLifetime {
                         .marginShare()
                         .map(margin -> "; margin taken to be " + share.write(margin) + " of revenue")
                         .orElse("; no margin was given, so this is revenue")
-                + "; as they are, nothing held alike.";
+                + "; unadjusted.";
     }
 
     private Base base() {
-        List<Base.Drop> drops = new ArrayList<>(study.base().drops());
-        drops.add(new Base.Drop("never rated, or not asked about", study.base().n() - now.size()));
-        drops.removeIf(drop -> drop.n() == 0);
-        return new Base(now.size(), "customers", drops);
+        return new SampleAccount()
+                .leftOut(study.base().drops())
+                .leftOut("never rated, or not asked about", study.base().n() - now.size())
+                .remaining(now.size(), "customers");
     }
 
     private List<Check> checks() {
@@ -289,16 +303,17 @@ final class ValueLifetime {
 
     private List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add("Customers go on as they did. The forecast looks at purchases only; the rating sorts customers,"
-                + " it does not enter it.");
-        assumptions.add("Bands are compared as they are: they differ in more than the rating.");
-        assumptions.add("Intervals hold the uncertainty of the parameters and of which customers we have (" + REPLICATES
-                + " replicates of both), not the chance of single customers.");
+        assumptions.add(
+                "Customers go on buying as they did. The forecast uses purchases only; ratings sort customers and do"
+                        + " not enter it.");
+        assumptions.add("Bands are compared unadjusted: they differ in more than the rating.");
+        assumptions.add("Intervals cover the uncertainty of the model's parameters and of which customers there are ("
+                + REPLICATES + " replicates of both), not chance in single customers.");
         if (study.plan().discountRate().isEmpty()) {
-            assumptions.add("Nobody gave a discount rate, so money in the last year counts like money tomorrow.");
+            assumptions.add("No discount rate was given, so later money counts in full.");
         }
         if (!study.regular().isEmpty()) {
-            assumptions.add("Left out, because they come at regular intervals and end with a contract: "
+            assumptions.add("Left out, since they come at regular intervals and end with a contract: "
                     + BuyingStudy.names(study.regular()) + ".");
         }
         return assumptions;

@@ -23,6 +23,7 @@ import org.wayworth.analytics.landmark.LandmarkPlan;
  * @param where whose answers: attribute=value
  * @param minimumRespondents fewest answers for which an estimate is given
  * @param leaveOut attributes that must not be adjusted for
+ * @param currency to count in; when empty, the one in which nearly all customers pay
  */
 record ValueOptions(
         @Option(help = "Which survey's ratings to use; when empty, the one linked best to customers")
@@ -72,7 +73,10 @@ record ValueOptions(
         int minimumRespondents,
 
         @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have moved")
-        Optional<String> leaveOut) {
+        Optional<String> leaveOut,
+
+        @Option(help = "Currency to count in, such as GBP; when empty, the one in which nearly all customers pay")
+        Optional<String> currency) {
 
     ValueOptions {
         Where.parse(where);
@@ -91,6 +95,7 @@ record ValueOptions(
                 365,
                 Optional.empty(),
                 100,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -101,19 +106,20 @@ record ValueOptions(
     /** A quarter of what was known is kept aside as placebo. */
     LandmarkPlan plan() {
         return new LandmarkPlan(
-                survey,
-                metric,
-                FollowUp.REVENUE,
-                landmark,
-                recentDays,
-                horizonDays,
-                lookbackDays,
-                lookbackDays / 4,
-                Optional.empty(),
-                Optional.empty(),
-                Where.parse(where),
-                Set.copyOf(Options.names(leaveOut)),
-                minimumRespondents,
-                Optional.empty());
+                        survey,
+                        metric,
+                        FollowUp.REVENUE,
+                        landmark,
+                        recentDays,
+                        horizonDays,
+                        lookbackDays,
+                        lookbackDays / 4,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Where.parse(where),
+                        Set.copyOf(Options.names(leaveOut)),
+                        minimumRespondents,
+                        Optional.empty())
+                .in(currency);
     }
 }

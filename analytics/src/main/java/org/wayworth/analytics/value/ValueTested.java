@@ -8,10 +8,9 @@ import org.wayworth.analytics.buying.Expected;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Exhibit;
@@ -53,18 +52,15 @@ final class ValueTested {
      * @param shownGap highest band less lowest in the lifetime value that is shown
      */
     Check check(double shownGap) {
-        String question =
-                "Tried on the " + Unit.whole(study.holdoutDays()) + " days kept aside, is it right for every band?";
+        RobustnessCheck robust = RobustnessCheck.of(
+                "forecast by band",
+                "On the " + Unit.whole(study.holdoutDays())
+                        + " days kept for testing, does the forecast hold for every band?");
         boolean[] isRight = new boolean[RatingBands.COUNT];
         Arrays.fill(isRight, true);
         List<String> found = new ArrayList<>();
         if (!isShown()) {
-            return new Check(
-                    "forecast by band",
-                    question,
-                    Verdict.CANNOT_TELL,
-                    "before those days too few had rated in some band",
-                    Grade.UNADJUSTED);
+            return robust.cannotTell("before those days too few had rated in some band");
         }
         Unit money = study.unit("");
         for (int b = 0; b < RatingBands.COUNT; b++) {
@@ -74,20 +70,16 @@ final class ValueTested {
             Means.plain(before.of(b, miss))
                     .map(miss -> isRight[band] = miss.interval().contains(0)
                             || Math.abs(miss.value()) <= Forecast.Test.GOOD_ENOUGH * Math.abs(came));
-            found.add(bands.labels().get(b) + ": foreseen " + money.write(expected) + ", came " + money.write(came));
+            found.add(bands.labels().get(b) + ": forecast " + money.write(expected) + ", actual " + money.write(came));
         }
         double missed = missedGap();
         boolean isTooLarge = missed * shownGap < 0;
-        return new Check(
-                "forecast by band",
-                question,
-                isRight[0] && isRight[1] && isRight[2] && !isTooLarge ? Verdict.PASSED : Verdict.FAILED,
-                String.join("; ", found) + " a customer"
+        return robust.passedIf(
+                isRight[0] && isRight[1] && isRight[2] && !isTooLarge,
+                String.join("; ", found) + " per customer"
                         + (missed == 0
                                 ? ""
-                                : "; so the difference between bands that is shown is rather too "
-                                        + (isTooLarge ? "large" : "small")),
-                Grade.UNADJUSTED);
+                                : "; so the difference shown is rather too " + (isTooLarge ? "large" : "small")));
     }
 
     /** By how much more the highest band came above its forecast than the lowest did; 0 where chance explains it. */
@@ -102,7 +94,7 @@ final class ValueTested {
     }
 
     Exhibit exhibit() {
-        Unit unit = study.unit("of sales a customer");
+        Unit unit = study.unit("of sales per customer");
         List<Curve.Point> expected = new ArrayList<>();
         List<Curve.Point> came = new ArrayList<>();
         for (int b = 0; b < RatingBands.COUNT; b++) {
@@ -115,12 +107,13 @@ final class ValueTested {
                     .map(mean -> came.add(new Curve.Point(band, label, Means.measured(mean, unit), each.length)));
         }
         return new Curve(
-                "Sales in the " + Unit.whole(study.holdoutDays()) + " days kept aside, by latest rating before them",
+                "Sales in the " + Unit.whole(study.holdoutDays())
+                        + " days kept for testing, by latest rating before them",
                 new Axis("Latest rating before", Unit.number("")),
                 new Axis("Sales", unit),
                 List.of(
-                        new Curve.Series("Foreseen", Curve.Join.DOTS, expected),
-                        new Curve.Series("Came", Curve.Join.DOTS, came)),
+                        new Curve.Series("Forecast", Curve.Join.DOTS, expected),
+                        new Curve.Series("Actual", Curve.Join.DOTS, came)),
                 List.of());
     }
 }

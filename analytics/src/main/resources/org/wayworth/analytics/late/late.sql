@@ -1,7 +1,10 @@
 -- late.sql
 -- grain: one row per response about an episode in which something was promised; the latest promise of that kind
--- units: rating in points of its own scale; order_value in minor units; lead_days, days_late in calendar days;
+-- units: rating and earlier_rating in points of their own scale; order_value and revenue_before in minor units;
+--        lead_days, days_late in calendar days; *_day in days since 2000-01-01; orders_before in orders;
 --        is_late is true once the promised time has passed without the promise being kept
+-- time:  earlier_rating, orders_before and revenue_before were known when the promise was made, at the begin of the
+--        episode or, where that is not known, at the promised time; of the 365 days before
 with rated as (
   select f.episode
   from canonical.feedback f
@@ -25,24 +28,75 @@ spent as (
   join rated r on r.episode = t.episode
   where t.role = 'sale'
   group by t.episode
+),
+answered as (
+  select
+    f.feedback_id,
+    f.customer_id,
+    f.survey,
+    f.metric,
+    f.episode,
+    f.rating,
+    f.scale_low,
+    f.scale_high,
+    f.answered_at,
+    p.promised_at,
+    p.kept_at,
+    e.started_at,
+    coalesce(e.started_at, p.promised_at) as made_at
+  from canonical.feedback f
+  join promised p on p.episode = f.episode and p.newest = 1
+  left join canonical.episode e on e.episode = f.episode
+  where f.rating is not null
+),
+earlier as (
+  select a.feedback_id, max_by(b.rating, b.answered_at) as rating
+  from answered a
+  join canonical.feedback b
+    on b.customer_id = a.customer_id
+    and b.survey = a.survey
+    and b.metric = a.metric
+    and b.rating is not null
+    and b.answered_at < a.made_at
+    and b.feedback_id <> a.feedback_id
+  group by a.feedback_id
+),
+bought as (
+  select
+    a.feedback_id,
+    sum(t.amount_minor) as revenue_minor,
+    count_if(t.role = 'sale' and t.earlier_sale_at is null) as n_orders
+  from answered a
+  join canonical.transaction t
+    on t.customer_id = a.customer_id
+    and t.role in ('sale', 'refund')
+    and t.occurred_at < a.made_at
+    and t.occurred_at >= a.made_at - interval '365 days'
+    and t.episode is distinct from a.episode
+  group by a.feedback_id
 )
 select
-  f.feedback_id,
-  f.customer_id,
-  f.rating,
-  f.scale_low,
-  f.scale_high,
-  p.kept_at is not null as is_kept,
-  coalesce(p.kept_at > p.promised_at, false) as is_late,
-  coalesce(f.answered_at >= least(p.kept_at, p.promised_at), false) as is_answered_after,
-  days_between(p.promised_at, p.kept_at) as days_late,
-  days_between(e.started_at, p.promised_at) as lead_days,
-  days_between(cast('2000-01-01' as timestamp), p.promised_at) as promised_day,
-  concat_ws('-', extract(year from p.promised_at), extract(quarter from p.promised_at)) as quarter,
-  coalesce(s.order_value_minor, 0) as order_value_minor
-from canonical.feedback f
-join promised p on p.episode = f.episode and p.newest = 1
-left join canonical.episode e on e.episode = f.episode
-left join spent s on s.episode = f.episode
-where f.rating is not null
-order by f.feedback_id
+  a.feedback_id,
+  a.customer_id,
+  a.rating,
+  a.scale_low,
+  a.scale_high,
+  a.kept_at is not null as is_kept,
+  coalesce(a.kept_at > a.promised_at, false) as is_late,
+  coalesce(a.answered_at >= least(a.kept_at, a.promised_at), false) as is_answered_after,
+  days_between(a.promised_at, a.kept_at) as days_late,
+  days_between(a.started_at, a.promised_at) as lead_days,
+  days_between(cast('2000-01-01' as timestamp), a.promised_at) as promised_day,
+  days_between(cast('2000-01-01' as timestamp), a.made_at) as made_day,
+  concat_ws('-', extract(year from a.promised_at), extract(quarter from a.promised_at)) as quarter,
+  coalesce(s.order_value_minor, 0) as order_value_minor,
+  coalesce(c.sales_currencies, 'none') as currencies,
+  r.rating as earlier_rating,
+  coalesce(b.n_orders, 0) as orders_before,
+  coalesce(b.revenue_minor, 0) as revenue_before_minor
+from answered a
+left join canonical.customer c on c.customer_id = a.customer_id
+left join spent s on s.episode = a.episode
+left join earlier r on r.feedback_id = a.feedback_id
+left join bought b on b.feedback_id = a.feedback_id
+order by a.feedback_id

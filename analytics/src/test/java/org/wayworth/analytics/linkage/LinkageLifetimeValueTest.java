@@ -40,7 +40,7 @@ class LinkageLifetimeValueTest {
         assertThat(finding.statement().text())
                 .contains(finding.grade().forecastVerb() + " £")
                 .contains("within 3 years")
-                .contains("regular sales left out");
+                .contains("without regular payments");
         assertThat(finding.grade().level()).isGreaterThanOrEqualTo(Grade.UNADJUSTED.level());
         assertThat(finding.assumptions())
                 .anyMatch(text -> text.contains("purchases only"))
@@ -56,11 +56,11 @@ class LinkageLifetimeValueTest {
     @Test
     void takesTheFigureApartIntoWhatCameInAndWhatIsForecast() {
         Finding finding = headline(Worlds.company(COMPANY), THREE_YEARS);
-        Ranking parts = ranking(finding, "taken apart");
+        Ranking parts = ranking(finding, "actual so far, and forecast");
         double sum =
                 parts.bars().stream().mapToDouble(bar -> bar.measured().value()).sum();
         double whole =
-                ranking(finding, "before and after").bars().get(1).measured().value();
+                ranking(finding, "by method").bars().get(1).measured().value();
         assertThat(sum).isCloseTo(whole, org.assertj.core.api.Assertions.within(1e-6));
     }
 
@@ -102,7 +102,7 @@ class LinkageLifetimeValueTest {
         Outcome.Refusal refusal = refusal(shop("falls", 0.06, false), Map.of("outcome", "lifetime-value"));
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.FORECAST_OFF);
         assertThat(refusal.have()).contains("foreseen").contains("came");
-        assertThat(refusal.next()).contains("revenue (outcome)");
+        assertThat(refusal.next()).contains("actual revenue (outcome revenue)");
         assertThat(refusal.checks()).extracting(Check::name).containsExactly("sales in the hold-out");
     }
 

@@ -1,0 +1,45 @@
+package org.wayworth.analytics.audience;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.wayworth.vocabulary.Sentence;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.warehouse.Warehouse;
+
+/**
+ * From when to when silence means that nothing happened: a row of {@code observation-window.sql}.
+ *
+ * @param startsDay first day, since 1970-01-01
+ * @param endsDay last day
+ * @param setAside dated records outside, which do not count
+ */
+public record ObservationWindow(long startsDay, long endsDay, long setAside) {
+
+    /** {@code observation-window.sql} asks for nothing. */
+    private record Nothing() {}
+
+    /** Empty where nothing is observed. */
+    public static Optional<ObservationWindow> of(Warehouse warehouse) {
+        return warehouse
+                .rows(ObservationWindow.class, "observation-window.sql", new Nothing(), ObservationWindow.class)
+                .stream()
+                .findFirst();
+    }
+
+    public LocalDate starts() {
+        return LocalDate.ofEpochDay(startsDay);
+    }
+
+    public LocalDate ends() {
+        return LocalDate.ofEpochDay(endsDay);
+    }
+
+    /** "Customers are observed up to 30 June 2024." and how many records lie outside. */
+    public String text() {
+        return "Customers are observed from " + Sentence.date(starts()) + " to " + Sentence.date(ends()) + "."
+                + (setAside == 0
+                        ? ""
+                        : " " + Unit.whole(setAside) + (setAside == 1 ? " record" : " records")
+                                + " outside these dates do not count.");
+    }
+}

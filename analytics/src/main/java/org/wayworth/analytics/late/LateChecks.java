@@ -1,0 +1,97 @@
+package org.wayworth.analytics.late;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.wayworth.analytics.sceptic.Comparison;
+import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.RobustnessCheck;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Unit;
+
+/** Attempts to show that the difference between late and on time is an artefact. */
+final class LateChecks {
+
+    /** Answers given too early may be at most this share, or the comparison mixes hope with experience. */
+    private static final double MOST_TOO_EARLY = 0.10;
+
+    /** Attributes without a date may move the figure by this share of it, or by chance. */
+    private static final double MOST_MOVED = 0.25;
+
+    private static final Unit POINTS = Unit.number("points");
+
+    private final LateRows ended;
+    private final LateRows timely;
+    private final LateUndated undated;
+    private final Comparison comparison;
+    private final Estimate figure;
+
+    LateChecks(LateRows ended, LateRows timely, LateUndated undated, Comparison comparison, Estimate figure) {
+        this.ended = ended;
+        this.timely = timely;
+        this.undated = undated;
+        this.comparison = comparison;
+        this.figure = figure;
+    }
+
+    List<Check> all(long seed) {
+        List<Check> checks = new ArrayList<>();
+        checks.add(timeOrder());
+        checks.add(placebo());
+        checks.add(adjustedFor());
+        if (!undated.names().isEmpty()) {
+            checks.add(undated());
+        }
+        checks.add(comparison.overlap(1, "late", "on time"));
+        checks.add(comparison.shuffledExposure(seed));
+        checks.add(comparison.halves(timely.day()));
+        checks.add(comparison.hiddenCause());
+        return checks;
+    }
+
+    private Check timeOrder() {
+        double share = 1 - (double) timely.size() / ended.size();
+        return RobustnessCheck.of("time order", "Did customers know how the promise ended when they answered?")
+                .passedIf(
+                        share <= MOST_TOO_EARLY,
+                        Unit.share("").write(share) + " of " + Unit.whole(ended.size())
+                                + " answers came too early and are left out");
+    }
+
+    /** A late delivery cannot have moved a rating that was given before it was promised. */
+    private Check placebo() {
+        RobustnessCheck check = RobustnessCheck.of(
+                "placebo outcome",
+                "Do late deliveries also \u201cpredict\u201d the rating that the customer gave before?");
+        return timely.hasEarlierRating()
+                ? timely.placebo().placebo("the rating that the customer gave before the promise")
+                : check.leaving(Grade.ADJUSTED)
+                        .cannotTell("fewer than 100 customers had rated before the promise was made");
+    }
+
+    private Check adjustedFor() {
+        return RobustnessCheck.of(
+                        "what was adjusted for", "Could we adjust for what was known of the customers before?")
+                .passedIf(
+                        timely.knowsCustomers() || !undated.names().isEmpty(),
+                        "adjusted for " + String.join(", ", timely.covariates().groups())
+                                + (timely.knowsCustomers() ? "" : "; of the customers nothing with a date is known"));
+    }
+
+    private Check undated() {
+        RobustnessCheck check = RobustnessCheck.of(
+                "attributes without a date",
+                "Is it the same when adjusted for attributes whose date is not known as well?");
+        return check.of(timely.with(undated).adjusted(), with -> {
+            double moved = Math.abs(with.value() - figure.value());
+            boolean isAlike = moved <= MOST_MOVED * Math.abs(figure.value())
+                    || with.interval().contains(figure.value());
+            boolean isLost = !figure.interval().contains(0) && with.interval().contains(0);
+            return check.passedIf(
+                    isAlike && !isLost,
+                    "adjusted for " + String.join(", ", undated.names()) + " too: "
+                            + Means.measured(with, POINTS).text());
+        });
+    }
+}
