@@ -48,13 +48,13 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
     private Covariates with(Covariates covariates, double[] everybody) {
         covariates
                 .number("what the average customer did in the same days", everybody)
-                .amount("revenue before", rows.pick("revenue_before_minor", rows.minorPerMajor()))
+                .amount("earlier revenue", rows.pick("revenue_before_minor", rows.minorPerMajor()))
                 .number(
-                        "log of tenure",
+                        "time as a customer",
                         Arrays.stream(rows.pick("tenure_days", 1))
                                 .map(Math::log1p)
                                 .toArray())
-                .number("orders before", rows.pick("orders_before", 1));
+                .number("earlier orders", rows.pick("orders_before", 1));
         List<String> factors = rows.factors();
         List<String[]> known = Blocks.map(factors.size(), j -> rows.attribute(factors.get(j)));
         for (int j = 0; j < known.size(); j++) {

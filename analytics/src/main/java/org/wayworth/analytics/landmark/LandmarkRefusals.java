@@ -3,7 +3,6 @@ package org.wayworth.analytics.landmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.AudienceRefusals;
@@ -20,24 +19,17 @@ import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
 import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
-import org.wayworth.vocabulary.exhibit.Axis;
-import org.wayworth.vocabulary.exhibit.Cell;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.warehouse.Warehouse;
 
 /** When a plan cannot be answered, and what is said instead. */
 final class LandmarkRefusals {
-
-    private record Query(String survey, String metric) {}
 
     /** Share of the sales with a known margin, below which margins are not compared. */
     private static final double LEAST_MARGINS = 0.95;
@@ -83,7 +75,8 @@ final class LandmarkRefusals {
                     survey);
         }
         if (survey.nDated() == 0 || (needsSales && currencies.dated().isEmpty())) {
-            return Optional.of(noTimeOrder(survey, currencies.all()));
+            return Optional.of(
+                    new UndatedRefusal(question, options.horizonDays(), warehouse, run).of(survey, currencies.all()));
         }
         if (!currencies.dated().isEmpty()
                 && currencies.choose(options.currency()).isEmpty()) {
@@ -145,6 +138,17 @@ final class LandmarkRefusals {
         if (!rows.showsAudience(SmallGroups.standard())) {
             return Optional.of(audience.tooFewPeople(SmallGroups.standard()));
         }
+        if (options.outcome() == FollowUp.RETENTION && !rows.knowsContracts()) {
+            return Optional.of(refusal(
+                    Reason.NO_DATA,
+                    "None of " + Unit.whole(rows.landmarked()) + " " + study.noun()
+                            + " belongs to a customer whose contract is known to have run when they answered.",
+                    "Contracts with the day on which they began, and that on which they ended.",
+                    "Import contracts, and map started_on and ended_on.",
+                    study.base(),
+                    List.of(),
+                    attrition(study)));
+        }
         if (rows.size() == 0) {
             return Optional.of(notLongEnough(study, money));
         }
@@ -201,120 +205,6 @@ final class LandmarkRefusals {
                 study.base(),
                 List.of(),
                 attrition(study));
-    }
-
-    /** Everything measured at once: show what goes with what, and say why no more can be said. */
-    private Outcome noTimeOrder(Survey survey, List<Sales> money) {
-        List<SameMoment> levels = warehouse.rows(
-                Landmarks.class, "same-moment.sql", new Query(survey.survey(), survey.metric()), SameMoment.class);
-        List<Check> checks = new ArrayList<>();
-        checks.add(new Check(
-                "time order",
-                "Was everything counted after the answer, and everything adjusted for known before it?",
-                Verdict.FAILED,
-                survey.nDated() == 0
-                        ? "no answer has a date: ratings and outcomes were recorded at the same moment"
-                        : "no sale has a date",
-                Grade.UNADJUSTED));
-        boolean[] shown = SmallGroups.standard()
-                .shownMoney(levels.stream().map(SameMoment::money).toList());
-        separation(levels, shown).ifPresent(checks::add);
-        List<Exhibit> exhibits = new ArrayList<>();
-        if (!levels.isEmpty()) {
-            exhibits.add(sameMoment(levels, shown, money));
-        }
-        return refusal(
-                Reason.NO_TIME_ORDER,
-                Unit.whole(survey.nRated()) + " ratings, " + Unit.whole(survey.nDated()) + " of them with a date; "
-                        + Unit.whole(money.stream().mapToLong(Sales::nSales).sum()) + " sales, "
-                        + Unit.whole(money.stream().mapToLong(Sales::nDated).sum())
-                        + " of them with a date. Customers may have rated low when they left, or left because of what made"
-                        + " them rate low.",
-                "Ratings with the date of the answer, and sales or ends of contracts with theirs.",
-                "Export both with their dates; or repeat the survey and ask again " + Unit.whole(options.horizonDays())
-                        + " days later, when what followed the answers is known.",
-                new Base(
-                        survey.nDated(),
-                        "responses",
-                        List.of(new Base.Drop("without a date", survey.nRated() - survey.nDated()))),
-                checks,
-                exhibits);
-    }
-
-    /** Ratings at which all, or none, have left: no model can compare like with like there. */
-    private static Optional<Check> separation(List<SameMoment> levels, boolean[] shown) {
-        List<SameMoment> separated = IntStream.range(0, shown.length)
-                .filter(i -> shown[i])
-                .mapToObj(levels::get)
-                .filter(SameMoment::isSeparated)
-                .toList();
-        long pure = separated.stream().mapToLong(SameMoment::nContracts).sum();
-        long all = levels.stream().mapToLong(SameMoment::nContracts).sum();
-        if (pure == 0) {
-            return Optional.empty();
-        }
-        List<String> words = separated.stream()
-                .map(level -> "rating " + Unit.whole(level.rating()) + ": " + Unit.whole(level.nEnded()) + " of "
-                        + Unit.whole(level.nContracts()) + " left")
-                .toList();
-        return Optional.of(new Check(
-                "overlap",
-                "Are there, at each rating, some who left and some who stayed?",
-                Verdict.FAILED,
-                "for " + Unit.share("").write((double) pure / all)
-                        + " of customers the rating tells without error who left (" + String.join(", ", words)
-                        + "); such ratings were probably recorded after the fact",
-                Grade.UNADJUSTED));
-    }
-
-    private static Exhibit sameMoment(List<SameMoment> levels, boolean[] shown, List<Sales> money) {
-        Optional<String> currency = money.stream().map(Sales::currency).findFirst();
-        List<Axis> columns = new ArrayList<>(List.of(
-                new Axis("Rating", Unit.number("")),
-                new Axis("Customers", Unit.count("customers")),
-                new Axis("Contract ended", Unit.count("customers"))));
-        currency.ifPresent(code -> columns.add(new Axis("Mean revenue", Unit.money(code, "per customer"))));
-        currency.ifPresent(code -> columns.add(new Axis("95% interval", Unit.money(code, "per customer"))));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (int i = 0; i < shown.length; i++) {
-            SameMoment level = levels.get(i);
-            if (!shown[i]) {
-                rows.add(hidden(level, columns.size()));
-                continue;
-            }
-            List<Cell> row = new ArrayList<>(List.of(
-                    Cell.number(level.rating(), Unit.count("")),
-                    Cell.number(level.nCustomers(), Unit.count("")),
-                    level.nContracts() == 0 ? Cell.text("not known") : Cell.number(level.nEnded(), Unit.count(""))));
-            currency.ifPresent(code -> row.addAll(meanRevenue(level, code)));
-            rows.add(row);
-        }
-        return new Exhibit.Table("Outcomes by rating, both recorded at the same moment", columns, rows);
-    }
-
-    private static List<Cell> hidden(SameMoment level, int columns) {
-        List<Cell> row = new ArrayList<>(List.of(
-                Cell.number(level.rating(), Unit.count("")),
-                Cell.text(
-                        SmallGroups.standard().shows(level.nCustomers())
-                                ? "Hidden: a few customers bring most of it, or it would reveal a small group"
-                                : SmallGroups.standard().hiddenText())));
-        while (row.size() < columns) {
-            row.add(Cell.text(""));
-        }
-        return row;
-    }
-
-    private static List<Cell> meanRevenue(SameMoment level, String currency) {
-        Unit unit = Unit.money(currency, "");
-        double minor = Math.pow(10, java.util.Currency.getInstance(currency).getDefaultFractionDigits());
-        double mean = level.meanRevenueMinor() / minor;
-        double reach = Quantile.studentReach(0.95, level.nCustomers() - 1.0)
-                * level.sdRevenueMinor()
-                / minor
-                / Math.sqrt(level.nCustomers());
-        return List.of(
-                Cell.number(mean, unit), Cell.text(unit.write(mean - reach) + " to " + unit.write(mean + reach)));
     }
 
     private Outcome notLongEnough(LandmarkStudy study, Optional<Sales> money) {

@@ -18,8 +18,8 @@ public final class LandmarkRows {
     /** Days after the landmark up to which {@code landmark.sql} counts apart. */
     private static final List<Integer> COUNTED_TO = List.of(1, 7, 30);
 
-    /** The same for contracts, which are notified and renewed by months. */
-    private static final List<Integer> CONTRACTS_TO = List.of(1, 7, 30, 60, 90, 120, 180);
+    /** The same for contracts, which are given notice of up to three months before they end. */
+    private static final List<Integer> CONTRACTS_TO = List.of(1, 7, 30, 60, 90);
 
     private final Columns columns;
     private final Attributes attributes;
@@ -70,9 +70,18 @@ public final class LandmarkRows {
                 new ConcurrentHashMap<>());
     }
 
-    /** The same rows, without what came in the first days after the landmark. */
+    /**
+     * The same rows, without what came in the first days after the landmark. Whether customers stay later is asked of those
+     * who are still there: who left early cannot leave again.
+     */
     LandmarkRows afterDay(int days) {
-        return new LandmarkRows(columns, attributes, plan.afterDay(days), minorPerMajor, sample, value, lookedUp);
+        LandmarkSample later = sample;
+        if (plan.outcome() == FollowUp.RETENTION) {
+            double[] toEnd = columns.doubles("contract_days_to_end");
+            later = sample.and("left in the first " + TimingChecks.days(days), i -> toEnd[i] > days);
+        }
+        return new LandmarkRows(
+                columns, attributes, plan.afterDay(days), minorPerMajor, later, value, new ConcurrentHashMap<>());
     }
 
     boolean showsAudience(SmallGroups small) {
@@ -127,7 +136,15 @@ public final class LandmarkRows {
 
     /** Days up to which {@link #countedTo} knows the outcome, the last of them half of the horizon at most. */
     List<Integer> daysCounted() {
-        List<Integer> days = plan.outcome() == FollowUp.RETENTION ? CONTRACTS_TO : COUNTED_TO;
+        return plan.outcome() == FollowUp.RETENTION ? contractDays() : upToHalf(COUNTED_TO);
+    }
+
+    /** The same for ends of contracts. */
+    List<Integer> contractDays() {
+        return upToHalf(CONTRACTS_TO);
+    }
+
+    private List<Integer> upToHalf(List<Integer> days) {
         return days.stream().filter(day -> 2 * day <= plan.horizonDays()).toList();
     }
 
@@ -161,6 +178,20 @@ public final class LandmarkRows {
         return Arrays.stream(pick("contract_days_to_end", 1))
                 .map(days -> days > day ? all : all - 1)
                 .toArray();
+    }
+
+    /** Whether any answer belongs to a customer whose contract ran then. */
+    boolean knowsContracts() {
+        return Arrays.stream(columns.longs("has_contract")).anyMatch(has -> has == 1);
+    }
+
+    /** Contracts that ran at the landmark and ended within so many days: less 1 for each. */
+    double[] contractsEnded(int day) {
+        double[] has = pick("has_contract", 1);
+        double[] toEnd = pick("contract_days_to_end", 1);
+        double[] ended = new double[has.length];
+        Arrays.setAll(ended, i -> has[i] == 1 && toEnd[i] <= day ? -1 : 0);
+        return ended;
     }
 
     private double[] nothing() {

@@ -120,6 +120,17 @@ final class LandmarkSample {
                 .count();
     }
 
+    /** The same, with one more rule. */
+    LandmarkSample and(String rule, IntPredicate keeps) {
+        LandmarkSample more = new LandmarkSample(columns, plan);
+        System.arraycopy(is, 0, more.is, 0, is.length);
+        System.arraycopy(others, 0, more.others, 0, others.length);
+        more.drops.addAll(drops);
+        more.audience.addAll(audience);
+        more.drop(rule, keeps);
+        return more;
+    }
+
     /** Places of the rows that remain. */
     int[] kept() {
         return IntStream.range(0, is.length).filter(i -> is[i]).toArray();

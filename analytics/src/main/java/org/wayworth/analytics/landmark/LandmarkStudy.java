@@ -120,6 +120,29 @@ public record LandmarkStudy(
                 plan.horizonDays());
     }
 
+    /**
+     * When the difference in contracts that end arises, where what is counted is something else: who had given notice before
+     * the answer pays no more soon after it. Empty where too few contracts end.
+     */
+    Optional<Fit<Onset>> contractsEnding() {
+        double[] all = rows.contractsEnded(plan.horizonDays());
+        long ended = Arrays.stream(all).filter(each -> each < 0).count();
+        List<Integer> days = rows.contractDays();
+        if (plan.outcome() == FollowUp.RETENTION
+                || ended < EVENTS_PER_COEFFICIENT * FEWEST_COEFFICIENTS
+                || days.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Onset.of(
+                rows.ratings(),
+                covariates(),
+                rows.customers(),
+                days,
+                days.stream().map(rows::contractsEnded).toList(),
+                all,
+                plan.horizonDays()));
+    }
+
     /** The same, without what came in the first days after the landmark. */
     LandmarkStudy afterDay(int days) {
         return new LandmarkStudy(survey, currency, rows.afterDay(days), attributes, plan.afterDay(days), setting);

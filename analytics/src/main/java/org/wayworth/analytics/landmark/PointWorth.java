@@ -78,8 +78,9 @@ public final class PointWorth {
         Fit<PartiallyLinear.Result> crossFitted = study.rows().size() < CROSS_FITTED_FROM
                 ? Fit.impossible(
                         Fit.Reason.TOO_FEW_ROWS,
-                        Unit.whole(study.rows().size()) + " rows",
-                        "at least " + CROSS_FITTED_FROM + " are needed to learn from some and check on others")
+                        Unit.whole(study.rows().size()) + " answers are too few to learn from some and test on others; "
+                                + CROSS_FITTED_FROM + " are needed",
+                        "gather more answers")
                 : doublyRobust.perUnit();
         return new PointWorth(
                 study,

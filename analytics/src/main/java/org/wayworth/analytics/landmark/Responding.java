@@ -45,8 +45,8 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
         LandmarkPlan plan = study.plan();
         if (study.survey().nAsked() == 0) {
             return Fit.impossible(
-                    Fit.Reason.NO_VARIATION,
-                    "nobody knows who was asked",
+                    Fit.Reason.TOO_FEW_ROWS,
+                    "it is not known who was asked",
                     "import the survey tool's invitations, answered or not");
         }
         Columns asked = warehouse.read(
@@ -87,13 +87,13 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
         long[] customers = asked.longs("customer_id");
         double[] day = asked.doubles("asked_day");
         Covariates known = Covariates.ofRows(asked.size())
-                .amount("revenue before", asked.doubles("revenue_before_minor"))
+                .amount("earlier revenue", asked.doubles("revenue_before_minor"))
                 .number(
-                        "log of tenure",
+                        "time as a customer",
                         Arrays.stream(asked.doubles("tenure_days"))
                                 .map(Math::log1p)
                                 .toArray())
-                .number("sales before", asked.doubles("sales_before"));
+                .number("earlier sales", asked.doubles("sales_before"));
         for (String name : attributes.names()) {
             if (!leaveOut.contains(name)) {
                 known.factor(name, attributes.at(name, customers, day));

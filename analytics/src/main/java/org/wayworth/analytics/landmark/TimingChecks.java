@@ -59,6 +59,7 @@ public final class TimingChecks {
             checks.add(sameDay());
         }
         checks.add(onset());
+        study.contractsEnding().ifPresent(ending -> checks.add(contracts(ending)));
         checks.add(placebo());
         checks.add(past());
         checks.add(calendar());
@@ -150,6 +151,23 @@ public final class TimingChecks {
                                         + ": " + counted(part.slope()))
                                 .reduce((one, other) -> one + "; " + other)
                                 .orElse("nothing was counted"))));
+    }
+
+    private Check contracts(Fit<Onset> ending) {
+        RobustnessCheck check = RobustnessCheck.of(
+                "contracts ending",
+                "Do contracts go on ending, or did those that end do so within days of the answer?");
+        return check.of(
+                ending,
+                found -> found.early()
+                        .map(early -> check.failed("nearly all of the difference in contracts that end arises in the"
+                                + " first " + days(early.day())
+                                + ": these customers may have given notice before they answered"))
+                        .orElseGet(() -> check.passed(found.parts().stream()
+                                .map(part -> "day " + Unit.whole(part.from() + 1L) + " to " + Unit.whole(part.to())
+                                        + ": " + text(part.slope(), Unit.sharePoints("")))
+                                .reduce((one, other) -> one + "; " + other)
+                                .orElse("no contract ended"))));
     }
 
     static String days(int many) {

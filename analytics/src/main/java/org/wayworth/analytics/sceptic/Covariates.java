@@ -60,7 +60,10 @@ public final class Covariates {
         if (varies) {
             columns.add(new Named(name, group, centred));
         } else {
-            leftOut.add(name + " (one value only)");
+            String one = group + " (the same for all)";
+            if (!leftOut.contains(one)) {
+                leftOut.add(one);
+            }
         }
         return this;
     }
@@ -144,7 +147,7 @@ public final class Covariates {
         List<Named> kept = new ArrayList<>(columns);
         List<String> dropped = new ArrayList<>(leftOut);
         for (int k = dependent.length - 1; k >= 0; k--) {
-            dropped.add(kept.remove(dependent[k]).name() + " (told by the others)");
+            dropped.add(kept.remove(dependent[k]).name() + " (follows from the others)");
         }
         return new Covariates(rows, kept, dropped);
     }

@@ -59,7 +59,7 @@ public record PlaceboRate(Estimate figure, Estimate placebo, Estimate less) {
         }
         if (Arrays.stream(past).allMatch(amount -> amount == past[0])) {
             return Fit.impossible(
-                    Fit.Reason.NO_VARIATION,
+                    Fit.Reason.TOO_FEW_EVENTS,
                     "nothing differs between customers in the days before the answer",
                     "import records from before the answers");
         }

@@ -11,7 +11,10 @@ import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.Landmarks;
+import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.sceptic.Onset;
 import org.wayworth.analytics.telling.RefusalBuilder;
+import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
@@ -75,12 +78,15 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
         });
     }
 
-    private static Outcome compare(LandmarkStudy study, Landmarks landmarks, Run run, int index) {
+    /** Where nearly all of a difference arises within days of the answer, what came later is compared. */
+    private static Outcome compare(LandmarkStudy whole, Landmarks landmarks, Run run, int index) {
+        Fit<Onset> onset = whole.onset();
+        LandmarkStudy study = PointWorth.settled(whole, onset);
         ValueBands bands = ValueBands.of(study);
         if (!bands.canBeCompared()) {
             return tooSmall(study, bands, run);
         }
-        return ValueComparison.of(study, bands)
+        return new ValueComparison(study, bands, onset)
                 .finding(run, index, CARD.question())
                 .<Outcome>fold(
                         finding -> new Outcome.Answer(List.of(finding)), no -> landmarks.notComputable(study, no));

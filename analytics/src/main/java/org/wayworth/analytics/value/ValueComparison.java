@@ -7,7 +7,6 @@ import org.wayworth.analytics.Run;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.Headline;
 import org.wayworth.analytics.landmark.LandmarkStudy;
-import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.landmark.RateOfLeaving;
 import org.wayworth.analytics.landmark.TimingChecks;
 import org.wayworth.analytics.sceptic.Comparison;
@@ -38,17 +37,12 @@ final class ValueComparison {
     private final Covariates covariates;
     private final Fit<Onset> onset;
 
-    private ValueComparison(LandmarkStudy study, ValueBands bands, Fit<Onset> onset) {
+    /** @param onset of the whole span, before its first days were left out */
+    ValueComparison(LandmarkStudy study, ValueBands bands, Fit<Onset> onset) {
         this.study = study;
         this.bands = bands;
         this.covariates = study.covariates();
         this.onset = onset;
-    }
-
-    /** Where nearly all of a difference arises within days of the answer, what came later is compared. */
-    static ValueComparison of(LandmarkStudy whole, ValueBands bands) {
-        Fit<Onset> onset = whole.onset();
-        return new ValueComparison(PointWorth.settled(whole, onset), bands, onset);
     }
 
     LandmarkStudy study() {

@@ -59,8 +59,7 @@ class LinkageLifetimeValueTest {
         Ranking parts = ranking(finding, "actual so far, and forecast");
         double sum =
                 parts.bars().stream().mapToDouble(bar -> bar.measured().value()).sum();
-        double whole =
-                ranking(finding, "by method").bars().get(1).measured().value();
+        double whole = ranking(finding, "by method").bars().get(1).measured().value();
         assertThat(sum).isCloseTo(whole, org.assertj.core.api.Assertions.within(1e-6));
     }
 
