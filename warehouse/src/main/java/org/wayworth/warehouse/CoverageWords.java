@@ -123,9 +123,9 @@ final class CoverageWords {
     }
 
     private static void window(Coverage.Window window, List<String> sentences) {
-        sentences.add("A customer without a " + (window.hasTransactions() ? "sale" : "record") + " did nothing from "
-                + DAY.format(window.startsOn()) + " to " + DAY.format(window.endsOn()) + ", " + end(window)
-                + "; before and after, nobody knows.");
+        sentences.add("The observation window runs from " + DAY.format(window.startsOn()) + " to "
+                + DAY.format(window.endsOn()) + ", " + end(window) + ": within it, no record means that "
+                + (window.hasTransactions() ? "nothing was bought." : "nothing happened."));
         if (window.setAside() > 0) {
             String places = window.examples().stream()
                     .map(one ->
@@ -133,8 +133,8 @@ final class CoverageWords {
                     .collect(Collectors.joining("; "));
             long more = window.setAside() - window.examples().size();
             sentences.add(counted(window.setAside(), "transaction lies", "transactions lie")
-                    + " outside these days and "
-                    + (window.setAside() == 1 ? "does" : "do") + " not move them: " + places
+                    + " outside it and "
+                    + (window.setAside() == 1 ? "does" : "do") + " not move it: " + places
                     + (more > 0 ? "; and " + Unit.whole(more) + " more" : "") + ". If the dates are right, write"
                     + " observed_until: with the last day in the mapping; a day after the import is never observed.");
         }

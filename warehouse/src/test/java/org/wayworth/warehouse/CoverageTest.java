@@ -99,8 +99,8 @@ class CoverageTest {
                                 + " counts them.",
                         "1 record of a sale or refund has no date (EUR 3.00): no analysis of customers counts it.",
                         "Customers with sales: 2 in EUR.",
-                        "A customer without a sale did nothing from 1 January 2024 to 3 January 2024, the day of the last"
-                                + " transaction; before and after, nobody knows.");
+                        "The observation window runs from 1 January 2024 to 3 January 2024, the day of the last"
+                                + " transaction: within it, no record means that nothing was bought.");
     }
 
     @Test
@@ -176,9 +176,9 @@ class CoverageTest {
         desk.write("sales.csv", sales + "x,c1,sale,1.00,2034-05-01,EUR\ny,c2,sale,1.00,1970-01-01,EUR\n");
         assertThat(said("sales.csv"))
                 .endsWith(
-                        "A customer without a sale did nothing from 1 January 2024 to 18 July 2024, the day of the last"
-                                + " transaction that stands with the others; before and after, nobody knows.",
-                        "2 transactions lie outside these days and do not move them: sales.csv, line 202 (1 May 2034);"
+                        "The observation window runs from 1 January 2024 to 18 July 2024, the day of the last transaction"
+                                + " that stands with the others: within it, no record means that nothing was bought.",
+                        "2 transactions lie outside it and do not move it: sales.csv, line 202 (1 May 2034);"
                                 + " sales.csv, line 203 (1 January 1970). If the dates are right, write observed_until: with the"
                                 + " last day in the mapping; a day after the import is never observed.");
     }
@@ -199,8 +199,8 @@ class CoverageTest {
         desk.write("answers.csv", ANSWERS + "1,a,3,2024-03-01\n");
         assertThat(said("contracts.csv", "answers.csv"))
                 .containsExactly(
-                        "A customer without a record did nothing from 1 January 2023 to 1 March 2024, the latest day of"
-                                + " contracts and answers; before and after, nobody knows.");
+                        "The observation window runs from 1 January 2023 to 1 March 2024, the latest day of contracts and"
+                                + " answers: within it, no record means that nothing happened.");
     }
 
     @Test

@@ -132,6 +132,32 @@ class StandInKeyTest {
     }
 
     @Test
+    void zeroIsAKeyWhereCustomersAreCountedFromZero() {
+        StringBuilder sales = new StringBuilder(SALES);
+        for (int i = 0; i < 300; i++) {
+            sales.append("s").append(i).append(',').append(i / 2).append(",,1.00,2024-01-01\n");
+        }
+        desk.write("sales.csv", sales.toString());
+        assertThat(load("sales.csv")).isEmpty();
+        assertThat(desk.rows("customer")).isEqualTo(150);
+    }
+
+    @Test
+    void zeroIsNobodyWhereItStandsFarMoreOften() {
+        StringBuilder sales = new StringBuilder(SALES);
+        for (int i = 0; i < 300; i++) {
+            sales.append("s")
+                    .append(i)
+                    .append(',')
+                    .append(i < 20 ? 0 : 1 + i / 2)
+                    .append(",,1.00,2024-01-01\n");
+        }
+        desk.write("sales.csv", sales.toString());
+        assertThat(load("sales.csv")).singleElement().asString().contains("20 of 300 records of sales.csv");
+        assertThat(desk.data().status().unresolved()).containsEntry("transaction", 20L);
+    }
+
+    @Test
     void aRecordKeepsItsOtherKeys() {
         desk.write(
                 "sales.csv",

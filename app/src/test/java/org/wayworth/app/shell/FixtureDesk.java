@@ -134,8 +134,8 @@ final class FixtureDesk implements AnalysisDesk {
                 List.of(new DataState.MoneySum("price", "GBP", "9412880.40")),
                 List.of(
                         "30,112 of 31,480 answers meet a customer who bought; 1,368 name no customer.",
-                        "A customer without a sale did nothing from 1 January 2023 to 30 June 2026, the day of the last"
-                                + " transaction; before and after, nobody knows."),
+                        "The observation window runs from 1 January 2023 to 30 June 2026, the day of the last transaction:"
+                                + " within it, no record means that nothing was bought."),
                 List.of("answers_2026_h1.csv: read as windows-1252"),
                 List.of(
                         new DataState.Load(

@@ -82,7 +82,7 @@ final class KeyNotes {
             String value = quoted(one.key());
             return value + " in " + one.column() + " stands for no key of " + one.namespace() + ": " + uses
                     + " are loaded without that key. Write " + key + "missing: [" + value
-                    + "]} in the mapping to confirm it, or keep: [" + value + "] if it is a customer.";
+                    + "]} in the mapping to confirm it, or keep: [" + value + "] if it is a key.";
         }
         String value = "the value at " + one.place();
         if (one.why().equals("share")) {
@@ -90,7 +90,7 @@ final class KeyNotes {
                     + ") stands in far more records than any other key of "
                     + one.namespace() + ", as a stand-in would: " + uses + " are loaded without that key. Write " + key
                     + "missing: [" + value + "]} in the mapping to confirm it, or keep: [" + value
-                    + "] if it is a customer.";
+                    + "] if it is a key.";
         }
         return "one value of " + one.column() + " (" + one.place()
                 + ") stands in far more records than any other key of "

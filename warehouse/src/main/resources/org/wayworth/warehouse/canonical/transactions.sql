@@ -45,8 +45,16 @@ select transaction_id, per_currency,
     end as bigint) as margin_minor
 from divided;
 
--- Dated sales and refunds of customers of whom there is a refund, in the currency and amount of the source, which stay
--- the same when rates change. A sale below 0 takes back like a refund.
+-- Dated refunds of customers, and sales below 0, which take back as refunds do.
+create or replace temp table refund as
+select customer_id, currency, episode, abs(amount_minor) as size, transaction_id
+from movement
+where customer_id is not null
+    and occurred_at is not null
+    and (role = 'refund' or role = 'sale' and amount_minor < 0);
+
+-- What a refund may take back: dated sales of its episode, and of its customer and size; in the currency and amount of the
+-- source, which stay the same when rates change.
 -- step: +1 for a sale, -1 for a refund; size: of the amount
 create or replace temp table taken_back as
 select m.transaction_id, m.customer_id, m.currency, m.episode, m.occurred_at, abs(m.amount_minor) as size,
@@ -58,9 +66,11 @@ select m.transaction_id, m.customer_id, m.currency, m.episode, m.occurred_at, ab
 from movement m
 where m.role in ('sale', 'refund')
     and m.occurred_at is not null
-    and m.customer_id in (
-        select customer_id from movement
-        where occurred_at is not null and (role = 'refund' or role = 'sale' and amount_minor < 0)
+    and (
+        (m.customer_id, m.currency, m.episode) in (
+            select customer_id, currency, episode from refund where episode is not null
+        )
+        or (m.customer_id, m.currency, abs(m.amount_minor)) in (select customer_id, currency, size from refund)
     );
 
 -- In one episode: the sale of the same size before the refund, each sale for one refund, the latest first; else the
@@ -75,7 +85,9 @@ with counted as (
             rows between unbounded preceding and current row
         ) as height
     from taken_back t
-    where episode is not null
+    where (customer_id, currency, episode) in (
+        select customer_id, currency, episode from refund where episode is not null
+    )
 ),
 piled as (
     select c.*,
@@ -196,5 +208,6 @@ group by d.day, m.observed_until is not null;
 
 drop table movement;
 drop table converted;
+drop table refund;
 drop table taken_back;
 drop table sale_of_refund;

@@ -3,18 +3,12 @@
 delete from source.held;
 delete from source.instead;
 
--- Words for "no value" and "nobody", mailboxes that nobody reads, and zeros. A key of several columns is nobody's when one
--- of its parts says that there is no value.
+-- Words for "no value" and "nobody", and mailboxes that nobody reads. A key of several columns is nobody's when one of its
+-- parts says that there is no value.
 create or replace temp table known_key as
 select k.hash, k.namespace, k.key, lower(k.key) as said, bool_or(k.names_customer) as names_customer
 from source.key k
 group by k.hash, k.namespace, k.key;
-
-create or replace temp table zero_space as
-select namespace, max(length(key)) as longest
-from known_key
-where replace(key, '0', '') <> ''
-group by namespace;
 
 insert into source.held (hash, namespace, key, why, joined_namespace, joined_keys)
 select k.hash, k.namespace, k.key, 'word', null, 0
@@ -23,12 +17,9 @@ left join source.stand_in w on w.kind <> 'mailbox' and w.word = k.said
 left join source.stand_in m
     on m.kind = 'mailbox'
     and m.word = rtrim(split_part(case when k.said like '%_@_%' then k.said end, '@', 1), '0123456789')
-left join zero_space z on z.namespace = k.namespace and replace(k.key, '0', '') = ''
 where (
         w.word is not null
         or m.word is not null
-        or z.longest > 1 and length(k.key) = 1
-        or z.longest is not null and length(k.key) > 3
         or k.hash in (
             select c.hash
             from (
@@ -59,6 +50,7 @@ from (
         and not exists (
             select 1 from source.superseded s where s.load_no = p.load_no and s.line = p.line and s.part = p.part
         )
+        and p.who in (select hash from known_key where names_customer)
     group by p.who
     union all
     select l.b, count(*)
@@ -66,11 +58,40 @@ from (
     where not exists (
         select 1 from source.superseded s where s.load_no = l.load_no and s.line = l.line and s.part = l.part
     )
+        and l.b in (select hash from known_key where names_customer)
     group by l.b
 ) u
 join known_key k on k.hash = u.hash and k.names_customer
 where not exists (select 1 from source.held h where h.hash = u.hash)
 group by k.namespace, u.hash;
+
+-- Zero, where all other keys are longer, or where it stands five times or more and three times as often as any other; and
+-- four or more zeros. Where keys are counted from zero, it is one of them.
+insert into source.held (hash, namespace, key, why, joined_namespace, joined_keys)
+select k.hash, k.namespace, k.key, 'word', null, 0
+from known_key k
+join (
+    select namespace, min(length(key)) as shortest
+    from known_key
+    where replace(key, '0', '') <> ''
+        and namespace in (select namespace from known_key where key <> '' and replace(key, '0', '') = '')
+    group by namespace
+) o on o.namespace = k.namespace
+left join key_use u on u.hash = k.hash and u.namespace = k.namespace
+left join (
+    select x.namespace, max(x.n) as n
+    from key_use x
+    join known_key y on y.hash = x.hash and y.namespace = x.namespace and replace(y.key, '0', '') <> ''
+    group by x.namespace
+) m on m.namespace = k.namespace
+where k.key <> ''
+    and replace(k.key, '0', '') = ''
+    and (length(k.key) = 1 and (o.shortest > 1 or u.n >= 5 and u.n > 3 * m.n) or length(k.key) > 3)
+    and not exists (
+        select 1 from source.keep p where p.namespace = k.namespace and p.key in (k.key, '*')
+    );
+
+delete from key_use where hash in (select hash from source.held);
 
 create or replace temp table large_key as
 with ranked as (
@@ -175,7 +196,6 @@ from (
 where place = 1;
 
 drop table known_key;
-drop table zero_space;
 drop table key_use;
 drop table large_key;
 drop table address_space;
