@@ -122,6 +122,16 @@ public enum Code {
             Reach.RECORD,
             "a record must meet when: of at least one of its loads",
             "nothing to do, if the mapping is meant so"),
+    RATE(
+            "WW-ING-050",
+            Reach.RECORD,
+            "an exchange rate must lie between 10^-9 and 10^9",
+            "check the column and the decimal sign"),
+    RATES(
+            "WW-ING-051",
+            Reach.FILE,
+            "a currency must be converted into one other currency, which is not converted itself",
+            "keep the rates into one currency only, with when: in the mapping, and import again"),
     MAPPING_SYNTAX(
             "WW-MAP-001",
             Reach.MAPPING,

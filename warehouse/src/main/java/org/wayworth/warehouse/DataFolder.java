@@ -71,7 +71,13 @@ public final class DataFolder implements AutoCloseable {
 
     public State status() {
         return new State(
-                counts("tables.sql"), counts("unresolved.sql"), money(), imports(), index.notes(), index.dataVersion());
+                counts("tables.sql"),
+                counts("unresolved.sql"),
+                money(),
+                index.coverage(),
+                imports(),
+                index.notes(),
+                index.dataVersion());
     }
 
     private Map<String, Long> counts(String sqlFile) {

@@ -9,9 +9,11 @@ import java.util.Map;
  * @param files in the order in which they were loaded
  * @param ignored files that the mapping leaves out, with its reason
  * @param notes what a careful reader should know
+ * @param coverage what all that is in the folder can say now
  * @param dataVersion the state of the data now
  */
-public record ImportResult(List<Loaded> files, List<Ignored> ignored, List<String> notes, String dataVersion) {
+public record ImportResult(
+        List<Loaded> files, List<Ignored> ignored, List<String> notes, Coverage coverage, String dataVersion) {
 
     public ImportResult {
         files = List.copyOf(files);

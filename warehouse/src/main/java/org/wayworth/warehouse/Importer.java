@@ -86,7 +86,7 @@ public final class Importer {
         List<ImportResult.Loaded> already = new ArrayList<>();
         List<Incoming> incoming = store(wanted, source, storedMapping.sha256(), known, already, progress);
         if (incoming.isEmpty()) {
-            return new ImportResult(already, ignored, List.of(), Index.version(before));
+            return new ImportResult(already, ignored, List.of(), index.coverage(), Index.version(before));
         }
         return load(incoming, source, storedMapping.sha256(), before, already, ignored, progress);
     }
@@ -257,7 +257,7 @@ public final class Importer {
             Map<String, Source> mappings = index.mappings(before);
             mappings.put(source.mapping().name(), source);
             replay.finish(mappings, batch.dataVersion());
-            notes.addAll(Suspicions.of(session));
+            notes.addAll(Suspicions.of(session, mappings));
             record.manifest().commit(batch);
             isRecorded = true;
             session.commit();
@@ -272,7 +272,11 @@ public final class Importer {
         }
         index.engine();
         return new ImportResult(
-                results, ignored, notes, Index.version(record.manifest().batches()));
+                results,
+                ignored,
+                notes,
+                index.coverage(),
+                Index.version(record.manifest().batches()));
     }
 
     private static Map<Code, Long> rejectedBy(Source.Checked checked, Manifest.Load load) {

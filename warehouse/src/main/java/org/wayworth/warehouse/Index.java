@@ -3,7 +3,6 @@ package org.wayworth.warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +27,7 @@ import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.quality.CoverageReader;
 import org.wayworth.warehouse.quality.Suspicions;
 import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.record.RecordStore;
@@ -48,11 +46,13 @@ final class Index implements AutoCloseable {
     private static final long MOST_MEGABYTES = 4_000;
 
     private final RecordStore record;
+    private final RawAgain again;
     private final List<String> notes = new ArrayList<>();
     private @Nullable Engine engine;
 
     Index(RecordStore record) {
         this.record = record;
+        this.again = new RawAgain(record, normal());
     }
 
     /** Folder of the normalised files: the only one that the engine may read. */
@@ -65,9 +65,18 @@ final class Index implements AutoCloseable {
         List<String> all = new ArrayList<>();
         try (Session session = engine().session()) {
             all.addAll(notes);
-            all.addAll(Suspicions.of(session));
+            all.addAll(Suspicions.of(session, mappings(record.manifest().batches())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return all;
+    }
+
+    /** What meets and what doesn't. */
+    Coverage coverage() {
+        try (Session session = engine().session()) {
+            return CoverageReader.read(session);
+        }
     }
 
     synchronized Engine engine() {
@@ -289,12 +298,12 @@ final class Index implements AutoCloseable {
                 replay.create();
             }
             for (Manifest.Batch batch : batches.subList(from, batches.size())) {
-                Source source = source(batch);
+                Source source = again.mapping(batch);
                 for (Manifest.Load load : batch.loads()) {
-                    Manifest.Load now = again(replay, source, batch, load);
+                    Manifest.Load now = again.read(replay, source, batch, load);
                     if (!now.equals(load)) {
                         changed.add(now);
-                        differs(load, now).ifPresent(notes::add);
+                        RawAgain.differs(load, now).ifPresent(notes::add);
                     }
                 }
             }
@@ -304,68 +313,6 @@ final class Index implements AutoCloseable {
             clean(normal());
         }
         return changed;
-    }
-
-    /** A sentence for a file of which this version loads more or fewer records than the one that imported it. */
-    private static Optional<String> differs(Manifest.Load before, Manifest.Load now) {
-        return before.read() == now.read() && before.loaded() == now.loaded()
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%s is read by other rules now: %,d of %,d records are loaded, where an earlier version loaded"
-                                + " %,d of %,d",
-                        before.fileName(),
-                        now.loaded(),
-                        now.read(),
-                        before.loaded(),
-                        before.read()));
-    }
-
-    private Manifest.Load again(Replay replay, Source source, Manifest.Batch batch, Manifest.Load load)
-            throws IOException {
-        Path raw = record.raw().verified(load.sha256(), load.fileName());
-        Source.Checked checked = readable(
-                load,
-                () -> source.check(raw, load.fileName(), load.sha256(), load.ordinal(), normal(), Progress.silent()));
-        Manifest.Load now = replay.load(
-                new Replay.Arriving(
-                        load.ordinal(),
-                        load.loadId(),
-                        load.fileName(),
-                        load.sha256(),
-                        load.bytes(),
-                        batch.mappingName(),
-                        source.mapping().zone(),
-                        batch.committedAt()),
-                checked);
-        clean(normal());
-        if (!now.equals(load) && now.rules().equals(load.rules())) {
-            throw new IllegalStateException(
-                    "a replayed import must give what the manifest says, " + load + ", not " + now);
-        }
-        return now;
-    }
-
-    /** What reads a mapping or a file once more. */
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
-
-    /** A file that an earlier version took and this one refuses must not look like a damaged folder. */
-    private static <T> T readable(Manifest.Load load, Reading<T> reading) throws IOException {
-        try {
-            return reading.read();
-        } catch (Refused e) {
-            if (load.rules().equals(Rules.NAME)) {
-                throw e;
-            }
-            throw new Refused(new Message(
-                    Code.FOLDER_RULES,
-                    "every file that an earlier version of Wayworth imported must be readable by this one",
-                    e.reason().must() + ", not " + e.reason().found(),
-                    e.reason().where(),
-                    Code.FOLDER_RULES.next() + " under the hash " + load.sha256() + " (" + load.fileName() + ")"));
-        }
     }
 
     static String version(List<Manifest.Batch> batches) {
@@ -378,16 +325,9 @@ final class Index implements AutoCloseable {
     Map<String, Source> mappings(List<Manifest.Batch> batches) throws IOException {
         Map<String, Source> mappings = new LinkedHashMap<>();
         for (Manifest.Batch batch : batches) {
-            mappings.put(batch.mappingName(), source(batch));
+            mappings.put(batch.mappingName(), again.mapping(batch));
         }
         return mappings;
-    }
-
-    private Source source(Manifest.Batch batch) throws IOException {
-        Path mapping = record.raw().verified(batch.mappingSha256(), "the mapping " + batch.mappingName());
-        return readable(
-                batch.loads().get(0),
-                () -> Source.of(batch.mappingName(), Files.readString(mapping, StandardCharsets.UTF_8)));
     }
 
     /** Removes the files in a folder. */

@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wayworth.warehouse.canonical.CalendarDays;
 import org.wayworth.warehouse.canonical.Canonical;
+import org.wayworth.warehouse.canonical.Rates;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
 import org.wayworth.warehouse.identity.Identity;
 import org.wayworth.warehouse.record.Manifest;
+import org.wayworth.warehouse.source.Mapping;
 import org.wayworth.warehouse.source.Source;
 
 /** Brings checked files into the analytics database, within a transaction that the caller commits. */
@@ -83,13 +88,26 @@ final class Replay {
         mappings.forEach((name, source) -> session.run(
                 Sql.of("insert into source.mapping values (:name, :observed_until)"),
                 Parameters.of(new MappingRow(name, source.mapping().observedUntil()))));
-        Identity.resolve(session, folder);
+        Identity.resolve(session, kept(mappings), folder);
         CalendarDays.fill(session, folder);
+        Rates.fill(session, folder);
         canonical.build();
         session.run(Sql.of("delete from source.state"), Parameters.none());
         session.run(
                 Sql.of("insert into source.state values (:data_version, :rules)"),
                 Parameters.with("data_version", dataVersion).and("rules", Rules.NAME));
+    }
+
+    /** By namespace: keys that a mapping keeps though they look like a stand-in. */
+    private static Map<String, Set<String>> kept(Map<String, Source> mappings) {
+        Map<String, Set<String>> kept = new HashMap<>();
+        for (Source source : mappings.values()) {
+            for (Mapping.Key key : source.mapping().keys()) {
+                kept.computeIfAbsent(key.namespace(), namespace -> new HashSet<>())
+                        .addAll(key.keep());
+            }
+        }
+        return kept;
     }
 
     private record MappingRow(String name, Optional<LocalDate> observedUntil) {}

@@ -2,6 +2,7 @@ package org.wayworth.warehouse;
 
 import java.util.List;
 import org.wayworth.warehouse.canonical.Canonical;
+import org.wayworth.warehouse.identity.Identity;
 import org.wayworth.warehouse.record.Sha256;
 import org.wayworth.warehouse.source.Source;
 
@@ -11,8 +12,8 @@ final class Rules {
     private static final int HEX_DIGITS = 16;
 
     /** A hash over how files are read, the dictionary, and the SQL that makes the tables. */
-    static final String NAME =
-            Sha256.of(List.of(Source.RULES, Canonical.rules())).substring(0, HEX_DIGITS);
+    static final String NAME = Sha256.of(List.of(Source.RULES, Identity.rules(), Canonical.rules()))
+            .substring(0, HEX_DIGITS);
 
     private Rules() {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param tables rows by canonical table
  * @param unresolved rows without a customer, by table that has some
  * @param money exact sums of all transactions, by kind and currency
+ * @param coverage what the tables can say of who answered and who bought
  * @param imports in order
  * @param notes what a careful reader should know
  */
@@ -17,6 +18,7 @@ public record State(
         Map<String, Long> tables,
         Map<String, Long> unresolved,
         Map<String, Map<String, BigDecimal>> money,
+        Coverage coverage,
         List<Imported> imports,
         List<String> notes,
         String dataVersion) {

@@ -210,8 +210,21 @@ class ImportTest {
         }
         desk.write("people.csv", people.toString());
         ImportResult result = desk.load("people.csv");
-        assertThat(desk.rows("customer")).isEqualTo(11);
+        assertThat(desk.rows("customer")).isEqualTo(120);
         assertThat(result.notes())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "\"none@none.com\" in email stands for no key of shop.email: 110 of 120 records of people.csv are"
+                                + " loaded without that key");
+        desk.write(
+                "shop.yaml",
+                Desk.SHOP.replace(
+                        "shop.email: email}\n        attr",
+                        "shop.email: {column: email, keep: [none@none.com]}}\n        attr"));
+        ImportResult kept = desk.load("people.csv");
+        assertThat(desk.rows("customer")).isEqualTo(11);
+        assertThat(kept.notes())
                 .singleElement()
                 .asString()
                 .startsWith(

@@ -9,10 +9,18 @@ import java.util.Locale;
  * What has been imported, for the data page and for scripts.
  *
  * @param version names the state: a hash over every load
+ * @param coverage what the tables can say of who answered and who bought, in sentences
+ * @param notes what a careful reader should know, in sentences
  * @param imports the newest first
  */
 public record DataState(
-        String version, List<TableCount> tables, List<MoneySum> money, List<Load> imports, List<RejectGroup> rejects) {
+        String version,
+        List<TableCount> tables,
+        List<MoneySum> money,
+        List<String> coverage,
+        List<String> notes,
+        List<Load> imports,
+        List<RejectGroup> rejects) {
 
     /** @param meaning one sentence from the dictionary: what a row is */
     public record TableCount(String table, String meaning, long rows) {
@@ -54,6 +62,8 @@ public record DataState(
     public DataState {
         tables = List.copyOf(tables);
         money = List.copyOf(money);
+        coverage = List.copyOf(coverage);
+        notes = List.copyOf(notes);
         imports = List.copyOf(imports);
         rejects = List.copyOf(rejects);
     }

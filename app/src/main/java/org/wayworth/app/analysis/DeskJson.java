@@ -62,6 +62,10 @@ final class DeskJson {
         state.tables().forEach(table -> tables.put(table.table(), table.rows()));
         ObjectNode money = node.putObject("money");
         state.money().forEach(sum -> money.withObjectProperty(sum.kind()).put(sum.currency(), sum.sum()));
+        ArrayNode coverage = node.putArray("coverage");
+        state.coverage().forEach(coverage::add);
+        ArrayNode notes = node.putArray("notes");
+        state.notes().forEach(notes::add);
         ArrayNode imports = node.putArray("imports");
         for (DataState.Load load : state.imports()) {
             ObjectNode one = imports.addObject();

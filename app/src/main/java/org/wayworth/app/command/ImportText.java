@@ -32,6 +32,9 @@ final class ImportText {
                     .append('\n');
         }
         result.notes().forEach(note -> text.append("note  ").append(note).append('\n'));
+        result.coverage()
+                .sentences()
+                .forEach(sentence -> text.append("data  ").append(sentence).append('\n'));
         if (!result.changedAnything()) {
             return text + "Nothing changed. Data version " + result.dataVersion();
         }

@@ -24,6 +24,7 @@ final class StateJson {
         ObjectNode unresolved = node.putObject("unresolved");
         state.unresolved().forEach(unresolved::put);
         node.set("money", money(state.money()));
+        node.set("coverage", CoverageJson.of(state.coverage()));
         ArrayNode imports = node.putArray("imports");
         state.imports().forEach(one -> imports.add(imported(one)));
         ArrayNode notes = node.putArray("notes");
@@ -86,6 +87,7 @@ final class StateJson {
                         ignored.addObject().put("fileName", one.fileName()).put("reason", one.reason()));
         ArrayNode notes = node.putArray("notes");
         result.notes().forEach(notes::add);
+        node.set("coverage", CoverageJson.of(result.coverage()));
         node.put("dataVersion", result.dataVersion());
         return print(node);
     }

@@ -51,6 +51,9 @@ final class StatusCommand implements Callable<Integer> {
                 .forEach((kind, sums) -> new TreeMap<>(sums)
                         .forEach((currency, sum) -> text.append(String.format(
                                 java.util.Locale.ROOT, "  %-20s %14s %s%n", kind, sum.toPlainString(), currency))));
+        state.coverage()
+                .sentences()
+                .forEach(sentence -> text.append("data  ").append(sentence).append('\n'));
         for (State.Imported one : state.imports()) {
             text.append("Imported ")
                     .append(one.importedAt())

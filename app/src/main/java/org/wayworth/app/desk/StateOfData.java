@@ -33,7 +33,14 @@ final class StateOfData {
                 .forEach((kind, sums) -> new TreeMap<>(sums)
                         .forEach((currency, sum) ->
                                 money.add(new DataState.MoneySum(kind, currency, sum.toPlainString()))));
-        return new DataState(state.dataVersion(), tables, money, loads(state), rejects(data));
+        return new DataState(
+                state.dataVersion(),
+                tables,
+                money,
+                state.coverage().sentences(),
+                state.notes(),
+                loads(state),
+                rejects(data));
     }
 
     static boolean isSample(DataFolder data) {

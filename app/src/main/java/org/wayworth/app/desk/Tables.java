@@ -22,6 +22,7 @@ final class Tables {
             Map.entry("observation_window", "the days on which silence means that nothing happened"),
             Map.entry("intervention", "an initiative as it happened: who, where, from when"),
             Map.entry("segment_membership", "a customer's time in a segment"),
+            Map.entry("exchange_rate", "what one unit of a currency is worth in another, from a day on"),
             Map.entry("touchpoint", "a place of contact, and the stage of the journey in which it lies"));
 
     private Tables() {}

@@ -150,6 +150,58 @@ class CommandLineTest {
     }
 
     @Test
+    void importAndStatusSayWhatMeetsWhatInWordsAndAsData() throws IOException {
+        Path folder = newFolder("meets");
+        Path sales = Files.writeString(
+                place.resolve("till.csv"),
+                "id,who,amount,at\n1,a,10.00,2024-01-05\n2,nan,5.00,2024-01-06\n3,,20.00,\n4,a,1.00,2034-01-06\n");
+        Path answers = Files.writeString(place.resolve("said.csv"), "id,who,score,at\n1,b,7,2024-01-05\n");
+        Path mapping = Files.writeString(place.resolve("till.yaml"), """
+                mapping: till
+                currency: EUR
+                files:
+                  - match: till.csv
+                    loads:
+                      - table: transaction
+                        row_key: id
+                        keys: {till: who}
+                        columns: {kind: {value: sale}, role: {value: sale}, amount: amount, occurred_at: at}
+                  - match: said.csv
+                    loads:
+                      - table: feedback
+                        row_key: id
+                        keys: {till: who}
+                        columns:
+                          survey: {value: after}
+                          metric: {value: nps}
+                          rating: {column: score, scale: [0, 10]}
+                          answered_at: at
+                """);
+        String[] sentences = {
+            "data  1 record of a sale or refund has neither a customer nor a date (EUR 20.00)",
+            "data  1 record of a sale or refund has no customer (EUR 5.00)",
+            "data  0 of 1 answer meets a customer who bought; 1 name one whom no source of sales knows.",
+            "data  1 transaction lies outside it and does not move it: till.csv, line 5 (6 January 2034)",
+            "note  nan in who stands for no key of till: 1 of 4 records of till.csv are loaded without that key. Write till:"
+                    + " {column: who, missing: [nan]} in the mapping"
+        };
+        Said imported =
+                say("import", folder.toString(), sales.toString(), answers.toString(), "--mapping", mapping.toString());
+        assertThat(imported.out()).contains(sentences);
+        assertThat(say("status", folder.toString()).out()).contains(sentences);
+        JsonNode coverage = JsonMapper.builder()
+                .build()
+                .readTree(say("status", folder.toString(), "--json").out())
+                .get("coverage");
+        assertThat(coverage.get("customersWithSales").get("EUR").asInt()).isEqualTo(1);
+        assertThat(coverage.get("answers").get("ofCustomersUnknownToSales").asInt())
+                .isEqualTo(1);
+        assertThat(coverage.get("observationWindow").get("endsOn").asString()).isEqualTo("2024-01-06");
+        assertThat(coverage.get("observationWindow").get("setAside").asInt()).isEqualTo(1);
+        assertThat(coverage.get("salesWithout").get(0).get("amount").asString()).isEqualTo("20.00");
+    }
+
+    @Test
     void aBadFileIsRefusedWithLineColumnExpectedAndFound() throws IOException {
         Path folder = newFolder("bad");
         Path file = Files.writeString(place.resolve("bad.csv"), "id,joined\n1,2025-01-01\n2,2025-02-01,9\n");

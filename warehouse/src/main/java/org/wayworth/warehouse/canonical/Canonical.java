@@ -111,6 +111,7 @@ public final class Canonical {
     /** Resolved keys and canonical tables anew, from all that is loaded. */
     public void build() {
         run("resolved.sql", Parameters.none());
+        session.run(SourceTables.counting(), Parameters.none());
         session.run(Sql.of(emptyTables()), Parameters.none());
         BUILD.forEach(file -> run(file, Parameters.none()));
         run("views.sql", Parameters.none());
@@ -130,7 +131,8 @@ public final class Canonical {
             rules.append(Dictionary.get().columns(table));
         }
         Stream.concat(
-                        Stream.of("ledger.sql", "twins.sql", "resolved.sql", "day-bounds.sql", "views.sql"),
+                        Stream.of(
+                                "ledger.sql", "twins.sql", "resolved.sql", "day-bounds.sql", "rates.sql", "views.sql"),
                         BUILD.stream())
                 .forEach(file -> rules.append(Sql.beside(Canonical.class, file)));
         return rules.toString();

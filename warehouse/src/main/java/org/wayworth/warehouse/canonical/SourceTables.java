@@ -93,6 +93,36 @@ public final class SourceTables {
         return Sql.of(sql.toString());
     }
 
+    /**
+     * Views {@code source.counting_…} over the rows that count, with their customer: the latest version of each row, and
+     * where its first key is nobody's, the customer of another key of its record.
+     */
+    public static Sql counting() {
+        StringBuilder sql = new StringBuilder();
+        columns().forEach((table, columns) -> {
+            if (columns.contains("part") && !table.equals("link")) {
+                boolean hasOwner = columns.contains("who");
+                sql.append("create or replace view source.counting_")
+                        .append(table)
+                        .append(
+                                hasOwner
+                                        ? " as select s.*, r.customer_id from source.\""
+                                        : " as select s.* from source.\"")
+                        .append(table)
+                        .append("\" s")
+                        .append(hasOwner ? OWNER : "")
+                        .append(LATEST)
+                        .append(";\n");
+            }
+        });
+        return Sql.of(sql.toString());
+    }
+
+    private static final String OWNER = " left join source.instead i on i.load_no = s.load_no and i.line = s.line"
+            + " and i.part = s.part left join source.resolved r on r.key = coalesce(i.who, s.who)";
+    private static final String LATEST = " where not exists (select 1 from source.superseded x"
+            + " where x.load_no = s.load_no and x.line = s.line and x.part = s.part)";
+
     private static String type(String table, String column) {
         return switch (column) {
             case "load_no" -> "INTEGER not null";

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
@@ -19,8 +21,26 @@ public final class Identity {
 
     private Identity() {}
 
-    /** @param folder one that the engine may read */
-    public static void resolve(Session session, Path folder) throws IOException {
+    /** What customers are resolved by: the list of stand-ins and the SQL. */
+    public static String rules() {
+        return String.join("\n", StandIns.lines())
+                + Sql.beside(Identity.class, "held.sql")
+                + Sql.beside(Identity.class, "edges.sql")
+                + Sql.beside(Identity.class, "near.sql");
+    }
+
+    /**
+     * @param keep by namespace: keys that are customers' though they look like a stand-in; * for all
+     * @param folder one that the engine may read
+     */
+    public static void resolve(Session session, Map<String, Set<String>> keep, Path folder) throws IOException {
+        session.run(Sql.of("delete from source.keep"), Parameters.none());
+        keep.forEach((namespace, keys) -> keys.forEach(key -> session.run(
+                Sql.of("insert into source.keep values (:namespace, :key)"),
+                Parameters.with("namespace", namespace).and("key", key))));
+        StandIns.fill(session, folder);
+        session.run(Sql.beside(Identity.class, "held.sql"), Parameters.none());
+        session.run(Sql.beside(Identity.class, "near.sql"), Parameters.none());
         Columns edges = session.query(Sql.beside(Identity.class, "edges.sql"), Parameters.none(), LONGEST);
         KeyGraph graph = KeyGraph.of(edges.longs("a"), edges.longs("b"));
         Path file = folder.resolve("member.csv");

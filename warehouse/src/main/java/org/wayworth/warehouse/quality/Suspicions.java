@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.source.Source;
 
 /** Sentences about data that is readable but may not mean what it says. Values are not shown: keys can be personal. */
 public final class Suspicions {
@@ -19,10 +21,11 @@ public final class Suspicions {
 
     private Suspicions() {}
 
-    public static List<String> of(Session session) {
+    /** @param mappings the latest of each name, so that a sentence can say what to write */
+    public static List<String> of(Session session, Map<String, Source> mappings) {
         Columns hubs = session.query(
                 Sql.beside(Suspicions.class, "hubs.sql"), Parameters.with("suspicious", SUSPICIOUS), LONGEST);
-        List<String> sentences = new ArrayList<>();
+        List<String> sentences = new ArrayList<>(new KeyNotes(session, mappings).sentences());
         for (int i = 0; i < hubs.size(); i++) {
             sentences.add(String.format(
                     Locale.ROOT,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,14 @@ public record Mapping(
 
     public Mapping {
         files = List.copyOf(files);
+    }
+
+    /** All that the files' loads say of keys. */
+    public List<Key> keys() {
+        return files.stream()
+                .flatMap(entry -> entry.loads().stream())
+                .flatMap(load -> Stream.concat(load.keys().stream(), load.names().stream()))
+                .toList();
     }
 
     /**
@@ -96,11 +105,20 @@ public record Mapping(
         }
     }
 
-    /** @param columns together the key, in this namespace @param missing values that stand for no key */
-    public record Key(String namespace, List<String> columns, Set<String> missing) {
+    /**
+     * What a column says whose a row is.
+     *
+     * @param columns together the key, in this namespace
+     * @param missing values that stand for no key
+     * @param keep values that are keys though they look like a stand-in; * means all
+     * @param fold how keys are written alike; holds for all keys of the namespace in this mapping
+     */
+    public record Key(String namespace, List<String> columns, Set<String> missing, Set<String> keep, Set<Fold> fold) {
         public Key {
             columns = List.copyOf(columns);
             missing = Set.copyOf(missing);
+            keep = Set.copyOf(keep);
+            fold = Set.copyOf(fold);
         }
     }
 

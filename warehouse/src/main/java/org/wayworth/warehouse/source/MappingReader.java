@@ -159,7 +159,7 @@ final class MappingReader {
                 table,
                 slot,
                 load.has("row_key") ? load.texts("row_key") : List.of(),
-                load.has("keys") ? keys(load.map("keys")) : List.of(),
+                load.has("keys") ? KeyReader.keys(load.map("keys")) : List.of(),
                 names(load, table),
                 load.has("when") ? Optional.of(when(load)) : Optional.empty(),
                 load.has("columns") ? columns(load.map("columns"), table) : Map.of(),
@@ -193,6 +193,7 @@ final class MappingReader {
                 && load.names().isEmpty()
                 && !load.table().equals("intervention")
                 && !load.table().equals("touchpoint")
+                && !load.table().equals("exchange_rate")
                 && !load.table().equals("feedback")
                 && !load.table().equals("invitation")) {
             throw yaml.refused(
@@ -207,7 +208,7 @@ final class MappingReader {
         for (Dictionary.Column column : DICTIONARY.stored(load.table())) {
             boolean needed = column.required()
                     && column.filledBy() == Dictionary.FilledBy.MAPPING
-                    && !column.name().equals("currency")
+                    && !(column.name().equals("currency") && load.table().equals("transaction"))
                     && !column.name().equals("is_ended");
             if (needed && !load.columns().containsKey(column.mappedName())) {
                 throw yaml.refused(
@@ -225,35 +226,11 @@ final class MappingReader {
         if (!load.has(key)) {
             return Optional.empty();
         }
-        List<Mapping.Key> keys = keys(load.map(key));
+        List<Mapping.Key> keys = KeyReader.keys(load.map(key));
         if (keys.size() != 1) {
             throw load.refused(Code.MAPPING_VALUE, key + ": must have one namespace", keys.size() + " of them", key);
         }
         return Optional.of(keys.get(0));
-    }
-
-    private static List<Mapping.Key> keys(YamlMap map) {
-        List<Mapping.Key> keys = new ArrayList<>();
-        for (String namespace : map.keys()) {
-            if (!namespace.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
-                throw map.refused(
-                        Code.MAPPING_VALUE,
-                        "a namespace must be a short name such as crm.customer",
-                        namespace,
-                        namespace);
-            }
-            keys.add(key(map, namespace));
-        }
-        return keys;
-    }
-
-    private static Mapping.Key key(YamlMap keys, String namespace) {
-        if (!keys.isMap(namespace)) {
-            return new Mapping.Key(namespace, keys.texts(namespace), Set.of());
-        }
-        YamlMap key = keys.map(namespace);
-        key.allow("column", "missing");
-        return new Mapping.Key(namespace, key.texts("column"), new LinkedHashSet<>(key.texts("missing")));
     }
 
     private static Mapping.When when(YamlMap load) {

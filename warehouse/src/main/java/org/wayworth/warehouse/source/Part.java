@@ -16,8 +16,17 @@ final class Part {
     /** Stands where the episode or contract of the row is written. */
     static final Slot NAME = (cells, out) -> null;
 
-    /** @param label column to name in messages @param missing values that stand for no key */
-    record KeyPlan(String namespace, int[] at, String label, Set<String> missing) {}
+    /** @param folds of this namespace anywhere in the mapping @param label column to name in messages */
+    record KeyPlan(Mapping.Key key, Set<Fold> folds, int[] at, String label) {
+
+        String namespace() {
+            return key.namespace();
+        }
+
+        String folded(String text) {
+            return folds.isEmpty() ? text : Fold.all(folds, text);
+        }
+    }
 
     /** @param byPlace whether rows are told apart by their place in the file only */
     record RowKey(String prefix, int[] at, String label, boolean byPlace) {}
@@ -223,16 +232,21 @@ final class Part {
     private static @Nullable String text(KeyPlan key, String[] cells) {
         if (key.at().length == 1) {
             String text = cells[key.at()[0]].strip();
-            return text.isEmpty() || key.missing().contains(text) ? null : text;
+            return text.isEmpty() || key.key().missing().contains(text) ? null : blankIsNull(key.folded(text));
         }
         StringBuilder joined = new StringBuilder();
         boolean blank = true;
         for (int i = 0; i < key.at().length; i++) {
             String text = cells[key.at()[i]].strip();
             blank &= text.isEmpty();
-            joined.append(i == 0 ? "" : "|").append(text.replace("\\", "\\\\").replace("|", "\\|"));
+            joined.append(i == 0 ? "" : "|")
+                    .append(key.folded(text).replace("\\", "\\\\").replace("|", "\\|"));
         }
-        return blank || key.missing().contains(joined.toString()) ? null : joined.toString();
+        return blank || key.key().missing().contains(joined.toString()) ? null : joined.toString();
+    }
+
+    private static @Nullable String blankIsNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** Not negative; −1 only when every cell of the key is blank. */

@@ -140,7 +140,7 @@ final class Plan {
     private Slot mappedSlot(Mapping.Load load, Dictionary.Column column) {
         Mapping.Cell spec = load.columns().get(column.mappedName());
         if (spec == null) {
-            return column.name().equals("currency")
+            return column.name().equals("currency") && load.table().equals("transaction")
                     ? mapping.currency()
                             .map(code -> Slots.constant('"' + code + '"'))
                             .orElse(Slots.NOTHING)
@@ -169,8 +169,12 @@ final class Plan {
     }
 
     private Part.KeyPlan key(Mapping.Key key) {
+        Set<Fold> folds = new HashSet<>();
+        mapping.keys().stream()
+                .filter(same -> same.namespace().equals(key.namespace()))
+                .forEach(same -> folds.addAll(same.fold()));
         return new Part.KeyPlan(
-                key.namespace(), positions(key.columns()), key.columns().get(0), key.missing());
+                key, folds, positions(key.columns()), key.columns().get(0));
     }
 
     /** The natural key: the mapping's, else what names the row's table, else the place in the file. */
@@ -182,6 +186,12 @@ final class Plan {
         List<String> columns = new ArrayList<>();
         switch (load.table()) {
             case "episode", "promise", "contract" -> load.names().ifPresent(key -> columns.addAll(key.columns()));
+            case "exchange_rate" ->
+                load.columns().forEach((name, cell) -> {
+                    if (!name.equals("rate")) {
+                        columns.addAll(cell.columns());
+                    }
+                });
             case "customer", "observation_period" -> load.keys().forEach(key -> columns.addAll(key.columns()));
             default -> {
                 return new Part.RowKey(prefix + '\0' + rowSeed, new int[0], "", true);

@@ -17,6 +17,9 @@ final class Slots {
 
     static final Slot NOTHING = (cells, out) -> null;
 
+    private static final double LEAST_RATE = 1e-9;
+    private static final double MOST_RATE = 1e9;
+
     private Slots() {}
 
     static Slot of(Dictionary.Column column, Mapping.Cell spec, Cells cell, ZoneId zone) {
@@ -66,7 +69,7 @@ final class Slots {
                         column.mappedName() + " must be " + String.join(", ", column.allowed()),
                         text);
             }
-            if (column.name().equals("currency") && !Currencies.isCode(text)) {
+            if (column.unit().equals("ISO 4217") && !Currencies.isCode(text)) {
                 return notCurrency(cell, text);
             }
             Normal.text(out, text);
@@ -104,12 +107,19 @@ final class Slots {
             if (plain == null) {
                 return notNumber(cell, column.mappedName(), spec, text);
             }
+            if (column.name().equals("rate") && !isRate(Double.parseDouble(plain))) {
+                return cell.fault(Code.RATE, "rate must lie between 0.000000001 and 1,000,000,000", text);
+            }
             Fault outside = outside(column.mappedName(), scale, Double.parseDouble(plain), cell, text);
             if (outside == null) {
                 out.append(plain);
             }
             return outside;
         };
+    }
+
+    private static boolean isRate(double rate) {
+        return rate >= LEAST_RATE && rate <= MOST_RATE;
     }
 
     private static @Nullable Fault outside(

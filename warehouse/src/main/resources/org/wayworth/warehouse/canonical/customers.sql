@@ -8,13 +8,10 @@ select c.customer_id, j.joined_on, v.first_seen_at, v.last_seen_at,
     b.currencies
 from (select distinct customer_id from source.resolved) c
 left join (
-    select r.customer_id, min(s.joined_on) as joined_on
-    from source.customer s
-    join source.resolved r on r.key = s.who
-    where not exists (
-        select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
-    )
-    group by r.customer_id
+    select s.customer_id, min(s.joined_on) as joined_on
+    from source.counting_customer s
+    where s.customer_id is not null
+    group by s.customer_id
 ) j on j.customer_id = c.customer_id
 left join (
     select customer_id, min(first_at) as first_seen_at, max(last_at) as last_seen_at

@@ -13,6 +13,19 @@ from (
     ) e
     where f.time_from_episode
     union all
+    select load_no, cast(min(occurred_at) as date), cast(max(occurred_at) as date)
+    from source."transaction"
+    where exists (select 1 from source.exchange_rate)
+    group by load_no
+    union all
+    select distinct t.load_no, e.first_day, e.last_day
+    from source."transaction" t
+    cross join (
+        select cast(min(started_at) as date) as first_day, cast(max(started_at) as date) as last_day
+        from source.episode
+    ) e
+    where t.time_from_episode and exists (select 1 from source.exchange_rate)
+    union all
     select l.load_no, m.observed_until, m.observed_until
     from source.load l
     join source.mapping m on m.name = l.mapping

@@ -2,20 +2,16 @@
 -- before the answer nor after it.
 
 create or replace temp table dated_feedback as
-select s.*, r.customer_id,
+select s.*,
     coalesce(s.answered_at, case when s.time_from_episode then e.started_at end) as dated_at,
     case
         when s.answered_at is not null then 'answer'
         when s.time_from_episode and e.started_at is not null then 'episode'
     end as dated_by,
     l.time_zone
-from source.feedback s
+from source.counting_feedback s
 join source.load l on l.load_no = s.load_no
-left join source.resolved r on r.key = s.who
-left join canonical.episode e on e.episode = s.episode
-where not exists (
-    select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
-);
+left join canonical.episode e on e.episode = s.episode;
 
 -- A survey nine tenths of whose answers stand at the beginning of a day, or in its last second (day_end: true), has days
 -- where it seems to have times.

@@ -25,8 +25,31 @@ create table source.day (
     day_from  TIMESTAMP not null,
     day_until TIMESTAMP not null
 );
+-- How amounts of a currency are converted on a day: minor units times numerator by denominator, up to the size of most.
+create table source.rate_day (
+    currency     VARCHAR not null,
+    day          DATE not null,
+    per_currency VARCHAR not null,
+    numerator    HUGEINT not null,
+    denominator  HUGEINT not null,
+    most         BIGINT not null
+);
 create table source.state (data_version VARCHAR not null, rules VARCHAR not null);
 create table source.built (table_name VARCHAR not null, row_count BIGINT not null);
+-- What the mappings say of keys, and which keys are held back: as stand-ins (word, share) they are nobody's, as joins they
+-- join no others; large and shared ones are only told.
+create table source.stand_in (word VARCHAR not null, kind VARCHAR not null);
+create table source.keep (namespace VARCHAR not null, key VARCHAR not null);
+create table source.held (
+    hash BIGINT not null, namespace VARCHAR not null, key VARCHAR not null, why VARCHAR not null,
+    joined_namespace VARCHAR, joined_keys BIGINT not null
+);
+create table source.near (
+    namespace VARCHAR not null, load_no INTEGER not null, keys BIGINT not null, by_case BOOLEAN not null,
+    by_decimal BOOLEAN not null, by_apostrophe BOOLEAN not null, by_zeros BOOLEAN not null
+);
+-- Rows whose first key is nobody's, with another key of their record.
+create table source.instead (load_no INTEGER not null, line BIGINT not null, part SMALLINT not null, who BIGINT not null);
 create table source.member (key BIGINT not null, customer_id BIGINT not null);
 create schema canonical;
 create schema feature;

@@ -2,9 +2,10 @@
 -- out: their rows stay unresolved.
 -- grain: one row per key
 create or replace table source.resolved as
-with named as (
-    select p.who as key
+with said as (
+    select coalesce(i.who, p.who) as key
     from source.part p
+    left join source.instead i on i.load_no = p.load_no and i.line = p.line and i.part = p.part
     where p.who is not null
         and not exists (
             select 1 from source.superseded s where s.load_no = p.load_no and s.line = p.line and s.part = p.part
@@ -15,6 +16,11 @@ with named as (
     where not exists (
         select 1 from source.superseded s where s.load_no = l.load_no and s.line = l.line and s.part = l.part
     )
+),
+named as (
+    select s.key
+    from said s
+    where not exists (select 1 from source.held h where h.hash = s.key and h.why in ('word', 'share'))
 ),
 rooted as (
     select n.key, coalesce(m.customer_id, n.key) as customer_id

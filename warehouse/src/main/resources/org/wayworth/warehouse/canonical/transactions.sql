@@ -2,18 +2,59 @@
 -- before it, and an invoice after an answer may bill an order from before it: neither says what the customer did next.
 
 create or replace temp table movement as
-select s.row_id as transaction_id, r.customer_id, s.episode, s.kind, s.role,
+select s.row_id as transaction_id, s.customer_id, s.episode, s.kind, s.role,
     coalesce(s.occurred_at, case when s.time_from_episode then e.started_at end) as occurred_at,
     e.started_at as episode_at,
-    s.amount_minor, s.currency, s.margin_minor, s.product, s.source_amount, s.load_no
-from source."transaction" s
-left join source.resolved r on r.key = s.who
-left join canonical.episode e on e.episode = s.episode
-where not exists (
-    select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
-);
+    s.amount_minor, s.currency, s.margin_minor, s.product, s.source_amount, s.load_no, l.time_zone
+from source.counting_transaction s
+join source.load l on l.load_no = s.load_no
+left join canonical.episode e on e.episode = s.episode;
 
--- Dated sales and refunds of customers of whom there is a refund. A sale below 0 takes back like a refund.
+-- Amounts in a currency that has rates, at the rate of their own day. Minor units are multiplied and divided as whole
+-- numbers and rounded half to even; what would not fit stays as it is.
+create or replace temp table converted as
+with priced as (
+    select m.transaction_id, r.per_currency,
+        m.amount_minor * r.numerator as amount_n,
+        m.margin_minor * r.numerator as margin_n,
+        r.denominator as d
+    from movement m
+    join source.day c
+        on c.time_zone = m.time_zone
+        and c.utc_date = cast(m.occurred_at as date)
+        and m.occurred_at >= c.day_from
+        and m.occurred_at < c.day_until
+    join source.rate_day r
+        on r.currency = m.currency
+        and r.day = c.day
+        and abs(m.amount_minor) <= r.most
+        and abs(coalesce(m.margin_minor, 0)) <= r.most
+),
+divided as (
+    select transaction_id, per_currency, d,
+        amount_n // d as amount_q, abs(amount_n) % d as amount_rest, sign(amount_n) as amount_sign,
+        margin_n // d as margin_q, abs(margin_n) % d as margin_rest, sign(margin_n) as margin_sign
+    from priced
+)
+select transaction_id, per_currency,
+    cast(amount_q + case
+        when 2 * amount_rest > d or 2 * amount_rest = d and amount_q % 2 <> 0 then amount_sign else 0
+    end as bigint) as amount_minor,
+    cast(margin_q + case
+        when 2 * margin_rest > d or 2 * margin_rest = d and margin_q % 2 <> 0 then margin_sign else 0
+    end as bigint) as margin_minor
+from divided;
+
+-- Dated refunds of customers, and sales below 0, which take back as refunds do.
+create or replace temp table refund as
+select customer_id, currency, episode, abs(amount_minor) as size, transaction_id
+from movement
+where customer_id is not null
+    and occurred_at is not null
+    and (role = 'refund' or role = 'sale' and amount_minor < 0);
+
+-- What a refund may take back: dated sales of its episode, and of its customer and size; in the currency and amount of the
+-- source, which stay the same when rates change.
 -- step: +1 for a sale, -1 for a refund; size: of the amount
 create or replace temp table taken_back as
 select m.transaction_id, m.customer_id, m.currency, m.episode, m.occurred_at, abs(m.amount_minor) as size,
@@ -25,9 +66,11 @@ select m.transaction_id, m.customer_id, m.currency, m.episode, m.occurred_at, ab
 from movement m
 where m.role in ('sale', 'refund')
     and m.occurred_at is not null
-    and m.customer_id in (
-        select customer_id from movement
-        where occurred_at is not null and (role = 'refund' or role = 'sale' and amount_minor < 0)
+    and (
+        (m.customer_id, m.currency, m.episode) in (
+            select customer_id, currency, episode from refund where episode is not null
+        )
+        or (m.customer_id, m.currency, abs(m.amount_minor)) in (select customer_id, currency, size from refund)
     );
 
 -- In one episode: the sale of the same size before the refund, each sale for one refund, the latest first; else the
@@ -42,7 +85,9 @@ with counted as (
             rows between unbounded preceding and current row
         ) as height
     from taken_back t
-    where episode is not null
+    where (customer_id, currency, episode) in (
+        select customer_id, currency, episode from refund where episode is not null
+    )
 ),
 piled as (
     select c.*,
@@ -113,17 +158,20 @@ where step < 0 and step_before > 0 and sold_at >= occurred_at - interval '120 da
 -- An order is what one customer bought in one episode and currency. Rows of a customer stand together, in order of time:
 -- whatever follows customers through time reads them so.
 insert into canonical."transaction" (
-    transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, margin_minor, product,
-    earlier_sale_at, decided_at, sale_found_by, source_amount
+    transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, source_currency,
+    margin_minor, product, earlier_sale_at, decided_at, sale_found_by, source_amount
 )
-select t.transaction_id, t.customer_id, t.episode, t.kind, t.role, t.occurred_at, t.amount_minor, t.currency,
-    t.margin_minor, t.product,
+select t.transaction_id, t.customer_id, t.episode, t.kind, t.role, t.occurred_at, t.now_minor, t.now_currency,
+    t.currency, t.now_margin_minor, t.product,
     case when t.role = 'sale' and t.episode is not null then t.earlier_at end,
     t.decided_at, t.found_by, t.source_amount
 from (
     select m.*,
+        case when c.transaction_id is null then m.amount_minor else c.amount_minor end as now_minor,
+        case when c.transaction_id is null then m.margin_minor else c.margin_minor end as now_margin_minor,
+        coalesce(c.per_currency, m.currency) as now_currency,
         lag(m.occurred_at) over (
-            partition by m.customer_id, m.currency, case when m.role = 'sale' then m.episode end
+            partition by m.customer_id, coalesce(c.per_currency, m.currency), case when m.role = 'sale' then m.episode end
             order by m.occurred_at, m.transaction_id
         ) as earlier_at,
         coalesce(
@@ -140,6 +188,7 @@ from (
         f.found_by
     from movement m
     left join sale_of_refund f on f.transaction_id = m.transaction_id
+    left join converted c on c.transaction_id = m.transaction_id
 ) t
 order by t.customer_id, t.occurred_at, t.transaction_id;
 
@@ -158,5 +207,7 @@ left join source.mapping m on m.name = l.mapping
 group by d.day, m.observed_until is not null;
 
 drop table movement;
+drop table converted;
+drop table refund;
 drop table taken_back;
 drop table sale_of_refund;

@@ -172,12 +172,9 @@ drop table contract_day;
 drop table transaction_day;
 
 insert into canonical.observation_period (customer_id, starts_on, ends_on, basis)
-select r.customer_id, s.starts_on, s.ends_on, 'source'
-from source.observation_period s
-join source.resolved r on r.key = s.who
-where not exists (
-    select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
-);
+select s.customer_id, s.starts_on, s.ends_on, 'source'
+from source.counting_observation_period s
+where s.customer_id is not null;
 
 -- Of customers whose purchases are known to us, from their first dated record to the end of the window. Where records at
 -- the beginning were set aside, from its beginning at the earliest.

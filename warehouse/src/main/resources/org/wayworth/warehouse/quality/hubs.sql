@@ -14,8 +14,10 @@ hub as (
     from edge e
     join named o on o.hash = e.other
     where not exists (
-        select 1 from source.superseded s where s.load_no = e.load_no and s.line = e.line and s.part = e.part
-    )
+            select 1 from source.superseded s where s.load_no = e.load_no and s.line = e.line and s.part = e.part
+        )
+        and not exists (select 1 from source.held h where h.hash = e.key)
+        and not exists (select 1 from source.held h where h.hash = e.other)
     group by e.key, o.namespace
     having count(distinct e.other) >= :suspicious
 )

@@ -1,0 +1,167 @@
+package org.wayworth.warehouse;
+
+import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.wayworth.vocabulary.Unit;
+
+/** A {@link Coverage} in sentences. */
+final class CoverageWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+
+    private final Coverage coverage;
+
+    CoverageWords(Coverage coverage) {
+        this.coverage = coverage;
+    }
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        without(sentences);
+        answers(sentences);
+        buyers(sentences);
+        coverage.unconverted().forEach(one -> sentences.add(unconverted(one)));
+        refunds(sentences);
+        coverage.window().ifPresent(window -> window(window, sentences));
+        return sentences;
+    }
+
+    private void without(List<String> sentences) {
+        Map<String, List<Coverage.Without>> byLack = new LinkedHashMap<>();
+        for (Coverage.Without one : coverage.without()) {
+            String lack = one.lacksCustomer() && one.lacksDate()
+                    ? "neither a customer nor a date"
+                    : one.lacksCustomer() ? "no customer" : "no date";
+            byLack.computeIfAbsent(lack, ignored -> new ArrayList<>()).add(one);
+        }
+        byLack.forEach((lack, ones) -> {
+            long records = ones.stream().mapToLong(Coverage.Without::records).sum();
+            String money = ones.stream()
+                    .map(one -> money(one.currency(), one.amount()))
+                    .collect(Collectors.joining(", "));
+            sentences.add(counted(records, "record of a sale or refund has ", "records of sales and refunds have ")
+                    + lack + " (" + money + "): no analysis of customers counts " + (records == 1 ? "it." : "them."));
+        });
+    }
+
+    private void answers(List<String> sentences) {
+        Coverage.Answers answers = coverage.answers();
+        if (answers.all() == 0) {
+            return;
+        }
+        if (!coverage.buyers().isEmpty()) {
+            String rest = rest(answers);
+            sentences.add(Unit.whole(answers.ofBuyers()) + " of " + Unit.whole(answers.all())
+                    + (answers.all() == 1 ? " answer meets" : " answers meet") + " a customer who bought"
+                    + (rest.isEmpty() ? "." : "; " + rest + "."));
+            if (answers.nearKeys() > 0) {
+                sentences.add(counted(answers.nearKeys(), "key of the answers differs", "keys of the answers differ")
+                        + " from a known key only in how it is written: more answers may meet a customer with fold: in the"
+                        + " mapping.");
+            }
+        }
+        if (answers.afterImport() > 0) {
+            sentences.add(counted(answers.afterImport(), "answer is dated", "answers are dated")
+                    + " after the last import: correct the date, or the format: in the mapping.");
+        }
+    }
+
+    private static String rest(Coverage.Answers answers) {
+        List<String> parts = new ArrayList<>();
+        if (answers.ofNobody() > 0) {
+            parts.add(Unit.whole(answers.ofNobody()) + " name no customer");
+        }
+        if (answers.ofStrangers() > 0) {
+            parts.add(Unit.whole(answers.ofStrangers()) + " name one whom no source of sales knows");
+        }
+        if (answers.ofKnown() > 0) {
+            parts.add(Unit.whole(answers.ofKnown()) + " name one who bought nothing");
+        }
+        return String.join(", ", parts);
+    }
+
+    private void buyers(List<String> sentences) {
+        if (!coverage.buyers().isEmpty()) {
+            sentences.add("Customers with sales: "
+                    + coverage.buyers().entrySet().stream()
+                            .map(one -> Unit.whole(one.getValue()) + " in " + one.getKey())
+                            .collect(Collectors.joining(", "))
+                    + (coverage.buyers().size() == 1
+                            ? "."
+                            : ". Amounts of different currencies are not added up: import a table of exchange_rate to count"
+                                    + " all in one."));
+        }
+    }
+
+    private static String unconverted(Coverage.Unconverted one) {
+        return counted(one.records(), "transaction", "transactions") + " in " + one.currency() + " ("
+                + money(one.currency(), one.amount()) + ") " + (one.records() == 1 ? "stays" : "stay") + " in "
+                + one.currency() + ": the first rate is of " + DAY.format(one.firstOn())
+                + (one.undated() == 0 ? "." : ", and " + Unit.whole(one.undated()) + " have no date.");
+    }
+
+    private void refunds(List<String> sentences) {
+        long all = coverage.refunds().stream().mapToLong(Coverage.Refunds::all).sum();
+        long unmatched = coverage.refunds().stream()
+                .mapToLong(Coverage.Refunds::unmatched)
+                .sum();
+        if (unmatched > 0) {
+            sentences.add(Unit.whole(unmatched) + " of " + counted(all, "refund cancels", "refunds cancel")
+                    + " no sale that could be found ("
+                    + coverage.refunds().stream()
+                            .filter(one -> one.unmatched() > 0)
+                            .map(one -> money(one.currency(), one.amount()))
+                            .collect(Collectors.joining(", "))
+                    + "): name the order of refunds with episode: in the mapping where the source has it.");
+        }
+    }
+
+    private static void window(Coverage.Window window, List<String> sentences) {
+        sentences.add("The observation window runs from " + DAY.format(window.startsOn()) + " to "
+                + DAY.format(window.endsOn()) + ", " + end(window) + ": within it, no record means that "
+                + (window.hasTransactions() ? "nothing was bought." : "nothing happened."));
+        if (window.setAside() > 0) {
+            String places = window.examples().stream()
+                    .map(one ->
+                            one.fileName() + ", line " + Unit.whole(one.line()) + " (" + DAY.format(one.date()) + ")")
+                    .collect(Collectors.joining("; "));
+            long more = window.setAside() - window.examples().size();
+            sentences.add(counted(window.setAside(), "transaction lies", "transactions lie")
+                    + " outside it and "
+                    + (window.setAside() == 1 ? "does" : "do") + " not move it: " + places
+                    + (more > 0 ? "; and " + Unit.whole(more) + " more" : "") + ". If the dates are right, write"
+                    + " observed_until: with the last day in the mapping; a day after the import is never observed.");
+        }
+    }
+
+    private static String end(Coverage.Window window) {
+        if (window.endsWithImport()) {
+            return "the day of the last import";
+        }
+        if (window.isSaid()) {
+            return "the day that observed_until: names";
+        }
+        if (!window.hasTransactions()) {
+            return "the latest day of contracts and answers";
+        }
+        return window.setAside() > 0 && window.lastRecordOn().isAfter(window.endsOn())
+                ? "the day of the last transaction that stands with the others"
+                : "the day of the last transaction";
+    }
+
+    /** "1 answer", "2,000 answers". */
+    private static String counted(long n, String one, String many) {
+        return Unit.whole(n) + " " + (n == 1 ? one : many);
+    }
+
+    private static String money(String currency, BigDecimal amount) {
+        return currency + " "
+                + String.format(Locale.UK, "%,." + amount.scale() + "f", amount).replace('-', '\u2212');
+    }
+}
