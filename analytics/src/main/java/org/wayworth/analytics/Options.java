@@ -27,11 +27,13 @@ public final class Options {
      * One option as people see it.
      *
      * @param name as in addresses and commands: "horizon-days"
+     * @param label what people call it, and where it stands in a form
      * @param standard the default as text; empty when nothing is set
      * @param choices the words allowed with their meaning, for closed choices; empty otherwise
      */
     public record Described(
             String name,
+            OptionLabel label,
             Kind kind,
             String help,
             String unit,
@@ -93,6 +95,7 @@ public final class Options {
             }
             described.add(new Described(
                     name(component),
+                    OptionLabel.of(name(component)),
                     kind(valueType(component)),
                     option.help(),
                     option.unit(),

@@ -34,7 +34,7 @@ class OptionsTest {
                     horizon-days | 0        | horizon-days must be a whole number from 7 to 3,650, not "0"
                     landmark     | 31.5.25  | landmark must be a date such as 2025-01-31, not "31.5.25"
                     outcome      | joy      | outcome must be one of revenue, margin, growth, orders, return, retention, referrals, lifetime-value, not "joy"
-                    horizont     | 3        | an option must be one of cut, discount-rate, from, horizon-days, landmark, leave-out, lookback-days, margin-share, metric, minimum-respondents, outcome, placebo-days, recent-days, survey, until, where, years, not "horizont"
+                    horizont     | 3        | an option must be one of currency, cut, discount-rate, from, horizon-days, landmark, leave-out, lookback-days, margin-share, metric, minimum-respondents, outcome, placebo-days, recent-days, survey, until, where, years, not "horizont"
                     placebo-days | 400      | placebo-days must be fewer than lookback-days, or nothing is left to describe customers by: 400 and 365
                     """)
     void aWrongTextIsTold(String option, String text, String message) {

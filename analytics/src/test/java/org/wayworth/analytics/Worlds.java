@@ -88,23 +88,34 @@ public final class Worlds {
     /** A small made-up world, written down in a test: files by name, the mapping among them. */
     public static DataFolder written(String name, Map<String, String> files, String mapping) {
         return OPEN.computeIfAbsent(
-                "written " + name,
-                key -> kept(make(folder -> {
-                    Path place = folder.resolveSibling("exports");
-                    try {
-                        Files.createDirectories(place);
-                        List<Path> exports = new ArrayList<>();
-                        for (Map.Entry<String, String> file : files.entrySet()) {
-                            Path path = Files.writeString(place.resolve(file.getKey()), file.getValue());
-                            if (!file.getKey().equals(mapping)) {
-                                exports.add(path);
-                            }
-                        }
-                        return new Exports(exports, place.resolve(mapping));
-                    } catch (IOException failure) {
-                        throw new UncheckedIOException(failure);
-                    }
-                })));
+                "written " + name, key -> kept(make(folder -> writtenExports(folder, files, mapping))));
+    }
+
+    /** The same, asked something and then forgotten, for tests over hundreds of worlds. */
+    public static <T> T onceWritten(Map<String, String> files, String mapping, Function<DataFolder, T> ask) {
+        Made made = make(folder -> writtenExports(folder, files, mapping));
+        try {
+            return ask.apply(made.data());
+        } finally {
+            remove(made.data(), made.place());
+        }
+    }
+
+    private static Exports writtenExports(Path folder, Map<String, String> files, String mapping) {
+        Path place = folder.resolveSibling("exports");
+        try {
+            Files.createDirectories(place);
+            List<Path> exports = new ArrayList<>();
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = Files.writeString(place.resolve(file.getKey()), file.getValue());
+                if (!file.getKey().equals(mapping)) {
+                    exports.add(path);
+                }
+            }
+            return new Exports(exports, place.resolve(mapping));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Asks as the command line does, with a seed of its own. */

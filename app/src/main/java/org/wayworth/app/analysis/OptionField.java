@@ -3,21 +3,25 @@ package org.wayworth.app.analysis;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.wayworth.vocabulary.Sentence;
+import java.util.stream.Stream;
+import org.wayworth.analytics.OptionLabel;
 
 /**
  * An option of an analysis, as a form field, an address part and a command-line flag need it.
  *
  * @param name kebab case: "horizon-days" is {@code ?horizon-days=} and {@code --horizon-days}
+ * @param known what people call it, where it stands in the form, and what it can be chosen from
  * @param help what it decides, in a sentence
  * @param unit "days"; empty where there is none
  * @param when the option without which it decides nothing, "landmark", or that option's value, "outcome=lifetime";
  *     empty where it always decides something
  * @param defaultText its default as text; empty where leaving it out is the default
  * @param choices for {@link Kind#CHOICE}, each with a sentence
+ * @param listed what the data hold that it can be chosen from; none where it is typed
  */
 public record OptionField(
         String name,
+        OptionLabel known,
         Kind kind,
         String help,
         String unit,
@@ -25,7 +29,8 @@ public record OptionField(
         OptionalDouble min,
         OptionalDouble max,
         String defaultText,
-        List<Choice> choices) {
+        List<Choice> choices,
+        List<String> listed) {
 
     /** What a text must be. */
     public enum Kind {
@@ -45,22 +50,30 @@ public record OptionField(
             throw new IllegalArgumentException("an option's name must be in kebab case, not " + name);
         }
         choices = List.copyOf(choices);
+        listed = List.copyOf(listed);
     }
 
-    /** "horizon-days" with unit "days" is "Horizon", since the unit follows the field. */
-    public String label() {
-        String words = name.replace('-', ' ');
-        if (!unit.isEmpty() && words.endsWith(" " + unit)) {
-            words = words.substring(0, words.length() - unit.length() - 1);
+    /** Whether it can only be one of {@link #listed}. */
+    public boolean isListed() {
+        return known.list().isClosed() && !listed.isEmpty();
+    }
+
+    /** Those of the list, and a value that is not among them. */
+    public List<String> offered(String value) {
+        if (value.isEmpty() || listed.contains(value)) {
+            return listed;
         }
-        return Sentence.begin(words);
+        return Stream.concat(Stream.of(value), listed.stream()).toList();
     }
 
-    /** "Horizon: 365 days"; the unit is not said twice, nor of one in the plural. */
+    public String label() {
+        return known.label();
+    }
+
+    /** "Follow-up period: 365 days"; the unit not of one in the plural. */
     String text(String value) {
-        boolean said = unit.isEmpty() || label().equalsIgnoreCase(unit);
         return label() + ": " + grouped(value)
-                + (said ? "" : " " + (value.equals("1") ? unit.replaceFirst("s$", "") : unit));
+                + (unit.isEmpty() ? "" : " " + (value.equals("1") ? unit.replaceFirst("s$", "") : unit));
     }
 
     private String grouped(String value) {

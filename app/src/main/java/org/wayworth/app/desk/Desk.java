@@ -13,10 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Options;
+import org.wayworth.analytics.audience.Lists;
 import org.wayworth.app.analysis.AnalysisDesk;
 import org.wayworth.app.analysis.DataState;
 import org.wayworth.app.analysis.InvalidOptions;
@@ -38,6 +40,8 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     private final Keeper keeper;
     private final ConcurrentMap<String, CompletableFuture<Outcome>> outcomes = new ConcurrentHashMap<>();
 
+    private volatile @Nullable ListsOf lists;
+
     /** One question at a time: an answer uses both cores by itself. */
     private final ExecutorService asking = Executors.newSingleThreadExecutor(Desk::daemon);
 
@@ -55,7 +59,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
 
     @Override
     public List<OptionField> options(String analysis) {
-        return Options.describe(find(analysis)).stream().map(Desk::field).toList();
+        return Options.describe(find(analysis)).stream().map(this::field).toList();
     }
 
     @Override
@@ -170,9 +174,10 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
         return Analyses.find(name).orElseThrow(() -> new UnknownAnalysis(name));
     }
 
-    private static OptionField field(Options.Described option) {
+    private OptionField field(Options.Described option) {
         return new OptionField(
                 option.name(),
+                option.label(),
                 OptionField.Kind.valueOf(option.kind().name()),
                 option.help(),
                 option.unit(),
@@ -182,8 +187,22 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
                 option.standard(),
                 option.choices().entrySet().stream()
                         .map(choice -> new OptionField.Choice(choice.getKey(), choice.getValue()))
-                        .toList());
+                        .toList(),
+                lists().of(option.label().list()));
     }
+
+    /** What the data hold; read once for each state of them. */
+    private Lists lists() {
+        String version = data.warehouse().dataVersion();
+        ListsOf known = lists;
+        if (known == null || !known.dataVersion().equals(version)) {
+            known = new ListsOf(version, Lists.of(data.warehouse()));
+            lists = known;
+        }
+        return known.lists();
+    }
+
+    private record ListsOf(String dataVersion, Lists lists) {}
 
     private static OptionalDouble bound(double value) {
         return Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.wayworth.analytics.OptionLabel;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.app.analysis.OptionField;
@@ -148,10 +149,19 @@ public final class MadeUp {
                                 List.of(Cell.text("South"), Cell.number(1_502, Unit.count(""))))));
     }
 
+    private static OptionLabel label(String option) {
+        return switch (option) {
+            case "landmark" -> new OptionLabel("Analysis date", OptionLabel.Group.WHEN, OptionLabel.Listed.NONE);
+            case "horizon-days" -> new OptionLabel("Follow-up period", OptionLabel.Group.WHEN, OptionLabel.Listed.NONE);
+            default -> new OptionLabel("Outcome", OptionLabel.Group.WHAT, OptionLabel.Listed.NONE);
+        };
+    }
+
     public static List<OptionField> fields() {
         return List.of(
                 new OptionField(
                         "landmark",
+                        label("landmark"),
                         OptionField.Kind.DATE,
                         "Ratings before this day count as known; spending after it is what follows.",
                         "",
@@ -159,9 +169,11 @@ public final class MadeUp {
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         "2025-01-01",
+                        List.of(),
                         List.of()),
                 new OptionField(
                         "horizon-days",
+                        label("horizon-days"),
                         OptionField.Kind.WHOLE_NUMBER,
                         "Spending is counted for this long after the landmark.",
                         "days",
@@ -169,9 +181,11 @@ public final class MadeUp {
                         OptionalDouble.of(30),
                         OptionalDouble.of(1_825),
                         "365",
+                        List.of(),
                         List.of()),
                 new OptionField(
                         "outcome",
+                        label("outcome"),
                         OptionField.Kind.CHOICE,
                         "What is counted after the landmark.",
                         "",
@@ -182,9 +196,11 @@ public final class MadeUp {
                         List.of(
                                 new OptionField.Choice("revenue", "What the customer paid."),
                                 new OptionField.Choice("margin", "What was left after costs, where it is known."),
-                                new OptionField.Choice("kept", "Whether the customer bought again."))),
+                                new OptionField.Choice("kept", "Whether the customer bought again.")),
+                        List.of()),
                 new OptionField(
                         "weighted",
+                        new OptionLabel("Weighted", OptionLabel.Group.ADVANCED, OptionLabel.Listed.NONE),
                         OptionField.Kind.YES_NO,
                         "Weigh answers so that they stand for all customers.",
                         "",
@@ -192,6 +208,7 @@ public final class MadeUp {
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         "yes",
+                        List.of(),
                         List.of()));
     }
 

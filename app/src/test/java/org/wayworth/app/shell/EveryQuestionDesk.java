@@ -33,6 +33,7 @@ final class EveryQuestionDesk implements AnalysisDesk {
         return Options.describe(find(analysis)).stream()
                 .map(option -> new OptionField(
                         option.name(),
+                        option.label(),
                         OptionField.Kind.valueOf(option.kind().name()),
                         option.help(),
                         option.unit(),
@@ -42,7 +43,8 @@ final class EveryQuestionDesk implements AnalysisDesk {
                         option.standard(),
                         option.choices().entrySet().stream()
                                 .map(choice -> new OptionField.Choice(choice.getKey(), choice.getValue()))
-                                .toList()))
+                                .toList(),
+                        List.of()))
                 .toList();
     }
 

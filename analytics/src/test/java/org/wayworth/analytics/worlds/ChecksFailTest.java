@@ -1,0 +1,132 @@
+package org.wayworth.analytics.worlds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.wayworth.analytics.Analyses;
+import org.wayworth.analytics.Analysis;
+import org.wayworth.analytics.Worlds;
+import org.wayworth.analytics.landmark.AskedPerPoint;
+import org.wayworth.analytics.landmark.FollowUp;
+import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Check.Verdict;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Outcome;
+
+/** Planted truth: each check on time and on who is missing fails in a company that was made to fail it. */
+@DisplayName("planted truth: each check fails where it must")
+class ChecksFailTest {
+
+    private static final int HALF_A_YEAR = 180;
+
+    @Test
+    void answersDatedByTheirOrder() {
+        AskedPerPoint finding = asked(NullWorld.borrowed(new Chance(1)), HALF_A_YEAR);
+        assertFailed(finding, "time order", "no date of their own");
+    }
+
+    @Test
+    void refundsWithoutTheirSale() {
+        AskedPerPoint finding = asked(NullWorld.partialRefunds(new Chance(2)), HALF_A_YEAR);
+        assertThat(finding.check("decided before").verdict()).isIn(Verdict.FAILED, Verdict.CANNOT_TELL);
+        assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
+    }
+
+    @Test
+    void refundsThatNameTheirSale() {
+        AskedPerPoint finding = asked(NullWorld.refunds(new Chance(2), true), HALF_A_YEAR);
+        assertThat(finding.check("decided before").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(finding.check("decided before").found()).contains("are matched to their sale");
+    }
+
+    @Test
+    void purchasesOnTheDayOfTheAnswer() {
+        AskedPerPoint finding = asked(NullWorld.goodDay(new Chance(3), 0.15), HALF_A_YEAR);
+        assertFailed(finding, "same day", "purchases later on that day differ by £");
+        assertFailed(finding, "when it arises", "in the first day");
+    }
+
+    @Test
+    void purchasesOfTheFirstDays() {
+        AskedPerPoint finding = asked(NullWorld.goodDay(new Chance(4), 6), HALF_A_YEAR);
+        assertFailed(finding, "when it arises", "in the first 7 days");
+        assertThat(finding.statement().text()).contains("arises in the first 7 days; later we see none that is clear");
+    }
+
+    @Test
+    void noticeGivenBeforeTheAnswer() {
+        Company company = NullWorld.notice(new Chance(5));
+        AskedPerPoint staying = asked(company, FollowUp.RETENTION, HALF_A_YEAR);
+        assertThat(staying.check("when it arises").verdict()).isEqualTo(Verdict.FAILED);
+        AskedPerPoint revenue = asked(company, HALF_A_YEAR);
+        assertFailed(revenue, "contracts ending", "may have given notice before they answered");
+    }
+
+    @Test
+    void habitsOfNewcomers() {
+        AskedPerPoint finding = asked(NullWorld.newcomers(new Chance(6), 21), HALF_A_YEAR);
+        assertFailed(finding, "placebo outcome", "at the length of the follow-up period");
+        assertFailed(finding, "what was adjusted for", "no earlier history");
+    }
+
+    @Test
+    void customersWhoLeftAreMissing() {
+        Company company = NullWorld.survivors(new Chance(7), 290);
+        AskedPerPoint finding = asked(company, HALF_A_YEAR);
+        assertFailed(finding, "survivorship", "seem to have been removed after about 2");
+        Outcome lifetime = asked(company, Map.of("outcome", "lifetime-value"));
+        assertThat(lifetime)
+                .isInstanceOfSatisfying(
+                        Outcome.Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Outcome.Reason.SURVIVORS_ONLY));
+    }
+
+    @Test
+    void customersWithTrendsOfTheirOwn() {
+        Outcome outcome = asked(NullWorld.trends(new Chance(8), 3), Map.of("horizon-days", "90"));
+        Finding same = outcome.fold(
+                answer -> answer.findings().stream()
+                        .filter(finding -> finding.question().startsWith("When the same customer"))
+                        .findFirst()
+                        .orElseThrow(),
+                refusal -> {
+                    throw new AssertionError(refusal);
+                });
+        assertThat(Worlds.check(same, "next rating").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(same.grade()).isEqualTo(Grade.UNADJUSTED);
+    }
+
+    @Test
+    void theSameWorldWithoutAThreatPasses() {
+        AskedPerPoint finding = asked(TrueWorld.LASTING.made(1), 365);
+        assertThat(finding.checks())
+                .filteredOn(check -> check.isCounted() && !check.name().equals("non-response"))
+                .extracting(Check::verdict)
+                .containsOnly(Verdict.PASSED);
+        assertThat(finding.grade()).isEqualTo(Grade.ADJUSTED);
+    }
+
+    private static void assertFailed(AskedPerPoint finding, String check, String words) {
+        Check failed = finding.check(check);
+        assertThat(failed.verdict()).as(failed.toString()).isEqualTo(Verdict.FAILED);
+        assertThat(failed.found()).contains(words);
+        assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
+    }
+
+    private static AskedPerPoint asked(Company company, int horizonDays) {
+        return asked(company, FollowUp.REVENUE, horizonDays);
+    }
+
+    private static AskedPerPoint asked(Company company, FollowUp outcome, int horizonDays) {
+        return company.asked(data -> AskedPerPoint.of(data, outcome, horizonDays, 1))
+                .orElseThrow();
+    }
+
+    private static Outcome asked(Company company, Map<String, String> options) {
+        Analysis<?> linkage = Analyses.find("linkage").orElseThrow();
+        return company.asked(data -> Worlds.ask(linkage, options, data, 1));
+    }
+}
