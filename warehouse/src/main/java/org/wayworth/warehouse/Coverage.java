@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param without sales and refunds without a customer or a date
  * @param buyers customers with sales by currency; who buys in two stands in both
+ * @param setAside dated transactions outside the window
+ * @param examples the first of them
  * @param unconverted what no exchange rate reaches, by currency
  * @param refunds by currency
  */
@@ -20,11 +22,14 @@ public record Coverage(
         Map<String, Long> buyers,
         Answers answers,
         Optional<Window> window,
+        long setAside,
+        List<Dated> examples,
         List<Unconverted> unconverted,
         List<Refunds> refunds) {
 
     public Coverage {
         without = List.copyOf(without);
+        examples = List.copyOf(examples);
         unconverted = List.copyOf(unconverted);
         refunds = List.copyOf(refunds);
     }
@@ -51,8 +56,6 @@ public record Coverage(
      * @param isSaid whether the mapping says the end
      * @param endsWithImport whether the import is the end
      * @param hasTransactions whether it is the transactions' window, or else the contracts'
-     * @param setAside dated transactions outside
-     * @param examples the first of them
      */
     public record Window(
             LocalDate startsOn,
@@ -60,16 +63,10 @@ public record Coverage(
             boolean isSaid,
             boolean endsWithImport,
             LocalDate lastRecordOn,
-            boolean hasTransactions,
-            long setAside,
-            List<Record> examples) {
-        public Window {
-            examples = List.copyOf(examples);
-        }
-    }
+            boolean hasTransactions) {}
 
     /** A dated record by its place. */
-    public record Record(String fileName, long line, LocalDate date) {}
+    public record Dated(String fileName, long line, LocalDate date) {}
 
     /** @param firstOn the first day of which there is a rate @param undated how many of the records have no date */
     public record Unconverted(String currency, long records, long undated, BigDecimal amount, LocalDate firstOn) {}

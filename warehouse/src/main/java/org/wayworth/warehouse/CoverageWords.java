@@ -28,7 +28,8 @@ final class CoverageWords {
         buyers(sentences);
         coverage.unconverted().forEach(one -> sentences.add(unconverted(one)));
         refunds(sentences);
-        coverage.window().ifPresent(window -> window(window, sentences));
+        coverage.window().ifPresent(window -> sentences.add(window(window)));
+        setAside(sentences);
         return sentences;
     }
 
@@ -46,7 +47,8 @@ final class CoverageWords {
                     .map(one -> money(one.currency(), one.amount()))
                     .collect(Collectors.joining(", "));
             sentences.add(counted(records, "record of a sale or refund has ", "records of sales and refunds have ")
-                    + lack + " (" + money + "): no analysis of customers counts " + (records == 1 ? "it." : "them."));
+                    + lack + " (" + money + "): no analysis of customers"
+                    + (lack.equals("no date") ? " over time" : "") + " counts " + (records == 1 ? "it." : "them."));
         });
     }
 
@@ -75,13 +77,13 @@ final class CoverageWords {
     private static String rest(Coverage.Answers answers) {
         List<String> parts = new ArrayList<>();
         if (answers.ofNobody() > 0) {
-            parts.add(Unit.whole(answers.ofNobody()) + " name no customer");
+            parts.add(counted(answers.ofNobody(), "names", "name") + " no customer");
         }
         if (answers.ofStrangers() > 0) {
-            parts.add(Unit.whole(answers.ofStrangers()) + " name one whom no source of sales knows");
+            parts.add(counted(answers.ofStrangers(), "names", "name") + " one whom no source of sales knows");
         }
         if (answers.ofKnown() > 0) {
-            parts.add(Unit.whole(answers.ofKnown()) + " name one who bought nothing");
+            parts.add(counted(answers.ofKnown(), "names", "name") + " one who bought nothing");
         }
         return String.join(", ", parts);
     }
@@ -103,7 +105,7 @@ final class CoverageWords {
         return counted(one.records(), "transaction", "transactions") + " in " + one.currency() + " ("
                 + money(one.currency(), one.amount()) + ") " + (one.records() == 1 ? "stays" : "stay") + " in "
                 + one.currency() + ": the first rate is of " + DAY.format(one.firstOn())
-                + (one.undated() == 0 ? "." : ", and " + Unit.whole(one.undated()) + " have no date.");
+                + (one.undated() == 0 ? "." : ", and " + counted(one.undated(), "has", "have") + " no date.");
     }
 
     private void refunds(List<String> sentences) {
@@ -122,25 +124,30 @@ final class CoverageWords {
         }
     }
 
-    private static void window(Coverage.Window window, List<String> sentences) {
-        sentences.add("The observation window runs from " + DAY.format(window.startsOn()) + " to "
+    private String window(Coverage.Window window) {
+        return "The observation window runs from " + DAY.format(window.startsOn()) + " to "
                 + DAY.format(window.endsOn()) + ", " + end(window) + ": within it, no record means that "
-                + (window.hasTransactions() ? "nothing was bought." : "nothing happened."));
-        if (window.setAside() > 0) {
-            String places = window.examples().stream()
-                    .map(one ->
-                            one.fileName() + ", line " + Unit.whole(one.line()) + " (" + DAY.format(one.date()) + ")")
-                    .collect(Collectors.joining("; "));
-            long more = window.setAside() - window.examples().size();
-            sentences.add(counted(window.setAside(), "transaction lies", "transactions lie")
-                    + " outside it and "
-                    + (window.setAside() == 1 ? "does" : "do") + " not move it: " + places
-                    + (more > 0 ? "; and " + Unit.whole(more) + " more" : "") + ". If the dates are right, write"
-                    + " observed_until: with the last day in the mapping; a day after the import is never observed.");
-        }
+                + (window.hasTransactions() ? "nothing was bought." : "nothing happened.");
     }
 
-    private static String end(Coverage.Window window) {
+    private void setAside(List<String> sentences) {
+        if (coverage.setAside() == 0) {
+            return;
+        }
+        String places = coverage.examples().stream()
+                .map(one -> one.fileName() + ", line " + Unit.whole(one.line()) + " (" + DAY.format(one.date()) + ")")
+                .collect(Collectors.joining("; "));
+        long more = coverage.setAside() - coverage.examples().size();
+        boolean isOne = coverage.setAside() == 1;
+        sentences.add(counted(coverage.setAside(), "transaction", "transactions")
+                + (coverage.window().isPresent()
+                        ? (isOne ? " lies outside it and does not move it: " : " lie outside it and do not move it: ")
+                        : (isOne ? " is dated after the import: " : " are dated after the import: "))
+                + places + (more > 0 ? "; and " + Unit.whole(more) + " more" : "") + ". If the dates are right, write"
+                + " observed_until: with the last day in the mapping; a day after the import is never observed.");
+    }
+
+    private String end(Coverage.Window window) {
         if (window.endsWithImport()) {
             return "the day of the last import";
         }
@@ -150,7 +157,7 @@ final class CoverageWords {
         if (!window.hasTransactions()) {
             return "the latest day of contracts and answers";
         }
-        return window.setAside() > 0 && window.lastRecordOn().isAfter(window.endsOn())
+        return coverage.setAside() > 0 && window.lastRecordOn().isAfter(window.endsOn())
                 ? "the day of the last transaction that stands with the others"
                 : "the day of the last transaction";
     }

@@ -150,6 +150,17 @@ class AnswerDayTest {
     }
 
     @Test
+    void midnightInUtcIsTheDayThatIsWritten() {
+        StringBuilder answers = new StringBuilder();
+        for (int i = 1; i <= 9; i++) {
+            answers.append(i).append(",a,5,2024-07-0").append(i).append("T00:00:00Z\n");
+        }
+        assertThat(days("America/New_York", "at", answers.toString()))
+                .containsEntry("4", "answer day 2024-07-04 04:00:00 2024-07-05 04:00:00")
+                .allSatisfy((id, day) -> assertThat(day).startsWith("answer day"));
+    }
+
+    @Test
     void theEndOfTheDayIsADayToo() {
         assertThat(days("Europe/Paris", "{column: at, day_end: true}", atMidnight(9)))
                 .allSatisfy((id, day) -> assertThat(day).startsWith("answer day"));

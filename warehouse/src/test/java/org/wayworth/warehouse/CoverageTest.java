@@ -97,7 +97,7 @@ class CoverageTest {
                                 + " counts it.",
                         "3 records of sales and refunds have no customer (EUR 1,200.00, JPY 7): no analysis of customers"
                                 + " counts them.",
-                        "1 record of a sale or refund has no date (EUR 3.00): no analysis of customers counts it.",
+                        "1 record of a sale or refund has no date (EUR 3.00): no analysis of customers over time counts it.",
                         "Customers with sales: 2 in EUR.",
                         "The observation window runs from 1 January 2024 to 3 January 2024, the day of the last"
                                 + " transaction: within it, no record means that nothing was bought.");
@@ -109,7 +109,7 @@ class CoverageTest {
         desk.write("answers.csv", ANSWERS + "1,ann@x.org,3,2024-01-01\n2,17850,3,2024-01-01\n3,,3,2024-01-01\n");
         assertThat(said("sales.csv", "answers.csv"))
                 .startsWith(
-                        "0 of 3 answers meet a customer who bought; 1 name no customer, 2 name one whom no source of sales"
+                        "0 of 3 answers meet a customer who bought; 1 names no customer, 2 name one whom no source of sales"
                                 + " knows.",
                         "2 keys of the answers differ from a known key only in how it is written: more answers may meet a"
                                 + " customer with fold: in the mapping.");
@@ -122,7 +122,7 @@ class CoverageTest {
         desk.write("answers.csv", ANSWERS + "1,a,3,2024-01-01\n2,b,3,2024-01-01\n3,c,3,2026-06-01\n");
         assertThat(said("sales.csv", "people.csv", "answers.csv"))
                 .startsWith(
-                        "1 of 3 answers meet a customer who bought; 1 name one whom no source of sales knows, 1 name one who"
+                        "1 of 3 answers meet a customer who bought; 1 names one whom no source of sales knows, 1 names one who"
                                 + " bought nothing.",
                         "1 answer is dated after the last import: correct the date, or the format: in the mapping.");
     }
@@ -150,7 +150,7 @@ class CoverageTest {
                 SALES + "1,a,sale,60.00,2024-01-31,USD\n2,a,sale,60.00,2024-02-01,USD\n3,b,sale,1.00,,USD\n");
         assertThat(said("sales.csv", "rates.csv"))
                 .contains(
-                        "2 transactions in USD (USD 61.00) stay in USD: the first rate is of 1 February 2024, and 1 have no"
+                        "2 transactions in USD (USD 61.00) stay in USD: the first rate is of 1 February 2024, and 1 has no"
                                 + " date.");
     }
 
@@ -201,6 +201,15 @@ class CoverageTest {
                 .containsExactly(
                         "The observation window runs from 1 January 2023 to 1 March 2024, the latest day of contracts and"
                                 + " answers: within it, no record means that nothing happened.");
+    }
+
+    @Test
+    void whenEverySaleIsDatedAfterTheImportThereIsNoWindow() {
+        desk.write("sales.csv", SALES + "1,a,sale,60.00,2034-01-01,EUR\n");
+        assertThat(said("sales.csv"))
+                .last()
+                .asString()
+                .startsWith("1 transaction is dated after the import: sales.csv, line 2 (1 January 2034).");
     }
 
     @Test

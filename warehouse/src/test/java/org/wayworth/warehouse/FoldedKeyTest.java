@@ -92,6 +92,13 @@ class FoldedKeyTest {
     }
 
     @Test
+    void aMissingValueIsMissingHoweverItIsWritten() {
+        mapping("{column: customer, fold: [case, zeros], missing: [none, \"7\"]}");
+        load(new String[] {"None", "NONE", "007", "8"}, new String[] {"8"});
+        assertThat(desk.query("links.sql").texts("key")).containsExactly("8");
+    }
+
+    @Test
     void leadingZerosAreToldAndFolded() {
         String[] bought = {"00123", "00456", "10"};
         String[] answered = {"123", "456"};

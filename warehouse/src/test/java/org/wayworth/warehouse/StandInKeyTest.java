@@ -190,9 +190,10 @@ class StandInKeyTest {
         assertThat(notes)
                 .singleElement()
                 .asString()
-                .contains("one value of customer (sales.csv, line 122) stands in far more records")
+                .contains("One value of customer (sales.csv, line 122) stands in far more records")
                 .contains("70 of 190 records of sales.csv are loaded without that key")
-                .contains("keep: [the value at sales.csv, line 122]");
+                .contains("shop.customer: {column: customer, missing: [\"99999\"]}")
+                .contains("keep: [\"99999\"]");
         mapping("{column: customer, keep: [\"99999\"]}", "email");
         assertThat(load("sales.csv")).isEmpty();
         assertThat(desk.rows("customer")).isEqualTo(61);

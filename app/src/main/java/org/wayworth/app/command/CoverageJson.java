@@ -32,6 +32,14 @@ final class CoverageJson {
         answers.put("afterImport", coverage.answers().afterImport());
         answers.put("keysWrittenOtherwise", coverage.answers().nearKeys());
         coverage.window().ifPresent(window -> node.set("observationWindow", window(window)));
+        node.put("setAside", coverage.setAside());
+        ArrayNode examples = node.putArray("setAsideExamples");
+        for (Coverage.Dated one : coverage.examples()) {
+            ObjectNode entry = examples.addObject();
+            entry.put("fileName", one.fileName());
+            entry.put("line", one.line());
+            entry.put("date", one.date().toString());
+        }
         ArrayNode unconverted = node.putArray("unconverted");
         for (Coverage.Unconverted one : coverage.unconverted()) {
             ObjectNode entry = unconverted.addObject();
@@ -61,14 +69,6 @@ final class CoverageJson {
         node.put("basis", window.isSaid() ? "source" : "derived");
         node.put("endsWithImport", window.endsWithImport());
         node.put("lastRecordOn", window.lastRecordOn().toString());
-        node.put("setAside", window.setAside());
-        ArrayNode examples = node.putArray("setAsideExamples");
-        for (Coverage.Record one : window.examples()) {
-            ObjectNode entry = examples.addObject();
-            entry.put("fileName", one.fileName());
-            entry.put("line", one.line());
-            entry.put("date", one.date().toString());
-        }
         return node;
     }
 }

@@ -19,7 +19,7 @@ public final class Canonical {
 
     /** Makes the canonical tables, in this order. */
     static final List<String> BUILD =
-            List.of("build.sql", "feedback.sql", "transactions.sql", "customers.sql", "window.sql");
+            List.of("build.sql", "feedback.sql", "transactions.sql", "window.sql", "customers.sql", "periods.sql");
 
     private final Session session;
 

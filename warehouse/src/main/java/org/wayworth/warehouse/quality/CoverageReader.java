@@ -28,11 +28,15 @@ public final class CoverageReader {
 
     public static Coverage read(Session session) {
         CoverageReader reader = new CoverageReader(session);
+        Columns window = reader.query("window.sql");
+        long setAside = window.size() == 0 ? 0 : window.longs("set_aside")[0];
         return new Coverage(
                 reader.without(),
                 reader.buyers(),
                 reader.answers(),
-                reader.window(),
+                window(window),
+                setAside,
+                setAside == 0 ? List.of() : reader.examples(),
                 reader.unconverted(),
                 reader.refunds());
     }
@@ -78,28 +82,24 @@ public final class CoverageReader {
                 row.longs("near_keys")[0]);
     }
 
-    private Optional<Coverage.Window> window() {
-        Columns row = query("window.sql");
+    private static Optional<Coverage.Window> window(Columns row) {
         if (row.size() == 0 || row.isNull("ends_on", 0)) {
             return Optional.empty();
         }
-        long setAside = row.longs("set_aside")[0];
         return Optional.of(new Coverage.Window(
                 LocalDate.ofEpochDay(row.longs("starts_on")[0]),
                 LocalDate.ofEpochDay(row.longs("ends_on")[0]),
                 row.texts("basis")[0].equals("source"),
                 row.longs("ends_on")[0] == row.longs("import_on")[0],
                 LocalDate.ofEpochDay(row.longs("last_record_on")[0]),
-                row.longs("has_transactions")[0] == 1,
-                setAside,
-                setAside == 0 ? List.of() : examples()));
+                row.longs("has_transactions")[0] == 1));
     }
 
-    private List<Coverage.Record> examples() {
+    private List<Coverage.Dated> examples() {
         Columns rows = query("set-aside.sql");
-        List<Coverage.Record> examples = new ArrayList<>();
+        List<Coverage.Dated> examples = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            examples.add(new Coverage.Record(
+            examples.add(new Coverage.Dated(
                     rows.texts("file_name")[i],
                     rows.longs("line")[i],
                     LocalDate.ofEpochDay(rows.longs("occurred_on")[i])));

@@ -84,18 +84,23 @@ final class KeyNotes {
                     + " are loaded without that key. Write " + key + "missing: [" + value
                     + "]} in the mapping to confirm it, or keep: [" + value + "] if it is a key.";
         }
-        String value = "the value at " + one.place();
+        String value = isHarmless(one.key()) ? quoted(one.key()) : "the value at " + one.place();
         if (one.why().equals("share")) {
-            return "one value of " + one.column() + " (" + one.place()
+            return "One value of " + one.column() + " (" + one.place()
                     + ") stands in far more records than any other key of "
                     + one.namespace() + ", as a stand-in would: " + uses + " are loaded without that key. Write " + key
                     + "missing: [" + value + "]} in the mapping to confirm it, or keep: [" + value
                     + "] if it is a key.";
         }
-        return "one value of " + one.column() + " (" + one.place()
+        return "One value of " + one.column() + " (" + one.place()
                 + ") stands in far more records than any other key of "
                 + one.namespace() + ": " + uses + ". It counts as one customer; if it stands for nobody, write " + key
                 + "missing: [" + value + "]} in the mapping.";
+    }
+
+    /** Whether a value may be shown: short, and neither a name nor a mailbox nor a phone. */
+    private static boolean isHarmless(String key) {
+        return key.matches("[A-Za-z0-9_.-]{1,12}") && !key.matches("[0-9]{7,}");
     }
 
     /** As YAML takes it for a text. */
@@ -120,14 +125,22 @@ final class KeyNotes {
                     + " in all and up to " + Unit.whole(rows.longs("most")[i]) + " each (the first at " + file
                     + ", line "
                     + Unit.whole(rows.longs("line")[i]) + "). "
-                    + (isHeld
-                            ? "They are taken for somebody else\u2019s and join no customers. Write " + key
-                                    + "keep: [\"*\"]} in the mapping if each is one customer, or missing: [the value] if it is"
-                                    + " nobody\u2019s."
-                            : "As many others stand beside several, each counts as one customer. Write " + key
-                                    + "missing: [the value]} in the mapping for those that are nobody\u2019s."));
+                    + (isHeld ? notJoined(addresses, key) : joined(key)));
         }
         return sentences;
+    }
+
+    private static String notJoined(long addresses, String key) {
+        return (addresses == 1
+                        ? "It is taken for somebody else\u2019s and joins no customers. Write "
+                        : "They are taken for somebody else\u2019s and join no customers. Write ")
+                + key
+                + "keep: [\"*\"]} in the mapping if each is one customer, or missing: [the value] if it is nobody\u2019s.";
+    }
+
+    private static String joined(String key) {
+        return "As many others stand beside several, each counts as one customer. Write " + key
+                + "missing: [the value]} in the mapping for those that are nobody\u2019s.";
     }
 
     private List<String> near() {

@@ -232,7 +232,12 @@ final class Part {
     private static @Nullable String text(KeyPlan key, String[] cells) {
         if (key.at().length == 1) {
             String text = cells[key.at()[0]].strip();
-            return text.isEmpty() || key.key().missing().contains(text) ? null : blankIsNull(key.folded(text));
+            String folded = key.folded(text);
+            return folded.isEmpty()
+                            || key.key().missing().contains(text)
+                            || key.key().missing().contains(folded)
+                    ? null
+                    : folded;
         }
         StringBuilder joined = new StringBuilder();
         boolean blank = true;
@@ -243,10 +248,6 @@ final class Part {
                     .append(key.folded(text).replace("\\", "\\\\").replace("|", "\\|"));
         }
         return blank || key.key().missing().contains(joined.toString()) ? null : joined.toString();
-    }
-
-    private static @Nullable String blankIsNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     /** Not negative; −1 only when every cell of the key is blank. */

@@ -1,4 +1,5 @@
--- Customers: since when we know them, whether their purchases are known to us, and in which currencies they buy.
+-- Customers: since when we know them, whether their purchases are known to us, and in which currencies they buy. What was
+-- set aside as a stray date tells nothing of since when.
 
 insert into canonical.customer (
     customer_id, joined_on, first_seen_at, last_seen_at, is_known_to_sales, sales_currencies
@@ -16,8 +17,11 @@ left join (
 left join (
     select customer_id, min(first_at) as first_seen_at, max(last_at) as last_seen_at
     from (
-        select customer_id, min(occurred_at) as first_at, max(occurred_at) as last_at
-        from canonical."transaction" group by customer_id
+        select t.customer_id, min(t.occurred_at) as first_at, max(t.occurred_at) as last_at
+        from canonical."transaction" t
+        left join source.observed o on true
+        where o.starts_at is null or t.occurred_at >= o.starts_at and (t.occurred_at < o.ends_before or o.basis = 'source')
+        group by t.customer_id
         union all
         select customer_id, min(started_at), max(coalesce(ended_at, started_at))
         from canonical.episode group by customer_id

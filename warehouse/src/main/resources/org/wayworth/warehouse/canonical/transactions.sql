@@ -1,11 +1,11 @@
 -- Transactions, and when what they count was decided. A refund after an answer takes back a sale that may have come
 -- before it, and an invoice after an answer may bill an order from before it: neither says what the customer did next.
 
-create or replace temp table movement as
+create or replace temp view movement as
 select s.row_id as transaction_id, s.customer_id, s.episode, s.kind, s.role,
     coalesce(s.occurred_at, case when s.time_from_episode then e.started_at end) as occurred_at,
     e.started_at as episode_at,
-    s.amount_minor, s.currency, s.margin_minor, s.product, s.source_amount, s.load_no, l.time_zone
+    s.amount_minor, s.currency, s.margin_minor, s.product, s.source_amount, l.time_zone
 from source.counting_transaction s
 join source.load l on l.load_no = s.load_no
 left join canonical.episode e on e.episode = s.episode;
@@ -14,7 +14,7 @@ left join canonical.episode e on e.episode = s.episode;
 -- numbers and rounded half to even; what would not fit stays as it is.
 create or replace temp table converted as
 with priced as (
-    select m.transaction_id, r.per_currency,
+    select m.transaction_id, r.per_currency, m.amount_minor as source_minor,
         m.amount_minor * r.numerator as amount_n,
         m.margin_minor * r.numerator as margin_n,
         r.denominator as d
@@ -31,12 +31,12 @@ with priced as (
         and abs(coalesce(m.margin_minor, 0)) <= r.most
 ),
 divided as (
-    select transaction_id, per_currency, d,
+    select transaction_id, per_currency, source_minor, d,
         amount_n // d as amount_q, abs(amount_n) % d as amount_rest, sign(amount_n) as amount_sign,
         margin_n // d as margin_q, abs(margin_n) % d as margin_rest, sign(margin_n) as margin_sign
     from priced
 )
-select transaction_id, per_currency,
+select transaction_id, per_currency, source_minor,
     cast(amount_q + case
         when 2 * amount_rest > d or 2 * amount_rest = d and amount_q % 2 <> 0 then amount_sign else 0
     end as bigint) as amount_minor,
@@ -45,33 +45,68 @@ select transaction_id, per_currency,
     end as bigint) as margin_minor
 from divided;
 
+-- An order is what one customer bought in one episode and currency. A sale in an episode that began at most 120 days before
+-- it was decided when that began. Rows of a customer stand together, in order of time: whatever follows customers through
+-- time reads them so.
+insert into canonical."transaction" (
+    transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, source_currency,
+    margin_minor, product, earlier_sale_at, decided_at, sale_found_by, source_amount
+)
+select t.transaction_id, t.customer_id, t.episode, t.kind, t.role, t.occurred_at, t.now_minor, t.now_currency,
+    t.currency, t.now_margin_minor, t.product,
+    case when t.role = 'sale' and t.episode is not null then t.earlier_at end,
+    t.decided_at, null, t.source_amount
+from (
+    select m.transaction_id, m.customer_id, m.episode, m.kind, m.role, m.occurred_at, m.currency, m.product,
+        m.source_amount,
+        case when c.transaction_id is null then m.amount_minor else c.amount_minor end as now_minor,
+        case when c.transaction_id is null then m.margin_minor else c.margin_minor end as now_margin_minor,
+        coalesce(c.per_currency, m.currency) as now_currency,
+        lag(m.occurred_at) over (
+            partition by m.customer_id, coalesce(c.per_currency, m.currency), case when m.role = 'sale' then m.episode end
+            order by m.occurred_at, m.transaction_id
+        ) as earlier_at,
+        case
+            when m.role = 'sale'
+                and m.amount_minor >= 0
+                and m.episode_at <= m.occurred_at
+                and m.occurred_at <= m.episode_at + interval '120 days'
+            then m.episode_at
+            else m.occurred_at
+        end as decided_at
+    from movement m
+    left join converted c on c.transaction_id = m.transaction_id
+) t
+order by t.customer_id, t.occurred_at, t.transaction_id;
+
 -- Dated refunds of customers, and sales below 0, which take back as refunds do.
 create or replace temp table refund as
-select customer_id, currency, episode, abs(amount_minor) as size, transaction_id
-from movement
-where customer_id is not null
-    and occurred_at is not null
-    and (role = 'refund' or role = 'sale' and amount_minor < 0);
+select t.customer_id, t.source_currency, t.episode, t.transaction_id, abs(coalesce(c.source_minor, t.amount_minor)) as size
+from canonical."transaction" t
+left join converted c on c.transaction_id = t.transaction_id
+where t.customer_id is not null
+    and t.occurred_at is not null
+    and (t.role = 'refund' or t.role = 'sale' and t.amount_minor < 0);
 
 -- What a refund may take back: dated sales of its episode, and of its customer and size; in the currency and amount of the
 -- source, which stay the same when rates change.
 -- step: +1 for a sale, -1 for a refund; size: of the amount
 create or replace temp table taken_back as
-select m.transaction_id, m.customer_id, m.currency, m.episode, m.occurred_at, abs(m.amount_minor) as size,
-    case when m.role = 'refund' or m.amount_minor < 0 then -1 else 1 end as step,
-    case
-        when m.episode_at <= m.occurred_at and m.occurred_at <= m.episode_at + interval '120 days' then m.episode_at
-        else m.occurred_at
-    end as decided_at
-from movement m
-where m.role in ('sale', 'refund')
-    and m.occurred_at is not null
-    and (
-        (m.customer_id, m.currency, m.episode) in (
-            select customer_id, currency, episode from refund where episode is not null
-        )
-        or (m.customer_id, m.currency, abs(m.amount_minor)) in (select customer_id, currency, size from refund)
-    );
+select d.*
+from (
+    select t.transaction_id, t.customer_id, t.source_currency, t.episode, t.occurred_at, t.decided_at,
+        abs(coalesce(c.source_minor, t.amount_minor)) as size,
+        case when t.role = 'refund' or t.amount_minor < 0 then -1 else 1 end as step
+    from canonical."transaction" t
+    left join converted c on c.transaction_id = t.transaction_id
+    where t.role in ('sale', 'refund')
+        and t.occurred_at is not null
+        and t.customer_id in (select customer_id from refund)
+) d
+where (d.customer_id, d.source_currency, d.episode) in (
+        select customer_id, source_currency, episode from refund where episode is not null
+    )
+    or (d.customer_id, d.source_currency, d.size) in (select customer_id, source_currency, size from refund);
 
 -- In one episode: the sale of the same size before the refund, each sale for one refund, the latest first; else the
 -- latest sale before the refund; else the first after it.
@@ -81,18 +116,18 @@ create or replace temp table sale_of_refund as
 with counted as (
     select t.*,
         sum(step) over (
-            partition by customer_id, currency, episode, size order by occurred_at, step desc, transaction_id
+            partition by customer_id, source_currency, episode, size order by occurred_at, step desc, transaction_id
             rows between unbounded preceding and current row
         ) as height
     from taken_back t
-    where (customer_id, currency, episode) in (
-        select customer_id, currency, episode from refund where episode is not null
+    where (customer_id, source_currency, episode) in (
+        select customer_id, source_currency, episode from refund where episode is not null
     )
 ),
 piled as (
     select c.*,
         height - least(0, min(height) over (
-            partition by customer_id, currency, episode, size order by occurred_at, step desc, transaction_id
+            partition by customer_id, source_currency, episode, size order by occurred_at, step desc, transaction_id
             rows between unbounded preceding and current row
         )) + case when step < 0 then 1 else 0 end as level
     from counted c
@@ -103,13 +138,13 @@ paired as (
         lag(transaction_id) over chain as sale_before,
         lag(decided_at) over chain as decided_before,
         max(case when step > 0 then decided_at end) over (
-            partition by customer_id, currency, episode order by occurred_at, step desc, transaction_id
+            partition by customer_id, source_currency, episode order by occurred_at, step desc, transaction_id
             rows between unbounded preceding and current row
         ) as decided_latest,
-        min(case when step > 0 then decided_at end) over (partition by customer_id, currency, episode) as decided_first
+        min(case when step > 0 then decided_at end) over (partition by customer_id, source_currency, episode) as decided_first
     from piled p
     window chain as (
-        partition by customer_id, currency, episode, size, level order by occurred_at, step desc, transaction_id
+        partition by customer_id, source_currency, episode, size, level order by occurred_at, step desc, transaction_id
     )
 )
 select transaction_id,
@@ -124,7 +159,7 @@ insert into sale_of_refund
 with counted as (
     select t.*,
         sum(step) over (
-            partition by customer_id, currency, size order by occurred_at, step desc, transaction_id
+            partition by customer_id, source_currency, size order by occurred_at, step desc, transaction_id
             rows between unbounded preceding and current row
         ) as height
     from taken_back t
@@ -135,7 +170,7 @@ with counted as (
 piled as (
     select c.*,
         height - least(0, min(height) over (
-            partition by customer_id, currency, size order by occurred_at, step desc, transaction_id
+            partition by customer_id, source_currency, size order by occurred_at, step desc, transaction_id
             rows between unbounded preceding and current row
         )) + case when step < 0 then 1 else 0 end as level
     from counted c
@@ -148,65 +183,19 @@ paired as (
         lag(decided_at) over chain as decided_before
     from piled p
     window chain as (
-        partition by customer_id, currency, size, level order by occurred_at, step desc, transaction_id
+        partition by customer_id, source_currency, size, level order by occurred_at, step desc, transaction_id
     )
 )
 select transaction_id, sale_before, decided_before, 'amount'
 from paired
 where step < 0 and step_before > 0 and sold_at >= occurred_at - interval '120 days';
 
--- An order is what one customer bought in one episode and currency. Rows of a customer stand together, in order of time:
--- whatever follows customers through time reads them so.
-insert into canonical."transaction" (
-    transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, source_currency,
-    margin_minor, product, earlier_sale_at, decided_at, sale_found_by, source_amount
-)
-select t.transaction_id, t.customer_id, t.episode, t.kind, t.role, t.occurred_at, t.now_minor, t.now_currency,
-    t.currency, t.now_margin_minor, t.product,
-    case when t.role = 'sale' and t.episode is not null then t.earlier_at end,
-    t.decided_at, t.found_by, t.source_amount
-from (
-    select m.*,
-        case when c.transaction_id is null then m.amount_minor else c.amount_minor end as now_minor,
-        case when c.transaction_id is null then m.margin_minor else c.margin_minor end as now_margin_minor,
-        coalesce(c.per_currency, m.currency) as now_currency,
-        lag(m.occurred_at) over (
-            partition by m.customer_id, coalesce(c.per_currency, m.currency), case when m.role = 'sale' then m.episode end
-            order by m.occurred_at, m.transaction_id
-        ) as earlier_at,
-        coalesce(
-            f.decided_at,
-            case
-                when m.role = 'sale'
-                    and m.amount_minor >= 0
-                    and m.episode_at <= m.occurred_at
-                    and m.occurred_at <= m.episode_at + interval '120 days'
-                then m.episode_at
-                else m.occurred_at
-            end
-        ) as decided_at,
-        f.found_by
-    from movement m
-    left join sale_of_refund f on f.transaction_id = m.transaction_id
-    left join converted c on c.transaction_id = m.transaction_id
-) t
-order by t.customer_id, t.occurred_at, t.transaction_id;
+update canonical."transaction" as t
+set decided_at = f.decided_at, sale_found_by = f.found_by
+from sale_of_refund f
+where f.transaction_id = t.transaction_id;
 
--- Days on which something was bought, refunded or paid, for the window in which silence says something.
--- has_end: whether the mapping says up to when its transactions reach
-create or replace temp table transaction_day as
-select d.day, m.observed_until is not null as has_end, cast(sum(d.n) as bigint) as n
-from (
-    select cast(occurred_at as date) as day, load_no, count(*) as n
-    from movement
-    where occurred_at is not null
-    group by 1, 2
-) d
-join source.load l on l.load_no = d.load_no
-left join source.mapping m on m.name = l.mapping
-group by d.day, m.observed_until is not null;
-
-drop table movement;
+drop view movement;
 drop table converted;
 drop table refund;
 drop table taken_back;

@@ -5,6 +5,13 @@
 -- days elsewhere nothing is set apart. Days before 2 January 1970 are the zero of some clock, unless half of all are.
 -- False alarms, in series of 500 to 1,500 days without strays: see StrayRuleTest.
 
+-- Days on which something was bought, refunded or paid.
+create or replace temp table transaction_day as
+select cast(occurred_at as date) as day, count(*) as n
+from canonical."transaction"
+where occurred_at is not null
+group by cast(occurred_at as date);
+
 create or replace temp table plausible_day as
 with latest as (
     select cast(max(imported_at) as date) as import_day from source.load
@@ -108,11 +115,26 @@ create or replace table source.observed as
 with latest as (
     select cast(max(imported_at) as date) as import_day from source.load
 ),
--- A mapping whose transactions have no end of their own reaches as far as they do.
+-- Mappings that do not say how far their transactions reach: as far as they do.
 open_end as (
+    select k.last_day
+    from kept_day k
+    where k.last_day is not null and not exists (select 1 from source.mapping where observed_until is not null)
+    union all
     select least(k.last_day, o.last_day) as last_day
     from kept_day k
-    join (select max(day) as last_day from transaction_day where not has_end) o on o.last_day is not null
+    join (
+        select cast(max(coalesce(s.occurred_at, case when s.time_from_episode then e.started_at end)) as date) as last_day
+        from source.counting_transaction s
+        left join canonical.episode e on e.episode = s.episode
+        where s.load_no in (
+            select l.load_no
+            from source.load l
+            join source.mapping m on m.name = l.mapping
+            where m.observed_until is null
+        )
+    ) o on o.last_day is not null
+    where exists (select 1 from source.mapping where observed_until is not null)
 ),
 said as (
     select m.observed_until, max(d.day_until) as ends_before
@@ -170,26 +192,3 @@ drop table bulk;
 drop table kept_day;
 drop table contract_day;
 drop table transaction_day;
-
-insert into canonical.observation_period (customer_id, starts_on, ends_on, basis)
-select s.customer_id, s.starts_on, s.ends_on, 'source'
-from source.counting_observation_period s
-where s.customer_id is not null;
-
--- Of customers whose purchases are known to us, from their first dated record to the end of the window. Where records at
--- the beginning were set aside, from its beginning at the earliest.
-insert into canonical.observation_period (customer_id, starts_on, ends_on, basis)
-select c.customer_id, c.starts_on, c.ends_on, 'derived'
-from (
-    select k.customer_id, w.ends_on,
-        case
-            when exists (select 1 from canonical."transaction" t where t.occurred_at < cast(w.starts_on as timestamp))
-            then greatest(w.starts_on, least(cast(k.first_seen_at as date), coalesce(k.joined_on, cast(k.first_seen_at as date))))
-            else least(cast(k.first_seen_at as date), coalesce(k.joined_on, cast(k.first_seen_at as date)))
-        end as starts_on
-    from canonical.customer k
-    cross join canonical.observation_window w
-    where k.first_seen_at is not null and k.is_known_to_sales
-) c
-where c.starts_on <= c.ends_on
-    and not exists (select 1 from canonical.observation_period p where p.customer_id = c.customer_id);

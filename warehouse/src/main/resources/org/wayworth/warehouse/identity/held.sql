@@ -5,31 +5,26 @@ delete from source.instead;
 
 -- Words for "no value" and "nobody", and mailboxes that nobody reads. A key of several columns is nobody's when one of its
 -- parts says that there is no value.
-create or replace temp table known_key as
-select k.hash, k.namespace, k.key, lower(k.key) as said, bool_or(k.names_customer) as names_customer
-from source.key k
-group by k.hash, k.namespace, k.key;
-
 insert into source.held (hash, namespace, key, why, joined_namespace, joined_keys)
-select k.hash, k.namespace, k.key, 'word', null, 0
-from known_key k
-left join source.stand_in w on w.kind <> 'mailbox' and w.word = k.said
+select distinct k.hash, k.namespace, k.key, 'word', cast(null as varchar), 0
+from source.key k
+left join source.stand_in w on w.kind <> 'mailbox' and w.word = lower(k.key)
 left join source.stand_in m
     on m.kind = 'mailbox'
-    and m.word = rtrim(split_part(case when k.said like '%_@_%' then k.said end, '@', 1), '0123456789')
+    and m.word = rtrim(split_part(case when k.key like '%_@_%' then lower(k.key) end, '@', 1), '0123456789')
 where (
         w.word is not null
         or m.word is not null
         or k.hash in (
             select c.hash
             from (
-                select hash, split_part(said, '|', 1) as part from known_key where strpos(said, '|') > 0
+                select hash, split_part(lower(key), '|', 1) as part from source.key where strpos(key, '|') > 0
                 union all
-                select hash, split_part(said, '|', 2) from known_key where strpos(said, '|') > 0
+                select hash, split_part(lower(key), '|', 2) from source.key where strpos(key, '|') > 0
                 union all
-                select hash, split_part(said, '|', 3) from known_key where strpos(said, '|') > 0
+                select hash, split_part(lower(key), '|', 3) from source.key where strpos(key, '|') > 0
                 union all
-                select hash, split_part(said, '|', 4) from known_key where strpos(said, '|') > 0
+                select hash, split_part(lower(key), '|', 4) from source.key where strpos(key, '|') > 0
             ) c
             join source.stand_in p on p.kind = 'blank' and p.word = c.part
         )
@@ -37,6 +32,9 @@ where (
     and not exists (
         select 1 from source.keep p where p.namespace = k.namespace and p.key in (k.key, '*')
     );
+
+create or replace temp table customer_key as
+select distinct hash, namespace, key from source.key where names_customer;
 
 -- A key that stands in more than 2% of the rows of its namespace, in 50 at least, and in more than 20 times as many as the
 -- next, where there are 50 others: no customer is so much larger than all others, but a till or an import may write one
@@ -50,7 +48,7 @@ from (
         and not exists (
             select 1 from source.superseded s where s.load_no = p.load_no and s.line = p.line and s.part = p.part
         )
-        and p.who in (select hash from known_key where names_customer)
+        and p.who in (select hash from customer_key)
     group by p.who
     union all
     select l.b, count(*)
@@ -58,10 +56,10 @@ from (
     where not exists (
         select 1 from source.superseded s where s.load_no = l.load_no and s.line = l.line and s.part = l.part
     )
-        and l.b in (select hash from known_key where names_customer)
+        and l.b in (select hash from customer_key)
     group by l.b
 ) u
-join known_key k on k.hash = u.hash and k.names_customer
+join customer_key k on k.hash = u.hash
 where not exists (select 1 from source.held h where h.hash = u.hash)
 group by k.namespace, u.hash;
 
@@ -69,24 +67,24 @@ group by k.namespace, u.hash;
 -- four or more zeros. Where keys are counted from zero, it is one of them.
 insert into source.held (hash, namespace, key, why, joined_namespace, joined_keys)
 select k.hash, k.namespace, k.key, 'word', null, 0
-from known_key k
+from (
+    select distinct hash, namespace, key from source.key where key like '0%' and replace(key, '0', '') = ''
+) k
 join (
     select namespace, min(length(key)) as shortest
-    from known_key
+    from source.key
     where replace(key, '0', '') <> ''
-        and namespace in (select namespace from known_key where key <> '' and replace(key, '0', '') = '')
+        and namespace in (select namespace from source.key where key like '0%' and replace(key, '0', '') = '')
     group by namespace
 ) o on o.namespace = k.namespace
 left join key_use u on u.hash = k.hash and u.namespace = k.namespace
 left join (
     select x.namespace, max(x.n) as n
     from key_use x
-    join known_key y on y.hash = x.hash and y.namespace = x.namespace and replace(y.key, '0', '') <> ''
+    join customer_key y on y.hash = x.hash and y.namespace = x.namespace and replace(y.key, '0', '') <> ''
     group by x.namespace
 ) m on m.namespace = k.namespace
-where k.key <> ''
-    and replace(k.key, '0', '') = ''
-    and (length(k.key) = 1 and (o.shortest > 1 or u.n >= 5 and u.n > 3 * m.n) or length(k.key) > 3)
+where (length(k.key) = 1 and (o.shortest > 1 or u.n >= 5 and u.n > 3 * m.n) or length(k.key) > 3)
     and not exists (
         select 1 from source.keep p where p.namespace = k.namespace and p.key in (k.key, '*')
     );
@@ -118,7 +116,7 @@ where r.place <= g.places
 insert into source.held (hash, namespace, key, why, joined_namespace, joined_keys)
 select k.hash, k.namespace, k.key, case when l.is_held and o.who is null then 'share' else 'large' end, null, 0
 from large_key l
-join known_key k on k.hash = l.hash and k.namespace = l.namespace
+join customer_key k on k.hash = l.hash and k.namespace = l.namespace
 left join (
     select who from source.customer union select who from source.contract
 ) o on o.who = l.hash
@@ -131,26 +129,27 @@ where not exists (
 -- old customers, and nothing is held back.
 create or replace temp table address_space as
 select namespace
-from known_key
-where names_customer
+from customer_key
 group by namespace
-having 10 * count_if(said like '%_@_%._%') >= 8 * count(*)
-    or 10 * count_if(length(regexp_replace(said, '[^0-9]', '', 'g')) between 6 and 15) >= 8 * count(*)
+having 10 * count_if(key like '%_@_%._%') >= 8 * count(*)
+    or 10 * count_if(length(regexp_replace(key, '[^0-9]', '', 'g')) between 6 and 15) >= 8 * count(*)
         and regexp_matches(lower(namespace), 'phone|tel|mobil|handy|msisdn');
 
 create or replace temp table beside as
 with customer_link as (
-    select l.load_no, l.line, l.part, l.a, l.b
+    select l.load_no, l.line, l.part, l.a, l.b, a.hash is not null as a_names_customer
     from source.link l
+    left join customer_key a on a.hash = l.a
     where exists (select 1 from address_space)
+        and l.b in (select hash from customer_key)
         and not exists (
             select 1 from source.superseded s where s.load_no = l.load_no and s.line = l.line and s.part = l.part
         )
 ),
 pair as (
-    select a as x, b as y from customer_link
+    select a as x, b as y from customer_link where a_names_customer
     union
-    select b, a from customer_link
+    select b, a from customer_link where a_names_customer
     union
     select c.b, d.b
     from customer_link c
@@ -158,9 +157,10 @@ pair as (
 )
 select e.hash, e.namespace, e.key, k.namespace as joined_namespace, count(distinct k.hash) as joined_keys
 from pair p
-join known_key e on e.hash = p.x and e.names_customer and e.namespace in (select namespace from address_space)
-join known_key k on k.hash = p.y and k.names_customer and k.namespace not in (select namespace from address_space)
-where not exists (select 1 from source.held h where h.hash in (p.x, p.y) and h.why in ('word', 'share'))
+join customer_key e on e.hash = p.x and e.namespace in (select namespace from address_space)
+join customer_key k on k.hash = p.y and k.namespace not in (select namespace from address_space)
+where not exists (select 1 from source.held h where h.hash = p.x and h.why in ('word', 'share'))
+    and not exists (select 1 from source.held h where h.hash = p.y and h.why in ('word', 'share'))
 group by e.hash, e.namespace, e.key, k.namespace;
 
 insert into source.held (hash, namespace, key, why, joined_namespace, joined_keys)
@@ -184,18 +184,18 @@ select load_no, line, part, b
 from (
     select l.load_no, l.line, l.part, l.b,
         row_number() over (
-            partition by l.load_no, l.line, l.part order by case when k.names_customer then 0 else 1 end, l.b
+            partition by l.load_no, l.line, l.part order by case when k.hash is null then 1 else 0 end, l.b
         ) as place
     from source.link l
     join (select distinct hash from source.held where why in ('word', 'share', 'join')) h on h.hash = l.a
-    join known_key k on k.hash = l.b
+    left join customer_key k on k.hash = l.b
     where not exists (
             select 1 from source.held o where o.hash = l.b and o.why in ('word', 'share', 'join')
         )
 ) other
 where place = 1;
 
-drop table known_key;
+drop table customer_key;
 drop table key_use;
 drop table large_key;
 drop table address_space;

@@ -2,11 +2,9 @@
 -- apostrophe, leading zeros. They are not joined, only counted, so that the mapping can be told to (fold:).
 delete from source.near;
 
-create or replace temp table plain_key as
+create or replace temp view plain_key as
 with quoted as (
-    select hash, namespace, key, bool_or(names_customer) as names_customer, trim(ltrim(key, '''’`')) as unquoted
-    from source.key
-    group by hash, namespace, key
+    select hash, namespace, key, trim(ltrim(key, '''’`')) as unquoted from source.key
 ),
 whole as (
     select q.*,
@@ -27,17 +25,18 @@ stripped as (
 select s.*, lower(bare) as plain, key like '%_@_%._%' as is_mail from stripped s;
 
 -- Only where a key is written in another way than the plain one can two differ so.
+create or replace temp table odd_key as
+select distinct namespace, plain from plain_key where key <> plain;
+
 create or replace temp table alike as
-select p.*
-from plain_key p
-join (
-    select namespace, plain
-    from plain_key
-    where (namespace, plain) in (select namespace, plain from plain_key where key <> plain)
-    group by namespace, plain
-    having count(*) > 1
-) g on g.namespace = p.namespace and g.plain = p.plain
-where not exists (select 1 from source.held h where h.hash = p.hash and h.why in ('word', 'share'));
+select p.hash, p.namespace, p.key, p.unquoted, p.rounded, p.bare, p.plain, p.is_mail
+from (
+    select distinct p.*
+    from plain_key p
+    join odd_key o on o.namespace = p.namespace and o.plain = p.plain
+    where not exists (select 1 from source.held h where h.hash = p.hash and h.why in ('word', 'share'))
+) p
+qualify count(*) over (partition by p.namespace, p.plain) > 1;
 
 create or replace temp table alike_use as
 select a.hash, u.load_no, cast(count(*) as bigint) as n, bool_or(s.load_no is not null) as is_sales
@@ -110,6 +109,7 @@ left join together b on b.namespace = t.namespace and b.plain = t.plain
 where not (b.plain is not null and (t.by_zeros or t.by_case and not t.is_mail))
 group by t.namespace, t.first_load;
 
-drop table plain_key;
+drop view plain_key;
+drop table odd_key;
 drop table alike;
 drop table alike_use;

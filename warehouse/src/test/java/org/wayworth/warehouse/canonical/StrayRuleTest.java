@@ -121,15 +121,20 @@ class StrayRuleTest {
 
     /** The first and the last day of the window that the rule finds. */
     private String window(Map<LocalDate, Integer> days) {
-        StringBuilder rows =
-                new StringBuilder("create or replace temp table transaction_day as select * from (values ");
+        StringBuilder rows = new StringBuilder();
         days.forEach((day, n) -> rows.append("(cast('")
                 .append(day)
-                .append("' as date), false, cast(")
+                .append("' as timestamp), ")
                 .append(n)
-                .append(" as bigint)),"));
+                .append("),"));
         rows.setCharAt(rows.length() - 1, ')');
-        session.run(Sql.of(rows + " d(day, has_end, n)"), Parameters.none());
+        session.run(Sql.of("delete from canonical.\"transaction\""), Parameters.none());
+        session.run(
+                Sql.of("insert into canonical.\"transaction\" (transaction_id, kind, role, occurred_at, amount_minor,"
+                        + " currency, source_currency) select 1, 'sale', 'sale', d.at_day, 1, 'EUR', 'EUR' from (values "
+                        + rows
+                        + " d(at_day, n) cross join range(200) r(i) where r.i < d.n"),
+                Parameters.none());
         session.run(Sql.of("delete from canonical.observation_window"), Parameters.none());
         session.run(Sql.beside(Canonical.class, "window.sql"), Parameters.none());
         Columns found = session.query(
