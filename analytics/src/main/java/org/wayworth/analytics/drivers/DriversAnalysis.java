@@ -6,13 +6,17 @@ import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Currencies;
+import org.wayworth.analytics.audience.Sales;
+import org.wayworth.analytics.sceptic.Survivorship;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.warehouse.Warehouse;
 
-/** What moves satisfaction? */
+/** Which parts of the experience matter most? */
 final class DriversAnalysis implements Analysis<DriversOptions> {
 
-    static final Card CARD = new Card(40, "drivers", "What matters to customers", "What moves satisfaction?");
+    static final Card CARD =
+            new Card(40, "drivers", "Drivers", "Which parts of the experience matter most to customers?");
 
     @Override
     public Card card() {
@@ -38,12 +42,34 @@ final class DriversAnalysis implements Analysis<DriversOptions> {
         if (survey.isEmpty()) {
             return refusals.noQuestions(surveys);
         }
-        DriversData data = DriversData.read(warehouse, survey.get(), options);
+        Currencies currencies = Currencies.of(warehouse);
+        Optional<Sales> sales = currencies.choose(options.currency());
+        boolean isMoneyNeeded = options.who() == RespondentGroup.BEST || options.outcome() == DriversOutcome.RETURN;
+        if (sales.isEmpty() && (isMoneyNeeded || options.currency().isPresent())) {
+            return currencies.dated().isEmpty()
+                    ? refusals.noSales()
+                    : refusals.audience().noCurrency(currencies, options.currency());
+        }
+        Optional<Outcome> survivors = survivorsOnly(options, sales, warehouse, refusals);
+        if (survivors.isPresent()) {
+            return survivors.get();
+        }
+        DriversData data = DriversData.read(warehouse, survey.get(), sales, options);
         List<String> unknown = data.unknown();
         if (!unknown.isEmpty()) {
             return refusals.unknownQuestions(unknown, data.items());
         }
-        return new DriversAsking(survey.get(), data, Attributes.of(warehouse), options, refusals, run)
-                .answer(warehouse);
+        return new SurveyDrivers(survey.get(), data, Attributes.of(warehouse), options, refusals, run)
+                .answer(warehouse, !sales.isPresent() && !currencies.dated().isEmpty());
+    }
+
+    /** Whether customers stay cannot be told from those who stayed. */
+    private static Optional<Outcome> survivorsOnly(
+            DriversOptions options, Optional<Sales> sales, Warehouse warehouse, DriversRefusals refusals) {
+        return options.outcome() == DriversOutcome.STAY
+                ? Survivorship.of(warehouse, sales.map(Sales::currency).orElse(""))
+                        .contracts()
+                        .map(refusals::survivorsOnly)
+                : Optional.empty();
     }
 }

@@ -1,27 +1,28 @@
 package org.wayworth.analytics.drivers;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.wayworth.analytics.telling.KernelWords;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.importance.Polychoric;
 import org.wayworth.kernel.importance.SubModels;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.regression.Collinearity;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
 
-/** The attempts to show that an order among questions is an artefact. */
+/** The attempts to show that a ranking of questions is an artefact. */
 final class DriversChecks {
 
-    /** A share of what is explained that moves further under another sound method depends on the method. */
+    /** A share of the explained variation that moves further under another sound method depends on the method. */
     private static final double MOST_MOVED = 0.05;
 
     /** Variance inflation above which slopes are hardly told apart (Marquardt 1970). */
@@ -33,6 +34,8 @@ final class DriversChecks {
     /** Ordered answers of more steps are as good as numbers. */
     private static final int MOST_STEPS = 11;
 
+    private static final Unit PERCENT = Unit.share("");
+
     private final DriversStudy study;
     private final DriversModel model;
 
@@ -41,93 +44,96 @@ final class DriversChecks {
         this.model = study.model();
     }
 
-    List<Check> all(DriversProbes probes) {
+    List<Check> all(ModelAssumptions assumptions) {
         List<Check> checks = new ArrayList<>();
-        checks.add(enoughExplained());
-        checks.add(toldApart());
-        checks.add(order());
-        checks.add(leftBlank());
-        checks.addAll(probes.checks());
-        fewSteps().ifPresent(checks::add);
-        yesOrNo().ifPresent(checks::add);
+        checks.add(explainedVariation());
+        if (model.size() > 1) {
+            checks.add(commonFactor());
+            checks.add(collinearity());
+            checks.add(stableRanking());
+        }
+        checks.add(completeResponses());
+        checks.addAll(assumptions.checks());
+        ordinalAnswers().ifPresent(checks::add);
+        logisticModel().ifPresent(checks::add);
         checks.add(halves());
-        checks.add(turnedSign());
+        checks.add(signReversal());
         return checks;
     }
 
-    private Check enoughExplained() {
-        return new Check(
-                "enough explained",
-                "Do the questions together explain enough to be put in an order?",
-                study.explainsEnough() ? Verdict.PASSED : Verdict.FAILED,
-                model.r2Measured(study.r2Unit()).text() + "; at least " + share(DriversStudy.LEAST_EXPLAINED)
-                        + " is needed",
-                Grade.DESCRIPTIVE);
+    private Check explainedVariation() {
+        return decisive("explained variation", "Do the questions together explain enough to be ranked?")
+                .passedIf(
+                        study.explainsEnough(),
+                        "the questions explain "
+                                + model.r2Measured(study.target().explainedUnit())
+                                        .text() + "; at least " + PERCENT.write(DriversStudy.LEAST_EXPLAINED)
+                                + " is needed");
     }
 
-    private Check toldApart() {
+    private Check commonFactor() {
+        return decisive("common factor", "Are the answers more than one general impression?")
+                .passedIf(!study.hasCommonFactor(), model.commonFactor().text());
+    }
+
+    private Check collinearity() {
         int[] rows = model.complete();
-        String halo = share(model.firstComponent()) + " of what the questions say is one thing (halo above "
-                + share(DriversStudy.MOST_HALO) + ")";
-        double[] weights = model.sample().of(rows).weights();
-        Fit<Collinearity> fit = rows.length <= model.size() + 1
-                ? Fit.impossible(Fit.Reason.TOO_FEW_ROWS, "too few complete answers", "")
-                : Collinearity.of(model.columns(rows), weights);
-        double inflation = fit.fold(
-                c -> Arrays.stream(c.varianceInflation().toArray()).max().orElse(1), no -> Double.POSITIVE_INFINITY);
-        String found = fit.fold(
-                c -> halo + "; variance inflation at most " + number(inflation) + "; condition index "
-                        + number(c.conditionIndices().at(c.conditionIndices().size() - 1)),
-                no -> halo + "; " + no.found());
-        boolean apart = !study.isHalo() && inflation <= MOST_INFLATED;
-        return new Check(
-                "told apart",
-                "Can the questions be told from each other?",
-                apart ? Verdict.PASSED : Double.isInfinite(inflation) ? Verdict.CANNOT_TELL : Verdict.FAILED,
-                found,
-                Grade.DESCRIPTIVE);
+        RobustnessCheck check =
+                decisive("collinearity", "Can the contribution of each question be told from the others'?");
+        if (rows.length <= model.size() + 1) {
+            return check.cannotTell("there are too few complete responses");
+        }
+        return check.of(
+                Collinearity.of(model.columns(rows), model.sample().of(rows).weights()), model.names(), found -> {
+                    double inflation = Arrays.stream(found.varianceInflation().toArray())
+                            .max()
+                            .orElse(1);
+                    Vector indices = found.conditionIndices();
+                    return check.passedIf(
+                            inflation <= MOST_INFLATED,
+                            "largest variance inflation factor " + number(inflation) + " (limit "
+                                    + number(MOST_INFLATED) + "), condition index "
+                                    + number(indices.at(indices.size() - 1)));
+                });
     }
 
-    private Check order() {
-        double stable = model.namedOnTop();
-        boolean fine = model.isRanked() && model.isStable();
-        String names = model.named().stream().map(model::name).collect(Collectors.joining(", "));
-        String alike = model.isRanked() ? "" : "; the intervals of the first and the last overlap";
-        return new Check(
-                "order",
-                "Would other respondents have put the same questions on top?",
-                fine ? Verdict.PASSED : Verdict.FAILED,
-                names + " on top in " + Unit.share("").write(stable, 0, RoundingMode.HALF_EVEN) + " of "
-                        + Unit.whole(model.resampled().replicates().values().rows()) + " resamples" + alike,
-                Grade.DESCRIPTIVE);
+    private Check stableRanking() {
+        boolean isStable = model.isRanked() && model.isStable();
+        String names = Sentence.list(model.named().stream().map(model::name).toList());
+        return decisive("stable ranking", "Would other respondents have put the same questions on top?")
+                .passedIf(
+                        isStable,
+                        names + (model.named().size() == 1 ? " is on top in " : " are on top in ")
+                                + PERCENT.write(model.namedOnTop()) + " of "
+                                + Unit.whole(
+                                        model.resampled().replicates().values().rows()) + " bootstrap samples"
+                                + (model.isRanked() ? "" : "; the intervals of the first and the last overlap"));
     }
 
-    private Check leftBlank() {
-        String question = "Do those who left nothing blank say the same?";
+    private Check completeResponses() {
+        RobustnessCheck check = decisive("complete responses", "Do complete responses alone give the same shares?");
         int[] rows = model.complete();
         if (rows.length == model.sample().size()) {
-            return new Check("blank answers", question, Verdict.PASSED, "nothing was left blank", Grade.DESCRIPTIVE);
+            return check.byDesign("every response is complete");
         }
-        String some = Unit.whole(rows.length) + " complete responses";
-        return model.relative(rows)
-                .fold(
-                        relative -> moved("blank answers", question, "among " + some, relative),
-                        no -> cannotTell("blank answers", question, no.found()));
+        return moved(check, "among " + Unit.whole(rows.length) + " complete responses", model.relative(rows));
     }
 
-    private Check moved(String name, String question, String how, double[] relative) {
-        double change = model.largestChange(relative);
-        return new Check(
-                name,
-                question,
-                change <= MOST_MOVED ? Verdict.PASSED : Verdict.FAILED,
-                how + " no share moves by more than " + Unit.sharePoints("").write(change) + "; "
-                        + Unit.sharePoints("").write(MOST_MOVED) + " is accepted",
-                Grade.DESCRIPTIVE);
+    /** Passed when no share moves much; where the other shares cannot be had, the grade stays. */
+    private Check moved(RobustnessCheck check, String how, Fit<double[]> relative) {
+        return relative.fold(
+                other -> {
+                    double change = model.largestChange(other);
+                    return check.passedIf(
+                            change <= MOST_MOVED,
+                            how + ", the largest change of a share is " + points(change) + " (limit "
+                                    + points(MOST_MOVED) + ")");
+                },
+                no -> check.leaving(Grade.UNADJUSTED).cannotTell(KernelWords.found(no, model.names())));
     }
 
     /** Ordered answers are not numbers: the same shares from the correlations of what the answers are cut from. */
-    private Optional<Check> fewSteps() {
+    private Optional<Check> ordinalAnswers() {
         int[] rows = model.complete();
         if (study.target().isShare()
                 || model.sample().isWeighted()
@@ -147,26 +153,23 @@ final class DriversChecks {
                     .mapToInt(value -> Arrays.binarySearch(levels, value))
                     .toArray();
         }
-        String question = "Are the shares the same when answers count as steps and not as numbers?";
-        return Optional.of(Polychoric.fit(steps)
-                .fold(
-                        fit -> isDefinite(fit.correlation())
-                                ? moved(
-                                        "steps or numbers",
-                                        question,
-                                        "with polychoric correlations",
-                                        DriversModel.relative(fit.correlation()))
-                                : cannotTell("steps or numbers", question, "the correlations contradict each other"),
-                        no -> cannotTell("steps or numbers", question, no.found())));
+        Fit<double[]> relative = Polychoric.fit(steps)
+                .flatMap(fit -> isDefinite(fit.correlation())
+                        ? Fit.done(DriversModel.relative(fit.correlation()))
+                        : Fit.impossible(
+                                Fit.Reason.OUTSIDE_MODEL,
+                                "the polychoric correlations contradict each other",
+                                "use fewer questions"));
+        return Optional.of(moved(
+                decisive(
+                        "ordinal answers",
+                        "Are the shares the same when answers count as ordered steps, not as numbers?"),
+                "with polychoric correlations",
+                relative));
     }
 
     private static double[] levels(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return IntStream.range(0, sorted.length)
-                .filter(i -> i == 0 || sorted[i] != sorted[i - 1])
-                .mapToDouble(i -> sorted[i])
-                .toArray();
+        return Arrays.stream(values).sorted().distinct().toArray();
     }
 
     private static boolean isDefinite(Matrix correlation) {
@@ -174,30 +177,28 @@ final class DriversChecks {
     }
 
     /** A yes or no has a model of its own: McFadden's R² shared out in the place of R². */
-    private Optional<Check> yesOrNo() {
+    private Optional<Check> logisticModel() {
         int[] rows = model.complete();
         if (!study.target().isShare() || !study.explainsEnough() || model.size() > MOST_LOGISTIC) {
             return Optional.empty();
         }
         DriversSample part = model.sample().of(rows);
-        String question = "Does a model for yes or no share it out alike?";
-        return Optional.of(SubModels.logistic(model.columns(rows), part.outcome(), part.weights())
-                .fold(
-                        models -> moved(
-                                "yes or no",
-                                question,
-                                "with logistic models",
-                                Arrays.stream(models.shapley().toArray())
-                                        .map(share -> share / models.full())
-                                        .toArray()),
-                        no -> cannotTell("yes or no", question, no.found())));
+        Fit<double[]> relative = SubModels.logistic(model.columns(rows), part.outcome(), part.weights())
+                .map(models -> Arrays.stream(models.shapley().toArray())
+                        .map(share -> share / models.full())
+                        .toArray());
+        return Optional.of(moved(
+                decisive("logistic model", "Are the shares the same with a model for a yes-or-no outcome?"),
+                "with logistic models",
+                relative));
     }
 
     private Check halves() {
-        String question = "Do the earlier and the later half of the answers say the same?";
+        RobustnessCheck check = RobustnessCheck.of(
+                "stable over time", "Do the earlier and the later half of the responses give the same result?");
         double[] days = study.rows().days();
         if (Arrays.stream(days).anyMatch(Double::isNaN)) {
-            return cannotTell("halves of the time", question, "some answers have no date");
+            return check.cannotTell("some responses carry no date");
         }
         double[] sorted = days.clone();
         Arrays.sort(sorted);
@@ -206,51 +207,48 @@ final class DriversChecks {
                 IntStream.range(0, days.length).filter(i -> days[i] < middle).toArray());
         Fit<double[]> late = model.relative(
                 IntStream.range(0, days.length).filter(i -> days[i] >= middle).toArray());
-        return early.flatMap(first ->
-                        late.map(second -> halves(question, model.namedShare(first), model.namedShare(second))))
-                .fold(
-                        check -> check,
-                        no -> cannotTell(
-                                "halves of the time", question, "on one side of the middle date " + no.found()));
+        return check.of(
+                early.flatMap(first -> late.map(second -> halves(check, first, second))), model.names(), same -> same);
     }
 
-    private Check halves(String question, double first, double second) {
+    private Check halves(RobustnessCheck check, double[] earlier, double[] later) {
+        double first = model.namedShare(earlier);
+        double second = model.namedShare(later);
         // Half the rows have an error √2 larger, their difference one twice as large; 2.576 is the 1% point.
-        boolean alike = Math.abs(first - second) <= 2.576 * 2 * model.namedError();
-        Unit share = Unit.share("");
-        return new Check(
-                "halves of the time",
-                question,
-                alike ? Verdict.PASSED : Verdict.FAILED,
-                "the same questions account for " + share.write(first) + " in the earlier and " + share.write(second)
-                        + " in the later half",
-                Grade.UNADJUSTED);
+        double reach = 2.576 * 2 * model.namedError();
+        return check.passedIf(
+                Math.abs(first - second) <= reach,
+                Sentence.list(model.named().stream().map(model::name).toList()) + ": " + PERCENT.write(first)
+                        + " of the explained variation in the earlier and " + PERCENT.write(second)
+                        + " in the later half (" + points(reach) + " apart is within chance)");
     }
 
-    private Check turnedSign() {
-        List<String> turned = IntStream.range(0, model.size())
+    private Check signReversal() {
+        List<String> reversed = IntStream.range(0, model.size())
                 .filter(model::isSuppressed)
                 .mapToObj(model::name)
                 .toList();
-        return new Check(
-                "turned sign",
-                "Does any question point one way alone and the other way beside the rest?",
-                turned.isEmpty() ? Verdict.PASSED : Verdict.FAILED,
-                turned.isEmpty()
-                        ? "none does beyond chance"
-                        : String.join(", ", turned) + ": the others speak through it; do not read its share alone",
-                Grade.UNADJUSTED);
+        return RobustnessCheck.of(
+                        "sign reversal",
+                        "Does any question point one way on its own and the other way next to the others?")
+                .passedIf(
+                        reversed.isEmpty(),
+                        reversed.isEmpty()
+                                ? "no question does, beyond chance"
+                                : Sentence.list(reversed) + (reversed.size() == 1 ? " does" : " do")
+                                        + " (suppression): do not read its share on its own");
     }
 
-    private static Check cannotTell(String name, String question, String why) {
-        return new Check(name, question, Verdict.CANNOT_TELL, why, Grade.UNADJUSTED);
+    /** Without it there is nothing to claim. */
+    private static RobustnessCheck decisive(String name, String question) {
+        return RobustnessCheck.of(name, question).leaving(Grade.DESCRIPTIVE);
     }
 
-    private static String share(double share) {
-        return Unit.share("").write(share, 0, RoundingMode.HALF_EVEN);
+    private static String points(double change) {
+        return Unit.sharePoints("").write(change);
     }
 
     private static String number(double value) {
-        return Unit.number("").write(value, 1, RoundingMode.HALF_EVEN);
+        return Unit.number("").write(value, 1, java.math.RoundingMode.HALF_EVEN);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.Sales;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
@@ -27,40 +28,59 @@ final class DriversData {
             Optional<LocalDate> endsOn,
             String currency,
             int lookbackDays,
-            int horizonDays) {}
+            int horizonDays,
+            int mostLagDays) {}
 
     private final Warehouse warehouse;
     private final DriversOptions options;
     private final Query query;
     private final DriversRows rows;
+    private final SalesKnowledge knowledge;
+    private final Optional<ObservationWindow> observed;
 
-    private DriversData(Warehouse warehouse, DriversOptions options, Query query, DriversRows rows) {
+    private DriversData(
+            Warehouse warehouse, DriversOptions options, Query query, DriversRows rows, SalesKnowledge knowledge) {
         this.warehouse = warehouse;
         this.options = options;
         this.query = query;
         this.rows = rows;
+        this.knowledge = knowledge;
+        this.observed = ObservationWindow.of(warehouse);
     }
 
-    static DriversData read(Warehouse warehouse, DriversSurvey survey, DriversOptions options) {
-        String currency =
-                Sales.of(warehouse).stream().findFirst().map(Sales::currency).orElse("");
+    /** From when to when it is known what customers did. */
+    Optional<ObservationWindow> observed() {
+        return observed;
+    }
+
+    /** @param sales of the currency that money is counted in; empty where none is */
+    static DriversData read(Warehouse warehouse, DriversSurvey survey, Optional<Sales> sales, DriversOptions options) {
         Query query = new Query(
                 survey.survey(),
                 survey.metric(),
                 options.from(),
                 options.until(),
-                currency,
+                sales.map(Sales::currency).orElse(""),
                 options.lookbackDays(),
-                options.horizonDays());
-        List<DriversItem> items = warehouse.rows(DriversAnalysis.class, "drivers-items.sql", query, DriversItem.class);
+                options.horizonDays(),
+                SalesKnowledge.MOST_LAG_DAYS);
+        List<SurveyQuestion> items =
+                warehouse.rows(DriversAnalysis.class, "drivers-items.sql", query, SurveyQuestion.class);
         DriversRows rows = DriversRows.of(
                 warehouse.read(DriversAnalysis.class, "drivers-responses.sql", query),
                 items,
                 warehouse.read(DriversAnalysis.class, "drivers-answers.sql", query));
-        return new DriversData(warehouse, options, query, rows);
+        SalesKnowledge knowledge = SalesKnowledge.of(
+                rows.allFeedback(), warehouse.read(DriversAnalysis.class, "drivers-sales.sql", query));
+        return new DriversData(warehouse, options, query, rows, knowledge);
     }
 
-    List<DriversItem> items() {
+    /** Of whose sales something is known. */
+    SalesKnowledge knowledge() {
+        return knowledge;
+    }
+
+    List<SurveyQuestion> items() {
         return rows.items();
     }
 
@@ -73,7 +93,7 @@ final class DriversData {
 
     /** Names asked for that are no questions of the survey. */
     List<String> unknown() {
-        List<String> known = items().stream().map(DriversItem::item).toList();
+        List<String> known = items().stream().map(SurveyQuestion::item).toList();
         return Stream.of(
                         options.itemList(),
                         options.leaveOutList(),
@@ -116,7 +136,10 @@ final class DriversData {
                 i -> stays ? contracts[i] == 0 ? Double.NaN : ended[i] > 0 ? 0 : 1 : orders[i] > 0 ? 1 : 0);
     }
 
-    /** Whether each response comes from the fifth of its quarter's respondents who brought most; empty without money. */
+    /**
+     * Whether each response comes from the fifth of its quarter's respondents who brought most, among those of whom it is
+     * known what they brought; empty where nobody did.
+     */
     Optional<boolean[]> best() {
         if (query.currency().isEmpty()) {
             return Optional.empty();
@@ -125,20 +148,23 @@ final class DriversData {
         double[] minor = found.doubles("revenue_minor");
         double[] revenue = byFeedback(found, 0, i -> minor[i]);
         double[] days = rows.days();
+        int[] known = IntStream.range(0, revenue.length)
+                .filter(i -> knowledge.isKnown(i) && !Double.isNaN(days[i]))
+                .toArray();
         int[] quarter = Arrays.stream(days)
-                .mapToInt(day -> Double.isNaN(day) ? Integer.MIN_VALUE : (int) Math.floor(day / DAYS_A_QUARTER))
+                .mapToInt(day -> (int) Math.floor(day / DAYS_A_QUARTER))
                 .toArray();
         boolean[] best = new boolean[revenue.length];
-        IntStream.of(quarter).distinct().filter(q -> q != Integer.MIN_VALUE).forEach(q -> {
-            double[] sorted = IntStream.range(0, quarter.length)
+        IntStream.of(known).map(i -> quarter[i]).distinct().forEach(q -> {
+            double[] sorted = IntStream.of(known)
                     .filter(i -> quarter[i] == q)
                     .mapToDouble(i -> revenue[i])
                     .sorted()
                     .toArray();
             double threshold = sorted[(int) Math.floor(BEST_FROM * sorted.length)];
-            for (int i = 0; i < best.length; i++) {
-                best[i] |= quarter[i] == q && revenue[i] > 0 && revenue[i] >= threshold;
-            }
+            IntStream.of(known)
+                    .filter(i -> quarter[i] == q && revenue[i] > 0 && revenue[i] >= threshold)
+                    .forEach(i -> best[i] = true);
         });
         return IntStream.range(0, best.length).anyMatch(i -> best[i]) ? Optional.of(best) : Optional.empty();
     }

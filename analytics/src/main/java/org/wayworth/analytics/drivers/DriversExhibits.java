@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.proportion.MultipleTests;
 import org.wayworth.vocabulary.Measured;
@@ -36,7 +36,7 @@ final class DriversExhibits {
     private final int[] order;
 
     private final boolean[] matters;
-    private final List<Optional<DriversPerformance>> performance;
+    private final List<Optional<QuestionPerformance>> performance;
 
     DriversExhibits(DriversStudy study) {
         this.study = study;
@@ -46,7 +46,7 @@ final class DriversExhibits {
                 : IntStream.range(0, model.size()).toArray();
         this.matters = matters();
         this.performance = study.choice().together().stream()
-                .map(item -> DriversPerformance.of(study, item))
+                .map(item -> QuestionPerformance.of(study, item))
                 .toList();
     }
 
@@ -65,45 +65,49 @@ final class DriversExhibits {
         return matters;
     }
 
-    List<Exhibit> all(List<DriversApart> apart, DriversProbes probes) {
+    List<Exhibit> all(List<RoutedQuestion> routed, ModelAssumptions assumptions) {
         List<Exhibit> exhibits = new ArrayList<>();
         if (study.isRanked()) {
             exhibits.add(importance());
         }
-        exhibits.add(sizes());
+        exhibits.add(slopes());
         exhibits.add(priorities());
         exhibits.add(matrix());
         if (study.isRanked()) {
-            exhibits.add(sureness());
+            exhibits.add(stability());
         }
-        List<DriversShapes.Shape> shapes = DriversShapes.of(study);
+        List<KanoContrasts.Shape> shapes = KanoContrasts.of(study);
         if (!shapes.isEmpty()) {
-            exhibits.add(shapes(shapes));
+            exhibits.add(kano(shapes));
         }
-        if (!apart.isEmpty()) {
-            exhibits.add(apart(apart));
+        if (!routed.isEmpty()) {
+            exhibits.add(routed(routed));
         }
-        exhibits.addAll(probes.exhibits());
+        exhibits.addAll(assumptions.exhibits());
         exhibits.add(coverage());
-        exhibits.add(new Exhibit.Attrition("Whose answers are in the model", study.base()));
+        exhibits.add(SampleAccount.picture(study.base()));
         return exhibits;
     }
 
     private Exhibit importance() {
         return new Ranking(
-                "What each question accounts for, of the " + Unit.share("").write(model.r2()) + " that all explain",
-                new Axis("Share of what is explained", study.shareUnit()),
+                "Driver importance: share of the " + Unit.share("").write(model.r2()) + " of the variation that "
+                        + model.size() + " questions explain",
+                new Axis("Share of the explained variation", study.shareUnit()),
                 0,
                 bars(j -> model.share(j, study.shareUnit())));
     }
 
-    private Exhibit sizes() {
+    private Exhibit slopes() {
         return new Ranking(
-                "What one point more of a question goes with, the others held",
-                new Axis(
-                        "Difference in " + study.target().noun(), study.target().perPoint()),
+                "Difference in " + study.target().noun() + " per point of each question, the others held constant",
+                difference(),
                 0,
                 bars(j -> model.slope(j, study.target().perPoint())));
+    }
+
+    private Axis difference() {
+        return new Axis("Difference in " + study.target().noun(), study.target().perPoint());
     }
 
     private List<Ranking.Bar> bars(IntFunction<Measured> value) {
@@ -120,6 +124,7 @@ final class DriversExhibits {
     private Exhibit priorities() {
         List<List<Cell>> rows = new ArrayList<>();
         for (int j : order) {
+            Measured slope = model.slope(j, study.target().perPoint());
             performance
                     .get(j)
                     .ifPresent(how -> rows.add(List.of(
@@ -129,22 +134,22 @@ final class DriversExhibits {
                             Cell.number(how.target(), PLAIN),
                             Cell.value(how.below()),
                             Cell.text(how.below().intervalText()),
-                            Cell.value(model.slope(j, study.target().perPoint())),
-                            Cell.text(model.slope(j, study.target().perPoint()).intervalText()),
+                            Cell.value(slope),
+                            Cell.text(slope.intervalText()),
                             Cell.text(how.advice(matters[j])))));
         }
         return new Exhibit.Table(
-                "What to do first: how well each question does, and what a point of it goes with",
+                "Priorities: performance and importance of each driver",
                 List.of(
-                        new Axis("Question", PLAIN),
-                        new Axis("Mean", POINTS),
+                        new Axis("Driver", PLAIN),
+                        new Axis("Mean rating", POINTS),
                         new Axis("95% interval", POINTS),
                         new Axis("Target", POINTS),
                         new Axis("Below the target", Unit.share("of ratings")),
                         new Axis("95% interval", Unit.share("of ratings")),
-                        new Axis("One point more goes with", study.target().perPoint()),
+                        new Axis("Difference per point", study.target().perPoint()),
                         new Axis("95% interval", study.target().perPoint()),
-                        new Axis("Advice", PLAIN)),
+                        new Axis("Priority", PLAIN)),
                 rows);
     }
 
@@ -168,50 +173,51 @@ final class DriversExhibits {
                 .mapToObj(level -> new Curve.Mark(level, "target"))
                 .toList();
         return new Curve(
-                "Left of the target and above 0: fix first",
-                new Axis("How well we do: mean rating", POINTS),
-                new Axis("What one point more goes with", study.target().perPoint()),
+                "Importance and performance: improve first what lies left of the target and high up",
+                new Axis("Performance: mean rating", POINTS),
+                new Axis("Importance: difference per point", study.target().perPoint()),
                 series,
                 marks);
     }
 
-    private Exhibit sureness() {
+    private Exhibit stability() {
+        int most = Math.min(3, model.size() - 1);
         List<List<Cell>> rows = new ArrayList<>();
         for (int k = 0; k < order.length; k++) {
             int j = order[k];
-            double top = model.inTop(j, Math.min(3, model.size() - 1));
+            double top = model.inTop(j, most);
             rows.add(List.of(
                     Cell.text(model.name(j)),
                     Cell.number(k + 1, Unit.count("")),
                     Cell.text(model.ranks(j)),
                     new Cell(Unit.share("").write(top, 0, RoundingMode.HALF_EVEN), OptionalDouble.of(top)),
                     Cell.number(model.correlation(j), PLAIN),
-                    Cell.text(sign(j))));
+                    Cell.text(direction(j))));
         }
         return new Exhibit.Table(
-                "How sure the order is, over "
-                        + Unit.whole(model.resampled().replicates().values().rows()) + " resamples",
+                "Stability of the ranking over "
+                        + Unit.whole(model.resampled().replicates().values().rows()) + " bootstrap samples",
                 List.of(
-                        new Axis("Question", PLAIN),
+                        new Axis("Driver", PLAIN),
                         new Axis("Rank", Unit.count("")),
-                        new Axis("95% of resamples", PLAIN),
-                        new Axis("In the top " + Math.min(3, model.size() - 1), Unit.share("of resamples")),
-                        new Axis("Correlation with the outcome", PLAIN),
-                        new Axis("Direction, the others held", PLAIN)),
+                        new Axis("Rank in 95% of samples", PLAIN),
+                        new Axis(most == 1 ? "Ranked first" : "In the top " + most, Unit.share("of bootstrap samples")),
+                        new Axis("Correlation with " + study.target().noun(), PLAIN),
+                        new Axis("Direction, others held constant", PLAIN)),
                 rows);
     }
 
-    private String sign(int j) {
+    private String direction(int j) {
         if (!model.slope(j, PLAIN).isClearOf(0)) {
-            return "no clear sign";
+            return "not clear";
         }
-        String direction = model.slope(j) > 0 ? "more is better" : "more is worse";
-        return model.isSuppressed(j) ? direction + ": turned against its correlation" : direction;
+        String direction = model.slope(j) > 0 ? "positive" : "negative";
+        return model.isSuppressed(j) ? direction + ", opposite to its correlation" : direction;
     }
 
-    private Exhibit shapes(List<DriversShapes.Shape> shapes) {
+    private Exhibit kano(List<KanoContrasts.Shape> shapes) {
         List<List<Cell>> rows = new ArrayList<>();
-        for (DriversShapes.Shape shape : shapes) {
+        for (KanoContrasts.Shape shape : shapes) {
             Measured low = Means.measured(shape.low(), PLAIN);
             Measured high = Means.measured(shape.high(), PLAIN);
             rows.add(List.of(
@@ -224,24 +230,23 @@ final class DriversExhibits {
         }
         Unit unit = Unit.number("difference in " + study.target().noun());
         return new Exhibit.Table(
-                "What low and high ratings go with, against those between",
+                "Kano categories: penalty of low ratings and reward of high ones, against those between",
                 List.of(
-                        new Axis("Question", PLAIN),
+                        new Axis("Driver", PLAIN),
                         new Axis("Low rating", unit),
                         new Axis("95% interval", unit),
                         new Axis("Highest rating", unit),
                         new Axis("95% interval", unit),
-                        new Axis("Kind", PLAIN)),
+                        new Axis("Category", PLAIN)),
                 rows);
     }
 
-    private Exhibit apart(List<DriversApart> apart) {
+    private Exhibit routed(List<RoutedQuestion> routed) {
         return new Ranking(
-                "Questions that only some could answer: one point more, among those who did, the others held",
-                new Axis(
-                        "Difference in " + study.target().noun(), study.target().perPoint()),
+                "Questions that only some customers could answer: difference per point among those who did",
+                difference(),
                 0,
-                apart.stream()
+                routed.stream()
                         .map(each -> new Ranking.Bar(
                                 each.name(),
                                 each.slope(study.target().perPoint()),
@@ -254,29 +259,29 @@ final class DriversExhibits {
                 .map(each -> List.of(
                         Cell.text(each.name()),
                         Cell.number(each.rated(), Unit.count("")),
-                        Cell.number(each.blank(), Unit.count("")),
+                        Cell.number(each.missing(), Unit.count("")),
                         Cell.number(each.notApplicable(), Unit.count("")),
                         Cell.number(each.missingShare(), Unit.share("")),
                         Cell.text(use(each))))
-                .collect(Collectors.toList());
+                .toList();
         return new Exhibit.Table(
-                "What there is of each question",
+                "Answers to each question, and how they are used",
                 List.of(
                         new Axis("Question", PLAIN),
                         new Axis("Rated", Unit.count("responses")),
-                        new Axis("Left blank", Unit.count("responses")),
+                        new Axis("Missing", Unit.count("responses")),
                         new Axis("Did not apply", Unit.count("responses")),
                         new Axis("Not rated", Unit.share("of responses")),
-                        new Axis("Where it is looked at", PLAIN)),
+                        new Axis("Use", PLAIN)),
                 rows);
     }
 
-    private String use(DriversChoice.Coverage each) {
+    private String use(QuestionSelection.Coverage each) {
         if (study.choice().together().contains(each.item())) {
-            return "with the others";
+            return "in the model";
         }
         return study.choice().apart().contains(each.item())
-                ? "among those who rated it"
-                : "nowhere: too few, or all alike";
+                ? "separately, among those who rated it"
+                : "not used: too few ratings, or all alike";
     }
 }

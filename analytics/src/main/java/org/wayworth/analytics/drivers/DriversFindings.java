@@ -6,26 +6,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RobustnessCheck;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
-import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Finding;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
-import org.wayworth.vocabulary.Sentence;
-import org.wayworth.vocabulary.Statement;
 
-/** Studies put into words. */
+/** The findings of one run, in their order. */
 final class DriversFindings {
 
     private final Run run;
+    private final Optional<ObservationWindow> observed;
     private final List<Finding> findings = new ArrayList<>();
 
-    DriversFindings(Run run) {
+    /** @param observed from when to when it is known what customers did */
+    DriversFindings(Run run, Optional<ObservationWindow> observed) {
         this.run = run;
+        this.observed = observed;
     }
 
     List<Finding> all() {
@@ -33,37 +34,47 @@ final class DriversFindings {
     }
 
     /**
-     * What the questions account for, or why that cannot be told; and the way on to money.
+     * What the questions account for, or why that cannot be told; and what they are worth in money.
      *
      * @param money the finding that follows, or why there is none; empty where it was not asked
+     * @param more for the reader to know
      */
-    void add(DriversStudy study, DriversProbes probes, List<DriversApart> apart, Optional<Outcome> money) {
-        DriversModel model = study.model();
-        Measured r2 = model.r2Measured(study.r2Unit());
-        Measured named = model.namedShare(study.shareUnit());
-        Measured first = model.share(model.order()[0], study.shareUnit());
-        boolean ranked = study.isRanked();
-        List<String> assumptions = assumptions(study, probes.assumptions());
+    void add(
+            DriversStudy study,
+            ModelAssumptions model,
+            List<RoutedQuestion> routed,
+            Optional<Outcome> money,
+            List<String> more) {
+        List<String> assumptions = assumptions(study, model.assumptions());
+        assumptions.addAll(more);
         money.flatMap(DriversFindings::refusal)
-                .ifPresent(no -> assumptions.add("We cannot say what a question brings in money. " + no.have()));
+                .ifPresent(no -> assumptions.add(no.aside("what a driver is worth in money")));
         findings.add(new FindingBuilder(run, findings.size(), DriversAnalysis.CARD.question(), study.base())
-                .estimand(estimand(study))
-                .estimate(!ranked ? r2 : model.isStable() ? named : first)
+                .estimand(estimand(study) + observed(study))
+                .estimate(estimate(study))
                 .design(study.target().design())
-                .checks(new DriversChecks(study).all(probes))
-                .pictures(new DriversExhibits(study).all(apart, probes))
+                .checks(new DriversChecks(study).all(model))
+                .pictures(new DriversExhibits(study).all(routed, model))
                 .assuming(assumptions)
-                .workings(new DriversWorkings(study).all(apart, probes))
-                .stating(Statement.description(
-                        "{sentence}",
-                        Statement.name(
-                                "sentence",
-                                !ranked
-                                        ? unranked(study, r2)
-                                        : model.isStable()
-                                                ? fitted(ranking(study, named), shortRanking(study, named))
-                                                : unstable(study, first)))));
+                .workings(new DriversWorkings(study).all(routed, model))
+                .stating(DriversStatements.of(study)));
         money.flatMap(DriversFindings::finding).ifPresent(findings::add);
+    }
+
+    /** The same of a part of the respondents. */
+    void add(DriversStudy part, ModelAssumptions model) {
+        add(part, model, List.of(), Optional.empty(), List.of());
+    }
+
+    /** R² where there is no order, the share of the strongest drivers where there is. */
+    private static Measured estimate(DriversStudy study) {
+        DriversModel model = study.model();
+        if (!study.isRanked()) {
+            return model.r2Measured(study.target().explainedUnit());
+        }
+        return model.isStable()
+                ? model.namedShare(study.shareUnit())
+                : model.share(model.order()[0], study.shareUnit());
     }
 
     private static Optional<Outcome.Refusal> refusal(Outcome outcome) {
@@ -75,136 +86,74 @@ final class DriversFindings {
     }
 
     /** The clearest of the questions that only some could answer; the others are in the headline's pictures. */
-    void addApart(DriversStudy study, List<DriversApart> apart) {
-        apart.stream()
-                .filter(DriversApart::isClear)
+    void addRouted(DriversStudy study, List<RoutedQuestion> routed) {
+        routed.stream()
+                .filter(RoutedQuestion::isClear)
                 .max(Comparator.comparingDouble(
                         each -> Math.abs(each.model().slope(each.model().size() - 1))))
-                .ifPresent(each -> addApart(study, each));
+                .ifPresent(each -> addRouted(study, each));
     }
 
-    private void addApart(DriversStudy study, DriversApart apart) {
-        Measured slope = apart.slope(study.target().perPoint());
-        Base base = new Base(
-                apart.rows().size(),
-                "responses",
-                List.of(new Base.Drop(
-                        "did not rate " + apart.name() + ", or another question did not apply to them",
-                        study.respondents().size() - apart.rows().size())));
-        Check several = new Check(
-                "several questions",
-                "Is it clear beyond chance, counting all such questions?",
-                Verdict.PASSED,
-                "probability of such a slope by chance " + chance(apart.adjusted()),
-                Grade.DESCRIPTIVE);
+    private void addRouted(DriversStudy study, RoutedQuestion routed) {
+        Base base = new SampleAccount()
+                .leftOut(
+                        "did not rate \"" + routed.name() + "\", or another question in the model did not apply",
+                        study.respondents().size() - routed.rows().size())
+                .remaining(routed.rows().size(), "responses");
         findings.add(new FindingBuilder(run, findings.size(), DriversAnalysis.CARD.question(), base)
-                .estimand("Slope of " + study.target().text() + " on the rating of " + apart.name()
-                        + " among those who could rate it, the questions of the one model held.")
-                .estimate(slope)
+                .estimand("Slope of " + study.target().text() + " on the rating of \"" + routed.name()
+                        + "\" among those who rated it, the other questions in the model held constant.")
+                .estimate(routed.slope(study.target().perPoint()))
                 .design(study.target().design())
-                .checks(List.of(several))
-                .assuming(assumptions(study, List.of("Those who could not rate it are not filled in.")))
-                .stating(Statement.description(
-                        "{sentence}",
-                        Statement.name(
-                                "sentence",
-                                fitted(
-                                        Sentence.begin(apart.name())
-                                                + ": among those who rated it, one point more goes with "
-                                                + size(study, slope) + ".",
-                                        "Among those who rated it, one point more of " + apart.name() + " goes with "
-                                                + slope.sizeText() + ".")))));
+                .check(RobustnessCheck.of(
+                                "multiple questions", "Is it clear beyond chance, counting all questions of this kind?")
+                        .byDesign("only such questions are reported; probability by chance, corrected for their number"
+                                + " (Benjamini–Hochberg), " + chance(routed.adjusted())))
+                .assuming(assumptions(study, List.of("Those who could not rate it are left out, not filled in.")))
+                .stating(grade -> DriversStatements.ofRouted(study, routed, grade)));
     }
 
     /** Whether some put the weight elsewhere; nothing where that cannot be told. */
-    void addContrast(DriversStudy study, Fit<DriversContrast> contrast) {
-        contrast.map(found -> findings.add(DriversContrastFinding.of(run, findings.size(), study, found)));
+    void addContrast(DriversStudy study, Fit<SegmentContrast> contrast) {
+        contrast.map(found -> findings.add(SegmentContrastFinding.of(run, findings.size(), study, found, observed)));
     }
 
-    /** "0.24 points more of satisfaction", "a share 1.2 pp lower of who buys again". */
-    private static String size(DriversStudy study, Measured slope) {
-        boolean up = slope.value() > 0;
-        return study.target().isShare()
-                ? "a share " + slope.sizeText() + (up ? " higher" : " lower") + " of "
-                        + study.target().noun()
-                : slope.sizeText() + " points " + (up ? "more" : "less") + " of "
-                        + study.target().noun();
-    }
-
-    private static String ranking(DriversStudy study, Measured named) {
-        return begin(study, names(study.model()))
-                + (study.model().named().size() == 1 ? " accounts for " : " account for ")
-                + named.valueText() + " of what " + study.model().size() + " questions explain of "
-                + study.target().noun() + ".";
-    }
-
-    private static String shortRanking(DriversStudy study, Measured named) {
-        int count = study.model().named().size();
-        return begin(study, count + " of " + study.model().size() + " questions") + " account for " + named.valueText()
-                + " of what all explain.";
-    }
-
-    /** Other respondents might have put others on top. */
-    private static String unstable(DriversStudy study, Measured first) {
-        String name = study.model().name(study.model().order()[0]);
-        return fitted(
-                begin(study, name) + " comes first, but not surely: " + first.valueText() + " of what "
-                        + study.model().size() + " questions explain of "
-                        + study.target().noun() + ".",
-                begin(study, "no few") + " of " + study.model().size() + " questions surely stand out.");
-    }
-
-    private static String unranked(DriversStudy study, Measured r2) {
-        String explain = begin(study, study.model().size() + " questions") + " together explain " + r2.valueText()
-                + " of the differences in " + study.target().noun();
-        if (!study.explainsEnough()) {
-            return fitted(explain + ": too little to rank them.", "Too little is explained to rank the questions.");
-        }
-        return study.isHalo()
-                ? fitted(explain + ", but all say one thing.", "The questions say one thing: no ranking.")
-                : fitted(explain + "; none stands out beyond chance.", "No question stands out beyond chance.");
-    }
-
+    /** "below 0.0001" or four decimals. */
     static String chance(double probability) {
         return probability < 1e-4 ? "below 0.0001" : String.format(Locale.ROOT, "%.4f", probability);
     }
 
-    private static String begin(DriversStudy study, String subject) {
-        return study.audience().isEmpty() ? Sentence.begin(subject) : study.audience() + ", " + subject;
-    }
-
-    private static String fitted(String sentence, String shorter) {
-        return sentence.length() <= Statement.LONGEST ? sentence : shorter;
-    }
-
-    private static String names(DriversModel model) {
-        List<String> names = model.named().stream().map(model::name).toList();
-        int last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    /** Who brings most, who buys again and who stays rests on what is recorded of customers. */
+    private String observed(DriversStudy study) {
+        return study.group().isBest() || study.target().isShare()
+                ? observed.map(window -> " " + window.text()).orElse("")
+                : "";
     }
 
     private static String estimand(DriversStudy study) {
-        return "How the explained part of the variance of " + study.target().text() + " falls to "
-                + study.model().size() + " questions, averaged over all orders in which they could be taken (LMG), "
-                + (study.audience().isEmpty()
-                        ? "among those who answered"
-                        : study.audience().toLowerCase(Locale.ROOT))
+        return "How the explained variance of " + study.target().text() + " divides among "
+                + study.model().size() + (study.model().size() == 1 ? " question" : " questions")
+                + ": Shapley values of R² (LMG), among " + study.group().text()
                 + " and to whom all of these questions applied"
-                + (study.model().sample().isWeighted() ? "; weighted as the source weighs them." : ".");
+                + (study.model().sample().isWeighted() ? "; weighted by the survey's own weights." : ".");
     }
 
-    /** @param blanks what is taken for granted of what was not answered */
-    private static List<String> assumptions(DriversStudy study, List<String> blanks) {
+    /** @param missing what is taken for granted of what was not answered */
+    private static List<String> assumptions(DriversStudy study, List<String> missing) {
         List<String> assumptions = new ArrayList<>();
         assumptions.add(
-                "A share of what is explained is no return: it does not say what changing a question would bring.");
+                "A share of the explained variation is no return on investment: it does not say what improving a"
+                        + " question would bring.");
         if (!study.target().isShare()) {
             assumptions.add(
-                    "Questions and outcome come from one questionnaire: a good mood may have coloured both at once.");
+                    "Questions and outcome come from the same questionnaire: a general mood may have coloured both"
+                            + " (common method bias).");
         }
-        assumptions.addAll(blanks);
-        assumptions.add("Those who answered stand for themselves, not for those who did not.");
-        assumptions.add("An experiment that improves one question for some first would change our mind.");
+        assumptions.addAll(missing);
+        assumptions.add("The results describe those who responded, not those who did not.");
+        assumptions.add(
+                "An experiment that improves one of these things for some customers first could confirm or refute"
+                        + " this.");
         return assumptions;
     }
 }

@@ -20,7 +20,7 @@ import org.wayworth.vocabulary.Unit;
 /**
  * Questions held against an outcome: what each accounts for, what a point of it goes with, and how sure that is.
  *
- * <p>Everything comes from the moments of the answers, estimated with their holes (EM); shares are LMG's. The whole of
+ * <p>Everything comes from the moments of the answers, estimated with their missing values (EM); shares are LMG's. The whole of
  * it is repeated on resamples of the respondents.
  */
 final class DriversModel {
@@ -106,7 +106,7 @@ final class DriversModel {
     }
 
     /**
-     * @param columns one a question, NaN where it was left blank
+     * @param columns one a question, NaN where the answer is missing
      * @param sample the same respondents' outcome, weights and customers
      */
     static Fit<DriversModel> fit(
@@ -159,6 +159,10 @@ final class DriversModel {
         return figures.p();
     }
 
+    List<String> names() {
+        return names;
+    }
+
     String name(int j) {
         return names.get(j);
     }
@@ -190,12 +194,12 @@ final class DriversModel {
     }
 
     Measured r2Measured(Unit unit) {
-        return resampled.biasCorrected(figures.r2(), unit);
+        return within(resampled.biasCorrected(figures.r2(), unit));
     }
 
     /** What the named questions account for, of what is explained. */
     Measured namedShare(Unit unit) {
-        return resampled.biasCorrected(figures.sum(), unit);
+        return within(resampled.biasCorrected(figures.sum(), unit));
     }
 
     double namedError() {
@@ -204,10 +208,16 @@ final class DriversModel {
 
     /** Of what is explained. */
     Measured share(int j, Unit unit) {
-        return resampled.percentile(j, unit);
+        return within(resampled.percentile(j, unit));
     }
 
-    /** What one point of the question goes with, the others held. */
+    /** Intervals whose spread was scaled may pass the ends of a share. */
+    private static Measured within(Measured share) {
+        return new Measured(
+                share.value(), Math.max(0, share.low()), Math.min(1, share.high()), share.level(), share.unit());
+    }
+
+    /** What one point of the question goes with, the others held constant. */
     Measured slope(int j, Unit unit) {
         return resampled.percentile(figures.slope(j), unit);
     }
@@ -238,7 +248,7 @@ final class DriversModel {
         return moments.correlation().at(j, figures.p());
     }
 
-    /** The question's slope turns against its correlation, beyond chance: others speak through it. */
+    /** The question's slope has the opposite sign of its correlation, beyond chance: a suppressor. */
     boolean isSuppressed(int j) {
         return slope(j) * correlation(j) < 0 && slope(j, Unit.number("")).isClearOf(0);
     }
@@ -288,8 +298,8 @@ final class DriversModel {
                         .count();
     }
 
-    /** The share of the questions' own variance that lies on one line. */
-    double firstComponent() {
+    /** How much of the questions' own variation goes back to one common factor. */
+    CommonFactor commonFactor() {
         int p = figures.p();
         double[] among = new double[p * p];
         for (int j = 0; j < p; j++) {
@@ -297,7 +307,7 @@ final class DriversModel {
                 among[j * p + k] = moments.correlation().at(j, k);
             }
         }
-        return SymmetricEigen.of(among, p).value(0) / p;
+        return new CommonFactor(SymmetricEigen.of(among, p).value(0) / p, p);
     }
 
     /** Shares of what is explained, of other rows or other moments; not resampled. */
@@ -311,7 +321,7 @@ final class DriversModel {
     Fit<double[]> relative(int[] rows) {
         if (rows.length < DriversStudy.need(figures.p())) {
             return Fit.impossible(
-                    Fit.Reason.TOO_FEW_ROWS, "only " + Unit.whole(rows.length) + " responses", "take more of them");
+                    Fit.Reason.TOO_FEW_ROWS, "there are only " + Unit.whole(rows.length) + " responses", "take more");
         }
         DriversSample part = sample.of(rows);
         return moments(columns(rows), part.outcome(), part.weights()).map(some -> relative(some.correlation()));
@@ -331,7 +341,7 @@ final class DriversModel {
         return named().stream().mapToDouble(j -> relative[j]).sum();
     }
 
-    /** Rows without a hole. */
+    /** Rows without a missing answer. */
     int[] complete() {
         return IntStream.range(0, sample.size())
                 .filter(i -> Arrays.stream(columns).noneMatch(column -> Double.isNaN(column[i])))
@@ -345,13 +355,15 @@ final class DriversModel {
                 .toArray(double[][]::new);
     }
 
-    /** Least squares among those who left nothing blank, with HC3 errors, or by customer where they answer often. */
+    /** Least squares among those who answered everything, with HC3 errors, or by customer where they answer often. */
     Fit<Ols.Result> completeModel() {
         int[] rows = complete();
         DriversSample part = sample.of(rows);
         return rows.length <= size() + 1
                 ? Fit.impossible(
-                        Fit.Reason.TOO_FEW_ROWS, Unit.whole(rows.length) + " complete responses", "ask fewer questions")
+                        Fit.Reason.TOO_FEW_ROWS,
+                        "there are only " + Unit.whole(rows.length) + " complete responses",
+                        "use fewer questions")
                 : Ols.fit(columns(rows), part.outcome(), part.errors());
     }
 }

@@ -10,79 +10,83 @@ import org.wayworth.analytics.audience.Where;
 /**
  * @param survey which survey's questions; the one with most answers to single questions when empty
  * @param metric which metric of it; the one with most answers when empty
- * @param outcome what the questions are held against
+ * @param outcome what the questions may drive
  * @param target a question that serves as the outcome in the place of the survey's rating, and not as a driver
  * @param items the questions to look at, separated by commas; all with enough answers when empty
  * @param leaveOut questions not to look at, separated by commas
  * @param who whose answers count
  * @param where attribute=value, several separated by commas, as of the day of the answer
- * @param by an attribute: each of its groups is looked at on its own as well
+ * @param by an attribute: each of its segments is looked at on its own as well
  * @param from first day of the answers that count
  * @param until last day of the answers that count
  * @param horizonDays loyalty is looked for this long after the answer
- * @param lookbackDays what customers brought is counted for this long before the answer
+ * @param lookbackDays customers' revenue is counted for this long before the answer
  * @param targetLevel the level that each question should reach; three quarters up its scale when empty
  * @param weights how often each response counts
- * @param worth whether the questions are followed on to money
+ * @param worth whether drivers are valued in money
  * @param resamples how often the respondents are drawn again for the intervals; parts of them half as often
+ * @param currency to count money in; when empty, the one in which nearly all customers pay
  */
 record DriversOptions(
-        @Option(help = "Which survey's questions; when empty, the one with most answers to single questions")
+        @Option(help = "The survey with the questions; when empty, the one with most answers to single questions")
         Optional<String> survey,
 
-        @Option(help = "Which metric of the survey, such as nps or csat; when empty, the one with most answers")
+        @Option(help = "The survey's metric, such as nps or csat; when empty, the one with most answers")
         Optional<String> metric,
 
-        @Option(help = "What the questions are held against")
+        @Option(help = "The outcome that the questions may drive")
         DriversOutcome outcome,
 
-        @Option(help = "A question that serves as the outcome in the place of the survey's own rating")
+        @Option(help = "A question to use as the outcome in place of the survey's own rating")
         Optional<String> target,
 
-        @Option(help = "Questions to look at, separated by commas; when empty, all with enough answers")
+        @Option(help = "Questions to include, separated by commas; when empty, all with enough answers")
         Optional<String> items,
 
-        @Option(help = "Questions not to look at, separated by commas")
+        @Option(help = "Questions to leave out, separated by commas")
         Optional<String> leaveOut,
 
-        @Option(help = "Whose answers count") DriversWho who,
+        @Option(help = "Whose answers are included") RespondentGroup who,
 
-        @Option(help = "Only customers with attribute=value on the day of the answer, several separated by commas")
+        @Option(help = "Only customers with attribute=value on the day of the answer; several separated by commas")
         Optional<String> where,
 
-        @Option(help = "An attribute: each of its groups is looked at on its own as well")
+        @Option(help = "An attribute of customers; each of its segments gets a result of its own")
         Optional<String> by,
 
-        @Option(help = "First day of the answers that count; when empty, from the first answer")
+        @Option(help = "First day of the answers included; when empty, from the first answer on")
         Optional<LocalDate> from,
 
-        @Option(help = "Last day of the answers that count; when empty, to the last answer")
+        @Option(help = "Last day of the answers included; when empty, up to the last answer")
         Optional<LocalDate> until,
 
-        @Option(help = "How long after the answer loyalty is looked for", unit = "days", min = 7, max = 3650)
+        @Option(
+                help = "How long after the answer loyalty and revenue are followed up",
+                unit = "days",
+                min = 7,
+                max = 3650)
         int horizonDays,
 
-        @Option(
-                help = "How long before the answer it is counted what customers brought",
-                unit = "days",
-                min = 14,
-                max = 3650)
+        @Option(help = "How long before the answer customers' revenue is counted", unit = "days", min = 14, max = 3650)
         int lookbackDays,
 
-        @Option(help = "The level that each question should reach; when empty, three quarters up its scale")
+        @Option(help = "The rating that each question should reach; when empty, three quarters up its scale")
         Optional<Double> targetLevel,
 
-        @Option(help = "How often each response counts") DriversWeights weights,
+        @Option(help = "How responses are weighted") Weighting weights,
 
-        @Option(help = "Whether the questions are followed on to money")
-        DriversWorth worth,
+        @Option(help = "Whether drivers are valued in money")
+        RevenueLink worth,
 
         @Option(
-                help = "How often the respondents are drawn again for the intervals; parts of them half as often",
-                unit = "resamples",
+                help = "Bootstrap samples for the intervals; segments get half as many",
+                unit = "samples",
                 min = 200,
                 max = 10_000)
-        int resamples) {
+        int resamples,
+
+        @Option(help = "Currency to count in, such as GBP; when empty, the one in which nearly all customers pay")
+        Optional<String> currency) {
 
     DriversOptions {
         Where.parse(where);
@@ -103,7 +107,7 @@ record DriversOptions(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                DriversWho.ALL,
+                RespondentGroup.ALL,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -111,9 +115,10 @@ record DriversOptions(
                 365,
                 365,
                 Optional.empty(),
-                DriversWeights.AS_GIVEN,
-                DriversWorth.COUNTED,
-                1_000);
+                Weighting.AS_GIVEN,
+                RevenueLink.COUNTED,
+                1_000,
+                Optional.empty());
     }
 
     List<String> itemList() {

@@ -2,12 +2,12 @@ package org.wayworth.analytics.drivers;
 
 import org.wayworth.analytics.Choice;
 
-/** What the single questions are held against. */
+/** What the single questions may drive. */
 enum DriversOutcome implements Choice {
-    SATISFACTION("the survey's overall rating, or the question named by target"),
-    ADVOCACY("willingness to recommend: the rating of a survey whose metric is nps"),
-    RETURN("loyalty: whether the customer buys again within the horizon"),
-    STAY("loyalty: whether a contract that runs when the question is answered still runs at the end of the horizon");
+    SATISFACTION("the survey's overall rating, or the question named as target"),
+    ADVOCACY("likelihood to recommend: the rating of a survey whose metric is nps"),
+    RETURN("repeat purchase: whether the customer buys again in the follow-up period"),
+    STAY("retention: whether a contract that runs at the answer still runs at the end of the follow-up period");
 
     private final String meaning;
 

@@ -2,18 +2,21 @@ package org.wayworth.analytics.drivers;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
-import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.audience.AudienceRefusals;
 import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.sceptic.Survivorship;
+import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
-import org.wayworth.vocabulary.exhibit.Exhibit;
 
 /** When {@link DriversAnalysis} does not answer, and what it says instead. */
 final class DriversRefusals {
@@ -26,148 +29,202 @@ final class DriversRefusals {
         this.run = run;
     }
 
+    AudienceRefusals audience() {
+        return new AudienceRefusals(DriversAnalysis.CARD.question(), "responses", run);
+    }
+
     /** @param all surveys that hold answers to single questions */
     Outcome noQuestions(List<DriversSurvey> all) {
-        String have = all.isEmpty()
-                ? "No survey with answers to single questions; an overall rating alone has nothing beside it."
-                : "Surveys with single questions: "
-                        + all.stream().map(DriversSurvey::text).collect(Collectors.joining(", ")) + ".";
         String wanted =
-                options.survey().map(name -> " of the survey \"" + name + "\"").orElse("")
+                options.survey().map(name -> " in the survey \"" + name + "\"").orElse("")
                         + options.metric()
                                 .map(name -> " with the metric \"" + name + "\"")
                                 .orElse("")
                         + (options.outcome() == DriversOutcome.ADVOCACY
-                                ? " beside a question about recommending us (nps)"
+                                ? ", beside a question about likelihood to recommend (metric nps)"
                                 : "");
-        return refusal(
-                Reason.NO_DATA,
-                have,
-                "Ratings of single questions, such as delivery or price" + wanted + ".",
-                all.isEmpty()
-                        ? "Map the questions' columns to answers: in the survey's mapping, and import again."
-                        : "Choose one of the surveys above.",
-                Base.of(0, "responses"));
+        return because(Reason.NO_DATA)
+                .have(
+                        all.isEmpty()
+                                ? "No survey holds answers to single questions; an overall rating alone has no drivers."
+                                : "Surveys with single questions: "
+                                        + all.stream().map(DriversSurvey::text).collect(Collectors.joining(", ")) + ".")
+                .need("Ratings of single questions, such as delivery or price" + wanted + ".")
+                .next(
+                        all.isEmpty()
+                                ? "Map the columns of these questions under answers: in the survey's mapping, and import"
+                                        + " again."
+                                : "Choose one of the surveys above (survey, metric).")
+                .base(nobody())
+                .refusal();
     }
 
-    Outcome unknownQuestions(List<String> unknown, List<DriversItem> items) {
-        return refusal(
-                Reason.NO_DATA,
-                "These questions: " + items.stream().map(DriversItem::item).collect(Collectors.joining(", ")) + ".",
-                "Questions of this survey, not \"" + String.join("\", \"", unknown) + "\".",
-                "Choose from the questions above in items, leave-out and target.",
-                Base.of(0, "responses"));
+    Outcome unknownQuestions(List<String> unknown, List<SurveyQuestion> items) {
+        return because(Reason.NO_DATA)
+                .have("The survey has these questions: "
+                        + items.stream().map(SurveyQuestion::item).collect(Collectors.joining(", ")) + ".")
+                .need("Questions of this survey, not \"" + String.join("\", \"", unknown) + "\".")
+                .next("Choose from the questions above (items, leave-out, target).")
+                .base(nobody())
+                .refusal();
     }
 
-    Outcome unknownAttributes(String what, Attributes attributes) {
-        return refusal(
-                Reason.NO_DATA,
-                "Attributes: " + attributes.text() + ".",
-                "An attribute that says from when it holds, with a value that occurs, not " + what + ".",
-                "Choose one of the attributes with a date, or say attributes_since: in the mapping.",
-                Base.of(0, "responses"));
+    Outcome unknownAttribute(String what, Attributes attributes) {
+        return because(Reason.NO_DATA)
+                .have("Attributes known with a date: " + attributes.text() + ".")
+                .need("An attribute that occurs, not " + what + ".")
+                .next("Choose one of the attributes above (by), or say in the mapping from when it holds"
+                        + " (attributes_since).")
+                .base(nobody())
+                .refusal();
+    }
+
+    Outcome noSales() {
+        return because(Reason.NO_DATA)
+                .have("There are no dated sales of known customers.")
+                .need("Dated sales, which tell who bought and how much.")
+                .next("Import the sales, or ask about the survey's own rating (outcome satisfaction, who all).")
+                .base(nobody())
+                .refusal();
+    }
+
+    Outcome survivorsOnly(Survivorship.Alarm alarm) {
+        return because(Reason.SURVIVORS_ONLY)
+                .have(Sentence.begin(alarm.found()) + ".")
+                .need("Records of customers who left as well: what they did until then, and when they stopped.")
+                .next(
+                        "Export all customers, those who left included. Where their personal data must be erased, keep their"
+                                + " records under a key that names nobody.")
+                .base(nobody())
+                .refusal();
+    }
+
+    /** @param base whose last rule left nobody */
+    Outcome noOutcome(OutcomeMeasure target, Base base) {
+        return because(Reason.NO_DATA)
+                .have("All " + Unit.whole(base.before()) + " responses are left out; the last rule is: "
+                        + target.without() + ".")
+                .need("At least " + Unit.whole(DriversStudy.FEWEST_RESPONSES) + " responses with " + target.noun()
+                        + ".")
+                .next(
+                        target.isShare()
+                                ? "Choose a shorter follow-up period (horizon-days), or import what happened later."
+                                : "Check the mapping of that column, or choose another outcome (target).")
+                .sample(base)
+                .refusal();
     }
 
     Outcome noMoney() {
-        return refusal(
-                Reason.NO_DATA,
-                "No dated sales of known customers before their answers.",
-                "Sales, to tell who the best customers are.",
-                "Import dated transactions, or ask about everyone (who all).",
-                Base.of(0, "responses"));
-    }
-
-    Outcome smallGroup(Base base) {
-        return refusal(
-                Reason.SMALL_GROUP,
-                "Fewer than " + SmallGroups.STANDARD + " people inside, or outside, the group asked for.",
-                "At least " + SmallGroups.STANDARD + " people on both sides.",
-                "Ask about a larger group (where).",
-                Base.of(0, base.noun()));
+        return because(Reason.NO_DATA)
+                .have("No respondent is known to have bought before answering.")
+                .need("Dated sales of the respondents, which tell who the best customers are.")
+                .next("Import the sales, or ask about all respondents (who all).")
+                .base(nobody())
+                .refusal();
     }
 
     Outcome nobody(Base base) {
-        return refusal(
-                Reason.NO_DATA,
-                "Nobody among those asked about answered in the period asked for.",
-                "At least " + Unit.whole(DriversStudy.FEWEST_RESPONSES) + " responses.",
-                "Choose a period (from, until) with answers, or leave both empty for all.",
-                base);
+        return because(Reason.NO_DATA)
+                .have("None of the customers asked about answered in the period asked for.")
+                .need("At least " + Unit.whole(DriversStudy.FEWEST_RESPONSES) + " responses.")
+                .next("Choose a period (from, until) with answers, or leave both empty for all.")
+                .sample(base)
+                .refusal();
     }
 
-    Outcome noneForMost(DriversChoice choice, Base base) {
-        String all = choice.coverage().stream()
+    Outcome noneForMost(QuestionSelection choice, Base base) {
+        String rated = choice.coverage().stream()
                 .map(each -> each.name() + " " + Unit.share("").write(1 - each.missingShare()))
                 .collect(Collectors.joining(", "));
-        return refusal(
-                base.before() < DriversStudy.FEWEST_RESPONSES ? Reason.TOO_FEW : Reason.NO_DATA,
-                "Rated by so many of the respondents: " + (all.isEmpty() ? "no question" : all) + ".",
-                "A question that at least " + Unit.share("").write(1 - DriversChoice.MOST_MISSING)
-                        + " of the respondents rated.",
-                "Choose a survey, or a period, in which the same questions are put to most.",
-                base);
+        return because(base.before() < DriversStudy.FEWEST_RESPONSES ? Reason.TOO_FEW : Reason.NO_DATA)
+                .have(
+                        rated.isEmpty()
+                                ? "No question is left to look at."
+                                : "Share of responses that rate each question: " + rated + ".")
+                .need("A question that at least " + Unit.share("").write(1 - QuestionSelection.MOST_MISSING)
+                        + " of the responses rate, not all of them alike.")
+                .next("Choose a survey, or a period, in which most customers were asked the same questions.")
+                .sample(base)
+                .refusal();
     }
 
     Outcome tooFew(Base base, int questions) {
-        return refusal(
-                Reason.TOO_FEW,
-                base.text() + " can be used for " + questions + (questions == 1 ? " question." : " questions."),
-                "At least " + Unit.whole(DriversStudy.need(questions)) + ": "
+        return because(Reason.TOO_FEW)
+                .have(Unit.whole(base.n()) + (base.n() == 1 ? " response answers " : " responses answer ")
+                        + (questions == 1 ? "the question" : "some of the " + questions + " questions") + ".")
+                .need("At least " + Unit.whole(DriversStudy.need(questions)) + " responses: "
                         + DriversStudy.FEWEST_RESPONSES + ", and " + DriversStudy.RESPONSES_A_QUESTION
-                        + " for each question.",
-                "Ask more people, take a longer period (from, until), or look at fewer questions (items).",
-                base);
+                        + " for each question.")
+                .next(
+                        "Invite more customers, choose a longer period (from, until), or look at fewer questions (items).")
+                .sample(base)
+                .refusal();
     }
 
-    Outcome sameForAll(DriversTarget target, Base base) {
-        return refusal(
-                Reason.NO_VARIATION,
-                "Everyone is alike in " + target.noun() + ".",
-                "Respondents who differ.",
-                "Check the mapping of the column.",
-                base);
+    Outcome sameForAll(OutcomeMeasure target, Base base) {
+        return because(Reason.NO_VARIATION)
+                .have("All responses are alike in " + target.noun() + ".")
+                .need("Responses that differ.")
+                .next("Check the mapping of that column.")
+                .sample(base)
+                .refusal();
     }
 
-    Outcome notComputable(Fit.Impossible<?> no, Base base) {
-        return refusal(
-                no.reason() == Fit.Reason.NO_VARIATION ? Reason.NO_VARIATION : Reason.TOO_FEW,
-                "The model cannot be computed: " + no.found() + ".",
-                "Questions that differ from each other and between respondents.",
-                no.advice() + " (items, leave-out).",
-                base);
+    Outcome notComputable(Fit.Impossible<?> no, QuestionSelection choice, Base base) {
+        List<String> names = Stream.concat(
+                        choice.together().stream().map(item -> choice.of(item).name()), Stream.of("the outcome"))
+                .toList();
+        return because(KernelWords.reason(no))
+                .have("The drivers cannot be computed: "
+                        + (no.reason() == Fit.Reason.RANK_DEFICIENT
+                                        && no.columns().isEmpty()
+                                ? "some questions can be computed from the others"
+                                : KernelWords.found(no, names))
+                        + ".")
+                .need("Questions that differ from each other and between respondents.")
+                .next("Leave out questions that repeat others (leave-out), or choose some of them (items).")
+                .sample(base)
+                .refusal();
     }
 
     Outcome tooLittleExplained(DriversStudy study) {
-        return refusal(
-                Reason.TOO_LITTLE_EXPLAINED,
-                study.model().size() + " questions together explain "
-                        + study.model().r2Measured(study.r2Unit()).text() + ".",
-                "At least " + Unit.share("").write(DriversStudy.LEAST_EXPLAINED) + ".",
-                "Ask about what else may move " + study.target().noun() + ".",
-                study.base());
+        return because(Reason.TOO_LITTLE_EXPLAINED)
+                .have("The " + study.model().size() + " questions together explain "
+                        + study.model()
+                                .r2Measured(study.target().explainedUnit())
+                                .text() + ".")
+                .need("At least " + Unit.share("").write(DriversStudy.LEAST_EXPLAINED) + ".")
+                .next("Ask customers about what else may matter to "
+                        + study.target().noun() + ".")
+                .sample(study.base())
+                .refusal();
     }
 
     Outcome unclearMoney(PointWorth worth, String question, Base base) {
-        return refusal(
-                worth.disagreement().isPresent() ? Reason.METHODS_DISAGREE : Reason.NOT_CLEAR,
-                worth.disagreement()
+        return because(worth.disagreement().isPresent() ? Reason.METHODS_DISAGREE : Reason.NOT_CLEAR)
+                .have(worth.disagreement()
+                        .map(both -> "Two methods of adjustment point in opposite directions: " + both + ".")
                         .orElseGet(() -> "One point of the rating goes with "
-                                + worth.measured().fold(Measured::text, no -> no.found()) + ", which is not clear, or "
-                                + question + " does not clearly move with it."),
-                "Both steps clear beyond chance.",
-                "Wait for more answers and purchases.",
-                base);
+                                + worth.measured()
+                                        .fold(
+                                                Measured::text,
+                                                no -> "a difference that cannot be computed ("
+                                                        + KernelWords.found(no, List.of()) + ")")
+                                + ", which is not clear, or the rating does not clearly move with \"" + question
+                                + "\"."))
+                .need(
+                        "Two steps, from the question to the rating and from the rating to money, that are both clear beyond"
+                                + " chance.")
+                .next("Ask again when there are more answers and sales.")
+                .sample(base)
+                .refusal();
     }
 
-    private Outcome refusal(Reason reason, String have, String need, String next, Base base) {
-        List<Exhibit> exhibits =
-                base.before() == 0 ? List.of() : List.of(new Exhibit.Attrition("Whose answers could be used", base));
-        return new RefusalBuilder(run, DriversAnalysis.CARD.question(), reason)
-                .have(have)
-                .need(need)
-                .next(next)
-                .base(base)
-                .pictures(exhibits)
-                .refusal();
+    private RefusalBuilder because(Reason reason) {
+        return new RefusalBuilder(run, DriversAnalysis.CARD.question(), reason);
+    }
+
+    private static Base nobody() {
+        return Base.of(0, "responses");
     }
 }

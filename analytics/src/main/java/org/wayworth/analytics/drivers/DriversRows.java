@@ -10,7 +10,7 @@ import org.wayworth.analytics.sceptic.Clusters;
 import org.wayworth.warehouse.Columns;
 
 /**
- * Responses with their ratings, cut to those that a question is about. A question left blank is NaN in its column: the
+ * Responses with their ratings, cut to those that a question is about. A missing answer is NaN in its column: the
  * rest of the response tells something of it. A question that did not apply is another matter, and is kept apart.
  */
 final class DriversRows {
@@ -19,7 +19,7 @@ final class DriversRows {
     private static final long MARGIN = 30L * 86_400_000_000L;
 
     private final Columns responses;
-    private final List<DriversItem> items;
+    private final List<SurveyQuestion> items;
     /** {@code answers[item][response]}; NaN where there is no rating. */
     private final double[][] answers;
     /** Responses to which an item did not apply: never used, not asked. */
@@ -30,7 +30,7 @@ final class DriversRows {
 
     private DriversRows(
             Columns responses,
-            List<DriversItem> items,
+            List<SurveyQuestion> items,
             double[][] answers,
             BitSet[] notApplicable,
             double[] outcome,
@@ -44,7 +44,7 @@ final class DriversRows {
     }
 
     /** @param given what {@code drivers-answers.sql} returns */
-    static DriversRows of(Columns responses, List<DriversItem> items, Columns given) {
+    static DriversRows of(Columns responses, List<SurveyQuestion> items, Columns given) {
         int n = responses.size();
         int p = items.size();
         double[][] answers = new double[p][n];
@@ -98,6 +98,11 @@ final class DriversRows {
     /** The same responses with something else to explain: one value a response of the survey, NaN for none. */
     DriversRows explaining(double[] other) {
         return new DriversRows(responses, items, answers, notApplicable, other, kept);
+    }
+
+    /** Places of these rows among all responses of the survey. */
+    int[] places() {
+        return kept.clone();
     }
 
     /** The ratings of one item for all responses, to serve as the outcome. */
@@ -163,7 +168,7 @@ final class DriversRows {
         return kept.length;
     }
 
-    List<DriversItem> items() {
+    List<SurveyQuestion> items() {
         return items;
     }
 
@@ -185,10 +190,10 @@ final class DriversRows {
     }
 
     /** As the source weighs them; a response without a weight, or with none in the source at all, counts once. */
-    double[] weights(DriversWeights weights) {
+    double[] weights(Weighting weights) {
         double[] given = responses.doublesOr("weight", 1);
         return IntStream.of(kept)
-                .mapToDouble(i -> weights == DriversWeights.NONE ? 1 : given[i])
+                .mapToDouble(i -> weights == Weighting.NONE ? 1 : given[i])
                 .toArray();
     }
 

@@ -69,7 +69,7 @@ final class DriversSample {
         this.customer = customer;
     }
 
-    static DriversSample of(DriversRows rows, DriversWeights weights) {
+    static DriversSample of(DriversRows rows, Weighting weights) {
         return new DriversSample(rows.outcome(), rows.weights(weights), rows.clusters());
     }
 

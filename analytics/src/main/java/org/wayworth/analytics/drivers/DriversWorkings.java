@@ -21,7 +21,7 @@ final class DriversWorkings {
         this.model = study.model();
     }
 
-    List<Step> all(List<DriversApart> apart, DriversProbes probes) {
+    List<Step> all(List<RoutedQuestion> routed, ModelAssumptions assumptions) {
         List<Step> steps = new ArrayList<>();
         steps.add(rows());
         steps.add(outcome());
@@ -30,16 +30,16 @@ final class DriversWorkings {
         steps.add(slopes());
         model.completeModel().map(fit -> steps.add(complete(fit)));
         steps.add(resamples());
-        steps.addAll(probes.workings());
-        for (DriversApart each : apart) {
+        steps.addAll(assumptions.workings());
+        for (RoutedQuestion each : routed) {
             steps.add(Step.of(
                     "among those who rated " + each.name(),
                     List.of(
                             Step.of("responses", each.rows().size()),
                             Step.of(
-                                    "one point more",
+                                    "difference per point",
                                     each.slope(study.target().perPoint()).text()),
-                            Step.of("probability by chance, over all such questions", each.adjusted()),
+                            Step.of("p-value, corrected for all such questions (Benjamini–Hochberg)", each.adjusted()),
                             Step.of("R² of its model", each.model().r2()))));
         }
         return steps;
@@ -52,7 +52,9 @@ final class DriversWorkings {
             steps.add(Step.of("left out: " + drop.rule(), drop.n()));
         }
         steps.add(Step.of("in the model", study.base().n()));
-        steps.add(Step.of("customers, or answers without one", model.resampled().of()));
+        steps.add(Step.of(
+                "customers, an answer without one counting as its own",
+                model.resampled().of()));
         return Step.of("rows", steps);
     }
 
@@ -62,8 +64,8 @@ final class DriversWorkings {
         double[] values = respondents.outcome();
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of("responses", values.length));
-        steps.add(Step.of("plain mean", DriversPerformance.plain(values)));
-        DriversPerformance.mean(
+        steps.add(Step.of("unweighted mean", QuestionPerformance.plain(values)));
+        QuestionPerformance.mean(
                         values, DriversSample.of(respondents, study.options().weights()), Unit.number(""))
                 .ifPresent(mean -> steps.add(Step.of("weighted mean", mean.value() + " " + mean.text())));
         return Step.of("outcome: " + study.target().text(), steps);
@@ -79,7 +81,8 @@ final class DriversWorkings {
         }
         means.add(Step.of(study.target().noun(), model.moments().means().at(model.size())));
         return Step.of(
-                "means and covariances with holes: " + model.moments().patterns() + " patterns of holes, "
+                "means and covariances with missing answers: "
+                        + model.moments().patterns() + " patterns of missing answers, "
                         + model.moments().rounds() + " rounds of EM",
                 means);
     }
@@ -107,13 +110,14 @@ final class DriversWorkings {
                 steps.add(Step.of(
                         model.name(j),
                         model.slope(j) + " (standard error " + model.slopeError(j) + "), standardised "
-                                + simple.slope().at(j) + ", correlation " + model.correlation(j) + ", explains alone "
+                                + simple.slope().at(j) + ", correlation " + model.correlation(j)
+                                + ", explains on its own "
                                 + simple.first().at(j) + ", adds last "
                                 + simple.last().at(j)));
             }
             return true;
         });
-        return Step.of("slopes, the others held, from the same moments", steps);
+        return Step.of("slopes, the others held constant, from the same moments", steps);
     }
 
     private Step complete(Ols.Result fit) {
@@ -132,7 +136,7 @@ final class DriversWorkings {
     private Step resamples() {
         DriversSample.Resampled resampled = model.resampled();
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of("without an answer", resampled.replicates().failed()));
+        steps.add(Step.of("without a result", resampled.replicates().failed()));
         steps.add(Step.of(
                 "drawn from",
                 resampled.units() == resampled.of()
@@ -141,7 +145,7 @@ final class DriversWorkings {
                                 + Unit.whole(resampled.of())));
         return Step.of(
                 Unit.whole(resampled.replicates().values().rows())
-                        + " resamples of customers, the whole model each time",
+                        + " bootstrap samples of customers, the whole model fitted on each",
                 steps);
     }
 }

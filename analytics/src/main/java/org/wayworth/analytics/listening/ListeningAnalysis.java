@@ -2,6 +2,7 @@ package org.wayworth.analytics.listening;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.Analysis;
@@ -13,16 +14,19 @@ import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Surveys;
 import org.wayworth.analytics.audience.Where;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.proportion.TestedDifference;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.warehouse.Warehouse;
 
 /** How do customers rate us? */
 final class ListeningAnalysis implements Analysis<ListeningOptions> {
 
-    static final Card CARD = new Card(50, "listening", "Scores", "How do customers rate us, and where is it going?");
+    static final Card CARD =
+            new Card(50, "listening", "Scores", "How do customers rate us, and how is the score changing?");
 
     /** From so many answers of known customers on, a question about recommending us is chosen first. */
     private static final long ENOUGH = 100;
@@ -46,7 +50,7 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
 
     @Override
     public Outcome run(ListeningOptions options, Warehouse warehouse, Run run) {
-        ListeningRefusals refusals = new ListeningRefusals(run);
+        ScoreRefusals refusals = new ScoreRefusals(run);
         Surveys surveys = Surveys.of(warehouse);
         List<Survey> chosen = chosen(surveys, options);
         if (chosen.isEmpty()) {
@@ -63,13 +67,14 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
         }
         String names =
                 chosen.stream().map(s -> s.survey() + "/" + s.metric()).collect(Collectors.joining("|", "|", "|"));
-        Optional<String> by = by(options, chosen, names, warehouse);
-        if (by.isPresent() && !ListeningBreakdown.knows(by.get(), attributes)) {
-            return refusals.unknownGroups(by.get(), attributes);
+        Optional<String> asked = by(options, chosen, names, warehouse);
+        Optional<BreakdownChoice> by = asked.flatMap(name -> BreakdownChoice.of(name, attributes));
+        if (asked.isPresent() && by.isEmpty()) {
+            return refusals.unknownGroups(asked.get(), attributes);
         }
-        ListeningRows rows = ListeningRows.of(
-                warehouse.read(ListeningAnalysis.class, "listening.sql", new Query(names, by.orElse(""))));
-        ListeningMeasure measure = measure(options, chosen, rows);
+        RatedResponses rows = RatedResponses.of(
+                warehouse.read(ListeningAnalysis.class, "listening.sql", new Query(names, asked.orElse(""))));
+        ScoreMeasure measure = measure(options, chosen, rows);
         if (!fits(measure)) {
             return refusals.otherScale(measure, options);
         }
@@ -85,44 +90,54 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
             Warehouse warehouse,
             Run run,
             List<Survey> chosen,
-            ListeningRows rated,
-            ListeningMeasure measure,
+            RatedResponses rated,
+            ScoreMeasure measure,
             Where where,
             Attributes attributes,
-            Optional<String> by) {
-        ListeningRefusals refusals = new ListeningRefusals(run);
+            Optional<BreakdownChoice> by) {
+        ScoreRefusals refusals = new ScoreRefusals(run);
         SmallGroups small = new SmallGroups(options.smallestGroup());
-        ListeningRows rows = rated.withWeight();
-        ListeningRows part =
+        RatedResponses credible = rated.credible(warehouse);
+        RatedResponses rows = credible.withWeight();
+        RatedResponses part =
                 where.isEverybody() ? rows : rows.where(where.holds(attributes, rows.customers(), rows.days()));
-        ListeningStep step = ListeningTime.step(part, options);
-        ListeningTime time = ListeningTime.of(part, options, step, small);
-        Base base = base(chosen, rated, rows, part, time);
+        PeriodLength step = ReportingPeriod.step(part, options);
+        ReportingPeriod time = ReportingPeriod.of(part, options, step, small);
+        Base base = base(chosen, rated, credible, rows, part, time);
         if (!small.showsPart(part.people(), rows.people())
                 || !small.shows(time.now().people())) {
             return audience(run).tooFewPeople(small);
         }
-        List<ListeningAsked> asked = warehouse.rows(
+        List<MonthlyInvitations> asked = warehouse.rows(
                 ListeningAnalysis.class,
                 "listening-asked.sql",
                 new Asked(chosen.stream().map(Survey::survey).distinct().collect(Collectors.joining("|", "|", "|"))),
-                ListeningAsked.class);
-        Optional<ListeningScore> score = ListeningScore.of(time.now(), measure);
+                MonthlyInvitations.class);
+        Optional<Score> score = Score.of(time.now(), measure);
         if (score.isEmpty()) {
             return refusals.allAlike(base);
         }
         Optional<TestedDifference> change =
-                time.before().flatMap(before -> ListeningScore.difference(time.now(), before, measure));
-        ListeningTrend trend = ListeningTrend.of(part, measure, step, small, asked);
-        ListeningStudy study =
-                new ListeningStudy(options, measure, time, score.get(), change, trend, asked, base, small);
-        Optional<ListeningGroups> groups =
-                by.map(name -> ListeningBreakdown.of(name, time.now(), attributes, measure, small));
-        return answer(study, groups, run);
+                time.before().flatMap(before -> Score.difference(time.now(), before.rows(), measure));
+        ScoreTrend trend = ScoreTrend.of(part, measure, step, small, asked);
+        ScoreStudy study =
+                new ScoreStudy(options, text(chosen), measure, time, score.get(), change, trend, asked, base, small);
+        return answer(study, by.map(choice -> choice.of(time.now(), attributes, measure, small)), run);
     }
 
-    private static Outcome answer(ListeningStudy study, Optional<ListeningGroups> groups, Run run) {
-        ListeningFindings findings = new ListeningFindings(study, run);
+    /** "half-yearly (NPS)", "half-yearly (NPS) and after support (CSAT)". */
+    private static String text(List<Survey> chosen) {
+        return Sentence.list(chosen.stream()
+                .map(survey -> survey.survey() + " (" + label(survey.metric()) + ")")
+                .toList());
+    }
+
+    private static String label(String metric) {
+        return metric.equals("rating") ? metric : metric.toUpperCase(Locale.ROOT);
+    }
+
+    private static Outcome answer(ScoreStudy study, Optional<ScoreBreakdown> groups, Run run) {
+        ScoreFindings findings = new ScoreFindings(study, run);
         List<Finding> all = new ArrayList<>();
         all.add(findings.headline(groups));
         findings.trend(all.size()).ifPresent(all::add);
@@ -155,26 +170,26 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
         return touchpoints.get(0).nTouchpoints() > 1 ? Optional.of("touchpoint") : Optional.empty();
     }
 
-    private static ListeningMeasure measure(ListeningOptions options, List<Survey> chosen, ListeningRows rows) {
+    private static ScoreMeasure measure(ListeningOptions options, List<Survey> chosen, RatedResponses rows) {
         boolean alike = rows.scales() == 1;
         double low = alike ? chosen.get(0).scaleLow() : 0;
         double high = alike ? chosen.get(0).scaleHigh() : 10;
         String metric = chosen.get(0).metric();
         boolean oneMetric = chosen.stream().allMatch(s -> s.metric().equals(metric));
-        ListeningKind kind = options.score();
-        if (kind == ListeningKind.AUTO) {
+        ScoreKind kind = options.score();
+        if (kind == ScoreKind.AUTO) {
             kind = !alike || !oneMetric
-                    ? ListeningKind.MEAN
+                    ? ScoreKind.MEAN
                     : switch (metric) {
-                        case "nps" -> low == 0 && high == 10 ? ListeningKind.NPS : ListeningKind.MEAN;
-                        case "csat" -> ListeningKind.TOP_BOX;
-                        default -> ListeningKind.MEAN;
+                        case "nps" -> low == 0 && high == 10 ? ScoreKind.NPS : ScoreKind.MEAN;
+                        case "csat" -> ScoreKind.TOP_BOX;
+                        default -> ScoreKind.MEAN;
                     };
         }
-        return new ListeningMeasure(kind, low, high, !alike);
+        return new ScoreMeasure(kind, low, high, !alike);
     }
 
-    private static boolean fits(ListeningMeasure measure) {
+    private static boolean fits(ScoreMeasure measure) {
         return switch (measure.kind()) {
             case NPS -> !measure.common() && measure.low() == 0 && measure.high() == 10;
             case TOP_BOX -> !measure.common();
@@ -183,24 +198,22 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
     }
 
     private static Base base(
-            List<Survey> chosen, ListeningRows rated, ListeningRows rows, ListeningRows part, ListeningTime time) {
+            List<Survey> chosen,
+            RatedResponses rated,
+            RatedResponses credible,
+            RatedResponses rows,
+            RatedResponses part,
+            ReportingPeriod time) {
         long responses = chosen.stream().mapToLong(Survey::nResponses).sum();
-        long undated = time.nowText().isEmpty() ? 0 : part.size() - part.dated().size();
-        List<Base.Drop> drops = new ArrayList<>();
-        drop(drops, "have no rating", responses - rated.size());
-        drop(drops, "have no weight, where others have one", rated.size() - rows.size());
-        drop(drops, "were given by others than those asked about", rows.size() - part.size());
-        drop(drops, "carry no date", undated);
-        drop(
-                drops,
-                "were given at another time",
-                part.size() - undated - time.now().size());
-        return new Base(time.now().size(), "responses", drops);
-    }
-
-    private static void drop(List<Base.Drop> drops, String rule, long n) {
-        if (n > 0) {
-            drops.add(new Base.Drop(rule, n));
-        }
+        long undated = time.isDated() ? part.size() - part.dated().size() : 0;
+        return new SampleAccount()
+                .leftOut("without a rating", responses - rated.size())
+                .leftOut("dated after the import, or years apart from all others", rated.size() - credible.size())
+                .leftOut("without a weight, where others have one", credible.size() - rows.size())
+                .leftOut("of customers outside the segment", rows.size() - part.size())
+                .leftOut("without a date", undated)
+                .leftOut(
+                        "outside the period", part.size() - undated - time.now().size())
+                .remaining(time.now().size(), "responses");
     }
 }

@@ -19,33 +19,37 @@ import org.wayworth.analytics.audience.SmallGroups;
  * @param smallestGroup people below whom nothing is shown
  */
 record ListeningOptions(
-        @Option(help = "Which survey, or several separated by commas as one series; when empty, the best-linked one")
+        @Option(
+                help =
+                        "The survey, or several separated by commas as one series; when empty, the one with most responses matched"
+                                + " to customers")
         Optional<String> survey,
 
-        @Option(help = "Which metric of the survey, such as nps or csat; when empty, nps where there is one")
+        @Option(help = "The survey's metric, such as nps or csat; when empty, nps where there is one")
         Optional<String> metric,
 
-        @Option(help = "How ratings become a score") ListeningKind score,
+        @Option(help = "How ratings become a score") ScoreKind score,
 
         @Option(
                 help =
-                        "Break down by touchpoint, stage of the journey, survey, channel, segment or an attribute such as"
-                                + " region; when empty, by what the answers themselves say")
+                        "What to break the score down by: touchpoint, stage (of the journey), survey, channel (of invitation),"
+                                + " segment, or an attribute such as region; when empty, by survey or touchpoint where"
+                                + " there are several")
         Optional<String> by,
 
-        @Option(help = "How long a period of the trend is") ListeningStep step,
+        @Option(help = "Length of a period of the trend") PeriodLength step,
 
-        @Option(help = "First day of the time that the score is about; when empty, a year before its last month ends")
+        @Option(help = "First day of the reporting period; when empty, a year before its end")
         Optional<LocalDate> from,
 
-        @Option(help = "Last day of the time that the score is about; when empty, the month of the last answer")
+        @Option(help = "Last day of the reporting period; when empty, the end of the month of the last answer")
         Optional<LocalDate> until,
 
         @Option(help = "Only customers with these attributes when they answered, such as region=Scotland, plan=large")
         Optional<String> where,
 
         @Option(
-                help = "Groups and periods of fewer people are hidden, and others where they would give these away",
+                help = "Groups and periods of fewer people are hidden, and others that would reveal them",
                 unit = "people",
                 min = SmallGroups.LEAST,
                 max = 1_000)
@@ -61,9 +65,9 @@ record ListeningOptions(
         return new ListeningOptions(
                 Optional.empty(),
                 Optional.empty(),
-                ListeningKind.AUTO,
+                ScoreKind.AUTO,
                 Optional.empty(),
-                ListeningStep.AUTO,
+                PeriodLength.AUTO,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -9,20 +9,22 @@ import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.AudienceRefusals;
+import org.wayworth.analytics.audience.Currencies;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Surveys;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.kernel.Fit;
-import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.warehouse.Warehouse;
 
-/** Who do we not hear? */
+/** Who does not respond? */
 final class SilentAnalysis implements Analysis<SilentOptions> {
 
-    static final Card CARD = new Card(60, "silent", "The silent", "Who do we not hear, and what are they worth?");
+    static final Card CARD =
+            new Card(60, "silent", "Non-respondents", "Which customers do not respond, and what are they worth?");
 
     /** From so many answers of known customers on, a question about recommending us is chosen first. */
     private static final long ENOUGH = 100;
@@ -36,8 +38,13 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
             LocalDate fromDay,
             LocalDate untilDay,
             LocalDate cutDay,
+            LocalDate askedFrom,
+            LocalDate heardUntil,
             boolean byInvitation,
-            String currency) {}
+            String currency,
+            int lookbackDays,
+            Optional<LocalDate> endsOn,
+            int mostLagDays) {}
 
     @Override
     public Card card() {
@@ -51,24 +58,29 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
 
     @Override
     public Outcome run(SilentOptions options, Warehouse warehouse, Run run) {
-        SilentRefusals refusals = new SilentRefusals(options, run);
+        NonResponseRefusals refusals = new NonResponseRefusals(options, run);
         Surveys surveys = Surveys.of(warehouse);
         Optional<Survey> chosen = surveys.choose(options.survey(), options.metric(), ENOUGH);
         if (chosen.isEmpty()) {
             return audience(run).noSurvey(surveys, options.survey().stream().toList(), options.metric());
         }
         Survey survey = chosen.get();
-        SilentTimes times = warehouse
-                .rows(
+        AskingDates dates = AskingDates.of(
+                warehouse,
+                warehouse.rows(
                         SilentAnalysis.class,
-                        "silent-times.sql",
+                        "silent-days.sql",
                         new Chosen(survey.survey(), survey.metric()),
-                        SilentTimes.class)
-                .get(0);
-        if (times.nHeard() == 0) {
+                        AskingDates.Day.class));
+        if (dates.heard().isEmpty()) {
             return refusals.undated(survey);
         }
-        if (!times.isByInvitation() && times.nBuyers() == 0) {
+        Currencies currencies = Currencies.of(warehouse);
+        Optional<Sales> sales = currencies.choose(options.currency());
+        if (sales.isEmpty() && !currencies.dated().isEmpty()) {
+            return audience(run).noCurrency(currencies, options.currency());
+        }
+        if (!dates.isByInvitation() && sales.isEmpty()) {
             return refusals.nobodyElse(survey);
         }
         Attributes attributes = Attributes.of(warehouse);
@@ -77,98 +89,89 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
         if (unknown.isPresent()) {
             return unknown.get();
         }
-        return listen(options, warehouse, run, survey, times, attributes, where);
+        AskedSample sample = sample(options, warehouse, survey, dates, sales, attributes, where);
+        return answer(options, run, sample);
     }
 
     private static AudienceRefusals audience(Run run) {
         return new AudienceRefusals(CARD.question(), "customers", run);
     }
 
-    private static Outcome listen(
+    private static AskedSample sample(
             SilentOptions options,
             Warehouse warehouse,
-            Run run,
             Survey survey,
-            SilentTimes times,
+            AskingDates dates,
+            Optional<Sales> sales,
             Attributes attributes,
             Where where) {
-        SilentRefusals refusals = new SilentRefusals(options, run);
-        SmallGroups small = new SmallGroups(options.smallestGroup());
-        SilentTimes.Window window = times.window(options);
-        Optional<Sales> sales =
-                Sales.of(warehouse).stream().filter(s -> s.nDated() > 0).findFirst();
+        Optional<ObservationWindow> recorded = ObservationWindow.of(warehouse);
+        AskingDates.Window window = dates.window(options, recorded);
+        Optional<RevenueCoverage> coverage =
+                sales.flatMap(known -> RevenueCoverage.of(known, recorded, dates.firstAsked(window)));
         Query query = new Query(
                 survey.survey(),
                 survey.metric(),
                 window.fromDay(),
                 window.untilDay(),
                 window.cutDay(),
-                times.isByInvitation(),
-                sales.map(Sales::currency).orElse(""));
-        SilentPeople asked =
-                SilentPeople.of(warehouse.read(SilentAnalysis.class, "silent.sql", query), sales, attributes);
-        SilentPeople people = asked.where(where);
-        SilentCounts counts = warehouse
-                .rows(SilentAnalysis.class, "silent-counts.sql", query, SilentCounts.class)
+                dates.askedFrom(),
+                dates.heardUntil(),
+                dates.isByInvitation(),
+                sales.map(Sales::currency).orElse(""),
+                coverage.map(RevenueCoverage::days).orElse(1),
+                coverage.flatMap(RevenueCoverage::endsOn),
+                RevenueCoverage.MOST_LAG_DAYS);
+        AskedCustomers asked =
+                AskedCustomers.of(warehouse.read(SilentAnalysis.class, "silent.sql", query), coverage, attributes);
+        InvitationCounts counts = warehouse
+                .rows(SilentAnalysis.class, "silent-counts.sql", query, InvitationCounts.class)
                 .get(0);
-        Base base = base(times, counts, asked, people);
-        if (!where.isEverybody() && !small.showsPart(people.size(), asked.size())) {
+        Optional<SurveyWaves> waves = query.byInvitation()
+                ? Optional.of(SurveyWaves.of(
+                        warehouse.read(SilentAnalysis.class, "silent-waves.sql", query), where, attributes))
+                : Optional.empty();
+        return new AskedSample(survey, where, dates.isByInvitation(), window, asked, counts, sales.isPresent(), waves);
+    }
+
+    private static Outcome answer(SilentOptions options, Run run, AskedSample sample) {
+        NonResponseRefusals refusals = new NonResponseRefusals(options, run);
+        SmallGroups small = new SmallGroups(options.smallestGroup());
+        if (!sample.where().isEverybody()
+                && !small.showsPart(sample.inSegment().size(), sample.asked().size())) {
             return audience(run).tooFewPeople(small);
         }
+        AskedSample.Kept kept = sample.kept(options.minimumGroup());
+        AskedCustomers people = kept.people();
         if (people.size() > 0 && people.nSilent() == 0) {
-            return refusals.everybodyAnswered(base);
+            return refusals.everybodyAnswered(kept.base());
         }
         if (people.nHeard() < options.minimumGroup() || people.nSilent() < options.minimumGroup()) {
-            return refusals.tooFew(people, base);
+            return refusals.tooFew(people, kept.base());
         }
-        Fit<SilentModel> model = SilentModel.of(people);
-        List<SilentScore> scores = new ArrayList<>();
-        for (SilentScale scale : SilentScale.of(survey)) {
-            Fit<SilentScore> score = SilentScore.of(people, scale, model.fold(Optional::of, no -> Optional.empty()));
-            if (score instanceof Fit.Impossible<SilentScore> no) {
-                return refusals.notComputable(no, base);
+        Fit<ResponseModel> model = ResponseModel.of(people);
+        List<AdjustedScore> scores = new ArrayList<>();
+        for (ScoreScale scale : ScoreScale.of(sample.survey())) {
+            Fit<AdjustedScore> score =
+                    AdjustedScore.of(people, scale, model.fold(Optional::of, no -> Optional.empty()));
+            if (score instanceof Fit.Impossible<AdjustedScore> no) {
+                return refusals.notComputable(no, kept.base());
             }
             scores.add(score.get());
         }
-        SilentStudy study = new SilentStudy(
-                survey,
-                times.isByInvitation(),
-                window,
+        NonResponseStudy study = new NonResponseStudy(
+                sample.survey(),
+                sample.where(),
+                sample.byInvitation(),
+                sample.window(),
                 people,
-                base,
-                SilentDifferences.of(people, small),
-                SilentValue.of(people, options.highValue(), small),
+                kept.base(),
+                RespondentDifferences.of(people, small),
+                NonRespondentValue.of(people, options.highValue(), small),
+                kept.noRevenue(),
                 model,
                 scores,
-                waves(warehouse, query, where, attributes));
-        return new Outcome.Answer(new SilentFindings(study, small, run).all());
-    }
-
-    private static Optional<SilentWaves> waves(Warehouse warehouse, Query query, Where where, Attributes attributes) {
-        return query.byInvitation()
-                ? Optional.of(SilentWaves.of(
-                        warehouse.read(SilentAnalysis.class, "silent-waves.sql", query), where, attributes))
-                : Optional.empty();
-    }
-
-    private static Base base(SilentTimes times, SilentCounts counts, SilentPeople asked, SilentPeople people) {
-        List<Base.Drop> drops = new ArrayList<>();
-        if (times.isByInvitation()) {
-            drop(drops, "invitations that were returned", counts.nReturned());
-            drop(drops, "invitations to people we do not know", counts.nUnknown());
-            drop(drops, "invitations too recent to tell who stays silent", counts.nLate());
-            drop(
-                    drops,
-                    "invitations before the customer's last one",
-                    counts.nSent() - counts.nReturned() - counts.nUnknown() - counts.nLate() - asked.size());
-        }
-        drop(drops, "others than those asked about", asked.size() - people.size());
-        return new Base(people.size(), "customers", drops);
-    }
-
-    private static void drop(List<Base.Drop> drops, String rule, long n) {
-        if (n > 0) {
-            drops.add(new Base.Drop(rule, n));
-        }
+                sample.waves());
+        return new Outcome.Answer(new NonResponseFindings(study, small, run).all());
     }
 }

@@ -1,6 +1,6 @@
 -- silent-counts.sql
 -- grain: one row: the invitations to :survey from :from_day to :until_day
--- units: n_* invitations; n_late were sent after :cut_day, too late to tell who stays silent
+-- units: n_* invitations; n_late were sent after :cut_day, too late to tell who does not respond
 select
   count(*) as n_sent,
   coalesce(count_if(i.is_delivered = false), 0) as n_returned,

@@ -1,12 +1,15 @@
 -- silent-waves.sql
--- grain: one row per invitation to :survey up to :cut_day that was not returned, of a known customer; an earlier one to the
---        same customer on the same moment is the same invitation
+-- grain: one row per invitation to :survey from :asked_from to :cut_day that was not returned, of a known customer; an
+--        earlier one to the same customer on the same moment is the same invitation
 -- units: sent_day in days since 2000-01-01; place 1 for a customer's first invitation; rating in points of its scale, empty
---        where the customer was silent until the next invitation
+--        where the customer did not respond until the next invitation; answers after :heard_until are dated by mistake
 with asked as (
   select i.customer_id, i.sent_at
   from canonical.invitation i
-  where i.survey = :survey and i.customer_id is not null and i.is_delivered is distinct from false
+  where i.survey = :survey
+    and i.customer_id is not null
+    and i.is_delivered is distinct from false
+    and i.sent_at >= cast(:asked_from as timestamp)
   group by i.customer_id, i.sent_at
 ),
 placed as (
@@ -29,6 +32,7 @@ heard as (
     and f.metric = :metric
     and f.rating is not null
     and f.answered_at >= p.sent_at
+    and f.answered_at < cast(:heard_until as timestamp) + interval '1 day'
     and (p.next_at is null or f.answered_at < p.next_at)
   group by p.customer_id, p.place
 )

@@ -1,9 +1,11 @@
 -- silent.sql
 -- grain: one row per customer who was asked from :from_day to :cut_day, at the last time (:by_invitation), or else who
 --        bought in that time
--- units: rating in points of its scale, score in points 0–10, both empty where the customer was silent; revenue_minor sales
---        less refunds of the 365 days before asked_day, in minor units of :currency; orders of these days; tenure_days;
---        asked_day in days since 2000-01-01
+-- units: rating in points of its scale, score in points 0–10, both empty where the customer did not respond; revenue_minor
+--        sales less refunds of the :lookback_days before the customer was asked, or before sales end (:ends_on) where that
+--        comes first, in minor units of :currency; orders of these days; is_covered false where sales ended more than
+--        :most_lag_days before; tenure_days; asked_day in days since 2000-01-01; answers after :heard_until are dated by
+--        mistake
 with asked as (
   select
     i.customer_id,
@@ -54,23 +56,33 @@ heard as (
     and f.metric = :metric
     and f.rating is not null
     and f.answered_at >= p.open_from
+    and f.answered_at < cast(:heard_until as timestamp) + interval '1 day'
     and (p.open_until is null or f.answered_at < p.open_until)
   group by p.customer_id
+),
+described as (
+  select
+    p.*,
+    least(p.asked_at, coalesce(cast(:ends_on as timestamp) + interval '1 day', p.asked_at)) as known_to,
+    cast(:ends_on as timestamp) is null
+      or p.asked_at < cast(:ends_on as timestamp) + (:most_lag_days + 1) * interval '1 day' as is_covered
+  from population p
 ),
 spent as (
   select
     p.customer_id,
     sum(t.amount_minor) as revenue_minor,
     count_if(
-      t.role = 'sale' and (t.earlier_sale_at is null or t.earlier_sale_at <= p.asked_at - interval '365 days')
+      t.role = 'sale'
+      and (t.earlier_sale_at is null or t.earlier_sale_at <= p.known_to - :lookback_days * interval '1 day')
     ) as orders
-  from population p
+  from described p
   join canonical.transaction t
     on t.customer_id = p.customer_id
     and t.role in ('sale', 'refund')
     and t.currency = :currency
-    and t.occurred_at > p.asked_at - interval '365 days'
-    and t.occurred_at <= p.asked_at
+    and t.occurred_at > p.known_to - :lookback_days * interval '1 day'
+    and t.occurred_at <= p.known_to
   group by p.customer_id
 )
 select
@@ -82,8 +94,11 @@ select
   cast(coalesce(s.revenue_minor, 0) as bigint) as revenue_minor,
   cast(coalesce(s.orders, 0) as bigint) as orders,
   greatest(0, coalesce(days_between(coalesce(cast(c.joined_on as timestamp), c.first_seen_at), p.asked_at), 0))
-    as tenure_days
-from population p
+    as tenure_days,
+  c.is_known_to_sales,
+  c.sales_currencies is not null and c.sales_currencies <> :currency as pays_elsewhere,
+  p.is_covered
+from described p
 join canonical.customer c on c.customer_id = p.customer_id
 left join heard h on h.customer_id = p.customer_id
 left join spent s on s.customer_id = p.customer_id

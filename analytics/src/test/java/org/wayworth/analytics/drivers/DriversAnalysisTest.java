@@ -34,9 +34,9 @@ class DriversAnalysisTest {
 
     private static final DemoOptions COMPANY = new DemoOptions(11, 5_000, World.PLANTED, 1);
     private static final Map<String, Outcome> ASKED = new ConcurrentHashMap<>();
-    private static final String SHARES = "What each question accounts for";
-    private static final String SLOPES = "What one point more";
-    private static final String APART = "Questions that only some could answer";
+    private static final String SHARES = "Driver importance";
+    private static final String SLOPES = "Difference in";
+    private static final String APART = "Questions that only some customers could answer";
 
     @ParameterizedTest
     @CsvSource({
@@ -56,7 +56,8 @@ class DriversAnalysisTest {
     @Test
     void namesThePlantedDriversFirst() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of());
-        assertThat(finding.statement().text()).startsWith("Product quality and delivery account for ");
+        assertThat(finding.statement().text())
+                .startsWith("Product quality and delivery are the strongest drivers of recommendation: ");
         assertThat(finding.grade()).as("one questionnaire: no time order").isEqualTo(Grade.UNADJUSTED);
         assertThat(finding.checks()).allMatch(Check::passed);
     }
@@ -69,10 +70,11 @@ class DriversAnalysisTest {
         assertThat(support.high()).isGreaterThan(0.238);
         assertThat(answer.findings())
                 .extracting(finding -> finding.statement().text())
-                .anyMatch(statement -> statement.startsWith("Support: among those who rated it"));
-        assertThat(row(answer.headline(), "What there is of each question", "support"))
+                .anyMatch(statement ->
+                        statement.startsWith("Among customers who rated support, one point more on it goes with"));
+        assertThat(row(answer.headline(), "Answers to each question", "support"))
                 .extracting(Cell::text)
-                .endsWith("among those who rated it");
+                .endsWith("separately, among those who rated it");
     }
 
     @Test
@@ -84,10 +86,10 @@ class DriversAnalysisTest {
     }
 
     @Test
-    void aStraightLineIsNeitherMustBeNorDelighter() {
+    void aStraightLineIsNeitherBasicNorExcitement() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of());
         for (String question : List.of("delivery", "product quality", "price")) {
-            assertThat(row(finding, "What low and high ratings go with", question))
+            assertThat(row(finding, "Kano categories", question))
                     .extracting(Cell::text)
                     .endsWith("performance");
         }
@@ -99,9 +101,9 @@ class DriversAnalysisTest {
         Outcome.Answer answer = ask(Worlds.company(COMPANY), Map.of());
         Finding money = answer.findings().get(1);
         assertThat(money.statement().text())
-                .startsWith("One point more on ")
-                .contains("£")
-                .contains("by way of");
+                .startsWith("A rating of ")
+                .contains(" below 4 goes with £")
+                .endsWith("through the overall rating.");
         String first = answer.headline().exhibits().stream()
                 .filter(Ranking.class::isInstance)
                 .map(exhibit -> ((Ranking) exhibit).bars().get(0).label())
@@ -116,7 +118,8 @@ class DriversAnalysisTest {
     @Test
     void saysWhyMoneyCannotBeToldWhereItIsNotObserved() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of("horizon-days", "3000", "resamples", "200"));
-        assertThat(finding.assumptions()).anyMatch(text -> text.startsWith("We cannot say what a question brings"));
+        assertThat(finding.assumptions())
+                .anyMatch(text -> text.startsWith("We cannot say what a driver is worth in money. "));
     }
 
     @Test
@@ -133,8 +136,9 @@ class DriversAnalysisTest {
     void tellsThatPriceCountsLessForTheBestAsPlanted() {
         assertThat(ask(Worlds.company(COMPANY), Map.of()).findings())
                 .extracting(finding -> finding.statement().text())
-                .anyMatch(statement ->
-                        statement.startsWith("Price accounts for less among the best customers than among the rest: "));
+                .anyMatch(statement -> statement.matches(
+                        "Price accounts for [0-9.]+ percentage points less of the explained variation among"
+                                + " the best customers than among the rest\\."));
         assertThat(ask(Worlds.company(COMPANY.in(World.NULL)), Map.of()).findings())
                 .extracting(finding -> finding.statement().text())
                 .as("null world: nothing is explained, so nothing is held against each other")
@@ -144,8 +148,8 @@ class DriversAnalysisTest {
     @Test
     void saysThatTooLittleIsExplainedToFollowItToMoney() {
         assertThat(answer(Worlds.company(COMPANY.in(World.NULL)), Map.of()).assumptions())
-                .anyMatch(
-                        text -> text.startsWith("We cannot say what a question brings in money. 6 questions together"));
+                .anyMatch(text -> text.startsWith(
+                        "We cannot say what a driver is worth in money. The 6 questions together explain"));
     }
 
     @Test
@@ -155,7 +159,7 @@ class DriversAnalysisTest {
         Finding all = answer(Worlds.company(COMPANY), Map.of());
         assertThat(finding.base().before()).isEqualTo(all.base().before());
         assertThat(finding.base().n()).isLessThan(all.base().n());
-        assertThat(finding.statement().text()).startsWith("Among customers of region Scotland, ");
+        assertThat(finding.statement().text()).startsWith("In region Scotland, ");
     }
 
     @Test
@@ -163,7 +167,7 @@ class DriversAnalysisTest {
         Outcome.Answer answer =
                 ask(Worlds.company(COMPANY), Map.of("by", "region", "resamples", "200", "worth", "left-out"));
         List<Finding> groups = answer.findings().stream()
-                .filter(finding -> finding.statement().text().startsWith("Among customers of region"))
+                .filter(finding -> finding.statement().text().startsWith("In region "))
                 .toList();
         assertThat(groups)
                 .hasSizeGreaterThan(1)
@@ -173,20 +177,20 @@ class DriversAnalysisTest {
     @Test
     void refusesToRankInTheNullWorld() {
         Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), Map.of());
-        assertThat(finding.statement().text()).contains("too little to rank them");
+        assertThat(finding.statement().text()).contains(", too little to rank them");
         assertThat(measured(finding).value()).isLessThan(0.005);
         assertThat(finding.exhibits()).extracting(Exhibit::title).noneMatch(title -> title.startsWith(SHARES));
-        assertThat(check(finding, "enough explained").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(check(finding, "explained variation").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(finding.grade()).isEqualTo(Grade.DESCRIPTIVE);
     }
 
     @Test
     void findsNoClearQuestionInTheNullWorld() {
         Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), Map.of());
-        assertThat(row(finding, "What to do first", "delivery"))
+        assertThat(row(finding, "Priorities", "delivery"))
                 .extracting(Cell::text)
                 .last()
-                .isIn("watch", "fine", "at the target: watch or fine");
+                .isIn("low priority", "no action", "near the target: low priority");
         assertThat(ask(Worlds.company(COMPANY.in(World.NULL)), Map.of()).findings())
                 .extracting(each -> each.statement().text())
                 .noneMatch(statement -> statement.contains("goes with"));
@@ -195,8 +199,9 @@ class DriversAnalysisTest {
     @Test
     void loyaltyIsHardlyToldByTheQuestionsAndItSaysSo() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of("outcome", "return", "horizon-days", "182"));
-        assertThat(finding.statement().text()).contains("who buys again").contains("too little to rank them");
-        assertThat(finding.base().drops()).anyMatch(drop -> drop.rule().contains("not observed for 182 days"));
+        assertThat(finding.statement().text()).contains("repeat purchase").contains(", too little to rank them");
+        assertThat(finding.base().drops())
+                .anyMatch(drop -> drop.rule().contains("not observed for 182 days after the answer"));
     }
 
     @Test
@@ -210,7 +215,7 @@ class DriversAnalysisTest {
     @Test
     void refusesWhereNobodyAnsweredInTheDaysAskedFor() {
         Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("from", "2016-01-01", "until", "2016-12-31"));
-        assertThat(refusal.have()).isEqualTo("Nobody among those asked about answered in the period asked for.");
+        assertThat(refusal.have()).isEqualTo("None of the customers asked about answered in the period asked for.");
         assertThat(refusal.next()).contains("from, until");
     }
 
@@ -239,16 +244,16 @@ class DriversAnalysisTest {
     void refusesWhereThereIsNoQuestionAtAll() {
         Outcome.Refusal refusal = refusal(Worlds.real("telco", "telco.yaml"), Map.of());
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NO_DATA);
-        assertThat(refusal.have()).startsWith("No survey with answers to single questions");
+        assertThat(refusal.have()).startsWith("No survey holds answers to single questions");
     }
 
     /** Counts and means of the airport were worked out beside the data by another program. */
     @ParameterizedTest
     @CsvSource({"2017, 2688, 4.064360, 4.071203", "2018, 2625, 4.002667, 4.042123"})
     void countsTheAirportAsOthersDo(int year, long n, double plain, double weighted) {
-        Step outcome = step(airport(year), "outcome: the answer to Q7ALL");
+        Step outcome = step(airport(year), "outcome: the answer to \"Q7ALL\"");
         assertThat(number(step(outcome.steps(), "responses"))).isEqualTo(n);
-        assertThat(number(step(outcome.steps(), "plain mean"))).isCloseTo(plain, within(5e-7));
+        assertThat(number(step(outcome.steps(), "unweighted mean"))).isCloseTo(plain, within(5e-7));
         assertThat(number(step(outcome.steps(), "weighted mean"))).isCloseTo(weighted, within(5e-7));
     }
 
@@ -274,11 +279,11 @@ class DriversAnalysisTest {
         Finding finding = answer(sfo(), airportOptions(2017));
         assertThat(finding.base().before()).isEqualTo(2_831);
         assertThat(finding.base().n()).isEqualTo(1_751);
-        assertThat(row(finding, "What there is of each question", "Q7LTPARKING"))
+        assertThat(row(finding, "Answers to each question", "Q7LTPARKING"))
                 .extracting(Cell::text)
                 .startsWith("Q7LTPARKING", "819", "123", "1,746")
-                .endsWith("among those who rated it");
-        assertThat(check(finding, "turned sign").found()).startsWith("Q9RESTROOM");
+                .endsWith("separately, among those who rated it");
+        assertThat(check(finding, "sign reversal").found()).startsWith("Q9RESTROOM");
     }
 
     @Test

@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wayworth.kernel.random.Streams;
-import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Unit;
@@ -25,11 +23,11 @@ class DriversStudyTest {
 
     @Test
     void sharesAddUpToOneAndFollowTheirQuestionsInAnyOrder() {
-        double[][] answers = answers(3, 400, 1);
-        double[] rating = rating(answers, 1, new double[] {1, 0.6, 0.2});
-        answers = blank(answers, 1, 0.1);
-        DriversModel forth = Made.study(answers, rating).model();
-        DriversModel back = Made.study(new double[][] {answers[2], answers[0], answers[1]}, rating)
+        double[][] answers = MadeAnswers.answers(3, 400, 1);
+        double[] rating = MadeAnswers.rating(answers, 1, new double[] {1, 0.6, 0.2});
+        answers = MadeAnswers.blank(answers, 1, 0.1);
+        DriversModel forth = MadeAnswers.study(answers, rating).model();
+        DriversModel back = MadeAnswers.study(new double[][] {answers[2], answers[0], answers[1]}, rating)
                 .model();
         int[] place = {1, 2, 0};
         double sum = 0;
@@ -43,18 +41,18 @@ class DriversStudyTest {
 
     @Test
     void aWeightOfTwoIsAResponseTwice() {
-        double[][] answers = answers(2, 300, 2);
-        double[] rating = rating(answers, 2, new double[] {1, 0.5});
-        double[][] given = blank(answers, 2, 0.1);
-        double[] weights = Made.ones(300);
+        double[][] answers = MadeAnswers.answers(2, 300, 2);
+        double[] rating = MadeAnswers.rating(answers, 2, new double[] {1, 0.5});
+        double[][] given = MadeAnswers.blank(answers, 2, 0.1);
+        double[] weights = MadeAnswers.ones(300);
         Arrays.fill(weights, 0, 100, 2);
         int[] twice = IntStream.concat(IntStream.range(0, 300), IntStream.range(0, 100))
                 .toArray();
-        DriversModel weighted = Made.view(given, rating, weights, Map.of())
+        DriversModel weighted = MadeAnswers.view(given, rating, weights, Map.of())
                 .study()
                 .orElseThrow()
                 .model();
-        DriversModel repeated = Made.study(
+        DriversModel repeated = MadeAnswers.study(
                         Arrays.stream(given).map(column -> pick(column, twice)).toArray(double[][]::new),
                         pick(rating, twice))
                 .model();
@@ -64,35 +62,35 @@ class DriversStudyTest {
 
     @Test
     void weightsOfTheSourceCanBeLeftAside() {
-        double[][] answers = answers(2, 300, 3);
-        double[] rating = rating(answers, 3, new double[] {1, 0.5});
+        double[][] answers = MadeAnswers.answers(2, 300, 3);
+        double[] rating = MadeAnswers.rating(answers, 3, new double[] {1, 0.5});
         double[] weights = rating.clone();
-        double aside = Made.view(answers, rating, weights, Map.of("weights", "none"))
+        double aside = MadeAnswers.view(answers, rating, weights, Map.of("weights", "none"))
                 .study()
                 .orElseThrow()
                 .model()
                 .slope(0);
-        assertThat(aside).isEqualTo(Made.study(answers, rating).model().slope(0));
+        assertThat(aside).isEqualTo(MadeAnswers.study(answers, rating).model().slope(0));
     }
 
     @Test
     void whatDidNotApplyIsLookedAtApart() {
-        double[][] answers = answers(3, 600, 4);
-        double[] rating = rating(answers, 4, new double[] {1, 0.5, 0.5});
+        double[][] answers = MadeAnswers.answers(3, 600, 4);
+        double[] rating = MadeAnswers.rating(answers, 4, new double[] {1, 0.5, 0.5});
         Arrays.fill(answers[2], 0, 300, 0);
-        DriversStudy study = Made.study(answers, rating);
+        DriversStudy study = MadeAnswers.study(answers, rating);
         assertThat(study.choice().together()).containsExactly(0, 1);
         assertThat(study.choice().apart()).containsExactly(2);
         assertThat(study.choice().of(2).notApplicable()).isEqualTo(300);
-        assertThat(DriversApart.of(study, 1).get(0).rows().size()).isEqualTo(300);
+        assertThat(RoutedQuestion.of(study, 1).get(0).rows().size()).isEqualTo(300);
     }
 
     @Test
     void aFewToWhomAQuestionDidNotApplyLeaveTheModelAndAreCounted() {
-        double[][] answers = answers(2, 300, 5);
-        double[] rating = rating(answers, 5, new double[] {1, 0.5});
+        double[][] answers = MadeAnswers.answers(2, 300, 5);
+        double[] rating = MadeAnswers.rating(answers, 5, new double[] {1, 0.5});
         Arrays.fill(answers[1], 0, 30, 0);
-        DriversStudy study = Made.study(answers, rating);
+        DriversStudy study = MadeAnswers.study(answers, rating);
         assertThat(study.base().n()).isEqualTo(270);
         assertThat(study.base().drops())
                 .singleElement()
@@ -100,52 +98,54 @@ class DriversStudyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 0, must-be", "0, 2, delighter", "1, 1, performance"})
-    void tellsMustBeFromDelighter(double loss, double gain, String kind) {
-        double[][] answers = answers(2, 3_000, 6);
+    @CsvSource({"2, 0, basic", "0, 2, excitement", "1, 1, performance"})
+    void tellsBasicFromExcitementFactors(double loss, double gain, String kind) {
+        double[][] answers = MadeAnswers.answers(2, 3_000, 6);
         DoubleUnaryOperator shape = r -> (r < 3 ? loss * (r - 3) : 0) + (r > 3 ? gain * (r - 3) : 0);
-        double[] rating = rating(
+        double[] rating = MadeAnswers.rating(
                 new double[][] {Arrays.stream(answers[0]).map(shape).toArray(), answers[1]}, 6, new double[] {1, 0.3});
-        assertThat(DriversShapes.of(Made.study(answers, rating)).get(0).kind()).isEqualTo(kind);
+        assertThat(KanoContrasts.of(MadeAnswers.study(answers, rating)).get(0).kind())
+                .isEqualTo(kind);
     }
 
     @Test
     void saysSoWhenAllQuestionsSayOneThing() {
-        double[][] answers = answers(1, 500, 8);
-        double[] rating = rating(answers, 8, new double[] {1});
+        double[][] answers = MadeAnswers.answers(1, 500, 8);
+        double[] rating = MadeAnswers.rating(answers, 8, new double[] {1});
         double[][] copies = {answers[0], nearly(answers[0], 1), nearly(answers[0], 2)};
-        DriversStudy study = Made.study(copies, rating);
+        DriversStudy study = MadeAnswers.study(copies, rating);
         assertThat(study.isRanked()).isFalse();
-        assertThat(Made.statement(study)).contains("all say one thing");
-        assertThat(check(study, "told apart").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(MadeAnswers.statement(study)).contains("too strongly correlated to be ranked");
+        assertThat(MadeAnswers.check(study, "common factor").verdict()).isEqualTo(Verdict.FAILED);
     }
 
     @Test
     void doesNotRankWhatCannotBeToldApart() {
-        double[][] answers = answers(3, 150, 9);
-        double[] rating = rating(answers, 9, new double[] {0.5, 0.5, 0.5});
-        DriversStudy study = Made.study(answers, rating);
+        double[][] answers = MadeAnswers.answers(3, 150, 9);
+        double[] rating = MadeAnswers.rating(answers, 9, new double[] {0.5, 0.5, 0.5});
+        DriversStudy study = MadeAnswers.study(answers, rating);
         assertThat(study.explainsEnough()).isTrue();
         assertThat(study.isRanked()).isFalse();
-        assertThat(Made.statement(study)).contains("none stands out beyond chance");
+        assertThat(MadeAnswers.statement(study)).contains("none of them clearly outranks the others");
     }
 
     @Test
     void flagsAQuestionThroughWhichTheOthersSpeak() {
-        double[][] answers = answers(1, 2_000, 10);
+        double[][] answers = MadeAnswers.answers(1, 2_000, 10);
         double[] echo = nearly(answers[0], 3);
         double[] rating = IntStream.range(0, 2_000)
                 .mapToDouble(i -> 2 * answers[0][i] - 1.2 * echo[i])
                 .toArray();
-        DriversStudy study = Made.study(new double[][] {answers[0], echo}, noisy(rating, 10));
-        assertThat(check(study, "turned sign").verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(check(study, "turned sign").found()).contains("question 2");
+        DriversStudy study = MadeAnswers.study(new double[][] {answers[0], echo}, MadeAnswers.noisy(rating, 10));
+        assertThat(MadeAnswers.check(study, "sign reversal").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(MadeAnswers.check(study, "sign reversal").found()).contains("question 2");
     }
 
     @Test
     void refusesFewerThanTenResponsesAQuestion() {
-        double[][] answers = answers(15, 120, 11);
-        Outcome outcome = Made.view(answers, rating(answers, 11, new double[15]), Made.ones(120), Map.of())
+        double[][] answers = MadeAnswers.answers(15, 120, 11);
+        Outcome outcome = MadeAnswers.view(
+                        answers, MadeAnswers.rating(answers, 11, new double[15]), MadeAnswers.ones(120), Map.of())
                 .refusal()
                 .orElseThrow();
         assertThat(((Outcome.Refusal) outcome).need()).contains("150");
@@ -154,9 +154,9 @@ class DriversStudyTest {
     /** The spread of resamples of some, scaled down, is that of least squares among all. */
     @Test
     void largeSamplesAreResampledByAPart() {
-        double[][] answers = answers(2, 12_000, 12);
-        DriversModel model =
-                Made.study(answers, rating(answers, 12, new double[] {1, 0.5})).model();
+        double[][] answers = MadeAnswers.answers(2, 12_000, 12);
+        DriversModel model = MadeAnswers.study(answers, MadeAnswers.rating(answers, 12, new double[] {1, 0.5}))
+                .model();
         assertThat(model.resampled().units()).isLessThan(model.resampled().of());
         double error = model.completeModel().get().standardError(1);
         assertThat(model.slopeError(0)).isCloseTo(error, within(0.15 * error));
@@ -167,55 +167,15 @@ class DriversStudyTest {
     void intervalsOfASlopeHoldTheTruth() {
         long held = IntStream.range(0, 100)
                 .filter(world -> {
-                    double[][] answers = answers(2, 200, 100 + world);
-                    double[] rating = rating(answers, 100 + world, new double[] {0.6, 0.3});
-                    var slope = Made.study(blank(answers, world, 0.1), rating)
+                    double[][] answers = MadeAnswers.answers(2, 200, 100 + world);
+                    double[] rating = MadeAnswers.rating(answers, 100 + world, new double[] {0.6, 0.3});
+                    var slope = MadeAnswers.study(MadeAnswers.blank(answers, world, 0.1), rating)
                             .model()
                             .slope(0, PLAIN);
                     return slope.low() <= 0.6 && slope.high() >= 0.6;
                 })
                 .count();
         assertThat(held).isBetween(88L, 100L);
-    }
-
-    /** Answers from 1 to 5, felt together (correlation about 0.2). */
-    private static double[][] answers(int questions, int n, long seed) {
-        UniformRandomProvider random = Streams.stream(seed, 0);
-        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-        double[][] answers = new double[questions][n];
-        for (int i = 0; i < n; i++) {
-            double together = 0.5 * normal.sample();
-            for (int j = 0; j < questions; j++) {
-                double felt = 3.2 + together + normal.sample();
-                answers[j][i] = Math.max(1, Math.min(5, Math.rint(felt)));
-            }
-        }
-        return answers;
-    }
-
-    /** Some answers left blank, by chance. */
-    private static double[][] blank(double[][] answers, long seed, double share) {
-        UniformRandomProvider random = Streams.stream(seed, 3);
-        return Arrays.stream(answers)
-                .map(column -> Arrays.stream(column)
-                        .map(answer -> random.nextDouble() < share ? Double.NaN : answer)
-                        .toArray())
-                .toArray(double[][]::new);
-    }
-
-    private static double[] rating(double[][] answers, long seed, double[] slopes) {
-        double[] sum = new double[answers[0].length];
-        for (int i = 0; i < sum.length; i++) {
-            for (int j = 0; j < slopes.length; j++) {
-                sum[i] += slopes[j] * answers[j][i];
-            }
-        }
-        return noisy(sum, seed);
-    }
-
-    private static double[] noisy(double[] values, long seed) {
-        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(Streams.stream(seed, 1));
-        return Arrays.stream(values).map(value -> value + normal.sample()).toArray();
     }
 
     /** The same answers but for one in eight. */
@@ -228,13 +188,5 @@ class DriversStudyTest {
 
     private static double[] pick(double[] values, int[] rows) {
         return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
-    }
-
-    private static Check check(DriversStudy study, String name) {
-        return new DriversChecks(study)
-                .all(DriversProbes.ofPart(study)).stream()
-                        .filter(check -> check.name().equals(name))
-                        .findFirst()
-                        .orElseThrow();
     }
 }

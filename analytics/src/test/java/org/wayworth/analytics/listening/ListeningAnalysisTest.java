@@ -52,10 +52,10 @@ class ListeningAnalysisTest {
                 Worlds.company(COMPANY),
                 Map.of("survey", "after delivery", "score", "mean", "by", "region", "from", "2025-03-01")));
         assertThat(finding.statement().text())
-                .startsWith("Mean rating (1 to 5) of region Scotland is")
-                .endsWith("above the others.");
+                .matches("The mean rating in region Scotland is 0\\.[0-9]+ points above that of all others\\.");
         assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
-        assertThat(ranking(finding, "Each").bars())
+        assertThat(ranking(finding, "Mean rating (1 to 5): difference of each region")
+                        .bars())
                 .filteredOn(bar -> bar.measured().low() > 0)
                 .extracting(Ranking.Bar::label)
                 .containsExactly("Scotland");
@@ -68,7 +68,7 @@ class ListeningAnalysisTest {
             Finding finding = last(
                     answer(nothing, Map.of("survey", survey, "score", "mean", "by", "region", "from", "2025-03-01")));
             assertThat(finding.statement().text())
-                    .startsWith("No region differs clearly from the others in mean rating");
+                    .isEqualTo("No region differs clearly from the others in the mean rating.");
             assertThat(finding.estimate()).isEmpty();
         }
     }
@@ -77,8 +77,8 @@ class ListeningAnalysisTest {
     @Test
     void printsTheFiguresOfTheAirport() {
         Finding finding = answer(airport(), Map.of()).headline();
-        assertThat(finding.statement().text()).isEqualTo("NPS is 35.1, down 5.3 on the year before.");
-        List<List<Cell>> years = table(finding, "Every period");
+        assertThat(finding.statement().text()).isEqualTo("NPS is 35.1, down 5.3 points on the year before.");
+        List<List<Cell>> years = table(finding, "Scores by period");
         assertThat(texts(years.get(0)).subList(0, 4)).containsExactly("2017", "2,746", "2,746", "39.840");
         assertThat(years.get(0).get(5).text()).isEqualTo("40.398");
         assertThat(texts(years.get(1)).subList(0, 4)).containsExactly("2018", "2,650", "2,650", "30.981");
@@ -90,7 +90,7 @@ class ListeningAnalysisTest {
     void printsTheMeansOfTheAirport() {
         Finding finding =
                 answer(airport(), Map.of("metric", "csat", "score", "mean")).headline();
-        List<List<Cell>> years = table(finding, "Every period");
+        List<List<Cell>> years = table(finding, "Scores by period");
         assertThat(years).extracting(row -> row.get(0).text()).containsExactly("2016", "2017", "2018");
         assertThat(years.get(1).get(1).text()).isEqualTo("2,688");
         assertThat(years.get(1).get(3).number().orElseThrow()).isCloseTo(4.064360, within(5e-7));
@@ -102,7 +102,7 @@ class ListeningAnalysisTest {
     @Test
     void hidesMonthsOfAFewPeopleOfTheMarketplaceAndOneMore() {
         Finding finding = answer(Worlds.real("olist", "olist.yaml"), Map.of()).headline();
-        assertThat(table(finding, "Every period"))
+        assertThat(table(finding, "Scores by period"))
                 .filteredOn(row -> row.get(1).text().startsWith("Hidden"))
                 .extracting(row -> row.get(0).text() + ": " + row.get(1).text())
                 .containsExactly(
@@ -119,7 +119,7 @@ class ListeningAnalysisTest {
     void saysThatAnswersWithoutADateHaveNoTrend() {
         Outcome.Answer answer = answer(Worlds.real("telco", "telco.yaml"), Map.of());
         assertThat(answer.headline().statement().text())
-                .isEqualTo("42% answer 4 or 5 of 5. The answers carry no date, so there is no trend.");
+                .isEqualTo("42% of answers are 4 or 5 out of 5. The answers carry no date, so there is no trend.");
         assertThat(answer.findings()).hasSize(1);
     }
 
@@ -129,7 +129,8 @@ class ListeningAnalysisTest {
         assertThat(answer.headline().statement().text())
                 .startsWith("The mean rating is")
                 .contains("(0 to 10)");
-        assertThat(answer.headline().estimand()).contains("common score of 0 to 10, because scales differ");
+        assertThat(answer.headline().estimand())
+                .contains("common scale of 0 to 10, because the scales of the surveys differ");
         assertThat(ranking(last(answer), "Mean rating").bars())
                 .extracting(Ranking.Bar::label)
                 .containsExactlyInAnyOrder("half-yearly", "after support");
@@ -175,8 +176,8 @@ class ListeningAnalysisTest {
     void refusesNpsOnAScaleThatHasNoPromoters() {
         Outcome.Refusal refusal = refusal(Map.of("survey", "after delivery", "score", "nps"));
         assertThat(refusal.reason()).isEqualTo(Reason.NO_VARIATION);
-        assertThat(refusal.have()).isEqualTo("Answers on a scale of 1 to 5.");
-        assertThat(refusal.next()).isEqualTo("Choose score mean or top-box.");
+        assertThat(refusal.have()).isEqualTo("The scale of the answers is 1 to 5.");
+        assertThat(refusal.next()).isEqualTo("Choose the mean rating or the top-box share (score mean or top-box).");
     }
 
     @Test

@@ -1,0 +1,126 @@
+package org.wayworth.analytics.listening;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.wayworth.analytics.audience.Where;
+import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Statement;
+import org.wayworth.vocabulary.Statement.Argument;
+import org.wayworth.vocabulary.Unit;
+
+/** What is said of a score in one sentence. */
+final class ScoreStatements {
+
+    private final ScoreStudy study;
+
+    ScoreStatements(ScoreStudy study) {
+        this.study = study;
+    }
+
+    /** "NPS is 35.1, down 5.3 points on the year before." */
+    Statement score() {
+        ScoreMeasure measure = study.measure();
+        ReportingPeriod time = study.time();
+        List<Argument> arguments = new ArrayList<>();
+        arguments.add(Statement.value("score", study.score().measured(measure)));
+        String template = switch (measure.kind()) {
+            case NPS -> "NPS is {score}";
+            case TOP_BOX -> {
+                arguments.add(Statement.words(
+                        "boxes", measure.boxesText() + " out of " + ScoreMeasure.write(measure.high())));
+                yield "{score} of answers are {boxes}";
+            }
+            case MEAN, AUTO -> {
+                arguments.add(Statement.words("scale", measure.scaleText()));
+                yield "the mean rating is {score} ({scale})";
+            }
+        };
+        if (time.isDated() && (!time.isUsual() || time.before().isEmpty())) {
+            arguments.add(Statement.words("period", time.text()));
+            template += " {period}";
+        }
+        return about(template + change(arguments), arguments);
+    }
+
+    /** The rest of the sentence: on what time before it rose or fell. */
+    private String change(List<Argument> arguments) {
+        if (!study.time().isDated()) {
+            return ". The answers carry no date, so there is no trend.";
+        }
+        Optional<Measured> changed = study.changed();
+        Optional<ReportingPeriod.Before> before = study.time().before();
+        if (changed.isEmpty() || before.isEmpty()) {
+            return ".";
+        }
+        arguments.add(Statement.words("before", before.get().text()));
+        Measured change = changed.get();
+        if (!change.isClearOf(0)) {
+            return ", with no clear change on {before}.";
+        }
+        arguments.add(Statement.words("direction", change.value() > 0 ? "up" : "down"));
+        arguments.add(Statement.words("change", ScoreMeasure.sizeText(change)));
+        return ", {direction} {change} on {before}.";
+    }
+
+    /** @param periods that the slope rests on */
+    Statement trend(Measured slope, boolean isClear, int periods) {
+        Argument measure = Statement.words("measure", study.measure().inSentence());
+        Argument length = Statement.words("periods", study.trend().step().text(periods));
+        if (!isClear) {
+            List<Argument> all = new ArrayList<>(segment());
+            all.addAll(List.of(measure, length));
+            return Statement.noClearDifference(
+                    opening() + "{measure} shows no clear trend over {periods}.", all.toArray(new Argument[0]));
+        }
+        return about(
+                "{measure} {moved} by {size}" + points(slope) + " a year over {periods}.",
+                Arrays.asList(
+                        measure,
+                        Statement.words("moved", slope.value() > 0 ? "rose" : "fell"),
+                        Statement.size("size", slope),
+                        length));
+    }
+
+    /** The group that differs most surely, or that none does. */
+    Statement breakdown(ScoreBreakdown groups, Optional<ScoreBreakdown.Group> clearest, Optional<Measured> gap) {
+        Argument measure = Statement.words("measure", study.measure().inSentence());
+        BreakdownChoice by = groups.by();
+        if (clearest.isEmpty() || gap.isEmpty()) {
+            List<Argument> all = new ArrayList<>(segment());
+            all.addAll(List.of(by.argument("kind"), measure));
+            return Statement.noClearDifference(
+                    opening() + "no {kind} differs clearly from the others in {measure}.",
+                    all.toArray(new Argument[0]));
+        }
+        return about(
+                "{measure} {at} {group} is {size}" + points(gap.get()) + " {above} that of all others.",
+                Arrays.asList(
+                        measure,
+                        Statement.words("at", by.preposition()),
+                        Statement.name("group", by.group(clearest.get().name())),
+                        Statement.size("size", gap.get()),
+                        Statement.words("above", gap.get().value() > 0 ? "above" : "below")));
+    }
+
+    /** Percentage points name themselves. */
+    private static String points(Measured difference) {
+        return difference.unit().kind() == Unit.Kind.SHARE_POINTS ? "" : " points";
+    }
+
+    private Statement about(String template, List<Argument> arguments) {
+        List<Argument> all = new ArrayList<>(segment());
+        all.addAll(arguments);
+        return Statement.description(opening() + template, all.toArray(new Argument[0]));
+    }
+
+    private String opening() {
+        return segment().isEmpty() ? "" : "in {segment}, ";
+    }
+
+    private List<Argument> segment() {
+        Where where = Where.parse(study.options().where());
+        return where.isEverybody() ? List.of() : List.of(Statement.name("segment", where.text()));
+    }
+}

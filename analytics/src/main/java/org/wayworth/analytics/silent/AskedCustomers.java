@@ -1,0 +1,253 @@
+package org.wayworth.analytics.silent;
+
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Where;
+import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.vocabulary.Unit;
+import org.wayworth.warehouse.Columns;
+
+/** What {@code silent.sql} returns: every customer who was asked, with what was known when they were asked. */
+final class AskedCustomers {
+
+    /** How many are left out, since nobody knows what they brought. */
+    record Unknown(long notInSales, long otherCurrency, long notCovered) {}
+
+    private static final String NOT_KNOWN = "not known";
+
+    /** Classes of revenue above nothing: five of as many people each. */
+    private static final int TIERS = 5;
+
+    private final Columns columns;
+    private final Optional<RevenueCoverage> revenue;
+    private final Attributes attributes;
+    private final int[] kept;
+
+    private AskedCustomers(Columns columns, Optional<RevenueCoverage> revenue, Attributes attributes, int[] kept) {
+        this.columns = columns;
+        this.revenue = revenue;
+        this.attributes = attributes;
+        this.kept = kept;
+    }
+
+    /** @param revenue empty where it is not counted */
+    static AskedCustomers of(Columns columns, Optional<RevenueCoverage> revenue, Attributes attributes) {
+        return new AskedCustomers(
+                columns, revenue, attributes, IntStream.range(0, columns.size()).toArray());
+    }
+
+    AskedCustomers where(Where where) {
+        if (where.isEverybody()) {
+            return this;
+        }
+        boolean[] holds = where.holds(attributes, columns.longs("customer_id"), columns.doubles("asked_day"));
+        return where(i -> holds[i]);
+    }
+
+    private AskedCustomers where(IntPredicate rule) {
+        return new AskedCustomers(
+                columns, revenue, attributes, IntStream.of(kept).filter(rule).toArray());
+    }
+
+    /** Those whose revenue is known: of all others it is not nothing. */
+    AskedCustomers ofKnownRevenue() {
+        long[] isKnown = columns.longs("is_known_to_sales");
+        long[] paysElsewhere = columns.longs("pays_elsewhere");
+        long[] isCovered = columns.longs("is_covered");
+        return where(i -> isKnown[i] == 1 && paysElsewhere[i] == 0 && isCovered[i] == 1);
+    }
+
+    /** Of those whose revenue is not known, why: each counted once. */
+    Unknown ofUnknownRevenue() {
+        long[] isKnown = columns.longs("is_known_to_sales");
+        long[] paysElsewhere = columns.longs("pays_elsewhere");
+        long[] isCovered = columns.longs("is_covered");
+        return new Unknown(
+                count(i -> isKnown[i] == 0),
+                count(i -> isKnown[i] == 1 && paysElsewhere[i] == 1),
+                count(i -> isKnown[i] == 1 && paysElsewhere[i] == 0 && isCovered[i] == 0));
+    }
+
+    private long count(IntPredicate rule) {
+        return IntStream.of(kept).filter(rule).count();
+    }
+
+    /** The same customers where revenue is not counted. */
+    AskedCustomers withoutRevenue() {
+        return new AskedCustomers(columns, Optional.empty(), attributes, kept);
+    }
+
+    int size() {
+        return kept.length;
+    }
+
+    /** Who answered. */
+    boolean[] heard() {
+        boolean[] heard = new boolean[kept.length];
+        for (int k = 0; k < heard.length; k++) {
+            heard[k] = !columns.isNull("rating", kept[k]);
+        }
+        return heard;
+    }
+
+    int nHeard() {
+        return (int)
+                IntStream.of(kept).filter(i -> !columns.isNull("rating", i)).count();
+    }
+
+    int nSilent() {
+        return size() - nHeard();
+    }
+
+    /** Answers of those heard, in their order, on the survey's own scale. */
+    double[] ratings() {
+        double[] rating = columns.doublesOr("rating", Double.NaN);
+        return IntStream.of(kept)
+                .filter(i -> !columns.isNull("rating", i))
+                .mapToDouble(i -> rating[i])
+                .toArray();
+    }
+
+    Optional<RevenueCoverage> coverage() {
+        return revenue;
+    }
+
+    /** "revenue of the year before", as classes and pictures are called. */
+    String revenueName() {
+        return "revenue of " + revenue.orElseThrow().before();
+    }
+
+    String ordersName() {
+        return "orders of " + revenue.orElseThrow().before();
+    }
+
+    /** Before they were asked, in major units. */
+    double[] revenue() {
+        double minor = revenue.map(known -> known.sales().minorPerMajor()).orElse(1.0);
+        double[] amounts = pick("revenue_minor");
+        Arrays.setAll(amounts, k -> amounts[k] / minor);
+        return amounts;
+    }
+
+    double[] orders() {
+        return pick("orders");
+    }
+
+    double[] tenure() {
+        return pick("tenure_days");
+    }
+
+    /** Unit of money, which is there where revenue is. */
+    Unit money(String per) {
+        return Unit.money(revenue.orElseThrow().sales().currency(), per);
+    }
+
+    /** Classes that people recognise: revenue, the channel of the invitation, every dated attribute. */
+    Map<String, String[]> classes() {
+        Map<String, String[]> classes = new LinkedHashMap<>();
+        revenue.ifPresent(known -> classes.put(revenueName(), tiers()));
+        String[] channel = texts(columns.textsOr("channel", NOT_KNOWN));
+        classes.put("invitation channel", channel);
+        long[] customer = columns.longs("customer_id");
+        double[] day = columns.doubles("asked_day");
+        for (String name : attributes.names()) {
+            classes.put(name.replace('_', ' '), texts(attributes.at(name, customer, day)));
+        }
+        classes.values()
+                .removeIf(values -> Arrays.stream(values).distinct().limit(2).count() < 2);
+        return classes;
+    }
+
+    /** What a response model may see. */
+    Covariates covariates() {
+        Covariates known = Covariates.ofRows(size());
+        if (revenue.isPresent()) {
+            known = known.amount("amount of revenue", revenue()).number(ordersName(), orders());
+        }
+        known = known.number("time as a customer", tenure());
+        for (Map.Entry<String, String[]> one : classes().entrySet()) {
+            known = known.factor(one.getKey(), one.getValue());
+        }
+        return known.withoutDependent();
+    }
+
+    /** Names of the classes of revenue, from nothing up. */
+    List<String> tierNames() {
+        double[] ends = tierEnds(revenue());
+        return IntStream.range(-1, TIERS).mapToObj(t -> tierName(t, ends)).toList();
+    }
+
+    private static double[] tierEnds(double[] revenue) {
+        double[] sorted = Arrays.stream(revenue).filter(r -> r > 0).sorted().toArray();
+        double[] ends = new double[TIERS];
+        for (int t = 0; t < TIERS && sorted.length > 0; t++) {
+            ends[t] = sorted[(int) Math.min(sorted.length - 1, (t + 1L) * sorted.length / TIERS)];
+        }
+        return ends;
+    }
+
+    /** Revenue in classes of as many people each, and those of no revenue. */
+    private String[] tiers() {
+        double[] revenue = revenue();
+        double[] ends = tierEnds(revenue);
+        String[] tiers = new String[revenue.length];
+        Map<Integer, String> names = new LinkedHashMap<>();
+        for (int k = 0; k < tiers.length; k++) {
+            int tier = revenue[k] <= 0 ? -1 : tier(ends, revenue[k]);
+            tiers[k] = names.computeIfAbsent(tier, t -> tierName(t, ends));
+        }
+        return tiers;
+    }
+
+    private static int tier(double[] ends, double revenue) {
+        int tier = 0;
+        while (tier < TIERS - 1 && revenue >= ends[tier]) {
+            tier++;
+        }
+        return tier;
+    }
+
+    private String tierName(int tier, double[] ends) {
+        if (tier < 0) {
+            return "nothing";
+        }
+        String low = tier == 0 ? "" : write(ends[tier - 1]);
+        return tier == 0
+                ? "below " + write(ends[0])
+                : tier == TIERS - 1 ? low + " or more" : low + " to " + write(ends[tier]);
+    }
+
+    /** With three significant digits, in whole units of the currency from ten on. */
+    String write(double amount) {
+        double size = Math.abs(amount);
+        int decimals = size < 10 ? 2 : Math.min(0, 2 - (int) Math.floor(Math.log10(size)));
+        return money("").write(amount, decimals, RoundingMode.HALF_EVEN);
+    }
+
+    /** The revenue from which on a customer belongs to the top fifth. */
+    double topFifth() {
+        double[] sorted = revenue();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(0.8 * (sorted.length - 1))];
+    }
+
+    private String[] texts(String[] all) {
+        String[] texts = new String[kept.length];
+        for (int k = 0; k < texts.length; k++) {
+            texts[k] = all[kept[k]];
+        }
+        return texts;
+    }
+
+    private double[] pick(String column) {
+        double[] all = columns.doubles(column);
+        return IntStream.of(kept).mapToDouble(i -> all[i]).toArray();
+    }
+}

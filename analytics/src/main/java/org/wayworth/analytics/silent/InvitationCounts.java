@@ -1,0 +1,4 @@
+package org.wayworth.analytics.silent;
+
+/** A row of {@code silent-counts.sql}. */
+record InvitationCounts(long nSent, long nReturned, long nUnknown, long nLate) {}
