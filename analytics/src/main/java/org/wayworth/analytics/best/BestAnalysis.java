@@ -8,14 +8,18 @@ import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.AudienceRefusals;
+import org.wayworth.analytics.audience.Currencies;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Surveys;
+import org.wayworth.analytics.sceptic.Survivorship;
 import org.wayworth.analytics.telling.RefusalBuilder;
-import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
@@ -25,14 +29,8 @@ final class BestAnalysis implements Analysis<BestOptions> {
 
     static final Card CARD = new Card(80, "best", "Best customers", "Who are our best customers?");
 
+    /** What {@code best-records.sql} is asked for. */
     private record OfCurrency(String currency) {}
-
-    /** A row of {@code best-span.sql}, in days since 1970-01-01. */
-    private record Span(long firstDay, long lastDay, long observedDay) {
-        long endDay() {
-            return Math.max(lastDay, observedDay);
-        }
-    }
 
     /** What the other queries are asked for. */
     private record Query(
@@ -57,49 +55,53 @@ final class BestAnalysis implements Analysis<BestOptions> {
 
     @Override
     public Outcome run(BestOptions options, Warehouse warehouse, Run run) {
-        Optional<Sales> sales =
-                Sales.of(warehouse).stream().filter(s -> s.nDated() > 0).findFirst();
+        Currencies currencies = Currencies.of(warehouse);
+        Optional<ObservationWindow> window = ObservationWindow.of(warehouse);
+        if (currencies.dated().isEmpty() || window.isEmpty()) {
+            return refusal(run, Reason.NO_DATA)
+                    .have("There is no sale that has a date and belongs to a known customer.")
+                    .need("Dated sales of known customers.")
+                    .next("Import transactions, and map occurred_at and the customer's key.")
+                    .refusal();
+        }
+        Optional<Sales> sales = currencies.choose(options.currency());
         if (sales.isEmpty()) {
-            return refusal(
-                    Reason.NO_DATA,
-                    "No sale that has a date and belongs to a known customer.",
-                    "Dated sales of known customers.",
-                    "Import transactions, and map occurred_at and the customer's key.",
-                    Base.of(0, "customers"),
-                    run);
+            return new AudienceRefusals(CARD.question(), "customers", run).noCurrency(currencies, options.currency());
         }
         String currency = sales.get().currency();
-        Span span = warehouse
-                .rows(BestAnalysis.class, "best-span.sql", new OfCurrency(currency), Span.class)
+        BestRecords records = warehouse
+                .rows(BestAnalysis.class, "best-records.sql", new OfCurrency(currency), BestRecords.class)
                 .get(0);
-        if (span.endDay() - span.firstDay() + 1 < 2L * options.periodDays()) {
-            return tooShort(span, options, run);
+        long days = window.get().endsDay() - records.firstDay() + 1;
+        if (days < 2L * options.periodDays()) {
+            return tooShort(records, window.get(), options, run);
         }
+        return rank(
+                sales.get(),
+                new BestStudy.Setting(currency, records, window.get(), Survivorship.of(warehouse, currency)),
+                options,
+                warehouse,
+                run);
+    }
+
+    private static Outcome rank(
+            Sales sales, BestStudy.Setting setting, BestOptions options, Warehouse warehouse, Run run) {
         Optional<Survey> survey =
                 Surveys.of(warehouse).choose(options.survey(), options.metric(), options.minimumCustomers());
-        long split = span.endDay() - options.periodDays();
-        Query query = query(currency, split, survey, options, 0);
+        long split = setting.window().endsDay() - options.periodDays();
+        Query query = query(setting.currency(), split, survey, options, 0);
         Columns columns = warehouse.read(BestAnalysis.class, "best.sql", query);
-        BestTier tier = new BestTier(columns, sales.get().minorPerMajor(), options.topShare());
-        if (tier.size() == 0 || tier.best().length < options.minimumCustomers()) {
-            return refusal(
-                    Reason.TOO_FEW,
-                    Unit.whole(tier.size() == 0 ? 0 : tier.best().length) + " best customers among "
-                            + Unit.whole(tier.size()) + ".",
-                    "At least " + Unit.whole(options.minimumCustomers()) + ".",
-                    "Count a larger share among the best (top-share), or import more customers.",
-                    Base.of(tier.size(), "customers"),
-                    run);
-        }
+        BestTier tier = new BestTier(columns, sales.minorPerMajor(), options.topShare());
         List<BestItem> items = warehouse.rows(
                 BestAnalysis.class,
                 "best-items.sql",
-                query(currency, split, survey, options, tier.cutMinor()),
+                query(setting.currency(), split, survey, options, tier.cutMinor()),
                 BestItem.class);
-        Attributes attributes = Attributes.of(warehouse);
-        BestStudy study =
-                new BestStudy(tier, attributes, items, survey, currency, LocalDate.ofEpochDay(split), options);
-        return answer(study, run);
+        BestStudy study = new BestStudy(
+                tier, Attributes.of(warehouse), items, survey, setting, LocalDate.ofEpochDay(split), options);
+        return tier.size() == 0 || tier.best().length < options.minimumCustomers()
+                ? tooFew(study, run)
+                : answer(study, run);
     }
 
     private static Query query(
@@ -125,25 +127,30 @@ final class BestAnalysis implements Analysis<BestOptions> {
         return new Outcome.Answer(findings);
     }
 
-    private static Outcome tooShort(Span span, BestOptions options, Run run) {
-        return refusal(
-                Reason.NOT_OBSERVED_LONG_ENOUGH,
-                "Sales from " + LocalDate.ofEpochDay(span.firstDay()) + " to " + LocalDate.ofEpochDay(span.endDay())
-                        + ".",
-                "Records of " + Unit.whole(2L * options.periodDays())
-                        + " days: half to rank customers by, half to watch them.",
-                "Choose a period of at most " + Unit.whole((span.endDay() - span.firstDay() + 1) / 2)
-                        + " days (period-days), or import more.",
-                Base.of(0, "customers"),
-                run);
+    private static Outcome tooShort(BestRecords records, ObservationWindow window, BestOptions options, Run run) {
+        return refusal(run, Reason.NOT_OBSERVED_LONG_ENOUGH)
+                .have("Sales are observed from " + Sentence.date(LocalDate.ofEpochDay(records.firstDay())) + " to "
+                        + Sentence.date(window.ends()) + ".")
+                .need("Records of " + Unit.whole(2L * options.periodDays())
+                        + " days: half to rank customers by, half to observe what they bring next.")
+                .next("Choose a period of at most "
+                        + Unit.whole(Math.max(0, window.endsDay() - records.firstDay() + 1) / 2)
+                        + " days (period-days), or import more.")
+                .refusal();
     }
 
-    private static Outcome refusal(Reason reason, String have, String need, String next, Base base, Run run) {
-        return new RefusalBuilder(run, CARD.question(), reason)
-                .have(have)
-                .need(need)
-                .next(next)
-                .base(base)
+    private static Outcome tooFew(BestStudy study, Run run) {
+        int best = study.tier().size() == 0 ? 0 : study.tier().best().length;
+        return refusal(run, Reason.TOO_FEW)
+                .have("There are " + Unit.whole(best) + " best customers among "
+                        + Unit.whole(study.tier().size()) + " who brought revenue in " + study.period() + ".")
+                .need("At least " + Unit.whole(study.options().minimumCustomers()) + " best customers.")
+                .next("Count a larger share among the best (top-share), or import more customers.")
+                .sample(study.base())
                 .refusal();
+    }
+
+    private static RefusalBuilder refusal(Run run, Reason reason) {
+        return new RefusalBuilder(run, CARD.question(), reason);
     }
 }

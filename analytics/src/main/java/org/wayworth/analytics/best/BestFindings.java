@@ -10,22 +10,21 @@ import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.best.BestTraits.Trait;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RobustnessCheck;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.proportion.MultipleTests;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
-import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
-import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 
 /** What is said of the best customers: how much they bring, who they are, what they rate otherwise, what follows. */
@@ -44,6 +43,10 @@ final class BestFindings {
         this.run = run;
     }
 
+    private FindingBuilder finding(int index, Base base) {
+        return new FindingBuilder(run, index, BestAnalysis.CARD.question(), base).workings(rows());
+    }
+
     Finding share(int index) {
         BestTier tier = study.tier();
         Measured share = tier.shareOfRevenue();
@@ -53,22 +56,22 @@ final class BestFindings {
             String label = tenth == 9 ? "Best tenth" : tenth == 0 ? "Last tenth" : "Tenth " + (10 - tenth);
             bars.add(new Ranking.Bar(label, tenths.get(tenth), tier.sizeOfTenth(tenth)));
         }
-        return finding(
-                index,
-                "Share of the revenue of " + study.period() + " that the best " + study.best() + " brought.",
-                "The best " + study.best() + " brought " + share.valueText() + " of the revenue.",
-                share,
-                study.base(),
-                Design.DESCRIPTION,
-                List.of(),
-                List.of(
-                        new Ranking(
-                                "Share of the revenue that each tenth of customers brought",
-                                new Axis("Share of revenue", Unit.share("of revenue")),
-                                0,
-                                bars),
-                        attrition(study.base())),
-                assumptions());
+        return finding(index, study.base())
+                .estimand("Share of the revenue (sales less refunds) of " + study.period() + " that the best "
+                        + study.best() + " of customers brought. " + study.setting().window().text())
+                .estimate(share)
+                .picture(new Ranking(
+                        "Share of revenue by tenth of customers, the best first",
+                        new Axis("Share of revenue", Unit.share("of revenue")),
+                        0,
+                        bars))
+                .picture(SampleAccount.picture(study.base()))
+                .assuming(assumptions())
+                .stating(Statement.description(
+                        "The best {best} of customers brought {share} of revenue in {period}.",
+                        Statement.words("best", study.best()),
+                        Statement.value("share", share),
+                        Statement.words("period", study.period())));
     }
 
     private List<String> assumptions() {
@@ -76,12 +79,12 @@ final class BestFindings {
         assumptions.add("Who was among the best in one period need not be in the next: part of it is chance.");
         int rated = study.tier().bestWithRating().length;
         if (study.survey().isPresent() && rated < study.options().minimumCustomers()) {
-            assumptions.add("What a rating goes with among the best cannot be told: "
+            assumptions.add("What ratings go with among the best customers cannot be told: "
                     + Unit.whole(rated)
                     + " of those who were among them before rated us in the "
-                    + Unit.whole(study.options().recentDays()) + " days up to " + study.split() + ", and "
+                    + Unit.whole(study.options().recentDays()) + " days up to " + study.splitText() + ", and "
                     + Unit.whole(study.options().minimumCustomers())
-                    + " are needed; recent-days reaches further back.");
+                    + " are needed. A larger recent-days reaches further back.");
         }
         return assumptions;
     }
@@ -89,11 +92,11 @@ final class BestFindings {
     /** Empty where no attribute is known, or none differs clearly. */
     Optional<Finding> traits(int index) {
         BestTraits traits = BestTraits.of(study.tier(), study.attributes(), study.splitDay());
-        if (traits.clear().isEmpty()) {
-            return Optional.empty();
-        }
-        Unit unit = Unit.sharePoints("share among the best less share among the rest");
-        Trait first = traits.clear().get(0);
+        return traits.clear().stream().findFirst().map(first -> traits(index, traits, first));
+    }
+
+    private Finding traits(int index, BestTraits traits, Trait first) {
+        Unit unit = Unit.sharePoints("share among the best less share among the others");
         Measured difference = Means.measured(first.difference(), unit);
         List<Ranking.Bar> bars = traits.all().stream()
                 .limit(MOST_SHOWN)
@@ -102,56 +105,54 @@ final class BestFindings {
                         Means.measured(trait.difference(), unit),
                         trait.n()))
                 .toList();
-        return Optional.of(finding(
-                index,
-                "Share of customers with " + first.text() + " among the best " + study.best()
+        return finding(index, study.base())
+                .estimand("Share of customers with " + first.text() + " among the best " + study.best()
                         + " of " + study.period() + ", less that among the others; the largest of "
-                        + traits.all().size() + " differences.",
-                Sentence.begin(first.text()) + " is "
-                        + (difference.value() > 0 ? "more" : "less") + " common among the best customers than among the"
-                        + " rest, by " + difference.sizeText() + ".",
-                difference,
-                study.base(),
-                Design.RAW_COMPARISON,
-                List.of(manyTests(traits.all().size(), traits.clear().size())),
-                List.of(
-                        new Ranking(
-                                "What the best are more and less often than the rest"
-                                        + (traits.hidden() == 0
-                                                ? ""
-                                                : traits.hidden() == 1
-                                                        ? "; 1 group of few people is not shown"
-                                                        : "; " + traits.hidden()
-                                                                + " groups of few people are not shown"),
-                                new Axis("Difference in share", unit),
-                                0,
-                                bars),
-                        attrition(study.base())),
-                List.of(
-                        "Attributes are those known on " + study.split() + ".",
-                        "The largest of many differences is larger than it would be alone: expect a little less.")));
+                        + traits.all().size() + " differences.")
+                .estimate(difference)
+                .design(Design.RAW_COMPARISON)
+                .check(manyTests(traits.all().size(), traits.clear().size()))
+                .picture(new Ranking(
+                        "How the best customers differ from the others" + hidden(traits.hidden()),
+                        new Axis("Difference in share", unit),
+                        0,
+                        bars))
+                .picture(SampleAccount.picture(study.base()))
+                .assuming("Attributes are those known on " + study.splitText() + ".")
+                .assuming("The largest of many differences is larger than it would be alone: expect a little less.")
+                .stating(Statement.description(
+                        "The share with {trait} is {size} {direction} among the best customers than among the others.",
+                        Statement.name("trait", first.text()),
+                        Statement.size("size", difference),
+                        Statement.words("direction", difference.value() > 0 ? "higher" : "lower")));
+    }
+
+    private static String hidden(int groups) {
+        return groups == 0
+                ? ""
+                : "; " + groups + (groups == 1 ? " group" : " groups") + " with few people "
+                        + (groups == 1 ? "is" : "are") + " not shown";
     }
 
     private static Check manyTests(int all, int clear) {
-        return new Check(
-                "many comparisons",
-                "Does it hold, given how many differences were looked at?",
-                Verdict.PASSED,
-                clear + " of " + all + (all == 1 ? " difference remains" : " differences remain")
-                        + ", of which at most 5% are expected to be chance",
-                Grade.DESCRIPTIVE);
+        return RobustnessCheck.of("many comparisons", "Does it hold, given how many differences were looked at?")
+                .byDesign("probabilities are corrected for " + Unit.whole(all)
+                        + (all == 1 ? " comparison" : " comparisons")
+                        + " (Benjamini and Hochberg): of those that are clear, " + Unit.whole(clear)
+                        + " here, at most " + Unit.share("").write(FALSE_FINDINGS) + " are expected to be chance");
     }
 
-    /** Empty where nothing is rated item by item, or nothing differs clearly. */
+    /** Empty where nothing is rated item by item, or too few rated it. */
     Optional<Finding> items(int index) {
         SmallGroups small = SmallGroups.standard();
         List<BestItem> shown = study.items().stream()
                 .filter(item -> small.shows(item.nBest()) && small.shows(item.nRest()) && item.standardError() > 0)
                 .sorted(Comparator.comparingDouble(item -> -Math.abs(item.difference())))
                 .toList();
-        if (shown.isEmpty()) {
-            return Optional.empty();
-        }
+        return shown.isEmpty() ? Optional.empty() : Optional.of(items(index, shown));
+    }
+
+    private Finding items(int index, List<BestItem> shown) {
         Vector adjusted = MultipleTests.BENJAMINI_HOCHBERG.adjust(shown.stream()
                 .mapToDouble(item -> PValue.normal(item.difference() / item.standardError()))
                 .toArray());
@@ -165,21 +166,29 @@ final class BestFindings {
                 .toList();
         BestItem first = shown.get(clear.isEmpty() ? 0 : clear.get(0));
         Measured difference = difference(first, unit);
-        String statement = clear.isEmpty()
-                ? "The best customers rate no item clearly higher or lower than the rest."
-                : "The best customers rate " + first.item() + " " + difference.sizeText() + " points "
-                        + (difference.value() > 0 ? "higher" : "lower") + " than the rest.";
-        return Optional.of(finding(
-                index,
-                "Mean rating of " + first.item() + " by the best " + study.best() + ", less that by the others, in "
-                        + study.period() + "; each customer counts once.",
-                statement,
-                difference,
-                new Base(first.nBest() + first.nRest(), "customers who rated it", List.of()),
-                Design.RAW_COMPARISON,
-                List.of(manyTests(shown.size(), clear.size())),
-                List.of(new Ranking("How the best rate, less how the rest do", new Axis("Difference", unit), 0, bars)),
-                List.of("Those who answered stand for themselves, not for those who did not.")));
+        Base base = new SampleAccount().remaining(first.nBest() + first.nRest(), "customers who rated it");
+        return finding(index, base)
+                .estimand("Mean rating of " + first.item() + " by the best " + study.best()
+                        + " of customers, less that by the others, in " + study.period()
+                        + "; each customer counts once.")
+                .estimate(difference)
+                .design(Design.RAW_COMPARISON)
+                .check(manyTests(shown.size(), clear.size()))
+                .picture(new Ranking(
+                        "Mean ratings by the best customers, less those by the others",
+                        new Axis("Difference", unit),
+                        0,
+                        bars))
+                .assuming("Those who answered stand for themselves, not for those who did not.")
+                .stating(
+                        clear.isEmpty()
+                                ? Statement.noClearDifference(
+                                        "The best customers rate no question clearly higher or lower than the others.")
+                                : Statement.description(
+                                        "The best customers rate {item} {size} points {direction} than the others.",
+                                        Statement.name("item", first.item()),
+                                        Statement.size("size", difference),
+                                        Statement.words("direction", difference.value() > 0 ? "higher" : "lower")));
     }
 
     private static Measured difference(BestItem item, Unit unit) {
@@ -189,32 +198,7 @@ final class BestFindings {
 
     /** What one point goes with among the best, in the period after; empty where too few of them rated us. */
     Optional<Finding> later(int index) {
-        return new BestLater(study, run).finding(index, rows());
-    }
-
-    static Exhibit attrition(Base base) {
-        return new Exhibit.Attrition("Who took part", base);
-    }
-
-    private Finding finding(
-            int index,
-            String estimand,
-            String statement,
-            Measured estimate,
-            Base base,
-            Design design,
-            List<Check> checks,
-            List<Exhibit> exhibits,
-            List<String> assumptions) {
-        return new FindingBuilder(run, index, BestAnalysis.CARD.question(), base)
-                .estimand(estimand)
-                .estimate(estimate)
-                .design(design)
-                .checks(checks)
-                .pictures(exhibits)
-                .assuming(assumptions)
-                .workings(rows())
-                .stating(Statement.description("{sentence}", Statement.name("sentence", statement)));
+        return new BestLinkage(study, run).finding(index, rows());
     }
 
     private List<Step> rows() {

@@ -5,31 +5,35 @@ import org.wayworth.analytics.Option;
 
 /**
  * @param topShare share of customers who count as the best, by revenue in the period before
- * @param periodDays customers are ranked over this long, and watched for as long afterwards
- * @param survey whose ratings are compared; the best-linked one when empty
- * @param metric which metric of it; the best-linked one when empty
+ * @param periodDays customers are ranked over this long, and observed for as long afterwards
+ * @param survey whose ratings are compared; the one with most responses matched to customers when empty
+ * @param metric which metric of it; the one with most responses matched to customers when empty
  * @param recentDays a rating counts when it is at most this old at the end of the period
  * @param minimumCustomers fewest best customers for whom there is an answer
+ * @param currency to count in; when empty, the one in which nearly all customers pay
  */
 record BestOptions(
         @Option(help = "Share of customers who count as the best, by revenue in the period", min = 0.01, max = 0.5)
         double topShare,
 
         @Option(
-                help = "Customers are ranked over this long, and watched for as long afterwards",
+                help = "How long customers are ranked over, and observed for afterwards",
                 unit = "days",
                 min = 28,
                 max = 1827)
         int periodDays,
 
-        @Option(help = "Which survey's ratings to compare; when empty, the one linked best to customers")
+        @Option(
+                help = "Survey whose ratings are compared; when empty, the one with most responses matched to customers")
         Optional<String> survey,
 
-        @Option(help = "Which metric of the survey, such as nps or csat; when empty, the one linked best")
+        @Option(
+                help = "Metric of the survey, such as nps or csat; when empty, the one with most responses matched to"
+                        + " customers")
         Optional<String> metric,
 
         @Option(
-                help = "A rating counts when it is at most this old at the end of the period",
+                help = "How old a rating may be at the end of the period to count",
                 unit = "days",
                 min = 1,
                 max = 3650)
@@ -40,7 +44,10 @@ record BestOptions(
                 unit = "customers",
                 min = 50,
                 max = 1_000_000)
-        int minimumCustomers) {
+        int minimumCustomers,
+
+        @Option(help = "Currency to count in, such as GBP; when empty, the one in which nearly all customers pay")
+        Optional<String> currency) {
 
     BestOptions {
         if (recentDays >= periodDays) {
@@ -56,6 +63,6 @@ record BestOptions(
     }
 
     static BestOptions standard() {
-        return new BestOptions(0.2, 365, Optional.empty(), Optional.empty(), 60, 100);
+        return new BestOptions(0.2, 365, Optional.empty(), Optional.empty(), 60, 100, Optional.empty());
     }
 }

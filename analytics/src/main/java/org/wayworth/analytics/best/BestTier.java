@@ -88,6 +88,11 @@ final class BestTier {
                 .toArray();
     }
 
+    long[] whole(String column, int[] rows) {
+        long[] all = columns.longs(column);
+        return IntStream.of(rows).mapToLong(i -> all[i]).toArray();
+    }
+
     /** Share of the revenue that the best bring. */
     Measured shareOfRevenue() {
         Concentration revenue = new Concentration(Vector.of(before));

@@ -6,12 +6,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Currencies;
 import org.wayworth.analytics.audience.Sales;
+import org.wayworth.analytics.sceptic.Survivorship;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
 
-/** Reads who bought when, fits how they go on, and tests it; or says why nothing can be foreseen. */
+/** Reads who bought when, fits how they go on, and tests it; or says why there is no forecast. */
 public final class Buying {
 
     /** A hold-out of a whole year, where the records allow it, holds every season once. */
@@ -27,7 +29,9 @@ public final class Buying {
     private final Warehouse warehouse;
     private final Run run;
     private final BuyingRefusals refusals;
+    private final Currencies currencies;
     private final Optional<Sales> sales;
+    private final Survivorship survivorship;
     private final List<SaleKind> all;
 
     /** @param question the sentence that the asking analysis answers, for its refusals */
@@ -36,7 +40,9 @@ public final class Buying {
         this.warehouse = warehouse;
         this.run = run;
         this.refusals = new BuyingRefusals(question, plan, run);
-        this.sales = Sales.of(warehouse).stream().filter(s -> s.nDated() > 0).findFirst();
+        this.currencies = Currencies.of(warehouse);
+        this.sales = currencies.choose(plan.currency());
+        this.survivorship = Survivorship.of(warehouse, sales.map(Sales::currency).orElse(""));
         this.all = sales.map(s ->
                         warehouse.rows(Buying.class, "sale-kinds.sql", new OfCurrency(s.currency()), SaleKind.class))
                 .orElse(List.of());
@@ -47,7 +53,17 @@ public final class Buying {
         return plan.among(all);
     }
 
-    /** The currency of the sales, where there are any. */
+    /** Whether customers who stopped are missing from the data. */
+    public Survivorship survivorship() {
+        return survivorship;
+    }
+
+    /** Whether there are dated sales of known customers, in whatever currency. */
+    public boolean hasSales() {
+        return !currencies.dated().isEmpty();
+    }
+
+    /** Sales in the currency in which they are counted; empty where there are none, or where it is unclear which one. */
     public Optional<Sales> sales() {
         return sales;
     }
@@ -55,7 +71,8 @@ public final class Buying {
     /** What {@code answer} makes of the forecast, or {@code refused} of the reason why there is none. */
     public <T> T foresee(BiFunction<BuyingStudy, Forecast, T> answer, Function<Outcome.Refusal, T> refused) {
         if (sales.isEmpty()) {
-            return refused.apply(refusals.noPurchases());
+            return refused.apply(
+                    currencies.dated().isEmpty() ? refusals.noPurchases() : refusals.noCurrency(currencies));
         }
         List<SaleKind> asked = asked();
         if (asked.isEmpty()) {
@@ -65,6 +82,9 @@ public final class Buying {
                 asked.stream().filter(kind -> !kind.isRegular()).toList();
         if (counted.isEmpty()) {
             return refused.apply(refusals.onlyRegular(asked));
+        }
+        if (survivorship.sales().isPresent()) {
+            return refused.apply(refusals.survivorsOnly(survivorship));
         }
         BuyingStudy study = study(sales.get(), counted, asked);
         return refusals.beforeFitting(study)
@@ -111,6 +131,7 @@ public final class Buying {
                 main.currency(),
                 totals(query),
                 new Purchases(columns, main.minorPerMajor(), calibrated, end),
+                survivorship,
                 plan);
     }
 

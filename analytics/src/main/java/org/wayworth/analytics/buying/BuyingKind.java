@@ -29,7 +29,7 @@ public enum BuyingKind implements Choice {
     NBD("NBD", "customers never stop (Ehrenberg 1959)") {
         @Override
         Fit<FittedBuying<?>> fit(Histories histories, Purchases.AsOf customers) {
-            return Steady.fit(customers).flatMap(fitted -> FittedBuying.of(this, fitted));
+            return Nbd.fit(customers).flatMap(fitted -> FittedBuying.of(this, fitted));
         }
     };
 

@@ -3,18 +3,22 @@ package org.wayworth.analytics.buying;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.AudienceRefusals;
+import org.wayworth.analytics.audience.Currencies;
+import org.wayworth.analytics.sceptic.Survivorship;
+import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RefusalBuilder;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
-import org.wayworth.vocabulary.exhibit.Exhibit;
 
-/** When nothing can be foreseen, and what is said instead. */
+/** When there is no forecast of purchases, and what is said instead. */
 final class BuyingRefusals {
 
     /** Half a year to learn from and test on: less cannot tell a customer who left from one who pauses. */
@@ -31,94 +35,115 @@ final class BuyingRefusals {
     }
 
     Outcome.Refusal noPurchases() {
-        return refusal(
-                Reason.NO_DATA,
-                "No sale that has a date and belongs to a known customer.",
-                "Dated sales of known customers.",
-                "Import transactions, and map occurred_at and the customer's key.",
-                Base.of(0, "customers"),
-                List.of());
+        return refusal(Reason.NO_DATA)
+                .have("There is no sale that has a date and belongs to a known customer.")
+                .need("Dated sales of known customers.")
+                .next("Import transactions, and map occurred_at and the customer's key.")
+                .refusal();
+    }
+
+    Outcome.Refusal noCurrency(Currencies currencies) {
+        return new AudienceRefusals(question, "customers", run)
+                .noCurrency(currencies, plan.currency())
+                .fold(
+                        answer -> {
+                            throw new IllegalStateException("a refusal must not hold findings");
+                        },
+                        refusal -> refusal);
     }
 
     Outcome.Refusal noSuchKind(List<SaleKind> all) {
-        return refusal(
-                Reason.NO_DATA,
-                "Sales of these kinds: " + BuyingStudy.names(all) + ".",
-                "Sales of the kinds asked for: " + plan.kinds().orElse("") + ".",
-                "Choose among the kinds above (kinds), or leave the choice open.",
-                Base.of(0, "customers"),
-                List.of());
+        return refusal(Reason.NO_DATA)
+                .have(
+                        all.isEmpty()
+                                ? "There is no sale within the observation window of a customer whose purchases are all"
+                                        + " known."
+                                : "There are sales of these kinds: " + BuyingStudy.names(all) + ".")
+                .need(plan.kinds()
+                        .map(kinds -> "Sales of the kinds asked for: " + kinds + ".")
+                        .orElse("Dated sales of known customers."))
+                .next(
+                        all.isEmpty()
+                                ? "Import a longer period, or choose another currency (currency)."
+                                : "Choose among the kinds above (kinds), or leave the choice open.")
+                .refusal();
     }
 
-    /** Sales that come like clockwork say nothing about when customers silently stop. */
+    /** Sales at regular intervals say nothing about when customers silently stop. */
     Outcome.Refusal onlyRegular(List<SaleKind> kinds) {
-        return refusal(
-                Reason.NO_VARIATION,
-                "All sales come at regular intervals: " + BuyingStudy.names(kinds) + ".",
-                "Purchases that customers decide on one by one, or contracts with first and last days.",
-                "Map the subscriptions to the table contract: how long they last can be foreseen, when the next box"
-                        + " is paid for cannot be got wrong.",
-                Base.of(0, "customers"),
-                kinds.stream().map(BuyingRefusals::regular).toList());
+        return refusal(Reason.NO_VARIATION)
+                .have("All sales come at regular intervals: " + BuyingStudy.names(kinds) + ".")
+                .need("Purchases that customers decide on one by one, or contracts with first and last days.")
+                .next("Map the subscriptions to the table contract: their value depends on when contracts end, not on when"
+                        + " the next payment is due.")
+                .checks(kinds.stream().map(BuyingRefusals::regular).toList())
+                .refusal();
+    }
+
+    /** Where those who stopped were removed, nobody can tell how fast customers stop. */
+    Outcome.Refusal survivorsOnly(Survivorship survivorship) {
+        return refusal(Reason.SURVIVORS_ONLY)
+                .have(Sentence.begin(survivorship.alarm().map(Survivorship.Alarm::found).orElse("")) + ".")
+                .need("Records of customers who stopped as well: what they did until then, and when they stopped.")
+                .next("Export all customers, those who stopped included. Where their personal data must be erased, keep"
+                        + " their records under a key that names nobody.")
+                .checks(List.of(survivorship.check()))
+                .refusal();
     }
 
     static Check regular(SaleKind kind) {
-        return new Check(
-                "regular buying: " + kind.kind(),
-                "Do customers buy at random times, as the models of silent stopping take for granted?",
-                kind.nPairs() < SaleKind.FEWEST_PAIRS
-                        ? Verdict.CANNOT_TELL
-                        : kind.isRegular() ? Verdict.FAILED : Verdict.PASSED,
-                kind.regularity(),
-                Grade.DESCRIPTIVE);
+        RobustnessCheck check = RobustnessCheck.of(
+                        "regular buying: " + kind.kind(),
+                        "Do customers buy at random times, as models of customers who stop without notice assume?")
+                .leaving(Grade.DESCRIPTIVE);
+        return kind.nPairs() < SaleKind.FEWEST_PAIRS
+                ? check.cannotTell(kind.regularity())
+                : check.passedIf(!kind.isRegular(), kind.regularity());
     }
 
     Optional<Outcome.Refusal> beforeFitting(BuyingStudy study) {
         Purchases purchases = study.purchases();
         if (purchases.end() < SHORTEST_DAYS || purchases.calibrated() <= 0) {
-            return Optional.of(refusal(
-                    Reason.NOT_OBSERVED_LONG_ENOUGH,
-                    "Purchases cover " + Unit.whole(purchases.end() + 1L) + " days, of which "
-                            + Unit.whole(study.holdoutDays()) + " are kept aside.",
-                    "At least " + SHORTEST_DAYS + " days, and some before the hold-out.",
-                    "Import a longer period.",
-                    study.base(),
-                    List.of()));
+            return Optional.of(refusal(Reason.NOT_OBSERVED_LONG_ENOUGH)
+                    .have("Purchases are observed for " + Unit.whole(purchases.end() + 1L) + " days, up to "
+                            + Sentence.date(study.end()) + "; the last " + Unit.whole(study.holdoutDays())
+                            + " of them are kept aside to test the forecast.")
+                    .need("At least " + SHORTEST_DAYS + " days, some of them before the days kept aside.")
+                    .next("Import a longer period.")
+                    .sample(study.base())
+                    .refusal());
         }
         long repeaters = purchases.before().repeaters();
         if (repeaters < plan.minimumRepeaters()) {
-            return Optional.of(refusal(
-                    Reason.TOO_FEW,
-                    Unit.whole(repeaters) + " of "
-                            + Unit.whole(purchases.before().size()) + " customers bought again by "
-                            + study.calibratedUntil() + ".",
-                    "At least " + Unit.whole(plan.minimumRepeaters()) + " who did.",
-                    "Import a longer period or more customers.",
-                    study.base(),
-                    List.of()));
+            return Optional.of(refusal(Reason.TOO_FEW)
+                    .have(Unit.whole(repeaters) + " of "
+                            + Unit.whole(purchases.before().size()) + " customers had bought again by "
+                            + Sentence.date(study.calibratedUntil()) + ".")
+                    .need("At least " + Unit.whole(plan.minimumRepeaters()) + " customers who had.")
+                    .next("Import a longer period or more customers.")
+                    .sample(study.base())
+                    .refusal());
         }
         return Optional.empty();
     }
 
     Outcome.Refusal notComputable(BuyingStudy study, Fit.Impossible<Forecast> no) {
-        return refusal(
-                no.reason() == Fit.Reason.NO_VARIATION ? Reason.NO_VARIATION : Reason.TOO_FEW,
-                "The forecast cannot be computed: " + no.found() + ".",
-                "Purchases, and sums spent, that differ between customers without a few ruling all.",
-                no.advice(),
-                study.base(),
-                study.kinds().stream().map(BuyingRefusals::regular).toList());
+        boolean isOutside = no.reason() == Fit.Reason.OUTSIDE_MODEL || no.reason() == Fit.Reason.NOT_CONVERGED;
+        return refusal(KernelWords.reason(no))
+                .have("The forecast cannot be computed: " + KernelWords.found(no, List.of()) + ".")
+                .need("Numbers of purchases, and amounts, that differ between customers, without a few very large amounts"
+                        + " that decide the mean.")
+                .next(
+                        isOutside
+                                ? "Leave out the kinds of sale whose amounts are all alike, or decided by a few very large"
+                                        + " ones (kinds), or import a longer period."
+                                : "Import a longer period or more customers.")
+                .sample(study.base())
+                .checks(study.kinds().stream().map(BuyingRefusals::regular).toList())
+                .refusal();
     }
 
-    private Outcome.Refusal refusal(
-            Reason reason, String have, String need, String next, Base base, List<Check> checks) {
-        return new RefusalBuilder(run, question, reason)
-                .have(have)
-                .need(need)
-                .next(next)
-                .base(base)
-                .checks(checks)
-                .pictures(base.before() == 0 ? List.of() : List.of(new Exhibit.Attrition("Who could take part", base)))
-                .refusal();
+    private RefusalBuilder refusal(Reason reason) {
+        return new RefusalBuilder(run, question, reason);
     }
 }

@@ -1,10 +1,12 @@
 package org.wayworth.analytics.buying;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.wayworth.analytics.sceptic.Survivorship;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
 
 /**
@@ -13,6 +15,7 @@ import org.wayworth.vocabulary.Unit;
  * @param kinds that count
  * @param regular kinds left out because they come at regular intervals
  * @param totals of {@code sale-totals.sql}
+ * @param survivorship whether customers who stopped are missing; without an alarm about sales
  */
 public record BuyingStudy(
         List<SaleKind> kinds,
@@ -20,6 +23,7 @@ public record BuyingStudy(
         String currency,
         SaleTotals totals,
         Purchases purchases,
+        Survivorship survivorship,
         BuyingPlan plan) {
 
     public long startDay() {
@@ -46,14 +50,16 @@ public record BuyingStudy(
         return purchases.end() - purchases.calibrated();
     }
 
-    /** From all customers to those whose value is foreseen. */
+    /** From all customers to those whose value is forecast. */
     public Base base() {
         int kept = purchases.now().size();
-        List<Base.Drop> drops = new ArrayList<>();
-        drops.add(new Base.Drop("without a dated sale of the kinds that count", totals.nNever()));
-        drops.add(new Base.Drop("first bought on the last day", purchases.size() - kept));
-        drops.removeIf(drop -> drop.n() == 0);
-        return new Base(kept, "customers", drops);
+        return new SampleAccount()
+                .leftOut("whom no record of sales, contracts or customers names", totals.nUnknown())
+                .leftOut("who pay in another currency than " + currency, totals.nElsewhere())
+                .leftOut("not observed up to " + Sentence.date(end()), totals.nUnwatched())
+                .leftOut("without a dated sale of the kinds that count", totals.nNever())
+                .leftOut("who first bought on the last day", purchases.size() - kept)
+                .remaining(kept, "customers");
     }
 
     public Unit unit(String per) {
@@ -68,12 +74,8 @@ public record BuyingStudy(
         return kinds.stream().map(SaleKind::kind).collect(Collectors.joining(", "));
     }
 
-    /** "in the 3 years after 1998-06-30, undiscounted". */
+    /** "in the 3 years after 30 June 1998, not discounted". */
     public String span() {
-        return "in the " + plan.horizon() + " after " + end()
-                + plan.discountRate()
-                        .map(rate -> ", later money counted less by "
-                                + Unit.share("").write(rate) + " a year")
-                        .orElse(", later money counted in full");
+        return "in the " + plan.horizon() + " after " + Sentence.date(end()) + ", " + plan.discounting();
     }
 }

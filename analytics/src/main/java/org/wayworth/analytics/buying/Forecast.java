@@ -55,7 +55,7 @@ public record Forecast(
         }
     }
 
-    /** A total that was foreseen, within which limits, and what came. */
+    /** A total that was forecast, within which limits, and what came. */
     public record Test(double expected, double low, double high, double actual) {
 
         /** Off by this share or less is good enough for a budget. */
@@ -63,6 +63,11 @@ public record Forecast(
 
         public double off() {
             return actual == 0 ? 1 : expected / actual - 1;
+        }
+
+        /** Whether what came was more than forecast, "low", or less, "high". */
+        public String direction() {
+            return off() < 0 ? "low" : "high";
         }
 
         public boolean isWithin() {

@@ -6,7 +6,7 @@ import org.wayworth.vocabulary.Unit;
  * A kind of sale, and how regular its purchases are: a row of {@code sale-kinds.sql}.
  *
  * <p>Of two gaps between purchases in a row, the first takes up a share that is spread evenly over 0 to 1 where a
- * customer buys at random, and lies close to a half where they buy like clockwork. With gaps that are each the sum of k
+ * customer buys at random, and lies close to a half where they buy at regular intervals. With gaps that are each the sum of k
  * random ones (Erlang), the share has variance 1 / (4 (2k + 1)). Source: Wheat and Morrison (1990), Journal of Marketing
  * Research 27, 87–93.
  *
@@ -19,7 +19,6 @@ public record SaleKind(
         long nPurchases,
         long nCustomers,
         long firstDay,
-        long lastDay,
         long observedDay,
         long nPairs,
         double spread,
@@ -38,18 +37,19 @@ public record SaleKind(
         return nPairs >= FEWEST_PAIRS && spread + reach() < 1 / (4 * (2 * REGULAR + 1));
     }
 
-    /** The end of the records: when the mapping says so, else the last purchase. */
+    /** The end of the observation window. */
     public long endDay() {
-        return Math.max(observedDay, lastDay);
+        return observedDay;
     }
 
-    /** "regularity 1.02 (95%: 0.98 to 1.07), where 1 is at random". */
+    /** "regularity 1.02 (95%: 0.98 to 1.07), where 1 stands for purchases at random". */
     String regularity() {
         if (nPairs < FEWEST_PAIRS) {
-            return "only " + Unit.whole(nPairs) + " customers with two gaps between purchases";
+            return "only " + Unit.whole(nPairs) + " customers have two gaps between purchases; at least "
+                    + FEWEST_PAIRS + " are needed";
         }
         return "regularity " + order(spread) + " (95%: " + order(spread + reach()) + " to " + order(spread - reach())
-                + "), where 1 is at random";
+                + "), where 1 stands for purchases at random";
     }
 
     private double reach() {

@@ -7,19 +7,20 @@ import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.AudienceRefusals;
+import org.wayworth.analytics.audience.Currencies;
+import org.wayworth.analytics.audience.ObservationWindow;
+import org.wayworth.analytics.audience.Sales;
+import org.wayworth.analytics.sceptic.Survivorship;
 import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
-import org.wayworth.vocabulary.Base;
-import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
-import org.wayworth.vocabulary.Grade;
-import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
-import org.wayworth.vocabulary.Statement;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
-import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
 
@@ -31,13 +32,14 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
     /** Where fewer of the new customers, by revenue, said how they came, only bounds are told. */
     static final double ENOUGH_SAID = 0.5;
 
-    /** One customer with a larger share of the revenue rules the figure. */
-    private static final double LARGEST = 0.1;
-
+    /** {@code earned-attributes.sql} asks for nothing. */
     private record Nothing() {}
 
     /** A row of {@code earned-attributes.sql}. */
     private record Known(String name, long nCustomers) {}
+
+    /** What {@code earned-records.sql} is asked for. */
+    private record UpTo(String currency, long endDay) {}
 
     /** What {@code earned.sql} is asked for. */
     private record Query(String currency, String attribute, long endDay, int periodDays) {}
@@ -54,18 +56,18 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
 
     @Override
     public Outcome run(EarnedOptions options, Warehouse warehouse, Run run) {
-        Optional<EarnedSpan> span =
-                warehouse.rows(EarnedAnalysis.class, "earned-span.sql", new Nothing(), EarnedSpan.class).stream()
-                        .filter(s -> s.nDated() > 0)
-                        .findFirst();
-        if (span.isEmpty()) {
-            return refusal(
-                    Reason.NO_DATA,
-                    "No sale that has a date and belongs to a known customer.",
-                    "Dated sales of known customers over two periods of equal length.",
-                    "Import transactions, and map occurred_at and the customer's key.",
-                    Base.of(0, "customers"),
-                    run);
+        Currencies currencies = Currencies.of(warehouse);
+        Optional<ObservationWindow> window = ObservationWindow.of(warehouse);
+        if (currencies.dated().isEmpty() || window.isEmpty()) {
+            return refusal(run, Reason.NO_DATA)
+                    .have("There is no sale that has a date and belongs to a known customer.")
+                    .need("Dated sales of known customers over two periods of equal length.")
+                    .next("Import transactions, and map occurred_at and the customer's key.")
+                    .refusal();
+        }
+        Optional<Sales> sales = currencies.choose(options.currency());
+        if (sales.isEmpty()) {
+            return new AudienceRefusals(CARD.question(), "customers", run).noCurrency(currencies, options.currency());
         }
         List<String> attributes =
                 warehouse.rows(EarnedAnalysis.class, "earned-attributes.sql", new Nothing(), Known.class).stream()
@@ -73,109 +75,97 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
                         .toList();
         Optional<String> attribute = options.attribute(attributes);
         if (attribute.isEmpty()) {
-            return nobodyAsked(attributes, options, run);
+            return notAsked(attributes, options, run);
         }
-        long end = options.end().map(LocalDate::toEpochDay).orElse(span.get().endDay());
-        long observed = end - span.get().firstDay() + 1;
-        if (end > span.get().endDay() || observed < 2L * options.periodDays()) {
-            return tooShort(span.get(), end, options, run);
+        Survivorship survivorship = Survivorship.of(warehouse, sales.get().currency());
+        if (survivorship.isAlarm()) {
+            return survivorsOnly(survivorship, run);
         }
-        return grow(span.get(), attribute.get(), end, options, warehouse, run);
+        long end = options.end().map(LocalDate::toEpochDay).orElse(window.get().endsDay());
+        EarnedRecords records = warehouse
+                .rows(
+                        EarnedAnalysis.class,
+                        "earned-records.sql",
+                        new UpTo(sales.get().currency(), end),
+                        EarnedRecords.class)
+                .get(0);
+        if (end > window.get().endsDay() || end - records.firstDay() + 1 < 2L * options.periodDays()) {
+            return tooShort(records, window.get(), end, options, run);
+        }
+        return grow(sales.get(), records, window.get(), attribute.get(), end, options, warehouse, run);
     }
 
     private static Outcome grow(
-            EarnedSpan span, String attribute, long end, EarnedOptions options, Warehouse warehouse, Run run) {
+            Sales sales,
+            EarnedRecords records,
+            ObservationWindow window,
+            String attribute,
+            long end,
+            EarnedOptions options,
+            Warehouse warehouse,
+            Run run) {
         Columns columns = warehouse.read(
-                EarnedAnalysis.class, "earned.sql", new Query(span.currency(), attribute, end, options.periodDays()));
-        double minor =
-                Math.pow(10, java.util.Currency.getInstance(span.currency()).getDefaultFractionDigits());
+                EarnedAnalysis.class, "earned.sql", new Query(sales.currency(), attribute, end, options.periodDays()));
         Fit<EarnedGrowth> growth = columns.size() == 0
-                ? Fit.impossible(Fit.Reason.TOO_FEW_ROWS, "no customers in the two periods", "Choose another end.")
-                : EarnedGrowth.of(columns, minor, options, run.seed());
+                ? Fit.impossible(Fit.Reason.TOO_FEW_ROWS, "nobody bought in the two periods", "Choose another end.")
+                : EarnedGrowth.of(columns, sales.minorPerMajor(), options, run.seed());
         return growth.fold(
-                found -> found.customers(EarnedGrowth.Part.KEPT) < options.minimumCustomers()
-                        ? tooFew(found, options, run)
-                        : answer(new EarnedStudy(found, span, attribute, end, options), run),
-                no -> refusal(
-                        Reason.TOO_FEW,
-                        "The growth cannot be computed: " + no.found() + ".",
-                        "Revenue in both periods.",
-                        no.advice(),
-                        Base.of(0, "customers"),
-                        run));
+                found -> {
+                    EarnedStudy study =
+                            new EarnedStudy(found, records, window, sales.currency(), attribute, end, options);
+                    return found.customers(EarnedGrowth.Part.KEPT) < options.minimumCustomers()
+                            ? tooFew(study, run)
+                            : answer(study, run);
+                },
+                no -> refusal(run, KernelWords.reason(no))
+                        .have("Growth cannot be computed: " + KernelWords.found(no, List.of()) + ".")
+                        .need("Revenue above 0 in both periods.")
+                        .next("Choose another end (end) or longer periods (period-days).")
+                        .refusal());
     }
 
     private static Outcome answer(EarnedStudy study, Run run) {
         EarnedGrowth growth = study.growth();
         boolean isEnough = growth.saidShare() >= ENOUGH_SAID;
-        Measured earned = isEnough ? growth.alike() : growth.bounds();
-        Measured kept = growth.share(EarnedGrowth.Part.KEPT);
         EarnedExhibits exhibits = new EarnedExhibits(study);
-        List<Check> checks = checks(study);
-        return new Outcome.Answer(List.of(
-                new FindingBuilder(run, 0, CARD.question(), study.base())
-                        .estimand(study.estimand())
-                        .estimate(earned)
-                        .checks(checks)
-                        .pictures(exhibits.all())
-                        .assuming(assumptions(study, isEnough))
+        EarnedStatements statements = new EarnedStatements(study);
+        EarnedChecks checks = new EarnedChecks(study, statements);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(finding(study, run, 0)
+                .estimand(study.estimand())
+                .estimate(isEnough ? growth.alike() : growth.bounds())
+                .checks(checks.ofEarned(isEnough ? growth.alike() : growth.bounds()))
+                .pictures(exhibits.all())
+                .assuming(assumptions(study, isEnough))
+                .workings(exhibits.workings())
+                .stating(statements.earned(isEnough)));
+        findings.add(finding(study, run, 1)
+                .estimand("Net revenue retention: what the customers of " + study.earlier() + " brought in "
+                        + study.later() + ", as a share of what they had brought before.")
+                .estimate(growth.share(EarnedGrowth.Part.KEPT))
+                .checks(checks.ofRetained())
+                .pictures(exhibits.ofParts())
+                .assuming("The interval says how far other customers of the same kind would have moved the share.")
+                .assuming(priceAssumptions(study))
+                .workings(exhibits.workings())
+                .stating(statements.retained()));
+        growth.prices()
+                .ifPresent(prices -> findings.add(finding(study, run, 2)
+                        .estimand("Change in revenue from the customers of " + study.earlier() + " to " + study.later()
+                                + " that goes back to " + exhibits.priceTerm(prices)
+                                + ", as a share of the earlier revenue: Fisher's index over what the same customer bought in"
+                                + " both periods.")
+                        .estimate(growth.priceEffect())
+                        .checks(checks.ofPrices(prices))
+                        .pictures(exhibits.ofPrices(prices))
+                        .assuming(priceAssumptions(study))
                         .workings(exhibits.workings())
-                        .stating(Statement.description(
-                                "{sentence}", Statement.name("sentence", statement(growth, earned, isEnough)))),
-                new FindingBuilder(run, 1, CARD.question(), study.base())
-                        .estimand("Net revenue retention: what the customers of the " + study.earlier()
-                                + " brought in the " + study.later() + ", as a share of what they brought before.")
-                        .estimate(kept)
-                        .checks(checks)
-                        .pictures(exhibits.ofParts())
-                        .assuming(
-                                List.of(
-                                        "The interval says how far other customers of the same kind would have moved the share."))
-                        .workings(exhibits.workings())
-                        .stating(Statement.description(
-                                "{sentence}",
-                                Statement.name(
-                                        "sentence",
-                                        "Customers of the period before brought " + kept.valueText()
-                                                + " of what they brought then.")))));
+                        .stating(statements.prices(prices))));
+        return new Outcome.Answer(findings);
     }
 
-    private static String statement(EarnedGrowth growth, Measured earned, boolean isEnough) {
-        if (isEnough) {
-            return "Earned growth is " + earned.valueText()
-                    + ": what those who stayed and those whom others sent bring, against the period before.";
-        }
-        Measured bounds = new Measured(
-                earned.value(), growth.least().value(), growth.most().value(), earned.level(), earned.unit());
-        return "Earned growth lies between " + bounds.lowText() + " and " + bounds.highText()
-                + ": most new customers did not say how they came.";
-    }
-
-    private static List<Check> checks(EarnedStudy study) {
-        EarnedGrowth growth = study.growth();
-        return List.of(
-                check(
-                        "who said how they came",
-                        "Do we know how most of the new revenue came to us?",
-                        growth.saidShare() >= ENOUGH_SAID,
-                        "customers with " + Unit.share("").write(growth.saidShare())
-                                + " of the new revenue said; at least "
-                                + Unit.share("").write(ENOUGH_SAID)),
-                check(
-                        "equal periods",
-                        "Are both periods of equal length, and both within the records?",
-                        true,
-                        study.earlier() + " and " + study.later()),
-                check(
-                        "one large customer",
-                        "Would the figure be about the same without the largest customer?",
-                        growth.largestShare() <= LARGEST,
-                        "no customer brought more than " + Unit.share("").write(growth.largestShare())
-                                + " of the earlier revenue"));
-    }
-
-    private static Check check(String name, String question, boolean isPassed, String found) {
-        return new Check(name, question, isPassed ? Verdict.PASSED : Verdict.FAILED, found, Grade.DESCRIPTIVE);
+    private static FindingBuilder finding(EarnedStudy study, Run run, int place) {
+        return new FindingBuilder(run, place, CARD.question(), study.base());
     }
 
     private static List<String> assumptions(EarnedStudy study, boolean isEnough) {
@@ -183,60 +173,79 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
         assumptions.add("Counted as earned: " + study.earnedValues() + ".");
         assumptions.add(
                 isEnough
-                        ? "New customers who did not say came as those who did, revenue for revenue."
-                        : "The interval reaches from nobody to all of those who did not say being sent by others, and"
-                                + " as far beyond as chance goes.");
-        assumptions.add("People say truly what brought them, and what brought them is one thing.");
-        assumptions.add("Earlier customers who had been away for a whole period count as neither kept nor earned.");
+                        ? "New customers who did not report how they came are assumed to have come as those who did, in"
+                                + " proportion to revenue."
+                        : "The interval reaches from none to all of those who did not report it being referred, and as far"
+                                + " beyond as chance goes.");
+        assumptions.add("Customers report truly what brought them, and one thing brought them.");
+        assumptions.add("Customers who returned after a whole period count as neither retained nor earned.");
+        assumptions.addAll(priceAssumptions(study));
         return assumptions;
     }
 
-    private static Outcome nobodyAsked(List<String> attributes, EarnedOptions options, Run run) {
-        return refusal(
-                Reason.NO_DATA,
-                attributes.isEmpty()
-                        ? "No attribute of customers."
-                        : "These attributes: " + String.join(", ", attributes) + ".",
-                options.cameBy()
+    private static List<String> priceAssumptions(EarnedStudy study) {
+        return List.of(study.growth()
+                .prices()
+                .map(prices -> prices.basis() == PriceVolume.Basis.PRODUCTS
+                        ? "A price is the mean amount of one sale of a product: where customers took more units in one sale,"
+                                + " that counts as price. Prices of what was not bought in both periods, and those that new"
+                                + " customers pay, changed as much."
+                        : "Too few sales carry a product, so revenue per order stands for prices: higher prices and larger"
+                                + " orders cannot be told apart. Import products to tell them apart.")
+                .orElse("Higher prices cannot be told from more sales: fewer than " + PriceVolume.FEWEST
+                        + " customers bought in both periods."));
+    }
+
+    private static Outcome notAsked(List<String> attributes, EarnedOptions options, Run run) {
+        return refusal(run, Reason.NO_DATA)
+                .have(
+                        attributes.isEmpty()
+                                ? "Customers have no attribute."
+                                : "Customers have these attributes: " + String.join(", ", attributes) + ".")
+                .need(options.cameBy()
                         .map(name -> "The attribute \"" + name + "\".")
-                        .orElse("An attribute that says how customers came to us, such as came_by."),
-                "Name it (came-by), or ask new customers how they came to you and import what they say.",
-                Base.of(0, "customers"),
-                run);
-    }
-
-    private static Outcome tooShort(EarnedSpan span, long end, EarnedOptions options, Run run) {
-        return refusal(
-                Reason.NOT_OBSERVED_LONG_ENOUGH,
-                "Sales from " + LocalDate.ofEpochDay(span.firstDay()) + " to " + LocalDate.ofEpochDay(span.endDay())
-                        + "; two periods of " + Unit.whole(options.periodDays()) + " days up to "
-                        + LocalDate.ofEpochDay(end)
-                        + " do not fit in.",
-                "Records of " + Unit.whole(2L * options.periodDays()) + " days up to that day.",
-                "Choose shorter periods (period-days; whole years hold each season once) or another end.",
-                Base.of(0, "customers"),
-                run);
-    }
-
-    private static Outcome tooFew(EarnedGrowth growth, EarnedOptions options, Run run) {
-        return refusal(
-                Reason.TOO_FEW,
-                Unit.whole(growth.customers(EarnedGrowth.Part.KEPT)) + " customers in the earlier period.",
-                "At least " + Unit.whole(options.minimumCustomers()) + ".",
-                "Choose longer periods (period-days), or import more customers.",
-                Base.of(growth.size(), "customers"),
-                run);
-    }
-
-    private static Outcome refusal(Reason reason, String have, String need, String next, Base base, Run run) {
-        List<Exhibit> exhibits =
-                base.before() == 0 ? List.of() : List.of(new Exhibit.Attrition("Who could take part", base));
-        return new RefusalBuilder(run, CARD.question(), reason)
-                .have(have)
-                .need(need)
-                .next(next)
-                .base(base)
-                .pictures(exhibits)
+                        .orElse("An attribute that says how customers came to us, such as came_by."))
+                .next("Name it (came-by), or ask new customers how they came to you and import what they answer.")
                 .refusal();
+    }
+
+    /** Net revenue retention of those who stayed is no retention. */
+    private static Outcome survivorsOnly(Survivorship survivorship, Run run) {
+        return refusal(run, Reason.SURVIVORS_ONLY)
+                .have(Sentence.begin(survivorship
+                                .alarm()
+                                .map(Survivorship.Alarm::found)
+                                .orElse(""))
+                        + ".")
+                .need("Records of customers who left as well: what they bought until then.")
+                .next("Export all customers, those who left included. Where their personal data must be erased, keep their"
+                        + " records under a key that names nobody.")
+                .checks(List.of(survivorship.check()))
+                .refusal();
+    }
+
+    private static Outcome tooShort(
+            EarnedRecords records, ObservationWindow window, long end, EarnedOptions options, Run run) {
+        return refusal(run, Reason.NOT_OBSERVED_LONG_ENOUGH)
+                .have("Sales from " + Sentence.date(LocalDate.ofEpochDay(records.firstDay())) + " to "
+                        + Sentence.date(window.ends()) + "; two periods of " + Unit.whole(options.periodDays())
+                        + " days up to " + Sentence.date(LocalDate.ofEpochDay(end)) + " do not fit in.")
+                .need("Records of " + Unit.whole(2L * options.periodDays()) + " days up to that day.")
+                .next("Choose shorter periods (period-days; whole years hold each season once) or another end (end).")
+                .refusal();
+    }
+
+    private static Outcome tooFew(EarnedStudy study, Run run) {
+        return refusal(run, Reason.TOO_FEW)
+                .have(Unit.whole(study.growth().customers(EarnedGrowth.Part.KEPT))
+                        + " customers bought in the earlier period.")
+                .need("At least " + Unit.whole(study.options().minimumCustomers()) + " customers.")
+                .next("Choose longer periods (period-days), or import more customers.")
+                .sample(study.base())
+                .refusal();
+    }
+
+    private static RefusalBuilder refusal(Run run, Reason reason) {
+        return new RefusalBuilder(run, CARD.question(), reason);
     }
 }

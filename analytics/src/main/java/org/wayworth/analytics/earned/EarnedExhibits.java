@@ -6,6 +6,8 @@ import java.util.List;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.SmallGroups.Money;
 import org.wayworth.analytics.earned.EarnedGrowth.Part;
+import org.wayworth.analytics.telling.SampleAccount;
+import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -16,6 +18,11 @@ import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 /** The pictures and workings of {@link EarnedAnalysis}. */
 final class EarnedExhibits {
 
+    private static final Unit NOTHING = Unit.number("");
+
+    /** A share that is nothing but the dust of sums. */
+    private static final double NONE = 1e-9;
+
     private final EarnedStudy study;
     private final EarnedGrowth growth;
 
@@ -25,14 +32,15 @@ final class EarnedExhibits {
     }
 
     List<Exhibit> all() {
-        List<Exhibit> exhibits = new ArrayList<>(ofParts());
-        exhibits.add(1, bounds());
-        exhibits.add(2, said());
-        return exhibits;
+        return List.of(parts(), bounds(), said(), SampleAccount.picture(study.base()));
     }
 
     List<Exhibit> ofParts() {
-        return List.of(parts(), new Exhibit.Attrition("Who took part: customers of either period", study.base()));
+        return List.of(parts(), SampleAccount.picture(study.base()));
+    }
+
+    List<Exhibit> ofPrices(PriceVolume prices) {
+        return List.of(reasons(prices), index(prices), SampleAccount.picture(study.base()));
     }
 
     private Exhibit parts() {
@@ -49,7 +57,7 @@ final class EarnedExhibits {
         }
         return new Ranking(
                 "Revenue of " + study.later() + ", as shares of that of " + study.earlier()
-                        + (isHidden ? "; groups of few people are not shown" : ""),
+                        + (isHidden ? "; groups with few people are not shown" : ""),
                 new Axis("Share of the revenue before", Unit.share("of the revenue before")),
                 0,
                 bars);
@@ -58,13 +66,13 @@ final class EarnedExhibits {
     private Exhibit bounds() {
         int n = growth.size();
         return new Ranking(
-                "Earned growth, by what one takes for true of those who did not say how they came",
-                new Axis("Earned growth", Unit.share("earned growth")),
+                "Earned growth rate, by what is assumed of new customers who did not report how they came",
+                new Axis("Earned growth rate", Unit.share("earned growth")),
                 0,
                 List.of(
-                        new Ranking.Bar("None of them was sent by others", growth.least(), n),
-                        new Ranking.Bar("They came as those who said", growth.alike(), n),
-                        new Ranking.Bar("All of them were sent by others", growth.most(), n),
+                        new Ranking.Bar("None of them was referred", growth.least(), n),
+                        new Ranking.Bar("They came as those who reported it", growth.alike(), n),
+                        new Ranking.Bar("All of them were referred", growth.most(), n),
                         new Ranking.Bar("All growth, for comparison", growth.totalGrowth(), n)));
     }
 
@@ -73,7 +81,7 @@ final class EarnedExhibits {
         SmallGroups small = SmallGroups.standard();
         boolean[] may = small.shownMoney(
                 all.stream().map(said -> Money.of(said.revenue())).toList());
-        Unit money = Unit.money(study.span().currency(), "");
+        Unit money = Unit.money(study.currency(), "");
         List<List<Cell>> rows = new ArrayList<>();
         for (int k = 0; k < all.size(); k++) {
             EarnedGrowth.Said said = all.get(k);
@@ -84,17 +92,74 @@ final class EarnedExhibits {
                     may[k] ? Cell.number(Arrays.stream(said.revenue()).sum(), money) : Cell.text(small.hiddenText())));
         }
         return new Exhibit.Table(
-                "How new customers say they came",
+                "How new customers came, as they reported",
                 List.of(
-                        new Axis("Said", Unit.number("")),
-                        new Axis("Counts as earned", Unit.number("")),
+                        new Axis("Answer", NOTHING),
+                        new Axis("Counts as earned", NOTHING),
                         new Axis("Customers", Unit.count("customers")),
                         new Axis("Revenue in " + study.later(), money)),
                 rows);
     }
 
+    /** "prices", "revenue per order". */
+    String priceTerm(PriceVolume prices) {
+        return prices.basis() == PriceVolume.Basis.PRODUCTS ? "prices" : "revenue per order";
+    }
+
+    private Exhibit reasons(PriceVolume prices) {
+        boolean isProducts = prices.basis() == PriceVolume.Basis.PRODUCTS;
+        long n = growth.customers(Part.KEPT);
+        List<Ranking.Bar> bars = new ArrayList<>();
+        bars.add(new Ranking.Bar(isProducts ? "Prices" : "Revenue per order", growth.priceEffect(), n));
+        bars.add(new Ranking.Bar(isProducts ? "Number of sales" : "Number of orders", growth.volumeEffect(), n));
+        bars.add(new Ranking.Bar(isProducts ? "Product mix" : "Mix of customers", growth.mixEffect(), n));
+        if (Math.abs(growth.refundEffect().value()) > NONE) {
+            bars.add(new Ranking.Bar("Refunds", growth.refundEffect(), n));
+        }
+        Measured kept = growth.share(Part.KEPT);
+        bars.add(new Ranking.Bar(
+                "Change in all",
+                new Measured(kept.value() - 1, kept.low() - 1, kept.high() - 1, kept.level(), kept.unit()),
+                n));
+        return new Ranking(
+                "Why revenue from the customers of " + study.earlier() + " changed, as shares of what they had brought",
+                new Axis("Share of the revenue before", Unit.share("of the revenue before")),
+                0,
+                bars);
+    }
+
+    private Exhibit index(PriceVolume prices) {
+        boolean isProducts = prices.basis() == PriceVolume.Basis.PRODUCTS;
+        Unit ratio = Unit.ratio("");
+        Measured index = growth.priceIndex();
+        return new Exhibit.Table(
+                "Index of " + priceTerm(prices) + " over what the same customer bought in both periods",
+                List.of(new Axis("Figure", NOTHING), new Axis("Value", NOTHING), new Axis("From", NOTHING)),
+                List.of(
+                        List.of(
+                                Cell.text("Fisher"),
+                                Cell.value(index),
+                                Cell.text("mean of the two below; 95%: " + index.intervalText())),
+                        List.of(
+                                Cell.text("Laspeyres"),
+                                Cell.number(prices.laspeyresIndex(), ratio),
+                                Cell.text("earlier quantities")),
+                        List.of(
+                                Cell.text("Paasche"),
+                                Cell.number(prices.paascheIndex(), ratio),
+                                Cell.text("later quantities")),
+                        List.of(
+                                Cell.text(isProducts ? "Sales before" : "Orders before"),
+                                Cell.number(prices.soldBefore(), Unit.count("")),
+                                Cell.text(study.earlier())),
+                        List.of(
+                                Cell.text(isProducts ? "Sales after" : "Orders after"),
+                                Cell.number(prices.soldAfter(), Unit.count("")),
+                                Cell.text(study.later() + ", of the same customers"))));
+    }
+
     List<Step> workings() {
-        Unit money = Unit.money(study.span().currency(), "");
+        Unit money = Unit.money(study.currency(), "");
         List<Step> parts = new ArrayList<>();
         for (Part part : Part.values()) {
             if (SmallGroups.standard().shows(growth.customers(part))) {
@@ -103,14 +168,22 @@ final class EarnedExhibits {
                         growth.share(part).text() + ", " + Unit.whole(growth.customers(part)) + " customers"));
             }
         }
-        return List.of(
-                Step.of("revenue of " + study.earlier(), money.write(growth.revenueBefore())),
-                Step.of("revenue of " + study.later(), money.write(growth.revenueAfter())),
-                Step.of(
-                        "sales and refunds without a date or a known customer, left out",
-                        study.span().nUndated()),
-                Step.of("attribute that says how they came", study.attribute()),
-                Step.of("parts", parts),
-                Step.of("growth", growth.totalGrowth().text()));
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.of("revenue of " + study.earlier(), money.write(growth.revenueBefore())));
+        steps.add(Step.of("revenue of " + study.later(), money.write(growth.revenueAfter())));
+        steps.add(Step.of(
+                "sales and refunds without a date or a known customer, not counted",
+                study.records().nUndated()));
+        steps.add(Step.of(
+                "sales and refunds dated outside the observation window, not counted",
+                study.records().nOutside()));
+        steps.add(Step.of("attribute that says how they came", study.attribute()));
+        steps.add(Step.of("parts", parts));
+        steps.add(Step.of("growth", growth.totalGrowth().text()));
+        growth.prices()
+                .ifPresent(prices -> steps.add(Step.of(
+                        "index of " + priceTerm(prices) + " (Fisher)",
+                        growth.priceIndex().text())));
+        return steps;
     }
 }

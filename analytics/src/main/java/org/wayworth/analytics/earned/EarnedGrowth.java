@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.Fit;
@@ -16,13 +17,16 @@ import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 
 /**
- * Revenue of two periods, customer by customer, and what became of the first in the second: kept, brought by new
- * customers whom others sent, by new customers who came otherwise, by those who did not say, and by those who had been
- * away. All as shares of the earlier period's revenue, with intervals by resampling customers.
+ * Revenue of two periods, customer by customer, and what became of the first in the second: retained, brought by new
+ * customers who were referred, by new customers who were not, by those who did not say, and by those who had been away;
+ * and what of it is prices, what volume. All as shares of the earlier period's revenue, with intervals by resampling
+ * customers.
  */
 final class EarnedGrowth {
 
     private static final double LEVEL = 0.95;
+    private static final String OF_BEFORE = "of the revenue before";
+    private static final String EARNED = "earned growth";
 
     /** Resamples; fewer where there are so many customers that chance hardly moves the shares. */
     private static final int RESAMPLES = 1_000;
@@ -32,11 +36,11 @@ final class EarnedGrowth {
 
     /** Where a customer's later revenue belongs. */
     enum Part {
-        KEPT(0, "From customers of the period before"),
-        EARNED(1, "From new customers whom others sent"),
-        BOUGHT(2, "From new customers who came otherwise"),
-        UNSAID(3, "From new customers who did not say how they came"),
-        RETURNED(4, "From earlier customers who had been away");
+        KEPT(0, "Retained customers"),
+        EARNED(1, "New customers, referred"),
+        BOUGHT(2, "New customers, not referred"),
+        UNSAID(3, "New customers, source not reported"),
+        RETURNED(4, "Customers who returned after a whole period");
 
         private final int place;
         private final String label;
@@ -64,7 +68,18 @@ final class EarnedGrowth {
         LEAST(6),
         /** All of them were. */
         MOST(7),
-        TOTAL_GROWTH(8);
+        TOTAL_GROWTH(8),
+        /** From here on only where prices can be told from volume. */
+        PRICE_INDEX(9),
+        PRICE(10),
+        VOLUME(11),
+        MIX(12),
+        REFUNDS(13),
+        /** At the prices of the period before. */
+        REAL_KEPT(14),
+        REAL_ALIKE(15),
+        REAL_LEAST(16),
+        REAL_MOST(17);
 
         private final int place;
 
@@ -77,13 +92,21 @@ final class EarnedGrowth {
     private final double[] after;
     private final Part[] part;
     private final String[] cameBy;
+    private final Optional<PriceVolume> prices;
     private final Replicates replicates;
 
-    private EarnedGrowth(double[] before, double[] after, Part[] part, String[] cameBy, Replicates replicates) {
+    private EarnedGrowth(
+            double[] before,
+            double[] after,
+            Part[] part,
+            String[] cameBy,
+            Optional<PriceVolume> prices,
+            Replicates replicates) {
         this.before = before;
         this.after = after;
         this.part = part;
         this.cameBy = cameBy;
+        this.prices = prices;
         this.replicates = replicates;
     }
 
@@ -105,18 +128,23 @@ final class EarnedGrowth {
         }
         int n = before.length;
         int resamples = n > MANY ? FEWER_RESAMPLES : RESAMPLES;
+        Optional<PriceVolume> prices = PriceVolume.of(
+                columns,
+                IntStream.range(0, n).filter(i -> part[i] == Part.KEPT).toArray(),
+                minorPerMajor);
         return Bootstrap.runCounts(
                         Sampling.rows(n),
-                        counts -> figures(before, after, part, counts),
+                        counts -> figures(before, after, part, prices, counts),
                         new Bootstrap.Options(resamples, seed))
-                .map(replicates -> new EarnedGrowth(before, after, part, cameBy, replicates));
+                .map(replicates -> new EarnedGrowth(before, after, part, cameBy, prices, replicates));
     }
 
     private static double[] major(double[] minor, double minorPerMajor) {
         return Arrays.stream(minor).map(amount -> amount / minorPerMajor).toArray();
     }
 
-    private static double[] figures(double[] before, double[] after, Part[] part, double[] counts) {
+    private static double[] figures(
+            double[] before, double[] after, Part[] part, Optional<PriceVolume> prices, double[] counts) {
         double earlier = 0;
         double[] later = new double[Part.values().length];
         for (int i = 0; i < before.length; i++) {
@@ -126,7 +154,7 @@ final class EarnedGrowth {
         if (!(earlier > 0)) {
             return new double[0];
         }
-        double[] figures = new double[later.length + Figure.values().length];
+        double[] figures = new double[prices.isPresent() ? Figure.REAL_MOST.place + 1 : Figure.TOTAL_GROWTH.place + 1];
         double sum = 0;
         for (int p = 0; p < later.length; p++) {
             figures[p] = later[p] / earlier;
@@ -141,6 +169,26 @@ final class EarnedGrowth {
         figures[Figure.LEAST.place] = kept + earned - 1;
         figures[Figure.MOST.place] = kept + earned + unsaid - 1;
         figures[Figure.TOTAL_GROWTH.place] = sum - 1;
+        if (prices.isEmpty()) {
+            return figures;
+        }
+        return prices.get()
+                .split(counts, earlier, later[Part.KEPT.place])
+                .map(split -> with(split, figures))
+                .orElseGet(() -> new double[0]);
+    }
+
+    /** New customers are taken to pay prices that changed as much as those of the others. */
+    private static double[] with(PriceVolume.Split split, double[] figures) {
+        figures[Figure.PRICE_INDEX.place] = split.index();
+        figures[Figure.PRICE.place] = split.price();
+        figures[Figure.VOLUME.place] = split.volume();
+        figures[Figure.MIX.place] = split.mix();
+        figures[Figure.REFUNDS.place] = split.refunds();
+        figures[Figure.REAL_KEPT.place] = figures[Part.KEPT.place] / split.index();
+        figures[Figure.REAL_ALIKE.place] = (1 + figures[Figure.ALIKE.place]) / split.index() - 1;
+        figures[Figure.REAL_LEAST.place] = (1 + figures[Figure.LEAST.place]) / split.index() - 1;
+        figures[Figure.REAL_MOST.place] = (1 + figures[Figure.MOST.place]) / split.index() - 1;
         return figures;
     }
 
@@ -156,7 +204,7 @@ final class EarnedGrowth {
 
     /** A part of the later revenue, as a share of the earlier. */
     Measured share(Part of) {
-        return measured(of.place, Unit.share("of the revenue before"));
+        return measured(of.place, Unit.share(OF_BEFORE));
     }
 
     Measured totalGrowth() {
@@ -165,28 +213,73 @@ final class EarnedGrowth {
 
     /** If those who did not say came as those who did. */
     Measured alike() {
-        return figure(Figure.ALIKE, Unit.share("earned growth"));
+        return figure(Figure.ALIKE, Unit.share(EARNED));
     }
 
     /** If none of those who did not say was sent by others. */
     Measured least() {
-        return figure(Figure.LEAST, Unit.share("earned growth"));
+        return figure(Figure.LEAST, Unit.share(EARNED));
     }
 
     /** If all of them were. */
     Measured most() {
-        return figure(Figure.MOST, Unit.share("earned growth"));
+        return figure(Figure.MOST, Unit.share(EARNED));
     }
 
-    /** From the least that chance leaves if nobody of the silent was sent, to the most if all were. */
+    /** From the least that chance leaves if nobody was sent of those who did not say, to the most if all were. */
     Measured bounds() {
-        Measured alike = alike();
+        return bounds(alike(), least(), most());
+    }
+
+    private static Measured bounds(Measured alike, Measured least, Measured most) {
         return new Measured(
                 alike.value(),
-                Math.min(alike.low(), least().low()),
-                Math.max(alike.high(), most().high()),
+                Math.min(alike.low(), least.low()),
+                Math.max(alike.high(), most.high()),
                 LEVEL,
                 alike.unit());
+    }
+
+    /** How prices and volumes were told apart; empty where too few customers bought in both periods. */
+    Optional<PriceVolume> prices() {
+        return prices;
+    }
+
+    /** 1 where prices are the same; only where {@link #prices} are known, as all that follows. */
+    Measured priceIndex() {
+        return figure(Figure.PRICE_INDEX, Unit.ratio("times the prices before"));
+    }
+
+    Measured priceEffect() {
+        return figure(Figure.PRICE, Unit.share(OF_BEFORE));
+    }
+
+    Measured volumeEffect() {
+        return figure(Figure.VOLUME, Unit.share(OF_BEFORE));
+    }
+
+    Measured mixEffect() {
+        return figure(Figure.MIX, Unit.share(OF_BEFORE));
+    }
+
+    Measured refundEffect() {
+        return figure(Figure.REFUNDS, Unit.share(OF_BEFORE));
+    }
+
+    /** What the customers of the period before bring at its prices, as a share of what they brought. */
+    Measured keptAtEarlierPrices() {
+        return figure(Figure.REAL_KEPT, Unit.share(OF_BEFORE));
+    }
+
+    Measured alikeAtEarlierPrices() {
+        return figure(Figure.REAL_ALIKE, Unit.share(EARNED));
+    }
+
+    Measured boundsAtEarlierPrices() {
+        return bounds(
+                alikeAtEarlierPrices(),
+                figure(Figure.REAL_LEAST, Unit.share(EARNED)),
+                figure(Figure.REAL_MOST, Unit.share(EARNED)));
     }
 
     /** Of the revenue of new customers, the share of those who said how they came. */

@@ -3,7 +3,11 @@ package org.wayworth.analytics.earned;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.wayworth.analytics.audience.ObservationWindow;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Sentence;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * What one run is about.
@@ -11,9 +15,18 @@ import org.wayworth.vocabulary.Base;
  * @param attribute that says how customers came
  * @param endDay last day of the later period, in days since 1970-01-01
  */
-record EarnedStudy(EarnedGrowth growth, EarnedSpan span, String attribute, long endDay, EarnedOptions options) {
+record EarnedStudy(
+        EarnedGrowth growth,
+        EarnedRecords records,
+        ObservationWindow window,
+        String currency,
+        String attribute,
+        long endDay,
+        EarnedOptions options) {
 
-    /** "2024-07-01 to 2025-06-30". */
+    private static final int A_YEAR = 365;
+
+    /** "1 July 2024 to 30 June 2025". */
     String earlier() {
         return period(endDay - options.periodDays());
     }
@@ -23,17 +36,41 @@ record EarnedStudy(EarnedGrowth growth, EarnedSpan span, String attribute, long 
     }
 
     private String period(long last) {
-        return LocalDate.ofEpochDay(last - options.periodDays() + 1) + " to " + LocalDate.ofEpochDay(last);
+        return Sentence.date(LocalDate.ofEpochDay(last - options.periodDays() + 1)) + " to "
+                + Sentence.date(LocalDate.ofEpochDay(last));
+    }
+
+    String end() {
+        return Sentence.date(LocalDate.ofEpochDay(endDay));
+    }
+
+    private boolean isYears() {
+        return options.periodDays() == A_YEAR;
+    }
+
+    /** "the year", "the 180 days": the later period. */
+    String span() {
+        return isYears() ? "the year" : "the " + Unit.whole(options.periodDays()) + " days";
+    }
+
+    /** "last year's prices", "last year's revenue per order": what revenue is valued at without the change in price. */
+    String earlierPrices(PriceVolume.Basis basis) {
+        return (isYears() ? "last year's " : "the earlier ")
+                + (basis == PriceVolume.Basis.PRODUCTS ? "prices" : "revenue per order");
     }
 
     Base base() {
-        return Base.of(growth.size(), "customers");
+        return new SampleAccount()
+                .leftOut("whom no record of sales, contracts or customers names", records.nUnknown())
+                .leftOut("who pay in another currency than " + currency, records.nElsewhere())
+                .leftOut("not observed up to " + end(), records.nUnwatched())
+                .remaining(growth.size(), "customers");
     }
 
     String estimand() {
         return "Revenue (sales less refunds) of " + later() + " from customers of " + earlier()
-                + ", and from new customers whom others sent (" + attribute
-                + "), as a share of the revenue of " + earlier() + ", less 100%.";
+                + ", and from new customers who were referred (" + attribute
+                + "), as a share of the revenue of " + earlier() + ", less 100%. " + window.text();
     }
 
     /** What people said that counts as earned, as far as anybody said it. */
@@ -43,7 +80,7 @@ record EarnedStudy(EarnedGrowth growth, EarnedSpan span, String attribute, long 
                 .filter(options::isEarned)
                 .toList();
         return earned.isEmpty()
-                ? "nothing that anybody said"
+                ? "none of the answers that were given"
                 : earned.stream().map(value -> "\"" + value + "\"").collect(Collectors.joining(", "));
     }
 }

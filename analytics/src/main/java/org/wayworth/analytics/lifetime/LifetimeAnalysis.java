@@ -27,6 +27,10 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
 
     static final Card CARD = new Card(90, "lifetime", "Lifetime value", "What will customers be worth?");
 
+    /** What an empty discount rate means. */
+    static final String NO_DISCOUNT =
+            "No discount rate was given, so that money in the last year counts as much as money tomorrow.";
+
     private static final double LEVEL = 0.95;
 
     @Override
@@ -45,9 +49,11 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         List<SaleKind> asked = buying.asked();
         boolean isShop = asked.stream().anyMatch(kind -> !kind.isRegular());
         int index = isShop ? 2 : 0;
-        Optional<LifetimeContractRead> contracts = LifetimeContractRead.of(warehouse, options, buying);
-        Optional<Outcome> value = contracts.map(read -> LifetimeContractValue.of(read, options, buying, run, index));
-        Optional<Finding> lasting = contracts.flatMap(read -> lasting(warehouse, options, read, run, index + 1));
+        Optional<ContractRecords> contracts = ContractRecords.of(warehouse, options, buying);
+        Optional<Outcome> value = contracts.map(records -> RunningContractsValue.of(records, options, buying, run, index));
+        Optional<Finding> lasting = contracts
+                .filter(records -> buying.survivorship().contracts().isEmpty())
+                .flatMap(records -> lasting(warehouse, options, records, run, index + 1));
         return buying.foresee(
                         (study, forecast) -> answer(study, forecast, buying.days(study), run), LifetimeAnalysis::hinted)
                 .fold(
@@ -74,9 +80,9 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         return outcome.fold(answer -> Optional.of(answer.headline()), no -> Optional.<Finding>empty());
     }
 
-    /** Why running contracts have no value, as a sentence; nothing where they have. */
+    /** Why there is no forecast for running contracts, as a sentence; nothing where there is one. */
     private static String unsaid(Outcome outcome) {
-        return outcome.fold(answer -> "", no -> no.aside("what running contracts will bring"));
+        return outcome.fold(answer -> "", no -> no.aside("what running contracts are expected to bring"));
     }
 
     /** With the option that can help where the records are short. */
@@ -87,10 +93,10 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
     }
 
     private static Optional<Finding> lasting(
-            Warehouse warehouse, LifetimeOptions options, LifetimeContractRead read, Run run, int index) {
-        LifetimeContractRead.Span span = read.span();
-        Optional<LifetimeContractCohorts> cohorts = LifetimeContractCohorts.of(read.rows(), span.start(), span.end());
-        return LifetimeContracts.of(warehouse, options, span.start(), span.end())
+            Warehouse warehouse, LifetimeOptions options, ContractRecords records, Run run, int index) {
+        ContractRecords.Span span = records.span();
+        Optional<ContractCohorts> cohorts = ContractCohorts.of(records.rows(), span.start(), span.end());
+        return ContractSurvival.of(warehouse, options, span.start(), span.end())
                 .flatMap(contracts ->
                         contracts.finding(run, index, cohorts).fold(Optional::of, no -> Optional.<Finding>empty()));
     }
@@ -105,77 +111,91 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                 LEVEL,
                 study.unit(
                         "of " + study.plan().measure() + " in " + study.plan().horizon()));
-        Measured top = new LifetimeConcentration(forecast.value().values()).topTenth();
+        Measured top = new ValueConcentration(forecast.value().values()).topTenth();
         return new Outcome.Answer(List.of(
                 new FindingBuilder(run, 0, CARD.question(), study.base())
                         .estimand(estimand(study))
                         .estimate(total)
+                        .forecast(true)
                         .checks(checks)
                         .pictures(exhibits.ofTotal())
                         .assuming(assumptions(study, forecast))
                         .workings(exhibits.workings())
-                        .stating(Statement.description(
-                                "{sentence}", Statement.name("sentence", statement(study, forecast, total)))),
+                        .stating(statement(study, forecast, total)),
                 new FindingBuilder(run, 1, CARD.question(), study.base())
-                        .estimand("Share of the value " + study.span()
-                                + " that the most valuable tenth of customers is expected" + " to bring.")
+                        .estimand("Share of the " + study.plan().measure() + " " + study.span()
+                                + " that the most valuable tenth of customers is expected to bring.")
                         .estimate(top)
+                        .forecast(true)
                         .checks(checks)
                         .pictures(exhibits.ofTop())
-                        .assuming(List.of(
-                                "The interval says how far other customers of the same kind would have moved the"
-                                        + " share; the model is taken for true."))
+                        .assuming("The interval says how far other customers of the same kind would have moved the share;"
+                                + " the model is assumed to be right.")
                         .workings(exhibits.workings())
                         .stating(Statement.description(
-                                "{sentence}",
-                                Statement.name(
-                                        "sentence",
-                                        "The most valuable tenth of customers holds " + top.valueText()
-                                                + " of all expected value.")))));
+                                "The most valuable tenth of customers is expected to bring {share} of future {measure}.",
+                                Statement.value("share", top),
+                                Statement.words("measure", study.plan().measure())))));
     }
 
     private static String estimand(BuyingStudy study) {
-        return Sentence.begin(study.plan().measure()) + " that those who were customers on " + study.end() + " bring "
-                + study.span() + ", from sales of: " + study.kindNames()
+        return Sentence.begin(study.plan().measure()) + " that those who were customers on " + Sentence.date(study.end())
+                + ", the last day observed, bring " + study.span() + ", from sales of: " + study.kindNames()
                 + study.plan()
                         .marginShare()
-                        .map(share -> "; margin taken to be " + Unit.share("").write(share) + " of revenue")
+                        .map(share -> "; margin is assumed to be " + Unit.share("").write(share) + " of revenue")
                         .orElse("; no margin was given, so this is revenue")
-                + ". Each sale counts without the "
+                + ". Each sale counts less the "
                 + Unit.share("").write(study.totals().refundedShare())
-                + " of sales that are paid back.";
+                + " of sales that are refunded.";
     }
 
-    private static String statement(BuyingStudy study, Forecast forecast, Measured total) {
-        String from = study.regular().isEmpty() ? "" : " from \"" + study.kindNames() + "\"";
-        String what = total.valueText() + " of " + study.plan().measure() + from + " in the next "
-                + study.plan().horizon();
-        if (forecast.foreseenSales().isPassed()) {
-            return "Today's customers will bring about " + what + ", if they go on as before.";
-        }
-        String missed = forecast.foreseenSales().off() < 0 ? "low" : "high";
-        return "Today's customers may bring " + what + "; in its test this forecast came out too " + missed + ".";
+    private static Statement statement(BuyingStudy study, Forecast forecast, Measured total) {
+        Statement.Argument value = Statement.value("value", total);
+        Statement.Argument measure = Statement.words("measure", study.plan().measure());
+        Statement.Argument horizon = Statement.words("horizon", study.plan().horizon());
+        Statement.Argument ending = Statement.words("ending", ending(forecast.foreseenSales()));
+        return study.regular().isEmpty()
+                ? Statement.description(
+                        "Today's customers are expected to bring {value} of {measure} in the next {horizon}{ending}.",
+                        value,
+                        measure,
+                        horizon,
+                        ending)
+                : Statement.description(
+                        "Today's customers are expected to bring {value} of {measure} from \"{kinds}\" in the next"
+                                + " {horizon}{ending}.",
+                        value,
+                        measure,
+                        Statement.name("kinds", study.kindNames()),
+                        horizon,
+                        ending);
+    }
+
+    /** What the reader must know of a forecast: that it rests on no change, or that its test came out otherwise. */
+    static String ending(Forecast.Test test) {
+        return test.isPassed() ? ", if they go on as before" : "; in its test it was too " + test.direction();
     }
 
     private static List<String> assumptions(BuyingStudy study, Forecast forecast) {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add("Customers go on as they did: no new prices, offers or rivals that change how often they buy.");
-        assumptions.add("The interval holds the uncertainty of the parameters (200 draws from their covariance) and"
-                + " chance"
+        assumptions.add("Customers go on as they did: no new prices, offers or competitors that change how often they buy.");
+        assumptions.add("The interval covers the uncertainty of the model's parameters (200 draws from their covariance)"
+                + " and chance"
                 + (forecast.foreseenSales().isWithin()
-                        ? ", not that the model itself is wrong."
-                        : "; it is stretched so that the forecast may miss by as much as it did in the test."));
+                        ? ", but not that the model itself may be wrong."
+                        : "; it is widened so that the forecast may miss by as much as it did in its test."));
         assumptions.add("Model: " + forecast.fit().kind().title() + ", "
                 + study.plan()
                         .model()
                         .map(model -> "as asked for.")
-                        .orElse("the standard unless another foresees the hold-out clearly better."));
+                        .orElse("the standard model unless another forecasts the days kept aside clearly better."));
         if (!study.regular().isEmpty()) {
-            assumptions.add("Left out, because they come at regular intervals and end with a contract: "
+            assumptions.add("Left out, since they come at regular intervals and end with a contract: "
                     + BuyingStudy.names(study.regular()) + ".");
         }
         if (study.plan().discountRate().isEmpty()) {
-            assumptions.add("Nobody gave a discount rate, so money in the last year counts like money tomorrow.");
+            assumptions.add(NO_DISCOUNT);
         }
         return assumptions;
     }

@@ -8,10 +8,12 @@ import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.FittedBuying;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.buying.Purchases;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.lifetime.GammaGamma;
 import org.wayworth.kernel.lifetime.HoldOut;
 import org.wayworth.kernel.lifetime.Parametric;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -55,15 +57,15 @@ final class LifetimeExhibits {
                 groups(),
                 models(),
                 perCustomer(),
-                new LifetimeCohorts(study, forecast, seed).table(),
-                new Exhibit.Attrition("Whose value is foreseen", study.base()));
+                new PurchaseCohorts(study, forecast, seed).table(),
+                SampleAccount.picture(study.base()));
     }
 
     List<Exhibit> ofTop() {
-        return List.of(tenths(), new Exhibit.Attrition("Whose value is foreseen", study.base()));
+        return List.of(tenths(), SampleAccount.picture(study.base()));
     }
 
-    /** Repeat purchases so far, week by week: what the model foresees, and what came. */
+    /** Repeat purchases so far, week by week: forecast and actual. */
     private Exhibit tracking() {
         int end = study.purchases().end();
         int step = 7 * Math.max(1, (int) Math.ceil(end / 7.0 / MOST_POINTS));
@@ -77,7 +79,7 @@ final class LifetimeExhibits {
         List<Point> foreseen = new ArrayList<>();
         List<Point> actual = new ArrayList<>();
         for (int k = 0; k < at.length; k++) {
-            String day = LocalDate.ofEpochDay(study.startDay() + at[k]).toString();
+            String day = Sentence.date(LocalDate.ofEpochDay(study.startDay() + at[k]));
             double reach = NORMAL_95 * expected[1][k];
             double value = expected[0][k];
             foreseen.add(new Point(
@@ -85,11 +87,12 @@ final class LifetimeExhibits {
             actual.add(new Point(at[k], day, Measured.counted(came[k], unit), n));
         }
         return new Curve(
-                "Repeat purchases of those who were customers by " + study.calibratedUntil() + ", foreseen and seen",
-                new Axis("Days since " + LocalDate.ofEpochDay(study.startDay()), Unit.number("days")),
+                "Repeat purchases of those who were customers by " + Sentence.date(study.calibratedUntil())
+                        + ": forecast and actual",
+                new Axis("Days since " + Sentence.date(LocalDate.ofEpochDay(study.startDay())), Unit.number("days")),
                 new Axis("Repeat purchases so far", unit),
-                List.of(new Series("Foreseen", Join.LINE, foreseen), new Series("Seen", Join.LINE, actual)),
-                List.of(new Curve.Mark(study.purchases().calibrated(), "from here on foreseen")));
+                List.of(new Series("Forecast", Join.LINE, foreseen), new Series("Actual", Join.LINE, actual)),
+                List.of(new Curve.Mark(study.purchases().calibrated(), "forecast from here on")));
     }
 
     private double[] came(int[] at) {
@@ -144,12 +147,12 @@ final class LifetimeExhibits {
                     group.customers()));
         }
         return new Curve(
-                "Purchases in the " + Unit.whole(study.holdoutDays())
-                        + " days kept aside, by purchases before"
-                        + (isHidden ? "; groups of fewer than " + FEWEST_SHOWN + " are not shown" : ""),
+                "Purchases in the last " + Unit.whole(study.holdoutDays())
+                        + " days, by repeat purchases before: forecast and actual"
+                        + (isHidden ? "; groups of fewer than " + FEWEST_SHOWN + " customers are not shown" : ""),
                 new Axis("Repeat purchases before", Unit.number("")),
                 new Axis("Purchases in the hold-out", unit),
-                List.of(new Series("Foreseen", Join.DOTS, foreseen), new Series("Seen", Join.DOTS, seen)),
+                List.of(new Series("Forecast", Join.DOTS, foreseen), new Series("Actual", Join.DOTS, seen)),
                 List.of());
     }
 
@@ -166,14 +169,15 @@ final class LifetimeExhibits {
                     Cell.number(trial.fit().fitted().logLikelihood(), Unit.number(""))));
         }
         return new Exhibit.Table(
-                "Models on the hold-out: BG/NBD is taken unless another gives far fewer purchases to the wrong group",
+                "Models tested on the last " + Unit.whole(study.holdoutDays())
+                        + " days: BG/NBD is used unless another places clearly more purchases in the right group",
                 List.of(
                         new Axis("Model", Unit.number("")),
-                        new Axis("Foreseen", Unit.count("purchases")),
-                        new Axis("Came", Unit.count("purchases")),
-                        new Axis("Given to the wrong group", Unit.share("of purchases")),
-                        new Axis("Off a customer", Unit.number("purchases")),
-                        new Axis("Log-likelihood before it", Unit.number(""))),
+                        new Axis("Forecast", Unit.count("purchases")),
+                        new Axis("Actual", Unit.count("purchases")),
+                        new Axis("Placed in the wrong group", Unit.share("of purchases")),
+                        new Axis("Error per customer", Unit.number("purchases")),
+                        new Axis("Log-likelihood without them", Unit.number(""))),
                 rows);
     }
 
@@ -186,15 +190,15 @@ final class LifetimeExhibits {
                 LEVEL,
                 study.unit("per customer"));
         return new Ranking(
-                "Mean " + study.plan().measure() + " of a customer " + study.span(),
-                new Axis("Value", study.unit("per customer")),
+                "Mean " + study.plan().measure() + " expected of a customer " + study.span(),
+                new Axis("Expected " + study.plan().measure(), study.unit("per customer")),
                 0,
                 List.of(new Ranking.Bar("All customers", mean, study.base().n())));
     }
 
     private Exhibit tenths() {
-        LifetimeConcentration concentration =
-                new LifetimeConcentration(forecast.value().values());
+        ValueConcentration concentration =
+                new ValueConcentration(forecast.value().values());
         List<Ranking.Bar> bars = new ArrayList<>();
         for (int tenth = 9; tenth >= 0; tenth--) {
             String label =
@@ -202,8 +206,8 @@ final class LifetimeExhibits {
             bars.add(new Ranking.Bar(label, concentration.tenth(tenth), concentration.size(tenth)));
         }
         return new Ranking(
-                "Share of the expected value that each tenth of customers holds",
-                new Axis("Share of the value", Unit.share("of the value")),
+                "Share of expected " + study.plan().measure() + " that each tenth of customers brings",
+                new Axis("Share of expected " + study.plan().measure(), Unit.share("of the value")),
                 0,
                 bars);
     }
@@ -219,23 +223,27 @@ final class LifetimeExhibits {
                                         "customers who ever bought",
                                         study.purchases().size()),
                                 Step.of(
-                                        "sales without a date or a known customer, left out",
+                                        "sales without a date or a known customer, not counted",
                                         study.totals().nUndated()),
                                 Step.of(
-                                        "customers by " + study.calibratedUntil(),
+                                        "sales dated outside the observation window, not counted",
+                                        study.totals().nOutside()),
+                                Step.of(
+                                        "customers by " + Sentence.date(study.calibratedUntil()),
                                         study.purchases().before().size()),
                                 Step.of(
                                         "of these bought again",
                                         study.purchases().before().repeaters()),
-                                Step.of("customers by " + study.end(), now.size()),
+                                Step.of("customers by " + Sentence.date(study.end()), now.size()),
                                 Step.of("of these bought again", now.repeaters()))),
                 Step.of(
-                        "model: " + forecast.chosen().fit().kind().title() + " up to " + study.calibratedUntil(),
+                        "model: " + forecast.chosen().fit().kind().title() + " up to "
+                                + Sentence.date(study.calibratedUntil()),
                         parameters(
                                 forecast.chosen().fit().model(),
                                 forecast.chosen().fit().fitted().logLikelihood())),
                 Step.of(
-                        "model: " + forecast.fit().kind().title() + " up to " + study.end(),
+                        "model: " + forecast.fit().kind().title() + " up to " + Sentence.date(study.end()),
                         parameters(
                                 forecast.fit().model(), forecast.fit().fitted().logLikelihood())),
                 Step.of(
@@ -243,7 +251,7 @@ final class LifetimeExhibits {
                                 + " customers who bought again and spent",
                         parameters(spend, forecast.spend().fitted().logLikelihood())),
                 Step.of("mean value of a purchase over all customers", spend.meanValue()),
-                Step.of("share of sales paid back", study.totals().refundedShare()));
+                Step.of("share of sales refunded", study.totals().refundedShare()));
     }
 
     private static List<Step> parameters(Parametric<?> model, double logLikelihood) {

@@ -7,29 +7,31 @@ import org.wayworth.analytics.buying.BuyingPlan;
 
 /**
  * @param kinds which kinds of sale count, separated by commas; when empty, all that do not come at regular intervals
- * @param model how buying again is modelled; when empty, BG/NBD unless another foresees clearly better
+ * @param model how buying again is modelled; when empty, BG/NBD unless another forecasts clearly better
  * @param holdoutDays last days of the records, kept aside to test the forecast; when empty, half of them, at most a year
  * @param horizonDays value is counted for this long after the end of the records
  * @param marginShare of revenue that is earned; when empty, the value is revenue, and said to be
  * @param discountRate a year, as a share; when empty, later money counts in full, and that is said
  * @param periodDays contracts are looked at this often
  * @param minimumRepeaters fewest customers who bought again for whom a forecast is given
+ * @param currency to count in; when empty, the one in which nearly all customers pay
  */
 record LifetimeOptions(
-        @Option(help = "Which kinds of sale count, separated by commas; when empty, all but the regular ones")
+        @Option(
+                help = "Kinds of sale that count, separated by commas; when empty, all but those at regular intervals")
         Optional<String> kinds,
 
-        @Option(help = "How buying again is modelled; when empty, BG/NBD unless another foresees clearly better")
+        @Option(help = "Model of buying again; when empty, BG/NBD unless another forecasts clearly better")
         Optional<BuyingKind> model,
 
         @Option(
-                help = "Last days of the records, kept aside to test the forecast; when empty, half, at most a year",
+                help = "Last days of the records, kept aside to test the forecast; when empty, half of them, at most a year",
                 unit = "days",
                 min = 14,
                 max = 3650)
         Optional<Integer> holdoutDays,
 
-        @Option(help = "How long after the end of the records value is counted", unit = "days", min = 28, max = 3650)
+        @Option(help = "How far ahead the value is forecast", unit = "days", min = 28, max = 3650)
         int horizonDays,
 
         @Option(
@@ -39,12 +41,12 @@ record LifetimeOptions(
         Optional<Double> marginShare,
 
         @Option(
-                help = "How much less money counts a year later, such as 0.1; when empty, it counts in full",
+                help = "Discount rate a year, such as 0.1; when empty, later money counts in full",
                 min = 0,
                 max = 1)
         Optional<Double> discountRate,
 
-        @Option(help = "How often contracts are looked at", unit = "days", min = 7, max = 366)
+        @Option(help = "Length of a contract period, at whose end renewals are counted", unit = "days", min = 7, max = 366)
         int periodDays,
 
         @Option(
@@ -52,7 +54,10 @@ record LifetimeOptions(
                 unit = "customers",
                 min = 50,
                 max = 1_000_000)
-        int minimumRepeaters) {
+        int minimumRepeaters,
+
+        @Option(help = "Currency to count in, such as GBP; when empty, the one in which nearly all customers pay")
+        Optional<String> currency) {
 
     static LifetimeOptions standard() {
         return new LifetimeOptions(
@@ -63,10 +68,11 @@ record LifetimeOptions(
                 Optional.empty(),
                 Optional.empty(),
                 91,
-                200);
+                200,
+                Optional.empty());
     }
 
     BuyingPlan plan() {
-        return new BuyingPlan(kinds, model, holdoutDays, horizonDays, marginShare, discountRate, minimumRepeaters);
+        return new BuyingPlan(kinds, model, holdoutDays, horizonDays, marginShare, discountRate, minimumRepeaters, currency);
     }
 }

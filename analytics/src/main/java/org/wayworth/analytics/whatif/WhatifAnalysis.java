@@ -17,24 +17,24 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Design;
-import org.wayworth.vocabulary.Grade;
-import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
-import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Warehouse;
 
 /** What would it be worth if fewer customers rated us low? */
 final class WhatifAnalysis implements Analysis<WhatifOptions> {
 
-    static final Card CARD = new Card(
-            30, "whatif", "What would it be worth?", "What would it be worth if fewer customers rated us low?");
+    static final Card CARD =
+            new Card(30, "whatif", "What-if", "What would it be worth if fewer customers rated us low?");
 
     private static final int MOST_LEVELS = 11;
 
+    /** What {@code reach.sql} is asked for. */
+    private record Query(String currency, int horizonDays) {}
+
     /** A row of {@code reach.sql}. */
-    private record Reach(long nCustomers, long nKnown) {}
+    private record Reach(long nCustomers) {}
 
     @Override
     public Card card() {
@@ -59,7 +59,7 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
         PointWorth worth = landmarks.pointWorth(study, run.seed());
         double lowUpTo = options.lowUpTo().orElseGet(() -> standardLow(study, worth, levels));
         WhatifScenario.Ratings counted = WhatifScenario.Ratings.of(ratings, lowUpTo);
-        Optional<Outcome> refusal = impossible(study, worth, options, counted, lowUpTo, run);
+        Optional<Outcome> refusal = impossible(worth, options, counted, lowUpTo, run);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -67,7 +67,11 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
         long customers = options.customers()
                 .map(Integer::longValue)
                 .orElseGet(() -> warehouse
-                        .rows(WhatifAnalysis.class, "reach.sql", options, Reach.class)
+                        .rows(
+                                WhatifAnalysis.class,
+                                "reach.sql",
+                                new Query(study.currency(), options.horizonDays()),
+                                Reach.class)
                         .get(0)
                         .nCustomers());
         return model.fold(
@@ -86,72 +90,52 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
     }
 
     private static Optional<Outcome> impossible(
-            LandmarkStudy study,
-            PointWorth worth,
-            WhatifOptions options,
-            WhatifScenario.Ratings counted,
-            double lowUpTo,
-            Run run) {
-        Unit share = Unit.share("");
+            PointWorth worth, WhatifOptions options, WhatifScenario.Ratings counted, double lowUpTo, Run run) {
         if (counted.levels().length > MOST_LEVELS) {
-            return Optional.of(refusal(
-                    Reason.NO_VARIATION,
-                    counted.levels().length + " different ratings.",
-                    "A scale of at most " + MOST_LEVELS + " steps.",
-                    "Ask of a survey with fewer steps (survey, metric).",
-                    study,
-                    worth,
-                    run));
+            return Optional.of(refusal(worth, Reason.NO_VARIATION, run)
+                    .have("There are " + counted.levels().length + " different ratings.")
+                    .need("A scale of at most " + MOST_LEVELS + " steps.")
+                    .next("Ask of a survey with fewer steps (survey, metric).")
+                    .refusal());
         }
         if (counted.lowShare() * 100 < options.sharePoints()
                 || counted.lowShare() >= 1
                 || counted.levels().length < 2) {
-            return Optional.of(refusal(
-                    Reason.TOO_FEW,
-                    share.write(counted.lowShare()) + " of the ratings are " + Unit.whole(lowUpTo) + " or lower.",
-                    "More than the " + Unit.number("").write(options.sharePoints())
-                            + " points of a hundred that are to leave, and some who rate higher.",
-                    "Ask for a smaller change (share-points) or draw the line elsewhere (low-up-to).",
-                    study,
-                    worth,
-                    run));
+            return Optional.of(refusal(worth, Reason.TOO_FEW, run)
+                    .have(Unit.share("").write(counted.lowShare()) + " of the ratings are " + Unit.whole(lowUpTo)
+                            + " or lower.")
+                    .need("At least the " + WhatifScenario.points(options.sharePoints())
+                            + " by which they are to fall, and some higher ratings.")
+                    .next("Ask for a smaller change (share-points) or another limit of low ratings (low-up-to).")
+                    .refusal());
         }
-        Optional<String> disagreement = worth.disagreement();
-        return disagreement.map(words -> refusal(
-                Reason.METHODS_DISAGREE,
-                "Two ways of allowing for what was known before say opposite things: " + words + ".",
-                "Ways that agree on the direction.",
-                "See what the linkage analysis shows before putting money on it.",
-                study,
-                worth,
-                run));
+        return worth.disagreement().map(words -> refusal(worth, Reason.METHODS_DISAGREE, run)
+                .have("Two ways of adjusting for differences between customers point in opposite directions: " + words
+                        + ".")
+                .need("Ways that agree on the direction.")
+                .next("See what the question linkage shows before putting money on it.")
+                .refusal());
     }
 
     private static Outcome answer(WhatifScenario scenario, Run run) {
-        Measured total = scenario.total();
         List<Check> checks = new ArrayList<>(scenario.worth().checks());
         checks.add(scenario.otherMethods());
-        Grade grade = Grade.award(Design.ADJUSTED_COMPARISON, checks);
         return new Outcome.Answer(List.of(new FindingBuilder(
                         run, 0, CARD.question(), scenario.worth().study().base())
                 .estimand(scenario.estimand())
-                .estimate(total)
+                .estimate(scenario.total())
+                .forecast(true)
                 .design(Design.ADJUSTED_COMPARISON)
                 .checks(checks)
                 .pictures(scenario.exhibits())
                 .assuming(scenario.assumptions())
                 .workings(scenario.workings())
-                .stating(Statement.description("{sentence}", Statement.name("sentence", scenario.statement(grade))))));
+                .stating(scenario.statement())));
     }
 
-    private static Outcome refusal(
-            Reason reason, String have, String need, String next, LandmarkStudy study, PointWorth worth, Run run) {
+    private static RefusalBuilder refusal(PointWorth worth, Reason reason, Run run) {
         return new RefusalBuilder(run, CARD.question(), reason)
-                .have(have)
-                .need(need)
-                .next(next)
-                .sample(study.base())
-                .checks(worth.checks())
-                .refusal();
+                .sample(worth.study().base())
+                .checks(worth.checks());
     }
 }

@@ -4,7 +4,7 @@ import org.wayworth.analytics.Choice;
 
 /** Where customers go who leave the low ratings. */
 enum WhatifChange implements Choice {
-    TO_THE_OTHERS("they come to rate as those above do now, in the same mix"),
+    TO_THE_OTHERS("they come to rate as the others do now, in the same mix"),
     ONE_POINT("they come to rate one point higher each");
 
     private final String meaning;

@@ -9,34 +9,39 @@ import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkPlan;
 
 /**
- * @param survey which survey's ratings; the best-linked one when empty
- * @param metric which metric of it; the best-linked one when empty
+ * @param survey which survey's ratings; the one with most responses matched to customers when empty
+ * @param metric which metric of it; the one with most responses matched to customers when empty
  * @param lowUpTo ratings up to this one are low; 6 of a question about recommending us, else below the middle
- * @param sharePoints by how many points of a hundred the share of low ratings falls
+ * @param sharePoints by how many percentage points the share of low ratings falls
  * @param change where those customers go
- * @param customers how many the change reaches; those who bought within the last horizon when empty
+ * @param customers how many the change reaches; those who bought in the last horizon when empty
  * @param marginShare of revenue that stays; revenue itself is shown when empty
  * @param horizonDays money is counted for this long
  * @param where whose ratings
  * @param leaveOut attributes that must not be adjusted for
+ * @param currency to count in; when empty, the one in which nearly all customers pay
  */
 record WhatifOptions(
-        @Option(help = "Which survey's ratings to use; when empty, the one linked best to customers")
+        @Option(help = "Survey whose ratings are used; when empty, the one with most responses matched to customers")
         Optional<String> survey,
 
-        @Option(help = "Which metric of the survey, such as nps or csat; when empty, the one linked best")
+        @Option(
+                help = "Metric of the survey, such as nps or csat; when empty, the one with most responses matched to"
+                        + " customers")
         Optional<String> metric,
 
-        @Option(help = "Ratings up to this one are low; when empty, 6 for recommending us, else below the middle")
+        @Option(
+                help = "Ratings up to this one are low; when empty, 6 for likelihood to recommend, else the lower half of"
+                        + " the answers")
         Optional<Double> lowUpTo,
 
-        @Option(help = "By how much the share of low ratings falls", unit = "points of a hundred", min = 0.1, max = 100)
+        @Option(help = "By how much the share of low ratings falls", unit = "percentage points", min = 0.1, max = 100)
         double sharePoints,
 
-        @Option(help = "Where those customers go") WhatifChange change,
+        @Option(help = "How those customers come to rate") WhatifChange change,
 
         @Option(
-                help = "How many customers the change reaches; when empty, those who bought within the last horizon",
+                help = "How many customers the change reaches; when empty, those who bought in the last horizon-days",
                 unit = "customers",
                 min = 1,
                 max = 1e9)
@@ -48,14 +53,17 @@ record WhatifOptions(
                 max = 1)
         Optional<Double> marginShare,
 
-        @Option(help = "How long money is counted", unit = "days", min = 7, max = 3650)
+        @Option(help = "How long after an answer revenue is counted", unit = "days", min = 7, max = 3650)
         int horizonDays,
 
         @Option(help = "Whose ratings: attribute=value, several separated by commas; when empty, everybody's")
         Optional<String> where,
 
-        @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have moved")
-        Optional<String> leaveOut) {
+        @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have changed")
+        Optional<String> leaveOut,
+
+        @Option(help = "Currency to count in, such as GBP; when empty, the one in which nearly all customers pay")
+        Optional<String> currency) {
 
     WhatifOptions {
         Where.parse(where);
@@ -71,6 +79,7 @@ record WhatifOptions(
                 Optional.empty(),
                 Optional.empty(),
                 365,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -91,6 +100,7 @@ record WhatifOptions(
                 Where.parse(where),
                 Set.copyOf(Options.names(leaveOut)),
                 standard.minimumRespondents(),
-                Optional.empty());
+                Optional.empty())
+                .in(currency);
     }
 }

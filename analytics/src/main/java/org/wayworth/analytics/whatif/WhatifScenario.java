@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.landmark.Span;
+import org.wayworth.analytics.telling.RobustnessCheck;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Axis;
@@ -23,6 +28,10 @@ import org.wayworth.vocabulary.exhibit.Exhibit;
 final class WhatifScenario {
 
     private static final double LEVEL = 0.95;
+
+    /** Of the question about recommending us. */
+    private static final double DETRACTORS_UP_TO = 6;
+
     private static final double[] BESIDE = {1, 2, 5, 10, 20};
 
     /**
@@ -141,45 +150,83 @@ final class WhatifScenario {
                 money("of " + what() + " in " + Unit.whole(options.horizonDays()) + " days"));
     }
 
-    String statement(Grade grade) {
+    /** A forecast: its verb is the same whatever the grade, which stands beside it. */
+    Statement statement() {
         Measured total = total();
-        String fewer = number(options.sharePoints()) + " in 100 fewer ratings up to " + number(lowUpTo);
         if (!total.isClearOf(0)) {
-            return "We cannot tell yet what " + fewer + " would be worth: the interval holds zero.";
+            return Statement.noClearDifference(
+                    "It is not clear what {points} fewer {low} would be worth: the interval includes no change.",
+                    Statement.words("points", points(options.sharePoints())),
+                    Statement.words("low", low()));
         }
-        boolean adjusted = grade.level() >= Grade.ADJUSTED.level();
-        String worth = total.value() < 0
-                ? (adjusted ? "would be followed by " : "would go with ") + total.sizeText() + " less " + what()
-                : adjusted
-                        ? "would be worth " + total.sizeText() + " of " + what()
-                        : "would go with " + total.sizeText() + " more " + what();
-        return fewer + " " + worth + " in " + Unit.whole(options.horizonDays())
-                + " days, if those customers became like the others.";
+        // That a fall would be followed by money is expected, not shown: the verb of what is, not of what goes with it.
+        Statement.Argument verb = Statement.forecastVerb(Grade.DESCRIPTIVE);
+        Statement.Argument what = Statement.words("what", what());
+        Statement.Argument size = Statement.size("size", total);
+        Statement.Argument direction = Statement.words("direction", direction(total.value() > 0 ? "higher" : "lower"));
+        return options.change() == WhatifChange.TO_THE_OTHERS
+                ? Statement.difference(
+                        study.plan().span().isAYear()
+                                ? "If {low} fell by {points} and behaved like the others, {what} {verb} {size} {direction}."
+                                : "If {low} fell by {points}, {what} {verb} {size} {direction}.",
+                        Statement.words("low", low()),
+                        Statement.words("points", points(options.sharePoints())),
+                        what,
+                        verb,
+                        size,
+                        direction)
+                : Statement.difference(
+                        "If {share} of customers, now {low}, rated one point higher, {what} {verb} {size} {direction}.",
+                        Statement.words("share", number(options.sharePoints()) + "%"),
+                        Statement.words("low", isDetractors() ? low() : "rating up to " + number(lowUpTo)),
+                        what,
+                        verb,
+                        size,
+                        direction);
+    }
+
+    private boolean isDetractors() {
+        return study.survey().metric().equals("nps") && lowUpTo == DETRACTORS_UP_TO;
+    }
+
+    /** "detractors", "ratings up to 3". */
+    private String low() {
+        return isDetractors() ? "detractors" : "ratings up to " + number(lowUpTo);
+    }
+
+    /** "a year higher", "higher within 180 days". */
+    private String direction(String word) {
+        Span span = study.plan().span();
+        return span.isAYear() ? "a year " + word : word + " " + span.in();
+    }
+
+    /** "5 percentage points", "1 percentage point". */
+    static String points(double sharePoints) {
+        return number(sharePoints) + (sharePoints == 1 ? " percentage point" : " percentage points");
     }
 
     String estimand() {
         return "Customers reached, times the share that leaves ratings up to " + number(lowUpTo)
-                + ", times the difference in revenue over " + Unit.whole(options.horizonDays())
-                + " days between the ratings that they come to give and those that they gave, among customers alike in"
-                + " what was known before" + (kept == 1 ? "" : ", times the share that stays as margin") + ".";
+                + ", times the difference in revenue " + study.plan().span().within()
+                + " between the ratings that they come to give and those that they gave, adjusted for what was known"
+                + " before" + (kept == 1 ? "" : ", times the share that stays as margin") + "."
+                + study.setting().window().map(window -> " " + window.text()).orElse("");
     }
 
     /** The same change priced by the single slope, and by high against low. */
     Check otherMethods() {
-        String question = "Do other ways of pricing a rating come to a similar sum?";
-        Measured total = total();
-        List<String> words = new ArrayList<>();
-        boolean apart = false;
-        for (Priced other : others) {
-            apart |= other.total().high() < total.low() || other.total().low() > total.high();
-            words.add(other.name() + ": " + other.total().text());
+        RobustnessCheck check =
+                RobustnessCheck.of("other methods", "Do other ways of pricing a rating come to a similar amount?");
+        if (others.isEmpty()) {
+            return check.leaving(Grade.ADJUSTED).cannotTell("no other way could be computed");
         }
-        return new Check(
-                "other methods",
-                question,
-                words.isEmpty() ? Verdict.CANNOT_TELL : apart ? Verdict.FAILED : Verdict.PASSED,
-                words.isEmpty() ? "none could be computed" : String.join("; ", words),
-                words.isEmpty() ? Grade.ADJUSTED : Grade.UNADJUSTED);
+        Measured total = total();
+        return check.passedIf(
+                others.stream().allMatch(other -> other.total().high() >= total.low()
+                        && other.total().low() <= total.high()),
+                others.stream()
+                        .map(other -> other.name() + " " + other.total().text())
+                        .collect(Collectors.joining("; ")));
     }
 
     private record Priced(String name, Measured total) {}
@@ -187,10 +234,10 @@ final class WhatifScenario {
     private List<Priced> others() {
         List<Priced> others = new ArrayList<>();
         double scale = movers(options.sharePoints()) * kept;
-        worth.headline().map(slope -> others.add(priced("One slope for all ratings", slope, scale * draws.pointsUp())));
+        worth.headline().map(slope -> others.add(priced("one slope for all ratings", slope, scale * draws.pointsUp())));
         if (options.change() == WhatifChange.TO_THE_OTHERS) {
             Fit<Estimate> effect = worth.doublyRobust().above(ratings.cut()).map(result -> result.effect());
-            effect.map(difference -> others.add(priced("High against low, doubly robust", difference, scale)));
+            effect.map(difference -> others.add(priced("high against low ratings, doubly robust", difference, scale)));
         }
         return others;
     }
@@ -208,22 +255,22 @@ final class WhatifScenario {
 
     List<Exhibit> exhibits() {
         List<Exhibit> exhibits = new ArrayList<>();
-        Axis axis = new Axis("Worth", total().unit());
+        Axis axis = new Axis(Sentence.begin(what()), total().unit());
         List<Exhibit.Ranking.Bar> sizes = new ArrayList<>();
         for (double points : sizes()) {
             sizes.add(new Exhibit.Ranking.Bar(
-                    number(points) + " in 100 fewer", total(points), Math.round(movers(points))));
+                    points(points) + " fewer", total(points), Math.round(movers(points))));
         }
         exhibits.add(
-                new Exhibit.Ranking("What fewer ratings up to " + number(lowUpTo) + " would be worth", axis, 0, sizes));
+                new Exhibit.Ranking("What a fall in " + low() + " is expected to be worth", axis, 0, sizes));
         exhibits.add(factors());
         List<Exhibit.Ranking.Bar> methods = new ArrayList<>();
         methods.add(new Exhibit.Ranking.Bar(
-                "Each rating by itself", total(), study.rows().size()));
+                "A level for each rating", total(), study.rows().size()));
         others.forEach(other -> methods.add(new Exhibit.Ranking.Bar(
-                other.name(), other.total(), study.rows().size())));
+                Sentence.begin(other.name()), other.total(), study.rows().size())));
         exhibits.add(new Exhibit.Ranking("The same change, priced in other ways", axis, 0, methods));
-        exhibits.add(new Exhibit.Attrition("Who took part, and who was left out by which rule", study.base()));
+        exhibits.add(SampleAccount.picture(study.base()));
         return exhibits;
     }
 
@@ -246,11 +293,14 @@ final class WhatifScenario {
         rows.add(List.of(
                 Cell.text("Customers reached"),
                 Cell.number(customers, Unit.count("")),
-                Cell.text(options.customers().isPresent() ? "as asked" : "bought within the last horizon")));
+                Cell.text(
+                        options.customers().isPresent()
+                                ? "as asked"
+                                : "bought in the last " + Unit.whole(options.horizonDays()) + " days observed")));
         rows.add(List.of(
                 Cell.text("Share that moves"),
                 Cell.number(options.sharePoints() / 100, Unit.share("")),
-                Cell.text("as asked; " + Unit.share("").write(ratings.lowShare()) + " rate that low now")));
+                Cell.text("as asked; " + Unit.share("").write(ratings.lowShare()) + " of ratings are so low now")));
         Measured each = new Measured(draws.mean(), draws.low(), draws.high(), LEVEL, money("per customer who moves"));
         rows.add(List.of(
                 Cell.text("More revenue per customer who moves"),
@@ -261,26 +311,30 @@ final class WhatifScenario {
                 Cell.number(kept, Unit.share("")),
                 Cell.text(options.marginShare().isPresent() ? "as asked" : "not set: this is revenue, not margin")));
         rows.add(
-                List.of(Cell.text("Product of all"), Cell.value(total()), Cell.text("95%: " + total().intervalText())));
+                List.of(Cell.text("Product of these"), Cell.value(total()), Cell.text("95%: " + total().intervalText())));
         return new Exhibit.Table(
-                "What the sum is made of",
+                "How the forecast is made up",
                 List.of(new Axis("Factor", none), new Axis("Value", none), new Axis("From", none)),
                 rows);
     }
 
     List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add("Customers who come to rate higher come to buy like alike customers who rate so already. "
-                + "That is the large one: only a test can show it.");
+        assumptions.add("Customers who come to rate higher then buy like similar customers who rate so already. This is"
+                + " the strongest assumption: only a test can confirm it.");
         assumptions.add(
                 options.change() == WhatifChange.TO_THE_OTHERS
                         ? "They come to give the higher ratings in the mix in which the others give them now."
                         : "They come to rate one point higher each.");
         assumptions.add("Customers reached rate as those who answered do.");
-        assumptions.add("Nothing is taken off for what the change costs.");
+        assumptions.add("What the change costs is not deducted.");
+        if (study.setting().survivorship().isAlarm()) {
+            assumptions.add("Customers who left are missing from the data, so this is about customers who still buy.");
+        }
         if (ratings.rare() > 0) {
             assumptions.add(Unit.whole(ratings.rare())
-                    + " answers with a rating that fewer than ten gave take no part in what each rating goes with.");
+                    + " answers with a rating that fewer than ten customers gave are left out of what each rating goes"
+                    + " with.");
         }
         assumptions.addAll(worth.assumptions());
         return assumptions;
@@ -298,7 +352,7 @@ final class WhatifScenario {
         steps.add(Step.of("customers reached", customers));
         steps.add(Step.of("share that moves", options.sharePoints() / 100));
         steps.add(Step.of("customers who move", movers(options.sharePoints())));
-        steps.add(Step.of("points up, mean", draws.pointsUp()));
+        steps.add(Step.of("points by which their ratings rise, on average", draws.pointsUp()));
         steps.add(Step.of("more per customer who moves", draws.mean()));
         steps.add(Step.of(
                 "its 95% interval from " + Unit.whole(WhatifDraws.DRAWS) + " joint draws",

@@ -1,16 +1,30 @@
 -- best-items.sql
 -- grain: one row per item of the survey, over the ratings given in the :period_days up to and with :split_day by
---        customers who brought revenue in them; best: at least :cut_minor
+--        customers who brought revenue in them, the same as in best.sql; best: at least :cut_minor
 -- units: n_* customers, each with the mean of their ratings; mean_* and sd_* in points of the item's scale; summed up in
 --        whole thousandths, so that the order of the rows does not show in the last digit
-with money as (
+with observed as (
+  select w.starts_on, w.ends_on from canonical.observation_window w
+),
+unwatched as (
+  select p.customer_id
+  from canonical.observation_period p
+  join observed o on true
+  group by p.customer_id
+  having max(p.ends_on) < max(o.ends_on)
+),
+money as (
   select t.customer_id, sum(t.amount_minor) as revenue_minor
   from canonical.transaction t
+  join observed o on cast(t.occurred_at as date) between o.starts_on and o.ends_on
+  join canonical.customer c on c.customer_id = t.customer_id
+  left join unwatched u on u.customer_id = t.customer_id
   where t.role in ('sale', 'refund')
     and t.currency = :currency
-    and t.customer_id is not null
-    and days_between(cast('1970-01-01' as timestamp), t.occurred_at) <= :split_day
-    and days_between(cast('1970-01-01' as timestamp), t.occurred_at) > :split_day - :period_days
+    and c.sales_currencies = :currency
+    and u.customer_id is null
+    and days_between(cast('1970-01-01' as timestamp), t.decided_at) <= :split_day
+    and days_between(cast('1970-01-01' as timestamp), t.decided_at) > :split_day - :period_days
   group by t.customer_id
   having sum(t.amount_minor) > 0
 ),

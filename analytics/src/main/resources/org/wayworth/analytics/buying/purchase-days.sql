@@ -1,15 +1,29 @@
 -- purchase-days.sql
--- grain: one row per day with a repeat purchase of a customer who first bought by :calibrated_day
+-- grain: one row per day of the observation window with a repeat purchase of a customer who first bought by
+--        :calibrated_day; of the customers that purchases.sql counts
 -- units: day in days from :start_day (days since 1970-01-01); n_repeats purchases, those of one customer on one day as one
-with sales as (
+with observed as (
+  select w.starts_on, w.ends_on from canonical.observation_window w
+),
+unwatched as (
+  select p.customer_id
+  from canonical.observation_period p
+  join observed o on true
+  group by p.customer_id
+  having max(p.ends_on) < max(o.ends_on)
+),
+sales as (
   select
     t.customer_id,
     days_between(cast('1970-01-01' as timestamp), t.occurred_at) - :start_day as day
   from canonical.transaction t
+  join observed o on cast(t.occurred_at as date) between o.starts_on and o.ends_on
+  join canonical.customer c on c.customer_id = t.customer_id
+  left join unwatched u on u.customer_id = t.customer_id
   where t.role = 'sale'
     and t.currency = :currency
-    and t.customer_id is not null
-    and t.occurred_at is not null
+    and c.sales_currencies = :currency
+    and u.customer_id is null
     and position('|' || t.kind || '|' in :kinds) > 0
 ),
 days as (

@@ -1,19 +1,33 @@
 -- purchases.sql
--- grain: one row per customer with a dated sale of the kinds asked for; sales of one day count as one purchase; alike
+-- grain: one row per customer with a sale of the kinds asked for, dated within the observation window, whose purchases are
+--        all known in :currency and who was observed to the window's end; sales of one day count as one purchase; alike
 --        histories stand together
 -- units: first_day, recency_days and early_recency_days in days, the first two from :start_day (days since 1970-01-01)
 --        and from the first purchase; repeats purchases after the first; early_* up to :calibrated_day;
 --        repeat_sales_minor in minor units of :currency
-with sales as (
+with observed as (
+  select w.starts_on, w.ends_on from canonical.observation_window w
+),
+unwatched as (
+  select p.customer_id
+  from canonical.observation_period p
+  join observed o on true
+  group by p.customer_id
+  having max(p.ends_on) < max(o.ends_on)
+),
+sales as (
   select
     t.customer_id,
     days_between(cast('1970-01-01' as timestamp), t.occurred_at) - :start_day as day,
     t.amount_minor
   from canonical.transaction t
+  join observed o on cast(t.occurred_at as date) between o.starts_on and o.ends_on
+  join canonical.customer c on c.customer_id = t.customer_id
+  left join unwatched u on u.customer_id = t.customer_id
   where t.role = 'sale'
     and t.currency = :currency
-    and t.customer_id is not null
-    and t.occurred_at is not null
+    and c.sales_currencies = :currency
+    and u.customer_id is null
     and position('|' || t.kind || '|' in :kinds) > 0
 ),
 days as (

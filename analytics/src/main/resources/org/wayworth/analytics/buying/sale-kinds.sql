@@ -1,16 +1,30 @@
 -- sale-kinds.sql
--- grain: one row per kind of dated sale of known customers; sales of one customer on one day count as one purchase
+-- grain: one row per kind of sale, dated within the observation window, of customers whose purchases are all known in
+--        :currency and who were observed to its end; sales of one customer on one day count as one purchase
 -- units: n_*; *_day in days since 1970-01-01; spread: mean over customers of (a / (a + b) − 0.5)², with a and b the days
 --        of the last two gaps between purchases: 1/12 where purchases come at random, 0 where they are regular;
 --        spread_sd its standard deviation over customers, both from
---        whole millionths, so that the order of rows does not show; observed_day the end of the records
-with days as (
+--        whole millionths, so that the order of rows does not show; observed_day the end of the window
+with observed as (
+  select w.starts_on, w.ends_on from canonical.observation_window w
+),
+unwatched as (
+  select p.customer_id
+  from canonical.observation_period p
+  join observed o on true
+  group by p.customer_id
+  having max(p.ends_on) < max(o.ends_on)
+),
+days as (
   select t.kind, t.customer_id, cast(t.occurred_at as date) as bought_on
   from canonical.transaction t
+  join observed o on cast(t.occurred_at as date) between o.starts_on and o.ends_on
+  join canonical.customer c on c.customer_id = t.customer_id
+  left join unwatched u on u.customer_id = t.customer_id
   where t.role = 'sale'
     and t.currency = :currency
-    and t.customer_id is not null
-    and t.occurred_at is not null
+    and c.sales_currencies = :currency
+    and u.customer_id is null
   group by t.kind, t.customer_id, cast(t.occurred_at as date)
 ),
 placed as (
@@ -54,7 +68,7 @@ spreads as (
   group by p.kind
 ),
 bought as (
-  select d.kind, d.customer_id, count(*) as n_days, min(d.bought_on) as first_on, max(d.bought_on) as last_on
+  select d.kind, d.customer_id, count(*) as n_days, min(d.bought_on) as first_on
   from days d
   group by d.kind, d.customer_id
 ),
@@ -63,8 +77,7 @@ totals as (
     b.kind,
     cast(sum(b.n_days) as bigint) as n_purchases,
     count(*) as n_customers,
-    min(b.first_on) as first_on,
-    max(b.last_on) as last_on
+    min(b.first_on) as first_on
   from bought b
   group by b.kind
 )
@@ -73,17 +86,11 @@ select
   t.n_purchases,
   t.n_customers,
   days_between(cast('1970-01-01' as timestamp), cast(t.first_on as timestamp)) as first_day,
-  days_between(cast('1970-01-01' as timestamp), cast(t.last_on as timestamp)) as last_day,
-  coalesce(
-    (
-      select days_between(cast('1970-01-01' as timestamp), cast(max(o.ends_on) as timestamp))
-      from canonical.observation_period o
-    ),
-    0
-  ) as observed_day,
+  days_between(cast('1970-01-01' as timestamp), cast(o.ends_on as timestamp)) as observed_day,
   coalesce(s.n_pairs, 0) as n_pairs,
   cast(coalesce(s.spread, 0) as double) as spread,
   cast(coalesce(s.spread_sd, 0) as double) as spread_sd
 from totals t
+join observed o on true
 left join spreads s on s.kind = t.kind
 order by t.n_purchases desc, t.kind

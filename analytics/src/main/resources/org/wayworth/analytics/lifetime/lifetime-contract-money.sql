@@ -1,13 +1,15 @@
 -- lifetime-contract-money.sql
 -- grain: one row per contract that began by :end_day; those of one customer stand together
 -- units: *_day in days since 1970-01-01, end_day 1000000 while the contract runs and -1 where it has ended and nobody
---        knows when; customer -1 where not known; *_thousandths of a minor unit of :currency: sales of the kinds asked for
---        on days on which the contract ran, shared out evenly where several of one customer did: in the :window_days up to
---        :calibrated_day (early), after that (late), and in the :window_days up to :end_day (now)
+--        knows when; customer -1 where not known; is_elsewhere: the customer pays in another currency; *_thousandths of a
+--        minor unit of :currency: sales of the kinds asked for on days on which the contract ran, shared out evenly where
+--        several of one customer did: in the :window_days up to :calibrated_day (early), after that (late), and in the
+--        :window_days up to :end_day (now)
 with contracts as (
   select
     k.contract,
     k.customer_id,
+    coalesce(c.sales_currencies <> :currency, false) as is_elsewhere,
     days_between(cast('1970-01-01' as timestamp), cast(k.started_on as timestamp)) as start_day,
     case
       when k.is_ended and k.ended_on is null then -1
@@ -15,6 +17,7 @@ with contracts as (
       else days_between(cast('1970-01-01' as timestamp), cast(k.ended_on as timestamp))
     end as end_day
   from canonical.contract k
+  left join canonical.customer c on c.customer_id = k.customer_id
   where k.started_on is not null
 ),
 sales as (
@@ -54,6 +57,7 @@ sums as (
 )
 select
   coalesce(k.customer_id, -1) as customer,
+  k.is_elsewhere,
   k.start_day,
   k.end_day,
   cast(coalesce(s.early_thousandths, 0) as bigint) as early_thousandths,

@@ -42,7 +42,7 @@ class BestAnalysisTest {
     @Test
     void findsWhoWasPlantedToSpendMore() {
         Finding traits =
-                about(Worlds.company(COMPANY), Map.of(), "common among the best customers than among the rest, by");
+                about(Worlds.company(COMPANY), Map.of(), "among the best customers than among the others");
         assertThat(traits.grade()).isEqualTo(Grade.UNADJUSTED);
         Ranking ranking = (Ranking) traits.exhibits().get(0);
         assertThat(bar(ranking, "age band 60+").low()).isPositive();
@@ -76,12 +76,13 @@ class BestAnalysisTest {
                 .extracting(Check::name)
                 .containsExactly(
                         "time order",
+                        "decided before",
                         "placebo outcome",
-                        "shuffled exposure",
+                        "survivorship",
+                        "shuffled ratings",
                         "overlap",
                         "balance",
                         "two methods",
-                        "random cause",
                         "hidden cause");
         assertThat(finding.checks())
                 .filteredOn(

@@ -3,6 +3,7 @@ package org.wayworth.analytics.earned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,68 @@ class EarnedAnalysisTest {
         assertThat(held).isBetween(107, 120);
     }
 
+    /** In 120 worlds of customers who order at rates and sizes of their own, the interval of the index holds the 10%. */
+    @Test
+    void theIntervalOfThePriceIndexCovers() {
+        int held = 0;
+        int worlds = 120;
+        for (int seed = 0; seed < worlds; seed++) {
+            Measured index = EarnedGrowth.of(ordered(new Random(1_000 + seed), 250, 1.1), 1, EarnedOptions.standard(), seed)
+                    .get()
+                    .priceIndex();
+            held += index.low() <= 1.1 && 1.1 <= index.high() ? 1 : 0;
+        }
+        // 95% of 120 is 114; three standard errors are 7.
+        assertThat(held).isBetween(107, 120);
+    }
+
+    /** Customers who order about four times in each period, as often as before, at prices that rose by a factor. */
+    private static Columns ordered(Random random, int n, double prices) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        double[][] number = new double[2][n];
+        double[][] sales = new double[2][n];
+        double[][] index = new double[2][n];
+        double[][] matched = new double[2][n];
+        for (int i = 0; i < n; i++) {
+            double rate = -4 * Math.log1p(-random.nextDouble());
+            double size = 10 + 40 * random.nextDouble();
+            for (int period = 0; period < 2; period++) {
+                for (double time = -Math.log1p(-random.nextDouble()) / rate;
+                        time < 1;
+                        time -= Math.log1p(-random.nextDouble()) / rate) {
+                    number[period][i]++;
+                    sales[period][i] += size * (0.5 + random.nextDouble()) * (period == 1 ? prices : 1);
+                }
+            }
+            if (number[0][i] > 0 && number[1][i] > 0) {
+                matched[0][i] = sales[0][i];
+                matched[1][i] = sales[1][i];
+                index[0][i] = 1_000 * number[0][i] * sales[1][i] / number[1][i];
+                index[1][i] = 1_000 * number[1][i] * sales[0][i] / number[0][i];
+            }
+        }
+        columns.putAll(columns(sales[0], sales[1], ones(n), new long[n], none(n)));
+        columns.put("order_n_before", number[0]);
+        columns.put("order_n_after", number[1]);
+        columns.put("order_before_minor", matched[0]);
+        columns.put("order_after_minor", matched[1]);
+        columns.put("order_laspeyres", index[0]);
+        columns.put("order_paasche", index[1]);
+        return new Columns(n, columns, Map.of());
+    }
+
+    private static long[] ones(int n) {
+        long[] ones = new long[n];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static String[] none(int n) {
+        String[] none = new String[n];
+        Arrays.fill(none, "");
+        return none;
+    }
+
     /** Law: the parts add up to the whole, in the planted and in the null world. */
     @Test
     void thePartsAddUpToAllGrowth() {
@@ -93,6 +156,14 @@ class EarnedAnalysisTest {
             assertThat(sum - 1).isCloseTo(bounds.bars().get(3).measured().value(), within(1e-9));
             assertThat(bounds.bars().get(0).measured().value())
                     .isLessThanOrEqualTo(bounds.bars().get(2).measured().value());
+        }
+    }
+
+    /** Nobody in the made-up company raises a price, so nothing is said of prices in the headline. */
+    @Test
+    void saysNothingOfPricesWhereNobodyRaisedThem() {
+        for (Finding finding : answer(Worlds.company(COMPANY), Map.of()).findings().subList(0, 2)) {
+            assertThat(finding.statement().text()).doesNotContain("last year's");
         }
     }
 
@@ -154,14 +225,43 @@ class EarnedAnalysisTest {
         assertThat(EarnedOptions.standard().isEarned("advert")).isFalse();
     }
 
+    /** Sales of each period are its revenue; nothing was bought in both, so nothing is said of prices. */
     private static Columns rows(double[] before, double[] after, long[] isBefore, long[] isFirst, String[] cameBy) {
+        return new Columns(before.length, columns(before, after, isBefore, isFirst, cameBy), Map.of());
+    }
+
+    private static Map<String, Object> columns(
+            double[] before, double[] after, long[] isBefore, long[] isFirst, String[] cameBy) {
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put("revenue_before_minor", before);
         columns.put("revenue_after_minor", after);
         columns.put("is_before", isBefore);
         columns.put("is_first", isFirst);
         columns.put("came_by", cameBy);
-        return new Columns(before.length, columns, Map.of());
+        columns.put("sales_before_minor", before);
+        columns.put("sales_after_minor", after);
+        columns.put("order_n_before", bought(before));
+        columns.put("order_n_after", bought(after));
+        for (String none : List.of(
+                "known_before_minor",
+                "known_after_minor",
+                "order_before_minor",
+                "order_after_minor",
+                "order_laspeyres",
+                "order_paasche",
+                "product_n_before",
+                "product_n_after",
+                "product_before_minor",
+                "product_after_minor",
+                "product_laspeyres",
+                "product_paasche")) {
+            columns.put(none, new double[before.length]);
+        }
+        return columns;
+    }
+
+    private static double[] bought(double[] sales) {
+        return Arrays.stream(sales).map(amount -> amount > 0 ? 1 : 0).toArray();
     }
 
     private static Outcome.Answer answer(DataFolder data, Map<String, String> options) {

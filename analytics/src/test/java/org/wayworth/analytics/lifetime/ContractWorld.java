@@ -86,20 +86,21 @@ final class ContractWorld {
         return comes;
     }
 
-    LifetimeContractRows rows(double minorPerMajor) {
+    ContractRows rows(double minorPerMajor) {
         long[] customer = new long[start.length];
         Arrays.setAll(customer, i -> i);
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put("customer", customer);
+        columns.put("is_elsewhere", new long[start.length]);
         columns.put("start_day", start);
         columns.put("end_day", end);
         columns.put("early_thousandths", early);
         columns.put("late_thousandths", late);
         columns.put("now_thousandths", now);
-        return new LifetimeContractRows(new Columns(start.length, columns, Map.of()), minorPerMajor);
+        return new ContractRows(new Columns(start.length, columns, Map.of()), minorPerMajor);
     }
 
-    Fit<LifetimeContractStudy> study(double minorPerMajor, Optional<Double> marginShare, long seed) {
+    Fit<RunningContractsStudy> study(double minorPerMajor, Optional<Double> marginShare, long seed) {
         LifetimeOptions standard = LifetimeOptions.standard();
         LifetimeOptions options = new LifetimeOptions(
                 standard.kinds(),
@@ -109,9 +110,10 @@ final class ContractWorld {
                 marginShare,
                 Optional.empty(),
                 standard.periodDays(),
-                standard.minimumRepeaters());
-        var span = new LifetimeContractRead.Span(START, CALIBRATED, END, A_YEAR);
-        var read = new LifetimeContractRead(List.of(), List.of(), "GBP", span, rows(minorPerMajor), List.of());
-        return LifetimeContractStudy.fit(options, read, 0, seed);
+                standard.minimumRepeaters(),
+                standard.currency());
+        var span = new ContractRecords.Span(START, CALIBRATED, END, A_YEAR);
+        var read = new ContractRecords(List.of(), List.of(), "GBP", span, rows(minorPerMajor));
+        return RunningContractsStudy.fit(options, read, 0, seed);
     }
 }

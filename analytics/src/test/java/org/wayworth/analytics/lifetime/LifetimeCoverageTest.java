@@ -165,7 +165,7 @@ class LifetimeCoverageTest {
             for (int i = 0; i < values.length; i++) {
                 values[i] = -Math.log1p(-random.nextDouble());
             }
-            LifetimeConcentration concentration = new LifetimeConcentration(Vector.of(values));
+            ValueConcentration concentration = new ValueConcentration(Vector.of(values));
             double sum = 0;
             for (int tenth = 0; tenth < 10; tenth++) {
                 sum += concentration.tenth(tenth).value();
@@ -187,7 +187,8 @@ class LifetimeCoverageTest {
                 HORIZON,
                 Optional.empty(),
                 Optional.empty(),
-                50);
+                50,
+                Optional.empty());
     }
 
     /** Customers who buy at random, may stop after each purchase, and spend around a mean of their own. */

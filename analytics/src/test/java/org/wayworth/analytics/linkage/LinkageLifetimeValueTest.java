@@ -100,7 +100,7 @@ class LinkageLifetimeValueTest {
     void refusesWhereTheForecastFailedItsTest() {
         Outcome.Refusal refusal = refusal(shop("falls", 0.06, false), Map.of("outcome", "lifetime-value"));
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.FORECAST_OFF);
-        assertThat(refusal.have()).contains("foreseen").contains("came");
+        assertThat(refusal.have()).contains("forecast").contains("actual");
         assertThat(refusal.next()).contains("actual revenue (outcome revenue)");
         assertThat(refusal.checks()).extracting(Check::name).containsExactly("sales in the hold-out");
     }

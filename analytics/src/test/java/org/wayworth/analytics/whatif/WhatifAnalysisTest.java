@@ -1,13 +1,17 @@
 package org.wayworth.analytics.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wayworth.analytics.Worlds.check;
 
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wayworth.analytics.OddShop;
+import org.wayworth.analytics.OddShop.Oddity;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.demo.DemoOptions;
 import org.wayworth.demo.World;
+import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
@@ -42,7 +46,7 @@ class WhatifAnalysisTest {
     void inTheNullWorldItCannotTell() {
         Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), THOUSAND_MOVE);
         assertThat(finding.estimate().orElseThrow().isClearOf(0)).isFalse();
-        assertThat(finding.statement().text()).startsWith("We cannot tell yet");
+        assertThat(finding.statement().text()).startsWith("It is not clear what 10 percentage points fewer detractors would be worth");
     }
 
     @Test
@@ -60,7 +64,7 @@ class WhatifAnalysisTest {
     @Test
     void saysFirstWhatOnlyATestCanShow() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of());
-        assertThat(finding.assumptions().get(0)).contains("only a test can show it");
+        assertThat(finding.assumptions().get(0)).contains("only a test can confirm it");
         assertThat(finding.statement().text()).doesNotContainIgnoringCase("because");
     }
 
@@ -77,6 +81,60 @@ class WhatifAnalysisTest {
         assertThat(Worlds.refusal(new WhatifAnalysis(), Map.of(), Worlds.real("telco", "telco.yaml"), 1)
                         .reason())
                 .isEqualTo(Outcome.Reason.NO_TIME_ORDER);
+    }
+
+    /** Revenue of a year, of five in a hundred customers, as a finance director would ask for it. */
+    @Test
+    void itIsAForecastInMoneyAYear() {
+        Finding finding = answer(Worlds.company(COMPANY), Map.of());
+        assertThat(finding.statement().text())
+                .matches("If detractors fell by 5 percentage points and behaved like the others, revenue is expected to be"
+                        + " £[0-9,]+ a year higher\\.");
+        assertThat(finding.isForecast()).isTrue();
+        assertThat(finding.isClaim()).isTrue();
+        assertThat(check(finding, "other methods").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(answer(Worlds.company(COMPANY), Map.of("low-up-to", "5", "horizon-days", "180"))
+                        .statement()
+                        .text())
+                .startsWith("If ratings up to 5 fell by 5 percentage points, revenue is expected to be £")
+                .endsWith(" higher in 180 days.");
+        assertThat(answer(Worlds.company(COMPANY), THOUSAND_MOVE).statement().text())
+                .startsWith("If 10% of customers, now detractors, rated one point higher, revenue is expected to be £");
+    }
+
+    /** Where low raters differ among themselves, one slope for all ratings comes to another amount. */
+    @Test
+    void otherMethodsThatComeToAnotherAmountAreNoticed() {
+        Finding finding = answer(OddShop.of(Oddity.BENT), Map.of());
+        assertThat(check(finding, "other methods").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(check(finding, "other methods").found()).contains("one slope for all ratings");
+    }
+
+    @Test
+    void aStraySaleReachesNobodyElse() {
+        assertThat(reached(Oddity.STRAY_SALE)).isEqualTo(reached(Oddity.NONE));
+        assertThat(answer(OddShop.of(Oddity.STRAY_SALE), Map.of()).estimand()).contains("1 record outside these dates");
+    }
+
+    @Test
+    void customersWhoPayInAnotherCurrencyAreNotReached() {
+        assertThat(reached(Oddity.SOME_EUROS)).isLessThan(reached(Oddity.NONE));
+        assertThat(Worlds.refusal(new WhatifAnalysis(), Map.of(), OddShop.of(Oddity.MANY_EUROS), 1)
+                        .reason())
+                .isEqualTo(Outcome.Reason.SEVERAL_CURRENCIES);
+    }
+
+    @Test
+    void customersWhomNoSaleKnowsAreLeftOut() {
+        assertThat(answer(OddShop.of(Oddity.UNKNOWN_KEYS), Map.of()).base().n())
+                .isEqualTo(answer(OddShop.of(Oddity.NONE), Map.of()).base().n());
+    }
+
+    private static long reached(Oddity oddity) {
+        return answer(OddShop.of(oddity), Map.of()).workings().stream()
+                .filter(step -> step.name().equals("customers reached"))
+                .mapToLong(step -> Long.parseLong(step.value()))
+                .sum();
     }
 
     private static Measured total(DataFolder data, Map<String, String> options) {

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.wayworth.analytics.audience.SmallGroups;
-import org.wayworth.analytics.lifetime.LifetimeContractForecast.Expected;
+import org.wayworth.analytics.lifetime.ContractForecast.Expected;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
@@ -14,8 +15,8 @@ import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.vocabulary.exhibit.Exhibit.Curve;
 import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 
-/** The pictures of {@link LifetimeContractValue}. */
-final class LifetimeContractExhibits {
+/** The pictures of {@link RunningContractsValue}. */
+final class RunningContractsExhibits {
 
     /** Of how long contracts stay: what no reader would see. */
     private static final double LEAST_DIFFERENCE = 0.001;
@@ -31,11 +32,11 @@ final class LifetimeContractExhibits {
     /** Contracts by the years that they have run: whole periods from and until. */
     private record Tenure(String label, int from, int until, long n) {}
 
-    private final LifetimeContractStudy study;
-    private final LifetimeContractForecast now;
+    private final RunningContractsStudy study;
+    private final ContractForecast now;
     private final List<Tenure> tenures;
 
-    LifetimeContractExhibits(LifetimeContractStudy study) {
+    RunningContractsExhibits(RunningContractsStudy study) {
         this.study = study;
         this.now = study.now();
         this.tenures = tenures();
@@ -49,7 +50,7 @@ final class LifetimeContractExhibits {
             exhibits.add(stays());
         }
         exhibits.add(holdout());
-        exhibits.add(new Exhibit.Attrition("Whose contracts count", study.base()));
+        exhibits.add(SampleAccount.picture(study.base()));
         return exhibits;
     }
 
@@ -64,6 +65,11 @@ final class LifetimeContractExhibits {
         return study.options().plan().horizon();
     }
 
+    /** "a year", "3 years". */
+    private String ahead() {
+        return study.options().horizonDays() == 365 ? "a year" : horizon();
+    }
+
     private String measure() {
         return study.options().plan().measure();
     }
@@ -76,9 +82,9 @@ final class LifetimeContractExhibits {
     private Exhibit factors() {
         Unit periods = Unit.number("periods of " + period() + " days");
         Unit money = study.unit("per contract in " + period() + " days");
-        Measured total = measured(new Expected(now.total().value(), study.total()), study.unit("in " + horizon()));
+        Measured total = measured(new Expected(now.total().value(), study.total()), study.unit("in " + ahead()));
         return new Exhibit.Table(
-                "How the sum comes about: contracts × how long they stay × " + measure() + " a period",
+                "How the forecast is made up: contracts × how long they last × " + measure() + " a period",
                 List.of(
                         new Axis("Factor", Unit.number("")),
                         new Axis("Value", Unit.number("")),
@@ -89,10 +95,10 @@ final class LifetimeContractExhibits {
                                 Cell.number(now.running().size(), Unit.count("")),
                                 Cell.text("")),
                         row(
-                                "Periods of " + period() + " days that one is expected to stay",
+                                "Periods of " + period() + " days that one is expected to last",
                                 measured(now.stay(), periods)),
-                        row(Sentence.begin(measure()) + " of one in a period", measured(now.money(), money)),
-                        row(Sentence.begin(measure()) + " of all in " + horizon(), total)));
+                        row(Sentence.begin(measure()) + " of one contract in a period", measured(now.money(), money)),
+                        row(Sentence.begin(measure()) + " of all contracts in " + ahead(), total)));
     }
 
     private static List<Cell> row(String label, Measured measured) {
@@ -129,10 +135,10 @@ final class LifetimeContractExhibits {
     }
 
     private Exhibit byTenure() {
-        Unit unit = study.unit("per contract in " + horizon());
+        Unit unit = study.unit("per contract in " + ahead());
         return new Ranking(
                 Sentence.begin(measure()) + " expected of a running contract in the " + horizon() + " after "
-                        + study.end() + ", by how long it has run; each period at the mean of all",
+                        + Sentence.date(study.end()) + ", by how long it has run; each period counts the mean of all",
                 new Axis("Expected " + measure(), unit),
                 0,
                 tenures.stream()
@@ -143,12 +149,12 @@ final class LifetimeContractExhibits {
     private Exhibit stays() {
         Unit periods = Unit.number("periods of " + period() + " days");
         return new Exhibit.Table(
-                "Time that a running contract is expected to stay within " + horizon() + ", by how long it has run"
-                        + (study.options().discountRate().isEmpty() ? "" : "; later time counts for less"),
+                "Time that a running contract is expected to last in the next " + horizon() + ", by how long it has run"
+                        + (study.options().discountRate().isEmpty() ? "" : "; discounted"),
                 List.of(
                         new Axis("Has run", Unit.number("")),
                         new Axis("Contracts", Unit.count("contracts")),
-                        new Axis("Expected to stay", periods)),
+                        new Axis("Expected to last", periods)),
                 tenures.stream()
                         .map(t -> List.of(
                                 Cell.text(t.label()),
@@ -157,7 +163,7 @@ final class LifetimeContractExhibits {
                         .toList());
     }
 
-    /** Those that ran before the hold-out, as foreseen and as seen. */
+    /** Those that ran before the hold-out: forecast and actual. */
     private Exhibit holdout() {
         long n = study.early().running().size();
         int days = study.span().holdoutDays();
@@ -186,12 +192,13 @@ final class LifetimeContractExhibits {
                     n));
         }
         return new Curve(
-                "Contracts that ran on " + study.calibratedUntil() + ": how many ran on, foreseen and seen",
+                "Share of the contracts of " + Sentence.date(study.calibratedUntil())
+                        + " that still run: forecast and actual",
                 new Axis("Days after", Unit.number("days")),
                 new Axis("Still running", unit),
                 List.of(
-                        new Curve.Series("Foreseen", Curve.Join.LINE, foreseen),
-                        new Curve.Series("Seen", Curve.Join.STEP, seen)),
+                        new Curve.Series("Forecast", Curve.Join.LINE, foreseen),
+                        new Curve.Series("Actual", Curve.Join.STEP, seen)),
                 List.of());
     }
 

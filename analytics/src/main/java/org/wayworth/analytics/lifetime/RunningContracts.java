@@ -5,13 +5,13 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Contracts of known customers that run on a day: how long they have run, and what those that ran through a whole window
+ * Contracts that run on a day, of known customers who pay in one currency: how long they have run, and what those that ran through a whole window
  * before it brought a period. A contract that began within the window is left out of the money: it was charged at its
  * beginning, so that its first days look dearer than they are.
  */
-final class LifetimeRunning {
+final class RunningContracts {
 
-    private final LifetimeContractRows rows;
+    private final ContractRows rows;
     private final int[] contracts;
     private final int[] periods;
     private final int[] measured;
@@ -22,11 +22,10 @@ final class LifetimeRunning {
      * @param window that ends on the day
      * @param windowDays its length
      */
-    LifetimeRunning(
-            LifetimeContractRows rows, long day, LifetimeContractRows.Window window, int windowDays, int periodDays) {
+    RunningContracts(ContractRows rows, long day, ContractRows.Window window, int windowDays, int periodDays) {
         this.rows = rows;
         this.contracts =
-                IntStream.of(rows.running(day)).filter(rows::isOfKnownCustomer).toArray();
+                IntStream.of(rows.running(day)).filter(rows::isCounted).toArray();
         this.periods = IntStream.of(contracts)
                 .map(i -> (int) ((day - rows.startDay(i)) / periodDays))
                 .toArray();

@@ -7,14 +7,14 @@ import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
 
 /** How value is spread over customers: what each tenth of them holds. */
-final class LifetimeConcentration {
+final class ValueConcentration {
 
     private static final double LEVEL = 0.95;
     private static final int TENTHS = 10;
 
     private final Concentration values;
 
-    LifetimeConcentration(Vector values) {
+    ValueConcentration(Vector values) {
         this.values = new Concentration(values);
     }
 

@@ -12,18 +12,18 @@ import org.wayworth.kernel.lifetime.RetentionModel;
  * Geometric: at each renewal every contract ends with the same probability. What the shifted beta-geometric becomes
  * where contracts do not differ.
  */
-record LifetimeConstant(double leaving) implements RetentionModel<LifetimeConstant> {
+record GeometricRetention(double leaving) implements RetentionModel<GeometricRetention> {
 
-    static Fit<Fitted<LifetimeConstant>> fit(Renewals due) {
+    static Fit<Fitted<GeometricRetention>> fit(Renewals due) {
         double left = due.allLost();
         double renewals = due.allKept() + left;
         if (left == 0) {
-            return Fit.impossible(Fit.Reason.TOO_FEW_EVENTS, "nobody has left", "Wait for contracts to end.");
+            return Fit.impossible(Fit.Reason.TOO_FEW_EVENTS, "no contract has ended", "Wait for contracts to end.");
         }
         double leaving = left / renewals;
         double logLikelihood = left * Math.log(leaving) + (renewals - left) * Math.log1p(-leaving);
         return Fit.done(new Fitted<>(
-                new LifetimeConstant(leaving),
+                new GeometricRetention(leaving),
                 Matrix.ofRows(1, 1, new double[] {(1 - leaving) / left}),
                 logLikelihood,
                 0,
@@ -46,7 +46,7 @@ record LifetimeConstant(double leaving) implements RetentionModel<LifetimeConsta
     }
 
     @Override
-    public LifetimeConstant with(Vector parameters) {
-        return new LifetimeConstant(parameters.at(0));
+    public GeometricRetention with(Vector parameters) {
+        return new GeometricRetention(parameters.at(0));
     }
 }

@@ -9,7 +9,7 @@ import org.wayworth.warehouse.Columns;
  * Contracts with their first and last days and the regular sales during them: {@code lifetime-contract-money.sql}.
  * Contracts of one customer stand together.
  */
-final class LifetimeContractRows {
+final class ContractRows {
 
     private static final double THOUSANDTHS = 1000;
 
@@ -29,6 +29,7 @@ final class LifetimeContractRows {
     }
 
     private final long[] customer;
+    private final long[] elsewhere;
     private final long[] start;
     private final long[] end;
     private final double[] early;
@@ -36,8 +37,9 @@ final class LifetimeContractRows {
     private final double[] now;
 
     /** @param minorPerMajor 100 for most currencies */
-    LifetimeContractRows(Columns columns, double minorPerMajor) {
+    ContractRows(Columns columns, double minorPerMajor) {
         this.customer = columns.longs("customer");
+        this.elsewhere = columns.longs("is_elsewhere");
         this.start = columns.longs("start_day");
         this.end = columns.longs("end_day");
         this.early = major(columns.longs("early_thousandths"), minorPerMajor);
@@ -81,6 +83,16 @@ final class LifetimeContractRows {
 
     boolean isOfKnownCustomer(int contract) {
         return customer[contract] != NOBODY;
+    }
+
+    /** Whether the customer pays in another currency too, so that what the contract brings is not known in this one. */
+    boolean isPaidElsewhere(int contract) {
+        return elsewhere[contract] == 1;
+    }
+
+    /** Whether what the contract brings can be known. */
+    boolean isCounted(int contract) {
+        return isOfKnownCustomer(contract) && !isPaidElsewhere(contract);
     }
 
     boolean isRunning(int contract, long day) {

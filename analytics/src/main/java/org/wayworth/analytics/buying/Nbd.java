@@ -18,11 +18,11 @@ import org.wayworth.vocabulary.Unit;
  *
  * <p>Source: Ehrenberg (1959), Applied Statistics 8, 26–41.
  */
-record Steady(double r, double alpha) implements BuyingModel<Steady> {
+record Nbd(double r, double alpha) implements BuyingModel<Nbd> {
 
     private static final List<String> NAMES = List.of("r", "alpha");
 
-    static Fit<Fitted<Steady>> fit(Purchases.AsOf customers) {
+    static Fit<Fitted<Nbd>> fit(Purchases.AsOf customers) {
         if (customers.repeaters() < 10) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_EVENTS,
@@ -34,18 +34,14 @@ record Steady(double r, double alpha) implements BuyingModel<Steady> {
                 .map(minimum -> fitted(minimum, surface, customers.size()));
     }
 
-    private static Fitted<Steady> fitted(Minimum minimum, Surface surface, int n) {
+    private static Fitted<Nbd> fitted(Minimum minimum, Surface surface, int n) {
         double[] logs = minimum.at().toArray();
         double[] h = surface.hessian(logs);
         double determinant = h[0] * h[3] - h[1] * h[2];
         Matrix covariance = Matrix.ofRows(
                 2, 2, new double[] {h[3] / determinant, -h[1] / determinant, -h[2] / determinant, h[0] / determinant});
         return new Fitted<>(
-                new Steady(Math.exp(logs[0]), Math.exp(logs[1])),
-                covariance,
-                -minimum.value(),
-                minimum.gradientSize(),
-                n);
+                new Nbd(Math.exp(logs[0]), Math.exp(logs[1])), covariance, -minimum.value(), minimum.gradientSize(), n);
     }
 
     /** Minus the log-likelihood, in the logarithms of the parameters. */
@@ -136,8 +132,8 @@ record Steady(double r, double alpha) implements BuyingModel<Steady> {
     }
 
     @Override
-    public Steady with(Vector parameters) {
-        return new Steady(parameters.at(0), parameters.at(1));
+    public Nbd with(Vector parameters) {
+        return new Nbd(parameters.at(0), parameters.at(1));
     }
 
     @Override

@@ -11,26 +11,22 @@ import org.wayworth.kernel.lifetime.ShiftedBetaGeometric;
 import org.wayworth.vocabulary.Step;
 
 /** The model of how long contracts last: one with more parameters only where it fits clearly better. */
-record LifetimeRetention(Fitted<? extends RetentionModel<?>> fitted, String name) {
+record RetentionChoice(Fitted<? extends RetentionModel<?>> fitted, String name) {
 
     /** Twice this is what one more parameter gains by chance in one of twenty samples. */
     private static final double GAIN = 1.92;
 
-    static Fit<LifetimeRetention> choose(Renewals renewals) {
-        return LifetimeConstant.fit(renewals).map(constant -> {
-            LifetimeRetention plain = new LifetimeRetention(constant, "geometric");
-            LifetimeRetention mixed = ShiftedBetaGeometric.fit(renewals)
-                    .fold(
-                            fitted -> plain.orBetter(new LifetimeRetention(fitted, "shifted beta-geometric")),
-                            no -> plain);
+    static Fit<RetentionChoice> choose(Renewals renewals) {
+        return GeometricRetention.fit(renewals).map(constant -> {
+            RetentionChoice plain = new RetentionChoice(constant, "geometric");
+            RetentionChoice mixed = ShiftedBetaGeometric.fit(renewals)
+                    .fold(fitted -> plain.orBetter(new RetentionChoice(fitted, "shifted beta-geometric")), no -> plain);
             return BetaDiscreteWeibull.fit(renewals)
-                    .fold(
-                            fitted -> mixed.orBetter(new LifetimeRetention(fitted, "beta-discrete-Weibull")),
-                            no -> mixed);
+                    .fold(fitted -> mixed.orBetter(new RetentionChoice(fitted, "beta-discrete-Weibull")), no -> mixed);
         });
     }
 
-    private LifetimeRetention orBetter(LifetimeRetention other) {
+    private RetentionChoice orBetter(RetentionChoice other) {
         return other.fitted().logLikelihood() > fitted.logLikelihood() + GAIN ? other : this;
     }
 

@@ -25,7 +25,7 @@ import org.wayworth.vocabulary.exhibit.Exhibit;
  * Customers by the quarter of their first purchase: how many bought again, and what is expected of one. Quarters whose
  * money would tell what single people spend are not shown.
  */
-final class LifetimeCohorts {
+final class PurchaseCohorts {
 
     private static final double LEVEL = 0.95;
     private static final int DRAWS = 100;
@@ -39,7 +39,7 @@ final class LifetimeCohorts {
     private final List<Cohort> cohorts;
     private final List<double[]> drawnMeans;
 
-    LifetimeCohorts(BuyingStudy study, Forecast forecast, long seed) {
+    PurchaseCohorts(BuyingStudy study, Forecast forecast, long seed) {
         this.study = study;
         this.now = study.purchases().now();
         this.values = forecast.value().values().toArray();
@@ -65,9 +65,9 @@ final class LifetimeCohorts {
                 .toList();
     }
 
-    /** "2024, quarter 3". */
+    /** "2024 Q3". */
     static String quarter(LocalDate day) {
-        return day.getYear() + ", quarter " + ((day.getMonthValue() + 2) / 3);
+        return day.getYear() + " Q" + ((day.getMonthValue() + 2) / 3);
     }
 
     private double[] means(double[] each) {
@@ -95,14 +95,15 @@ final class LifetimeCohorts {
         }
         Unit unit = study.unit("per customer");
         return new Exhibit.Table(
-                "By quarter of the first purchase: who bought again, and what is expected of a customer " + study.span()
-                        + (rows.size() < cohorts.size() ? "; quarters of too few people are not shown" : ""),
+                "Customers by quarter of the first purchase: how many bought again, and " + study.plan().measure()
+                        + " expected of one " + study.span()
+                        + (rows.size() < cohorts.size() ? "; quarters with too few people are not shown" : ""),
                 List.of(
                         new Axis("First bought in", Unit.number("")),
                         new Axis("Customers", Unit.count("customers")),
                         new Axis("Bought again", Unit.share("of customers")),
                         new Axis("95% interval", Unit.share("of customers")),
-                        new Axis("Expected", unit),
+                        new Axis("Expected " + study.plan().measure(), unit),
                         new Axis("95% interval", unit)),
                 rows);
     }

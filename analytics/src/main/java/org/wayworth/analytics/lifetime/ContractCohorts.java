@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.proportion.Share;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
@@ -21,10 +21,10 @@ import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 
 /**
- * Contracts by when they began: how many still ran a year later, and whether later ones stay as long as earlier ones.
+ * Contracts by when they began: how many still ran a year later, and whether later ones last as long as earlier ones.
  * Only contracts that began within the records and could be watched for the whole year.
  */
-final class LifetimeContractCohorts {
+final class ContractCohorts {
 
     private static final double LEVEL = 0.95;
     private static final int A_YEAR = 365;
@@ -38,13 +38,13 @@ final class LifetimeContractCohorts {
 
     private static final long FEWEST_CONTRACTS = 100;
 
-    private final LifetimeContractRows rows;
+    private final ContractRows rows;
     private final int[] watched;
     private final Map<String, List<Integer>> cohorts;
     private final boolean isByYear;
     private final Optional<Measured> change;
 
-    private LifetimeContractCohorts(LifetimeContractRows rows, int[] watched) {
+    private ContractCohorts(ContractRows rows, int[] watched) {
         this.rows = rows;
         this.watched = watched;
         Map<String, List<Integer>> quarters = by(watched, false);
@@ -54,20 +54,18 @@ final class LifetimeContractCohorts {
     }
 
     /** Empty where too few contracts were watched for a year. */
-    static Optional<LifetimeContractCohorts> of(LifetimeContractRows rows, long start, long end) {
+    static Optional<ContractCohorts> of(ContractRows rows, long start, long end) {
         int[] watched = IntStream.range(0, rows.size())
                 .filter(i -> rows.isDated(i) && rows.startDay(i) >= start && rows.startDay(i) <= end - A_YEAR)
                 .toArray();
-        return watched.length < FEWEST_CONTRACTS
-                ? Optional.empty()
-                : Optional.of(new LifetimeContractCohorts(rows, watched));
+        return watched.length < FEWEST_CONTRACTS ? Optional.empty() : Optional.of(new ContractCohorts(rows, watched));
     }
 
     private Map<String, List<Integer>> by(int[] contracts, boolean isByYear) {
         Map<String, List<Integer>> groups = new TreeMap<>();
         for (int i : contracts) {
             LocalDate day = LocalDate.ofEpochDay(rows.startDay(i));
-            String label = isByYear ? String.valueOf(day.getYear()) : LifetimeCohorts.quarter(day);
+            String label = isByYear ? String.valueOf(day.getYear()) : PurchaseCohorts.quarter(day);
             groups.computeIfAbsent(label, key -> new ArrayList<>()).add(i);
         }
         return groups;
@@ -90,28 +88,23 @@ final class LifetimeContractCohorts {
                         no -> Optional.<Measured>empty());
     }
 
-    /** Where later contracts clearly leave sooner, or stay longer: "; with each year of later start 4.2 pp fewer …". */
-    String trend() {
-        return change.filter(measured -> measured.isClearOf(0))
-                .map(measured -> "; with each year of later start " + measured.sizeText()
-                        + (measured.value() < 0 ? " fewer" : " more") + " stay a year")
-                .orElse("");
+    /** By how much the share that lasts a year changes with each year of later beginning, where that is clear. */
+    Optional<Measured> trend() {
+        return change.filter(measured -> measured.isClearOf(0));
     }
 
     Check check() {
-        String question =
-                "Do contracts that began later stay as long as those before, as the forecast takes for granted?";
-        return new Check(
-                "later contracts",
-                question,
-                change.map(measured -> measured.isClearOf(0) ? Verdict.FAILED : Verdict.PASSED)
-                        .orElse(Verdict.CANNOT_TELL),
-                change.map(measured -> "with each year of later beginning, the share that stays a year changes by "
+        RobustnessCheck check = RobustnessCheck.of(
+                        "later contracts",
+                        "Do contracts that began later last as long as those before, as the forecast assumes?")
+                .leaving(Grade.DESCRIPTIVE);
+        return change.map(measured -> check.passedIf(
+                        !measured.isClearOf(0),
+                        "with each year of later beginning, the share that lasts a year changes by "
                                 + measured.valueText() + " (95%: " + measured.intervalText() + "), over "
-                                + cohorts.size() + (isByYear ? " years" : " quarters"))
-                        .orElse("contracts began in fewer than " + FEWEST
-                                + " quarters that could be watched for a year"),
-                Grade.DESCRIPTIVE);
+                                + cohorts.size() + (isByYear ? " years" : " quarters")))
+                .orElseGet(() -> check.cannotTell(
+                        "contracts began in fewer than " + FEWEST + " quarters that could be observed for a year"));
     }
 
     /** The share kept a year by quarter, or year, of beginning; small ones hidden. */
@@ -131,11 +124,11 @@ final class LifetimeContractCohorts {
             }
         }
         return new Ranking(
-                "Contracts that still ran a year after they began, by when that was"
+                "Share of contracts that lasted a year, by when they began"
                         + (bars.size() < cohorts.size()
                                 ? "; " + (isByYear ? "years" : "quarters") + " of too few people are not shown"
                                 : ""),
-                new Axis("Ran a year or longer", Unit.share("of contracts")),
+                new Axis("Lasted a year or longer", Unit.share("of contracts")),
                 0,
                 bars);
     }

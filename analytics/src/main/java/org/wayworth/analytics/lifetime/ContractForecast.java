@@ -21,7 +21,7 @@ import org.wayworth.kernel.resample.Percentiles;
  * <p>Intervals: draws of the retention model's parameters, each with customers drawn again for the money; and the chance
  * that more or fewer contracts end than expected.
  */
-final class LifetimeContractForecast {
+final class ContractForecast {
 
     static final int DRAWS = 200;
 
@@ -40,8 +40,8 @@ final class LifetimeContractForecast {
     /** A sum that is expected, and within which limits it comes. */
     record Expected(double value, Interval interval) {}
 
-    private final LifetimeRunning running;
-    private final LifetimeRetention retention;
+    private final RunningContracts running;
+    private final RetentionChoice retention;
     private final Ahead ahead;
     private final double worth;
     private final double[] sizes;
@@ -52,8 +52,7 @@ final class LifetimeContractForecast {
     private final Expected total;
 
     /** @param worth what one unit of sales counts for: margin, less what is paid back */
-    LifetimeContractForecast(
-            LifetimeRunning running, LifetimeRetention retention, Ahead ahead, double worth, long seed) {
+    ContractForecast(RunningContracts running, RetentionChoice retention, Ahead ahead, double worth, long seed) {
         this.running = running;
         this.retention = retention;
         this.ahead = ahead;
@@ -93,7 +92,7 @@ final class LifetimeContractForecast {
         return sum * step / 3;
     }
 
-    LifetimeRunning running() {
+    RunningContracts running() {
         return running;
     }
 

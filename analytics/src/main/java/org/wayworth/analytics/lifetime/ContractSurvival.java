@@ -1,5 +1,6 @@
 package org.wayworth.analytics.lifetime;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,15 +8,17 @@ import java.util.Optional;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.telling.FindingBuilder;
+import org.wayworth.analytics.telling.RobustnessCheck;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.lifetime.Renewals;
 import org.wayworth.kernel.proportion.Share;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.Unit;
@@ -25,10 +28,10 @@ import org.wayworth.vocabulary.exhibit.Exhibit.Curve;
 import org.wayworth.warehouse.Warehouse;
 
 /**
- * How long contracts last: survivors of the contracts that began early enough to be watched for many periods, the
+ * How long contracts last: survivors of the contracts that began early enough to be observed for many periods, the
  * geometric, the shifted beta-geometric or the beta-discrete-Weibull, tested on the last third of the periods.
  */
-final class LifetimeContracts {
+final class ContractSurvival {
 
     /** Fitted to at least four periods, tested on at least two. */
     private static final int FEWEST_PERIODS = 6;
@@ -44,23 +47,27 @@ final class LifetimeContracts {
     private record Lasted(int renewals, long nContracts) {}
 
     private final LifetimeOptions options;
+    private final long startDay;
+    private final long endDay;
     private final double[] survivors;
     private final long undated;
 
-    private LifetimeContracts(LifetimeOptions options, double[] survivors, long undated) {
+    private ContractSurvival(LifetimeOptions options, long startDay, long endDay, double[] survivors, long undated) {
         this.options = options;
+        this.startDay = startDay;
+        this.endDay = endDay;
         this.survivors = survivors;
         this.undated = undated;
     }
 
-    /** Contracts that began in the first half of the records, which leaves the second half to watch them. */
-    static Optional<LifetimeContracts> of(Warehouse warehouse, LifetimeOptions options, long startDay, long endDay) {
+    /** Contracts that began in the first half of the time observed, which leaves the second half to follow them. */
+    static Optional<ContractSurvival> of(Warehouse warehouse, LifetimeOptions options, long startDay, long endDay) {
         int periods = (int) ((endDay - startDay) / 2 / options.periodDays());
         if (periods < FEWEST_PERIODS) {
             return Optional.empty();
         }
         List<Lasted> lasted = warehouse.rows(
-                LifetimeContracts.class,
+                ContractSurvival.class,
                 "lifetime-contracts.sql",
                 new Query(startDay, endDay - (long) periods * options.periodDays(), periods, options.periodDays()),
                 Lasted.class);
@@ -73,72 +80,78 @@ final class LifetimeContracts {
             }
         }
         return survivors[0] >= FEWEST_CONTRACTS && survivors[periods] < survivors[0]
-                ? Optional.of(new LifetimeContracts(options, survivors, undated))
+                ? Optional.of(new ContractSurvival(options, startDay, endDay, survivors, undated))
                 : Optional.empty();
     }
 
-    /** @param cohorts where contracts could be watched for a year */
-    Fit<Finding> finding(Run run, int index, Optional<LifetimeContractCohorts> cohorts) {
+    /** @param cohorts where contracts could be observed for a year */
+    Fit<Finding> finding(Run run, int index, Optional<ContractCohorts> cohorts) {
         int tested = survivors.length - 1;
         int seen = tested - tested / 3;
         return choose(Arrays.copyOf(survivors, seen + 1))
                 .flatMap(early -> choose(survivors).map(all -> finding(run, index, early, all, cohorts)));
     }
 
-    private static Fit<LifetimeRetention> choose(double[] survivors) {
-        return LifetimeRetention.choose(Renewals.ofCohort(survivors));
+    private static Fit<RetentionChoice> choose(double[] survivors) {
+        return RetentionChoice.choose(Renewals.ofCohort(survivors));
     }
 
     private Finding finding(
-            Run run,
-            int index,
-            LifetimeRetention early,
-            LifetimeRetention all,
-            Optional<LifetimeContractCohorts> cohorts) {
+            Run run, int index, RetentionChoice early, RetentionChoice all, Optional<ContractCohorts> cohorts) {
         double periods = (double) options.horizonDays() / options.periodDays();
         Measured kept = survival(all, periods, run.seed());
         List<Exhibit> exhibits = new ArrayList<>(List.of(curve(early, all, run.seed())));
         cohorts.ifPresent(c -> exhibits.add(c.exhibit()));
-        exhibits.add(attrition());
+        exhibits.add(SampleAccount.picture(base()));
         List<Check> checks = new ArrayList<>(List.of(holdout(early, run.seed())));
         cohorts.ifPresent(c -> checks.add(c.check()));
         return new FindingBuilder(run, index, LifetimeAnalysis.CARD.question(), base())
                 .estimand("Share of contracts that still run " + Unit.whole(options.horizonDays())
-                        + " days after they begin, among contracts"
-                        + " like those that began in the first half of the records.")
+                        + " days after they begin, among contracts like those that began in the first half of the time"
+                        + " observed, from " + Sentence.date(LocalDate.ofEpochDay(startDay)) + " to "
+                        + Sentence.date(LocalDate.ofEpochDay(endDay)) + ".")
                 .estimate(kept)
+                .forecast(isForecast())
                 .checks(checks)
                 .pictures(exhibits)
                 .assuming(List.of(
-                        "Contracts that begin later are like those that began in the first half of the records.",
-                        "The interval holds the uncertainty of the model's parameters (" + DRAWS
-                                + " draws), not that another kind of model may be right."))
+                        "Contracts that begin later are like those that began in the first half of the time observed.",
+                        "The interval covers the uncertainty of the model's parameters (" + DRAWS
+                                + " draws), but not that another kind of model may be right."))
                 .workings(List.of(
                         Step.of("contracts by period of " + options.periodDays() + " days", steps()), all.step()))
-                .stating(Statement.description(
-                        "{sentence}",
-                        Statement.name(
-                                "sentence",
-                                "About " + kept.valueText() + " of contracts still run " + after() + " after they begin"
-                                        + cohorts.map(LifetimeContractCohorts::trend)
-                                                .orElse("") + ".")));
+                .stating(statement(kept, cohorts.flatMap(ContractCohorts::trend)));
     }
 
-    private String after() {
-        return options.horizonDays() == 365 ? "a year" : options.plan().horizon();
+    private Statement statement(Measured kept, Optional<Measured> trend) {
+        Statement.Argument share = Statement.value("share", kept);
+        Statement.Argument last = Statement.words("last", isForecast() ? "are expected to last" : "last");
+        Statement.Argument after = Statement.words(
+                "after", options.horizonDays() == 365 ? "a year" : options.plan().horizon());
+        return trend.map(change -> Statement.description(
+                        "About {share} of contracts {last} {after} or longer; per year of later start, {change}"
+                                + " {direction} last a year.",
+                        share,
+                        last,
+                        after,
+                        Statement.size("change", change),
+                        Statement.words("direction", change.value() < 0 ? "fewer" : "more")))
+                .orElseGet(() ->
+                        Statement.description("About {share} of contracts {last} {after} or longer.", share, last, after));
+    }
+
+    /** Whether no contract was observed for so long. */
+    private boolean isForecast() {
+        return options.horizonDays() > (survivors.length - 1) * options.periodDays();
     }
 
     private Base base() {
-        List<Base.Drop> drops =
-                undated == 0 ? List.of() : List.of(new Base.Drop("ended, and nobody knows when", undated));
-        return new Base(Math.round(survivors[0]), "contracts", drops);
+        return new SampleAccount()
+                .leftOut("ended on a day that is not known", undated)
+                .remaining(Math.round(survivors[0]), "contracts");
     }
 
-    private Exhibit attrition() {
-        return new Exhibit.Attrition("Which contracts took part", base());
-    }
-
-    private Measured survival(LifetimeRetention choice, double periods, long seed) {
+    private Measured survival(RetentionChoice choice, double periods, long seed) {
         double[] drawn = choice.draws(DRAWS, seed).stream()
                 .mapToDouble(model -> model.survival(periods))
                 .sorted()
@@ -154,23 +167,24 @@ final class LifetimeContracts {
     }
 
     /** The forecast from the first periods must hold, at the last one, what came; or miss it by little. */
-    private Check holdout(LifetimeRetention early, long seed) {
+    private Check holdout(RetentionChoice early, long seed) {
         int tested = survivors.length - 1;
         Measured foreseen = survival(early, tested, seed);
         double actual = survivors[tested] / survivors[0];
         double chance = 1.96 * Math.sqrt(actual * (1 - actual) / survivors[0]);
         boolean isWithin = actual >= foreseen.low() - chance && actual <= foreseen.high() + chance;
         boolean isClose = Math.abs(foreseen.value() / actual - 1) <= Forecast.Test.GOOD_ENOUGH;
-        return new Check(
-                "contracts in the hold-out",
-                "Fitted to the first two thirds of the periods, does the model foresee the last?",
-                isWithin || isClose ? Verdict.PASSED : Verdict.FAILED,
-                "foreseen " + foreseen.text() + " after " + tested + " periods of " + options.periodDays()
-                        + " days, seen " + Unit.share("").write(actual),
-                Grade.DESCRIPTIVE);
+        return RobustnessCheck.of(
+                        "contracts in the hold-out",
+                        "Fitted to the first two thirds of the periods, does the model forecast the last?")
+                .leaving(Grade.DESCRIPTIVE)
+                .passedIf(
+                        isWithin || isClose,
+                        "forecast " + foreseen.text() + " after " + tested + " periods of " + options.periodDays()
+                                + " days, actual " + Unit.share("").write(actual));
     }
 
-    private Exhibit curve(LifetimeRetention early, LifetimeRetention all, long seed) {
+    private Exhibit curve(RetentionChoice early, RetentionChoice all, long seed) {
         int seen = survivors.length - 1;
         int until = (int) Math.ceil((double) options.horizonDays() / options.periodDays());
         long n = Math.round(survivors[0]);
@@ -196,14 +210,14 @@ final class LifetimeContracts {
             ahead.add(point(t, survival(all, t, seed), n));
         }
         return new Curve(
-                "Contracts that still run, seen and foreseen",
+                "Share of contracts that still run: actual and forecast",
                 new Axis("Days since the contract began", Unit.number("days")),
                 new Axis("Still running", Unit.share("of contracts")),
                 List.of(
-                        new Curve.Series("Seen", Curve.Join.STEP, actual),
-                        new Curve.Series("Foreseen from the first two thirds", Curve.Join.LINE, foreseen),
-                        new Curve.Series("Foreseen from all", Curve.Join.LINE, ahead)),
-                List.of(new Curve.Mark((double) seen * options.periodDays(), "end of what is seen")));
+                        new Curve.Series("Actual", Curve.Join.STEP, actual),
+                        new Curve.Series("Forecast from the first two thirds", Curve.Join.LINE, foreseen),
+                        new Curve.Series("Forecast from all periods", Curve.Join.LINE, ahead)),
+                List.of(new Curve.Mark((double) seen * options.periodDays(), "end of observation")));
     }
 
     private Curve.Point point(int period, Measured measured, long n) {
