@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.PValue;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.proportion.MultipleTests;
 import org.wayworth.kernel.regression.Ols;
 
@@ -120,7 +121,8 @@ final class KanoContrasts {
     }
 
     private static double chance(Estimate estimate, Ols.Result result) {
-        return PValue.student(estimate.value() / estimate.standardError(), result.degreesOfFreedom());
+        return PValue.student(
+                StandardError.ratio(estimate.value(), estimate.standardError()), result.degreesOfFreedom());
     }
 
     /** From the mean low rating up to the mean of those between, and from there to the mean high one; in points. */

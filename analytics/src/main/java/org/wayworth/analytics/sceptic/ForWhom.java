@@ -104,6 +104,14 @@ public record ForWhom(double pValue, List<Group> groups) {
         double[] errors = IntStream.range(0, k)
                 .mapToDouble(g -> model.standardError(g + 1))
                 .toArray();
+        for (int g = 0; g < k; g++) {
+            if (errors[g] == 0) {
+                return Fit.impossible(
+                        Fit.Reason.NO_VARIATION,
+                        "all customers of " + levels.get(g) + " have the same outcome",
+                        "ask by an attribute whose groups all vary");
+            }
+        }
         return sameSlope(model, k).map(p -> {
             Vector shrunk = Shrinkage.toward(slopes, errors);
             List<Group> groups = new ArrayList<>();

@@ -3,7 +3,6 @@ package org.wayworth.analytics.sceptic;
 import java.util.Arrays;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
-import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.regression.Errors;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.vocabulary.Measured;
@@ -29,27 +28,25 @@ public final class Means {
 
     /**
      * The mean of level {@code k} in a level model ({@link Comparison#levelModel}): intercept plus coefficient, which
-     * is the mean that the level would have if its customers were like all customers.
+     * is the mean that the level would have if its customers were like all customers. Where all of them have the same
+     * outcome there is no error to tell.
      *
      * @param k 0 for the first level, which is the intercept
      * @param n rows of that level
      */
     public static Estimate ofLevel(Ols.Result model, int k, long n) {
-        double value = model.coefficients().at(0);
-        double variance = model.covariance().at(0, 0);
-        if (k > 0) {
-            value += model.coefficients().at(k);
-            variance += model.covariance().at(k, k) + 2 * model.covariance().at(0, k);
-        }
-        double error = Math.sqrt(Math.max(0, variance));
-        Estimate intercept = model.estimate(0, LEVEL);
-        double reach = intercept.standardError() == 0
-                ? 0
-                : error * (intercept.interval().high() - intercept.value()) / intercept.standardError();
-        return new Estimate(value, error, new Interval(value - reach, value + reach, LEVEL), n);
+        double[] weights = new double[model.coefficients().size()];
+        weights[0] = 1;
+        weights[k] = 1;
+        Estimate mean = model.combination(weights, LEVEL);
+        return new Estimate(mean.value(), mean.standardError(), mean.interval(), n);
     }
 
+    /** With its interval; counted, without one, where the rows leave no error to tell from. */
     public static Measured measured(Estimate estimate, Unit unit) {
+        if (!estimate.tellsError()) {
+            return Measured.counted(estimate.value(), unit);
+        }
         return new Measured(
                 estimate.value(),
                 estimate.interval().low(),

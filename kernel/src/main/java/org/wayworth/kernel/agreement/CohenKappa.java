@@ -4,6 +4,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * Cohen's kappa: agreement of two coders who both coded every unit, beyond what their margins give by chance.
@@ -54,7 +55,7 @@ public final class CohenKappa {
                     Fit.Reason.NO_VARIATION, "both coders used one category only", "code units that differ");
         }
         double kappa = (observed - byChance) / (1 - byChance);
-        double error = Math.sqrt(variance(shares, rows, columns, kappa, byChance, weights) / first.length);
+        double error = StandardError.of(variance(shares, rows, columns, kappa, byChance, weights) / first.length);
         double reach = NormalDistribution.of(0, 1).inverseCumulativeProbability((1 + level) / 2) * error;
         return Fit.done(new Estimate(
                 kappa, error, new Interval(kappa - reach, Math.min(1, kappa + reach), level), first.length));

@@ -3,8 +3,10 @@ package org.wayworth.kernel.agreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.resample.Bootstrap;
 import org.wayworth.kernel.resample.Replicates;
 import org.wayworth.kernel.resample.Sampling;
@@ -49,6 +51,11 @@ public final class KrippendorffAlpha {
     public static Fit<Result> fit(double[][] coders, Scale scale, double level, Bootstrap.Options options) {
         Interval.requireLevel(level);
         List<double[]> units = units(coders);
+        Optional<Fit<Result>> out = Magnitude.out(coders);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         double[] all = units.stream()
                 .flatMapToDouble(Arrays::stream)
                 .sorted()

@@ -3,9 +3,11 @@ package org.wayworth.kernel.causal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -110,6 +112,11 @@ public final class Aipw {
         Rows.requireLength("outcome", outcome.length, n);
         Rows.requireFinite("outcome", outcome);
         Exposure.requireBinary(treated);
+        Optional<Fit<Result>> out = Magnitude.<Result>out(Rows.with(columns, outcome))
+                .or(() -> options.split().tooFew(n, 2));
+        if (out.isPresent()) {
+            return out.get();
+        }
         List<Nuisance> splits = new ArrayList<>();
         for (Folds folds : options.split().splits(n)) {
             Fit<Nuisance> fit = nuisance(columns, treated, outcome, options, folds, splits);

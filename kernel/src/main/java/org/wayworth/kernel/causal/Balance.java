@@ -3,6 +3,8 @@ package org.wayworth.kernel.causal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -70,6 +72,9 @@ public final class Balance {
         Rows.requireLength("treated", treated.length, n);
         Rows.requireWeights(weights, n);
         Exposure.requireBinary(treated);
+        for (double[] column : columns) {
+            Magnitude.require("columns", column);
+        }
         List<Row> rows = new ArrayList<>();
         for (double[] column : columns) {
             rows.add(row(column, treated, weights, scale));
@@ -81,7 +86,7 @@ public final class Balance {
         Moment with = moment(column, treated, 1, null);
         Moment without = moment(column, treated, 0, null);
         double deviation =
-                Math.sqrt(scale == Scale.TREATED ? with.variance() : (with.variance() + without.variance()) / 2);
+                StandardError.of(scale == Scale.TREATED ? with.variance() : (with.variance() + without.variance()) / 2);
         Moment withAfter = weights == null ? with : moment(column, treated, 1, weights);
         Moment withoutAfter = weights == null ? without : moment(column, treated, 0, weights);
         return new Row(

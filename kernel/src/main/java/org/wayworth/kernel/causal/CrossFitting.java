@@ -1,8 +1,11 @@
 package org.wayworth.kernel.causal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.random.Streams;
@@ -110,6 +113,18 @@ public final class CrossFitting {
     /** A seed for what is left to chance within one split. */
     long seedOf(int split) {
         return Streams.childSeed(Streams.childSeed(seed, WITHIN), split);
+    }
+
+    /** A refusal where there are fewer independent units than folds, or than {@code least}. */
+    <R> Optional<Fit<R>> tooFew(int rows, int least) {
+        long units = cluster == null ? rows : Arrays.stream(cluster).distinct().count();
+        long needed = Math.max(given == null ? folds : 2, least);
+        return units >= needed
+                ? Optional.empty()
+                : Optional.of(Fit.impossible(
+                        Fit.Reason.TOO_FEW_ROWS,
+                        units + " independent units",
+                        "at least " + needed + " are needed, so that nobody is predicted by a model that saw them"));
     }
 
     /** The splits, one a repeat. */

@@ -62,6 +62,10 @@ public final class EffectSignal {
         return weight;
     }
 
+    double[] guesses() {
+        return guess;
+    }
+
     int rows() {
         return guess.length;
     }

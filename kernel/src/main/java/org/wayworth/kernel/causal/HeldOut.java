@@ -22,6 +22,9 @@ import org.wayworth.kernel.regression.Ols;
 record HeldOut(
         int learner, Told average, Told slope, double pValue, List<Told> parts, Told mostLessLeast, List<Told> traits) {
 
+    /** Share of a value that an error may be where nothing should be left. */
+    private static final double ROUNDING = 1e-13;
+
     /** What was learnt varies less than this share of its size: it is the same for all. */
     private static final double FLAT = 1e-12;
 
@@ -51,6 +54,15 @@ record HeldOut(
             int one = g;
             long n = IntStream.of(part).filter(p -> p == one).count();
             effects.add(told(influence(rows, part, g), mean(rows, part, g), cluster, n));
+        }
+        double size = Arrays.stream(rows.outcome()).map(Math::abs).max().orElse(0);
+        for (int g = 0; g < parts; g++) {
+            if (!(effects.get(g).standardError() > ROUNDING * size)) {
+                return Fit.impossible(
+                        Fit.Reason.NO_VARIATION,
+                        "all rows of part " + (g + 1) + " of " + parts + " tell the same of the effect",
+                        "ask for fewer parts, or of an outcome that varies in each");
+            }
         }
         int last = parts - 1;
         double[] difference = influence(rows, part, last);

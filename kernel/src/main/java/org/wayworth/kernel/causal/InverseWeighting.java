@@ -2,9 +2,11 @@ package org.wayworth.kernel.causal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.regression.Errors;
 import org.wayworth.kernel.regression.Ols;
@@ -55,6 +57,11 @@ public final class InverseWeighting {
         Rows.requireLength("outcome", outcome.length, n);
         Rows.requireFinite("outcome", outcome);
         Exposure.requireBinary(treated);
+        Optional<Fit<Result>> out = Magnitude.out(Rows.with(columns, outcome));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         return LogisticLearner.maximumLikelihood()
                 .learn(Lesson.of(columns, treated, null))
                 .flatMap(model -> weigh(columns, treated, outcome, model.predict(columns), options));

@@ -1,5 +1,6 @@
 package org.wayworth.kernel.causal;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -46,6 +47,11 @@ public final class Lesson {
 
     public double weight(int row) {
         return weights == null ? 1 : weights[row];
+    }
+
+    /** Whether no row counts. */
+    boolean weightless() {
+        return weights != null && Arrays.stream(weights).allMatch(w -> w == 0);
     }
 
     /** The same rows seen through other columns. */

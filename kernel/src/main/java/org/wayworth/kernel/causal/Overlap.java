@@ -27,6 +27,8 @@ public final class Overlap {
      */
     public record Rule(double low, double high, double leastEffectiveShare) {
 
+        private static final double LEAST = 1e-9;
+
         public static final Rule DEFAULT = new Rule(0.02, 0.98, 0.3);
 
         public Rule {
@@ -39,9 +41,9 @@ public final class Overlap {
             }
         }
 
-        /** The nearest propensity within the band. */
+        /** The nearest propensity within the band, and never 0 or 1, which would be divided by. */
         double clip(double propensity) {
-            return Math.max(low, Math.min(high, propensity));
+            return Math.max(Math.max(low, LEAST), Math.min(Math.min(high, 1 - LEAST), propensity));
         }
     }
 
@@ -165,12 +167,16 @@ public final class Overlap {
 
     /** Kish's effective number of rows: (Σw)² / Σw². */
     public static double effective(double[] weights) {
+        double largest = Arrays.stream(weights).max().orElse(0);
+        if (!(largest > 0)) {
+            return 0;
+        }
         double sum = 0;
         double squares = 0;
         for (double w : weights) {
-            sum += w;
-            squares += w * w;
+            sum += w / largest;
+            squares += w / largest * (w / largest);
         }
-        return squares == 0 ? 0 : sum * sum / squares;
+        return sum * sum / squares;
     }
 }

@@ -3,9 +3,11 @@ package org.wayworth.kernel.causal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.sensitivity.OmittedConfounder;
 
@@ -94,6 +96,12 @@ public final class PartiallyLinear {
         Rows.requireFinite("dose", dose);
         Rows.requireLength("outcome", outcome.length, n);
         Rows.requireFinite("outcome", outcome);
+        Optional<Fit<Result>> out = Magnitude.<Result>out(Rows.with(columns, outcome))
+                .or(() -> Magnitude.out(dose))
+                .or(() -> options.split().tooFew(n, 2));
+        if (out.isPresent()) {
+            return out.get();
+        }
         Lesson outcomes = Lesson.of(columns, outcome, options.split().weights());
         Lesson doses = Lesson.of(columns, dose, options.split().weights());
         boolean[] all = new boolean[n];
@@ -130,11 +138,19 @@ public final class PartiallyLinear {
             Lesson outcomes, Lesson doses, boolean[] all, List<Rests> splits, CrossFitting split) {
         Rests first = splits.get(0);
         double doseR2 = first.exposure().r2(doses, all);
-        if (!(doseR2 < 1 - 1e-10)) {
+        double closest = splits.stream()
+                .mapToDouble(rests -> rests.exposure().r2(doses, all))
+                .max()
+                .orElse(doseR2);
+        if (!(closest < 1 - 1e-10)) {
             return Fit.impossible(
                     Fit.Reason.NO_VARIATION,
-                    "the covariates predict the dose without rest (R² of " + doseR2 + ")",
+                    "the covariates predict the dose without rest (R² of " + closest + ")",
                     "leave out covariates that measure the dose itself");
+        }
+        if (constant(doses.outcome())) {
+            return Fit.impossible(
+                    Fit.Reason.NO_VARIATION, "the dose has one value only", "there is nothing to compare");
         }
         List<Scores.Single> singles = new ArrayList<>();
         for (Rests rests : splits) {
@@ -152,6 +168,10 @@ public final class PartiallyLinear {
                 rest(outcomes, first.outcome()),
                 rest(doses, first.exposure()),
                 coefficient(outcomes, doses, first)));
+    }
+
+    private static boolean constant(double[] values) {
+        return Arrays.stream(values).allMatch(value -> value == values[0]);
     }
 
     private static Vector rest(Lesson lesson, Prediction prediction) {

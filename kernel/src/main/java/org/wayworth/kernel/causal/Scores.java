@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * From what each row contributes to an estimate and its standard error; from several splits to one answer.
@@ -27,7 +28,7 @@ final class Scores {
     static double standardError(double[] influence, int @Nullable [] cluster) {
         int n = influence.length;
         if (cluster == null) {
-            return Math.sqrt(squares(influence)) / n;
+            return StandardError.of(squares(influence)) / n;
         }
         Labels labels = Labels.of(cluster);
         double[] sums = new double[labels.count()];
@@ -35,7 +36,7 @@ final class Scores {
             sums[labels.of(i)] += influence[i];
         }
         double groups = labels.count();
-        return Math.sqrt(squares(sums) * groups / (groups - 1)) / n;
+        return StandardError.of(squares(sums) * groups / (groups - 1)) / n;
     }
 
     private static double squares(double[] values) {
@@ -52,7 +53,7 @@ final class Scores {
         double variance = median(splits.stream()
                 .mapToDouble(s -> s.standardError() * s.standardError() + (s.value() - value) * (s.value() - value))
                 .toArray());
-        return new Single(value, Math.sqrt(variance));
+        return new Single(value, StandardError.of(variance));
     }
 
     /** Normal, or t with one degree of freedom fewer than clusters. */

@@ -1,10 +1,13 @@
 package org.wayworth.kernel.causal;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.regression.Ols;
@@ -40,6 +43,11 @@ public final class Standardisation {
         Rows.requireLength("treated", treated.length, n);
         Rows.requireLength("outcome", outcome.length, n);
         Exposure.requireBinary(treated);
+        Optional<Fit<Result>> out = Magnitude.out(Rows.with(columns, outcome));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         Moments moments = Moments.of(columns, null);
         double[][] centred = new double[columns.length][n];
         for (int j = 0; j < columns.length; j++) {
@@ -67,11 +75,12 @@ public final class Standardisation {
 
     private static Result combine(Moments moments, Ols.Result with, Ols.Result without, int n, double level) {
         double value = with.coefficients().at(0) - without.coefficients().at(0);
-        double variance =
-                with.covariance().at(0, 0) + without.covariance().at(0, 0) + spread(moments, with, without) / n;
+        double error = StandardError.of(with.covariance().at(0, 0)
+                + without.covariance().at(0, 0)
+                + Math.max(0, spread(moments, with, without)) / n);
         double reach = Quantile.studentReach(level, Math.min(with.degreesOfFreedom(), without.degreesOfFreedom()));
-        double half = reach * Math.sqrt(variance);
-        Estimate effect = new Estimate(value, Math.sqrt(variance), new Interval(value - half, value + half, level), n);
+        double half = reach * error;
+        Estimate effect = new Estimate(value, error, new Interval(value - half, value + half, level), n);
         return new Result(
                 effect, with.coefficients().at(0), without.coefficients().at(0), with.r2(), without.r2());
     }

@@ -3,6 +3,7 @@ package org.wayworth.kernel.causal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.regression.Shrinkage;
@@ -108,6 +110,12 @@ public final class UnequalEffects {
         int n = Rows.count(columns);
         Rows.requireFinite(columns);
         Rows.requireLength("signal", signal.rows(), n);
+        Optional<Fit<Result>> out = Magnitude.<Result>out(columns)
+                .or(() -> Magnitude.out(signal.guesses()))
+                .or(() -> options.split().tooFew(n, 2 * CHOOSING));
+        if (out.isPresent()) {
+            return out.get();
+        }
         int least = 2 * options.parts() * FEWEST_IN_PART;
         if (n < least) {
             return Fit.impossible(
@@ -142,9 +150,17 @@ public final class UnequalEffects {
         int[] proving = halves.rowsOf(1);
         CrossFitting split = options.split();
         Lesson half = lesson.of(learning);
+        if (half.weightless() || lesson.of(proving).weightless()) {
+            return weightless();
+        }
         boolean[] all = new boolean[learning.length];
         Arrays.fill(all, true);
         Folds folds = Folds.random(learning.length, split.clusterOf(learning), CHOOSING, split.seedOf(number));
+        for (int k = 0; k < CHOOSING; k++) {
+            if (half.of(folds.training(k, all)).weightless()) {
+                return weightless();
+            }
+        }
         return Prediction.best(options.learners(), half, all, folds, Prediction.Loss.SQUARED)
                 .flatMap(best -> options.learners()
                         .get(best.learner())
@@ -156,6 +172,13 @@ public final class UnequalEffects {
                                 split.clusterOf(proving),
                                 options.parts(),
                                 split.seedOf(number))));
+    }
+
+    private static <R> Fit<R> weightless() {
+        return Fit.impossible(
+                Fit.Reason.TOO_FEW_ROWS,
+                "a part of the rows to learn from has no weight at all",
+                "use more rows that tell about the effect");
     }
 
     private static Result combine(List<HeldOut> proofs, Options options) {

@@ -1,5 +1,7 @@
 package org.wayworth.kernel.cluster;
 
+import org.wayworth.kernel.matrix.Magnitude;
+
 /** Straight-line distance between rows of numbers, for methods that take any dissimilarity. */
 public final class Euclidean implements Dissimilarity {
 
@@ -13,7 +15,11 @@ public final class Euclidean implements Dissimilarity {
 
     /** @param columns {@code columns[j][i]}, finite, on one scale */
     public static Euclidean of(double[][] columns) {
-        return new Euclidean(columns, Columns.requireRows(columns));
+        int rows = Columns.requireRows(columns);
+        for (double[] column : columns) {
+            Magnitude.require("columns", column);
+        }
+        return new Euclidean(columns, rows);
     }
 
     @Override

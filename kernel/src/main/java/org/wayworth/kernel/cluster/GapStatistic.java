@@ -2,9 +2,12 @@ package org.wayworth.kernel.cluster;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.SymmetricEigen;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
@@ -51,6 +54,11 @@ public final class GapStatistic {
     /** @param columns {@code columns[j][i]}, finite, on one scale */
     public static Fit<Result> fit(double[][] columns, Options options) {
         int n = Columns.requireRows(columns);
+        Optional<Fit<Result>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         int most = options.mostGroups() + 1;
         if (n < 3 * most) {
             return Fit.impossible(
@@ -74,7 +82,7 @@ public final class GapStatistic {
             double squares =
                     Arrays.stream(drawn).map(v -> (v - mean) * (v - mean)).sum();
             gaps[k] = mean - own.get()[k];
-            errors[k] = Math.sqrt(squares / drawn.length * (1 + 1.0 / drawn.length));
+            errors[k] = StandardError.of(squares / drawn.length * (1 + 1.0 / drawn.length));
         }
         return Fit.done(new Result(Vector.of(own.get()), Vector.of(gaps), Vector.of(errors), chosen(gaps, errors)));
     }

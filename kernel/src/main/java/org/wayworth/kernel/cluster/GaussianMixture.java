@@ -3,9 +3,11 @@ package org.wayworth.kernel.cluster;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Gaussian mixture: groups as overlapping clouds, each row with a chance of belonging to each.
@@ -122,6 +124,11 @@ public final class GaussianMixture {
     /** @param columns {@code columns[j][i]}, finite */
     public static Fit<Result> fit(double[][] columns, Options options) {
         int n = Columns.requireRows(columns);
+        Optional<Fit<Result>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         int k = options.k();
         int parameters = options.shape().parameters(k, columns.length);
         if (n <= parameters) {

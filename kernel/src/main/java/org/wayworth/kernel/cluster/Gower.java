@@ -1,5 +1,7 @@
 package org.wayworth.kernel.cluster;
 
+import org.wayworth.kernel.matrix.Magnitude;
+
 /**
  * Gower's dissimilarity for mixed columns: the mean over columns of |difference| over range for numbers, and of 0 or 1
  * for equal or unequal categories. Columns in which either row has no value are left out of that pair's mean.
@@ -35,6 +37,7 @@ public final class Gower implements Dissimilarity {
         double[] ranges = new double[numbers.length];
         for (int j = 0; j < numbers.length; j++) {
             requireRows(numbers[j].length, n);
+            Magnitude.require("numbers", numbers[j]);
             ranges[j] = range(numbers[j]);
         }
         for (int[] column : categories) {

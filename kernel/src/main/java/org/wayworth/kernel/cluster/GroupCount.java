@@ -3,8 +3,10 @@ package org.wayworth.kernel.cluster;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.random.Streams;
 
 /**
@@ -85,6 +87,11 @@ public final class GroupCount {
     /** @param columns {@code columns[j][i]}, finite, on one scale */
     public static Fit<Result> weigh(double[][] columns, Options options) {
         int n = Columns.requireRows(columns);
+        Optional<Fit<Result>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         double[][] drawn = n <= options.rows()
                 ? columns
                 : Columns.take(columns, Medoids.sample(n, options.rows(), Streams.stream(options.seed(), 0)));

@@ -1,9 +1,11 @@
 package org.wayworth.kernel.cluster;
 
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
 
@@ -56,6 +58,11 @@ public final class KMeans {
     /** @param columns {@code columns[j][i]}: column j of row i, finite */
     public static Fit<Result> fit(double[][] columns, Options options) {
         int n = Columns.requireRows(columns);
+        Optional<Fit<Result>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         if (n < options.k()) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS, n + " rows for " + options.k() + " groups", "ask for fewer groups");
@@ -81,6 +88,11 @@ public final class KMeans {
     /** From given centres, one row each, until no row moves. */
     public static Fit<Result> fitFrom(double[][] columns, double[][] centres, int maxIterations) {
         Columns.requireRows(columns);
+        Optional<Fit<Result>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         double[] flat = new double[centres.length * columns.length];
         for (int c = 0; c < centres.length; c++) {
             if (centres[c].length != columns.length) {
@@ -97,6 +109,9 @@ public final class KMeans {
     /** The group whose centre is nearest, for rows that were not part of the fit. */
     public static Partition assign(double[][] columns, Matrix centres) {
         int n = Columns.requireRows(columns);
+        for (double[] column : columns) {
+            Magnitude.require("columns", column);
+        }
         int[] nearest = new int[n];
         double[] flat = centres.toArray();
         Blocks.reduce(

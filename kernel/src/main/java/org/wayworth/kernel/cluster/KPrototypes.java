@@ -2,9 +2,11 @@ package org.wayworth.kernel.cluster;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.random.Streams;
 
 /**
@@ -48,6 +50,11 @@ public final class KPrototypes {
      */
     public static Fit<Result> fit(double[][] numbers, int[][] categories, Options options) {
         int n = requireRows(numbers, categories);
+        Optional<Fit<Result>> out = Magnitude.out(numbers);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         if (n < options.k()) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS, n + " rows for " + options.k() + " groups", "ask for fewer groups");
@@ -71,6 +78,11 @@ public final class KPrototypes {
     public static Fit<Result> fitFrom(
             double[][] numbers, int[][] categories, int[] rows, double gamma, int maxIterations) {
         requireRows(numbers, categories);
+        Optional<Fit<Result>> out = Magnitude.out(numbers);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         Run run = new Run(numbers, categories, rows.length, gamma);
         for (int c = 0; c < rows.length; c++) {
             run.centreAt(c, rows[c]);

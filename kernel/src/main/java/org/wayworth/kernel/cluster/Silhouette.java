@@ -2,9 +2,11 @@ package org.wayworth.kernel.cluster;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.parallel.Blocks;
 
 /**
@@ -29,6 +31,11 @@ public final class Silhouette {
     /** With straight-line distances. */
     public static Fit<Result> euclidean(double[][] columns, Partition partition) {
         int n = Columns.requireRows(columns);
+        Optional<Fit<Result>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         requireRows(n, partition);
         int[] order = byGroup(partition);
         double[][] sorted = Columns.take(columns, order);

@@ -3,6 +3,7 @@ package org.wayworth.kernel.difference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
@@ -99,6 +100,10 @@ public final class GroupTime {
     private GroupTime() {}
 
     public static Fit<Result> fit(Panel panel, Options options) {
+        Optional<Fit<Result>> no = panel.<Result>outOfMagnitude().or(() -> Influences.tooFew(panel.cluster()));
+        if (no.isPresent()) {
+            return no.get();
+        }
         List<CellEffect> cells = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();
         for (int group : panel.groups()) {

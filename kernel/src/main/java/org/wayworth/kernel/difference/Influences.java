@@ -3,11 +3,14 @@ package org.wayworth.kernel.difference;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
 
@@ -47,6 +50,16 @@ final class Influences {
         }
     }
 
+    /** A refusal where all units have one label. */
+    static <R> Optional<Fit<R>> tooFew(int @Nullable [] cluster) {
+        return cluster == null || Arrays.stream(cluster).anyMatch(label -> label != cluster[0])
+                ? Optional.empty()
+                : Optional.of(Fit.impossible(
+                        Fit.Reason.TOO_FEW_ROWS,
+                        "all units are in one cluster",
+                        "let each unit err alone, or use a finer grouping"));
+    }
+
     /** Influences summed by cluster. */
     private double[] byGroup(double[] influence) {
         double[] sums = new double[groups];
@@ -61,7 +74,7 @@ final class Influences {
     }
 
     double standardError(double[] influence) {
-        return Math.sqrt(covariance(influence, influence));
+        return StandardError.of(covariance(influence, influence));
     }
 
     double covariance(double[] one, double[] other) {

@@ -3,7 +3,10 @@ package org.wayworth.kernel.difference;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /** The same units seen in each of several periods, and when each was first treated. */
@@ -128,6 +131,10 @@ public final class Panel {
     /** Units left out because they lack a period. */
     public int incomplete() {
         return incomplete;
+    }
+
+    <R> Optional<Fit<R>> outOfMagnitude() {
+        return Magnitude.<R>out(outcomes).or(() -> Magnitude.out(covariates));
     }
 
     int periods() {

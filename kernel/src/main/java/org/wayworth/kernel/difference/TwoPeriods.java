@@ -1,8 +1,10 @@
 package org.wayworth.kernel.difference;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -41,6 +43,14 @@ public final class TwoPeriods {
         Rows.requireLength("treated", treated.length, n);
         if (cluster != null) {
             Rows.requireLength("cluster", cluster.length, n);
+        }
+        Rows.requireFinite("before", before);
+        Rows.requireFinite("after", after);
+        Optional<Fit<Result>> no = Magnitude.<Result>out(Rows.with(covariates, after))
+                .or(() -> Magnitude.out(before))
+                .or(() -> Influences.tooFew(cluster));
+        if (no.isPresent()) {
+            return no.get();
         }
         double[] change = new double[n];
         double sum = 0;

@@ -2,10 +2,12 @@ package org.wayworth.kernel.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.regression.Errors;
@@ -64,6 +66,11 @@ public final class AdjustedDifference {
         Rows.requireLength("treated", treated.length, n);
         Rows.requireLength("outcome", outcome.length, n);
         Units units = Units.of(treated);
+        Optional<Fit<Result>> out = Magnitude.out(Rows.with(before, outcome));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         int least = before.length + 2;
         if (units.treatments() < least || units.controls() < least) {
             return Fit.impossible(

@@ -3,6 +3,8 @@ package org.wayworth.kernel.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * A test and an interval that stay valid however often one looks, and whenever one stops.
@@ -33,11 +35,12 @@ public final class AlwaysValid {
             if (!(variance > 0)) {
                 throw new IllegalArgumentException("variance must be above 0, not " + variance);
             }
+            Magnitude.require("difference and the root of variance", 0, difference, StandardError.of(variance));
         }
     }
 
     /**
-     * @param ratio of the likelihood under the mixture to that under no effect, at this look
+     * @param ratio of the likelihood under the mixture to that under no effect, at this look; at most the largest number
      * @param pValue valid at any time: the least so far
      * @param interval valid at any time: what all looks so far leave open
      */
@@ -64,6 +67,7 @@ public final class AlwaysValid {
         if (!(mixtureVariance > 0)) {
             throw new IllegalArgumentException("mixtureVariance must be above 0, not " + mixtureVariance);
         }
+        Magnitude.require("the root of mixtureVariance", 0, StandardError.of(mixtureVariance));
         List<Reading> readings = new ArrayList<>(looks.size());
         double pValue = 1;
         for (Look look : looks) {
@@ -72,7 +76,8 @@ public final class AlwaysValid {
             Interval own = interval(look, mixtureVariance, level);
             Interval sofar =
                     readings.isEmpty() ? own : readings.get(readings.size() - 1).interval();
-            readings.add(new Reading(look, Math.exp(logRatio), pValue, common(own, sofar)));
+            double ratio = Math.min(Double.MAX_VALUE, Math.exp(logRatio));
+            readings.add(new Reading(look, ratio, pValue, common(own, sofar)));
         }
         return List.copyOf(readings);
     }
@@ -80,6 +85,10 @@ public final class AlwaysValid {
     /** The mixture that makes the interval close to narrowest at a look where the difference has this variance. */
     public static double tunedFor(double variance, double level) {
         Interval.requireLevel(level);
+        if (!(variance > 0)) {
+            throw new IllegalArgumentException("variance must be above 0, not " + variance);
+        }
+        Magnitude.require("the root of variance", 0, StandardError.of(variance));
         double twice = -2 * Math.log(1 - level);
         return variance * (twice + Math.log1p(twice));
     }

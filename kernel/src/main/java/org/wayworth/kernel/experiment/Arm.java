@@ -1,5 +1,8 @@
 package org.wayworth.kernel.experiment;
 
+import org.wayworth.kernel.matrix.Magnitude;
+import org.wayworth.kernel.matrix.Rows;
+
 /**
  * One arm of an experiment, as much of it as a comparison of means needs.
  *
@@ -21,11 +24,16 @@ public record Arm(long n, double mean, double variance) {
         }
     }
 
+    /** Share of a mean that rounding takes a value from it. */
+    private static final double ROUNDING = 1e-14;
+
     /** Two passes over {@code values}, all finite. */
     public static Arm of(double[] values) {
         if (values.length == 0) {
             return new Arm(0, 0, 0);
         }
+        Rows.requireFinite("values", values);
+        Magnitude.require("values", values);
         double sum = 0;
         for (double value : values) {
             sum += value;
@@ -38,7 +46,10 @@ public record Arm(long n, double mean, double variance) {
             rest += value - mean;
         }
         squares -= rest * rest / values.length;
-        return new Arm(values.length, mean, values.length < 2 ? 0 : Math.max(0, squares) / (values.length - 1));
+        // what rounding leaves where all values are the same is no variance
+        double noise = ROUNDING * Math.abs(mean);
+        boolean varies = values.length > 1 && squares > values.length * noise * noise;
+        return new Arm(values.length, mean, varies ? squares / (values.length - 1) : 0);
     }
 
     /** Of the mean. */

@@ -1,6 +1,8 @@
 package org.wayworth.kernel.experiment;
 
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Difference in means after taking out what a measurement from before the experiment already told.
@@ -21,6 +23,9 @@ public final class Cuped {
      */
     public record Result(MeanDifference.Result difference, double slope, double varianceReduction) {}
 
+    /** Share of the outcome's variance taken out at which only rounding is left. */
+    private static final double SETTLED = 1 - 1e-13;
+
     private Cuped() {}
 
     /**
@@ -31,6 +36,10 @@ public final class Cuped {
     public static Fit<Result> fit(double[] treated, double[] before, double[] outcome, double level) {
         Units.requireSameLength("before", before, treated);
         Units.requireSameLength("outcome", outcome, treated);
+        Optional<Fit<Result>> out = Magnitude.out(before, outcome);
+        if (out.isPresent()) {
+            return out.get();
+        }
         Arm pre = Arm.of(before);
         Arm post = Arm.of(outcome);
         if (!(pre.variance() > 0)) {
@@ -42,6 +51,12 @@ public final class Cuped {
         double covariance = covariance(before, pre.mean(), outcome, post.mean());
         double slope = covariance / pre.variance();
         double reduction = post.variance() == 0 ? 0 : Math.min(1, slope * covariance / post.variance());
+        if (reduction > SETTLED) {
+            return Fit.impossible(
+                    Fit.Reason.NO_VARIATION,
+                    "the measurement from before settles the outcome: nothing is left that the arms could differ in",
+                    "adjust for a measurement that does not repeat the outcome");
+        }
         double[] adjusted = new double[outcome.length];
         for (int i = 0; i < adjusted.length; i++) {
             adjusted[i] = outcome[i] - slope * (before[i] - pre.mean());

@@ -1,10 +1,13 @@
 package org.wayworth.kernel.experiment;
 
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Difference in means of two independent arms, treatment minus control, without assuming equal variances.
@@ -28,7 +31,8 @@ public final class MeanDifference {
 
     /** From the outcomes of the units of each arm. */
     public static Fit<Result> fit(double[] treatment, double[] control, double level) {
-        return fit(Arm.of(treatment), Arm.of(control), level);
+        Optional<Fit<Result>> out = Magnitude.out(treatment, control);
+        return out.isPresent() ? out.get() : fit(Arm.of(treatment), Arm.of(control), level);
     }
 
     /** From the arms' counts, means and variances. */
@@ -48,9 +52,11 @@ public final class MeanDifference {
                     "every unit of an arm has the same outcome",
                     "check that the outcome was recorded, then wait for more units");
         }
-        double dof = (a + b) * (a + b) / (a * a / (treatment.n() - 1) + b * b / (control.n() - 1));
+        double ofTreatment = a / (a + b);
+        double ofControl = b / (a + b);
+        double dof = 1 / (ofTreatment * ofTreatment / (treatment.n() - 1) + ofControl * ofControl / (control.n() - 1));
         double value = treatment.mean() - control.mean();
-        double standardError = Math.sqrt(a + b);
+        double standardError = StandardError.of(a + b);
         double t = value / standardError;
         double half = Quantile.studentReach(level, dof) * standardError;
         Estimate estimate = new Estimate(

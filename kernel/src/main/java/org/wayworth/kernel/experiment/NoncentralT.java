@@ -1,5 +1,6 @@
 package org.wayworth.kernel.experiment;
 
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
@@ -23,6 +24,9 @@ final class NoncentralT {
         if (t == 0) {
             return below;
         }
+        if (isBeyond(t, dof, shift)) {
+            return 0;
+        }
         double x = t * t / (t * t + dof);
         double half = shift * shift / 2;
         int middle = (int) half;
@@ -42,6 +46,17 @@ final class NoncentralT {
             }
         }
         return Math.min(1, below + sum / 2);
+    }
+
+    /**
+     * Whether the shift is so large that nothing is left below t: either the normal part falls short by half of the shift,
+     * or the chi-squared part is larger than t leaves room for.
+     */
+    private static boolean isBeyond(double t, double dof, double shift) {
+        double room = shift / 2 / t;
+        return NormalDistribution.of(0, 1).cumulativeProbability(-shift / 2)
+                        + ChiSquaredDistribution.of(dof).survivalProbability(dof * room * room)
+                < NEGLIGIBLE;
     }
 
     private static double term(int j, double x, double dof, double half, double shift) {

@@ -55,7 +55,12 @@ public final class Power {
     /** Units an arm (not rounded, at least 2) to find {@code difference} between means, not 0. */
     public static double unitsForMeans(double difference, double standardDeviation, Plan plan) {
         requirePositive("|difference|", Math.abs(difference));
+        requirePositive("standardDeviation", standardDeviation);
         double guess = 2 * Math.pow(normalSum(plan) * standardDeviation / difference, 2);
+        if (!(guess < MOST_UNITS)) {
+            throw new IllegalArgumentException("difference must be large enough to be found with " + MOST_UNITS
+                    + " units an arm, not " + difference + " beside a standard deviation of " + standardDeviation);
+        }
         if (ofMeans(difference, standardDeviation, FEWEST_UNITS, plan.error()) >= plan.power()) {
             return FEWEST_UNITS;
         }
@@ -64,7 +69,7 @@ public final class Power {
                         500,
                         n -> ofMeans(difference, standardDeviation, n, plan.error()) - plan.power(),
                         FEWEST_UNITS,
-                        Math.min(MOST_UNITS, 10 * guess + 100));
+                        10 * guess + 100);
     }
 
     /** Units an arm (not rounded) to tell a share of {@code treatment} from one of {@code control}. */
@@ -82,7 +87,12 @@ public final class Power {
 
     /** The smallest difference between means that {@code unitsPerArm} units an arm find with the plan's power. */
     public static double detectable(double standardDeviation, double unitsPerArm, Plan plan) {
+        requirePositive("standardDeviation", standardDeviation);
         double guess = normalSum(plan) * standardDeviation * Math.sqrt(2 / unitsPerArm);
+        if (!(guess > 0 && 100 * guess < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "standardDeviation must lie between 1e-300 and 1e300, not " + standardDeviation);
+        }
         return new BrentSolver(PRECISION * guess, PRECISION * guess)
                 .solve(
                         500,

@@ -1,9 +1,11 @@
 package org.wayworth.kernel.experiment;
 
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Difference of a metric that is a ratio of two sums over the units that were randomised: revenue per order,
@@ -38,6 +40,10 @@ public final class RatioDifference {
     public static Fit<Result> fit(double[] treated, double[] numerator, double[] denominator, double level) {
         Units.requireSameLength("numerator", numerator, treated);
         Units.requireSameLength("denominator", denominator, treated);
+        Optional<Fit<Result>> out = Magnitude.out(numerator, denominator);
+        if (out.isPresent()) {
+            return out.get();
+        }
         Units units = Units.of(treated);
         double z = Quantile.normalReach(level);
         Fit<Estimate> with = ratio(units.treatment(numerator), units.treatment(denominator), z, level);

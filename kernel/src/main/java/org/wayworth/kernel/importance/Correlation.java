@@ -1,8 +1,10 @@
 package org.wayworth.kernel.importance;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -22,6 +24,11 @@ public final class Correlation {
         Rows.requireFinite(columns);
         Rows.requireFinite("y", y);
         Moments moments = Moments.of(Rows.with(columns, y), weights);
+        Optional<Fit<Matrix>> out = Magnitude.out(moments, Rows.with(columns, y));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         if (moments.rows() < 3) {
             return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, moments.rows() + " rows", "use at least 3, better 100");
         }

@@ -30,11 +30,11 @@ public final class Lmg {
      */
     public record Result(Vector shares, double r2, boolean exact, double simulationError) {
 
-        /** The shares divided by their sum. */
+        /** The shares divided by their sum; all 0 where nothing is explained. */
         public Vector relative() {
             double[] relative = shares.toArray();
             for (int j = 0; j < relative.length; j++) {
-                relative[j] /= r2;
+                relative[j] = r2 > 0 ? relative[j] / r2 : 0;
             }
             return Vector.of(relative);
         }

@@ -1,6 +1,7 @@
 package org.wayworth.kernel.importance;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
@@ -10,6 +11,8 @@ import org.wayworth.kernel.causal.Folds;
 import org.wayworth.kernel.causal.Lesson;
 import org.wayworth.kernel.causal.LinearLearner;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.tree.BoostedTrees;
 
@@ -55,6 +58,11 @@ public final class NonLinearGain {
             long seed) {
         Rows.requireFinite(columns);
         Rows.requireFinite("y", y);
+        Optional<Fit<Result>> out = Magnitude.out(Rows.with(columns, y));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         Lesson lesson = Lesson.of(columns, y, weights);
         int units = cluster == null
                 ? y.length
@@ -116,7 +124,7 @@ public final class NonLinearGain {
         }
         double[] sums = sums(influence, cluster);
         double squares = Arrays.stream(sums).map(sum -> sum * sum).sum();
-        double error = Math.sqrt(squares * sums.length / (sums.length - 1.0));
+        double error = StandardError.of(squares * sums.length / (sums.length - 1.0));
         double reach = Quantile.studentReach(level, sums.length - 1) * error;
         Interval interval = new Interval(gain - reach, gain + reach, level);
         return Fit.done(

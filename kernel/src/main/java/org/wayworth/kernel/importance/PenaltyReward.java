@@ -5,6 +5,7 @@ import java.util.List;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.distribution.PValue;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.regression.Ols;
 
@@ -38,7 +39,7 @@ public final class PenaltyReward {
         PENALTY,
         /** A high value gains more than a low one costs: it delights. */
         REWARD,
-        /** The interval of the sum holds 0: no sign that the ends differ. */
+        /** The interval of the sum holds 0, or there is no error to tell from: no sign that the ends differ. */
         EVEN
     }
 
@@ -88,7 +89,8 @@ public final class PenaltyReward {
                     fit.estimate(j + 1, level),
                     fit.estimate(j + 2, level),
                     asymmetry,
-                    PValue.student(asymmetry.value() / asymmetry.standardError(), fit.degreesOfFreedom()),
+                    PValue.student(
+                            StandardError.ratio(asymmetry.value(), asymmetry.standardError()), fit.degreesOfFreedom()),
                     shape(asymmetry),
                     rows[j],
                     rows[j + 1]));
@@ -97,7 +99,7 @@ public final class PenaltyReward {
     }
 
     private static Shape shape(Estimate asymmetry) {
-        if (asymmetry.interval().contains(0)) {
+        if (!asymmetry.tellsError() || asymmetry.interval().contains(0)) {
             return Shape.EVEN;
         }
         return asymmetry.value() > 0 ? Shape.REWARD : Shape.PENALTY;

@@ -3,6 +3,7 @@ package org.wayworth.kernel.importance;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
 
@@ -40,7 +41,7 @@ final class RandomOrders {
             shares[j] = sums[j] / pairs;
             r2 += shares[j];
             double variance = Math.max(0, sums[p + j] / pairs - shares[j] * shares[j]) / (pairs - 1);
-            error = Math.max(error, Math.sqrt(variance));
+            error = Math.max(error, StandardError.of(variance));
         }
         return new Lmg.Result(Vector.of(shares), r2, false, error);
     }

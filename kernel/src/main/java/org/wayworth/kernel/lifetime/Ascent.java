@@ -33,6 +33,9 @@ final class Ascent {
     /** @param covariance of the logarithms */
     record Peak(Vector parameters, Matrix covariance, double logLikelihood, double steepness) {}
 
+    /** Standard error of a logarithm from which on nothing is known of the parameter. */
+    private static final double WIDEST = 30;
+
     private Ascent() {}
 
     static Fit<Peak> climb(LogLikelihood likelihood, double[] start, List<String> names) {
@@ -89,12 +92,15 @@ final class Ascent {
                     "the likelihood still rises after " + MOST_STEPS + " Newton steps",
                     "Look for extreme values; change the unit of time.");
         }
+        double[] covariance = factor.inverse();
         double[] parameters = new double[k];
         for (int j = 0; j < k; j++) {
             parameters[j] = Math.exp(logs[j]);
+            if (!(covariance[j * k + j] < WIDEST * WIDEST)) {
+                return atEdge(names.get(j), parameters[j]);
+            }
         }
-        return Fit.done(
-                new Peak(Vector.of(parameters), Matrix.ofRows(k, k, factor.inverse()), here.value, steepest(here)));
+        return Fit.done(new Peak(Vector.of(parameters), Matrix.ofRows(k, k, covariance), here.value, steepest(here)));
     }
 
     private static double steepest(Derivatives here) {

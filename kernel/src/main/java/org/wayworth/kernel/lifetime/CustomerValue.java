@@ -2,10 +2,13 @@ package org.wayworth.kernel.lifetime;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.resample.Percentiles;
 
@@ -56,6 +59,11 @@ public final class CustomerValue {
             throw new IllegalArgumentException("meanValue must have one value for each customer (" + histories.size()
                     + "), not " + meanValue.length);
         }
+        Optional<Fit<Result>> out = Magnitude.out(meanValue);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         double[] purchases = purchases(buying.model(), histories, options.horizon());
         double[] values = new double[meanValue.length];
         double[] valueSums = new double[histories.groups()];
@@ -136,7 +144,7 @@ public final class CustomerValue {
         Interval middle = Percentiles.middle(ratios, level);
         return new Estimate(
                 total,
-                total * Math.sqrt(squares / (ratios.length - 1)),
+                total * StandardError.of(squares / (ratios.length - 1)),
                 new Interval(total * middle.low(), total * middle.high(), level),
                 n);
     }

@@ -8,6 +8,7 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.random.Streams;
 
@@ -28,7 +29,7 @@ public record Fitted<M extends Parametric<M>>(
      */
     public Estimate estimate(int k, double level) {
         double value = model.parameters().at(k);
-        double error = Math.sqrt(logCovariance.at(k, k));
+        double error = StandardError.of(logCovariance.at(k, k));
         double factor = Math.exp(Quantile.normalReach(level) * error);
         return new Estimate(value, value * error, new Interval(value / factor, value * factor, level), n);
     }

@@ -1,8 +1,10 @@
 package org.wayworth.kernel.lifetime;
 
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Gamma–Gamma: what a customer spends on a purchase varies around a mean of their own (gamma with shape p), and the
@@ -44,6 +46,11 @@ public record GammaGamma(double p, double q, double gamma) implements Parametric
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS, purchases.length + " customers with a value", "At least 10 are needed.");
         }
+        Optional<Fit<Result>> out = Magnitude.out(meanValue);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         double mean = 0;
         for (double value : meanValue) {
             mean += value / meanValue.length;

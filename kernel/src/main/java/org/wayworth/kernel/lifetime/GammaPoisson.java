@@ -1,6 +1,8 @@
 package org.wayworth.kernel.lifetime;
 
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Purchases at random times of customers who never stop: each buys at a rate of their own, and rates follow a gamma law
@@ -38,6 +40,11 @@ public record GammaPoisson(double rate, double spread) {
         if (x.length < 2) {
             return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, x.length + " customers", "use at least 2, better hundreds");
         }
+        Optional<Fit<GammaPoisson>> out = Magnitude.out(age);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         Sums sums = Sums.of(x, age);
         if (sums.purchases == 0) {
             return Fit.impossible(

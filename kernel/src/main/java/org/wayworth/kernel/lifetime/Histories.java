@@ -1,6 +1,7 @@
 package org.wayworth.kernel.lifetime;
 
 import java.util.Arrays;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Purchase histories, equal ones kept once with their count: all the models here need of a customer is how many
@@ -38,6 +39,7 @@ public final class Histories {
         for (int i = 0; i < n; i++) {
             requireHistory(i, x[i], recency[i], age[i]);
         }
+        Magnitude.require("age", age);
         return new Grouping(x, recency, age).done();
     }
 

@@ -1,6 +1,7 @@
 package org.wayworth.kernel.lifetime;
 
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * How many customers bought nothing in the last span of time, against how many would have if none had ever stopped. Far
@@ -72,7 +73,7 @@ public final class InactiveCustomers {
                     expected + " customers are expected without a purchase in so long a time",
                     "ask about a shorter time");
         }
-        double error = Math.sqrt(variance);
+        double error = StandardError.of(variance);
         return Fit.done(new Result(model, expected, observed, error, (observed - expected) / error, x.length));
     }
 }

@@ -27,6 +27,12 @@ final class RenewalLikelihood {
                     periods + " renewal periods for " + start.length + " parameters",
                     "At least " + (start.length + 1) + " are needed.");
         }
+        if (renewals.allKept() + renewals.allLost() < 1) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    renewals.allKept() + renewals.allLost() + " renewals in all",
+                    "Give whole contracts, not shares of them.");
+        }
         if (renewals.allLost() == 0) {
             return Fit.impossible(Fit.Reason.TOO_FEW_EVENTS, "nobody has left", "Wait for contracts to end.");
         }

@@ -1,6 +1,7 @@
 package org.wayworth.kernel.lifetime;
 
 import java.util.Arrays;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Contracts whose renewal fell due, by how many renewals they had come to: those that were kept and those that ended.
@@ -29,6 +30,8 @@ public final class Renewals {
                         + Arrays.toString(kept) + " and " + Arrays.toString(lost));
             }
         }
+        Magnitude.require("kept", kept);
+        Magnitude.require("lost", lost);
         this.kept = kept.clone();
         this.lost = lost.clone();
         this.contracts = contracts;

@@ -12,7 +12,16 @@ public interface RetentionModel<M> extends Parametric<M> {
 
     /** Of the contracts that run up to renewal number {@code period} (1 and up), the share that renews then. */
     default double retention(int period) {
-        return survival(period) / survival(period - 1);
+        return survival(period) / running(period - 1, period < 1);
+    }
+
+    private double running(int periods, boolean before) {
+        double share = before ? 0 : survival(periods);
+        if (!(share > 0)) {
+            throw new IllegalArgumentException("period must be one in which contracts still run, not after " + periods
+                    + " renewals: a share of " + share + " is left");
+        }
+        return share;
     }
 
     /**
@@ -24,7 +33,7 @@ public interface RetentionModel<M> extends Parametric<M> {
      */
     default double discountedRenewals(int renewed, int periods, double rate) {
         double sum = 0;
-        double base = survival(renewed);
+        double base = running(renewed, renewed < 0);
         for (int k = periods - 1; k >= 0; k--) {
             sum = sum / (1 + rate) + survival(renewed + k) / base;
         }

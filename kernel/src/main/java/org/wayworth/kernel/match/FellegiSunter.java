@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Rows;
 
 /**
  * Fellegi–Sunter record linkage: from how pairs of records agree, field by field, the chance that each pair is a match.
@@ -119,6 +120,7 @@ public final class FellegiSunter {
      */
     public static Fit<Result> fit(int[][] patterns, double[] counts, Options options) {
         int[] levels = levels(patterns, counts);
+        Rows.requireWeights(counts, counts.length);
         for (int f = 0; f < levels.length; f++) {
             if (levels[f] < 2) {
                 return Fit.impossible(

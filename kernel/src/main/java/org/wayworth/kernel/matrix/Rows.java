@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Rows and columns of a table: whether they fit together, and some of them. */
 public final class Rows {
 
+    /** Beyond, weighted squares would be infinite, or nothing. */
+    private static final double MOST_WEIGHT = 1e70;
+
     private Rows() {}
 
     /** The number of rows, or an exception when the columns differ in length, are absent or hold no rows. */
@@ -75,6 +78,17 @@ public final class Rows {
         }
         if (!(sum > 0)) {
             throw new IllegalArgumentException("weights must not all be 0");
+        }
+        if (!(sum < MOST_WEIGHT && sum > 1 / MOST_WEIGHT)) {
+            throw new IllegalArgumentException("weights must add up to between 1e-70 and 1e70, not to " + sum);
+        }
+    }
+
+    /** As {@link #requireFinite(double[][])}; the moments tell whether there is a value to be looked for. */
+    public static void requireFinite(Moments moments, double[][] columns, double[] y) {
+        if (!moments.isFinite()) {
+            requireFinite(columns);
+            requireFinite("y", y);
         }
     }
 

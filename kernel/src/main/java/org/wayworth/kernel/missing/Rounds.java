@@ -4,6 +4,7 @@ import java.util.List;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.matrix.Cholesky;
 
 /** The iterations, on standard scores. */
@@ -83,7 +84,7 @@ final class Rounds {
             for (int k = 0; k < p; k++) {
                 double c = covariance[j * p + k];
                 cov[j * p + k] = c * scale.spread()[j] * scale.spread()[k];
-                cor[j * p + k] = j == k ? 1 : c / Math.sqrt(covariance[j * p + j] * covariance[k * p + k]);
+                cor[j * p + k] = j == k ? 1 : c / StandardError.of(covariance[j * p + j] * covariance[k * p + k]);
             }
         }
         return new EmMoments.Result(

@@ -1,9 +1,12 @@
 package org.wayworth.kernel.missing;
 
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -45,6 +48,10 @@ public final class RubinPool {
         int m = estimates.length;
         Rows.requireLength("variances", variances.length, m);
         Rows.requireFinite("estimates", estimates);
+        Optional<Fit<Result>> out = Magnitude.out(estimates, variances);
+        if (out.isPresent()) {
+            return out.get();
+        }
         if (m < 2) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS, m + " completed data sets", "impute at least 2 times, better 20");
@@ -52,8 +59,8 @@ public final class RubinPool {
         double mean = 0;
         double within = 0;
         for (int i = 0; i < m; i++) {
-            if (!(variances[i] > 0)) {
-                throw new IllegalArgumentException("variances must be above 0, not " + variances[i] + " at " + i);
+            if (!(variances[i] >= 0)) {
+                throw new IllegalArgumentException("variances must be 0 or more, not " + variances[i] + " at " + i);
             }
             mean += estimates[i] / m;
             within += variances[i] / m;
@@ -62,15 +69,28 @@ public final class RubinPool {
         for (double estimate : estimates) {
             between += (estimate - mean) * (estimate - mean) / (m - 1);
         }
-        return Fit.done(result(mean, within, between, m, completeDegreesOfFreedom, n, level));
+        if (within == 0) {
+            return Fit.impossible(
+                    Fit.Reason.NO_VARIATION,
+                    "no completed data set leaves an error to tell from",
+                    "check that the outcome varies");
+        }
+        double total = within + (1 + 1.0 / m) * between;
+        double degrees = degreesOfFreedom((1 + 1.0 / m) * between / total, m, completeDegreesOfFreedom);
+        if (!(degrees >= 1)) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    "the completed data sets differ so much that less than one degree of freedom is left",
+                    "nearly all that would tell is missing: do not report the figure");
+        }
+        return Fit.done(result(mean, within, between, m, degrees, n, level));
     }
 
     private static Result result(
-            double mean, double within, double between, int m, double complete, long n, double level) {
+            double mean, double within, double between, int m, double degrees, long n, double level) {
         double total = within + (1 + 1.0 / m) * between;
         double increase = (1 + 1.0 / m) * between / within;
-        double degrees = degreesOfFreedom((1 + 1.0 / m) * between / total, m, complete);
-        double error = Math.sqrt(total);
+        double error = StandardError.of(total);
         double reach = Quantile.studentReach(level, degrees) * error;
         double information = Double.isInfinite(degrees) ? 0 : (increase + 2 / (degrees + 3)) / (increase + 1);
         return new Result(

@@ -6,6 +6,7 @@ import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * Slopes of a panel model.
@@ -26,8 +27,9 @@ public record PanelResult(
         int units,
         double degreesOfFreedom) {
 
+    /** 0 where the rows leave no error to tell from. */
     public double standardError(int j) {
-        return Math.sqrt(covariance.at(j, j));
+        return StandardError.of(covariance.at(j, j));
     }
 
     /** Coefficient {@code j} with its interval. */
@@ -37,8 +39,8 @@ public record PanelResult(
         return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n);
     }
 
-    /** Two-sided probability of a coefficient this far from 0 if it were 0. */
+    /** Two-sided probability of a coefficient this far from 0 if it were 0; 1 where there is no error to tell from. */
     public double pValue(int j) {
-        return PValue.student(coefficients.at(j) / standardError(j), degreesOfFreedom);
+        return PValue.student(StandardError.ratio(coefficients.at(j), standardError(j)), degreesOfFreedom);
     }
 }

@@ -3,6 +3,7 @@ package org.wayworth.kernel.panel;
 import java.util.Arrays;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.distribution.PValue;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.regression.Errors;
@@ -28,6 +29,12 @@ public record RandomEffects(PanelResult fit, double variance, double unitVarianc
         return Within.fit(columns, y, unit, null, Within.WithinErrors.CLASSICAL)
                 .flatMap(within -> between(columns, y, units).flatMap(between -> {
                     double variance = Within.squares(within.residuals().toArray()) / within.degreesOfFreedom();
+                    if (variance == 0) {
+                        return Fit.impossible(
+                                Fit.Reason.NO_VARIATION,
+                                "the columns settle what changes within units exactly",
+                                "leave out the column that repeats the outcome");
+                    }
                     double length = harmonicLength(units);
                     double ofMeans = between.residualSumOfSquares() / (between.n() - columns.length - 1.0);
                     double unitVariance = Math.max(0, ofMeans - variance / length);
@@ -79,7 +86,7 @@ public record RandomEffects(PanelResult fit, double variance, double unitVarianc
     }
 
     private static double share(double variance, double unitVariance, double length) {
-        return 1 - Math.sqrt(variance / (variance + length * unitVariance));
+        return 1 - StandardError.of(variance / (variance + length * unitVariance));
     }
 
     private static double[] takenOff(double[] column, Groups units, double[] share) {

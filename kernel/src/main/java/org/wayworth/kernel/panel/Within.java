@@ -1,8 +1,10 @@
 package org.wayworth.kernel.panel;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.regression.Errors;
 import org.wayworth.kernel.regression.Ols;
@@ -46,6 +48,11 @@ public final class Within {
         Rows.requireLength("unit", unit.length, n);
         Rows.requireFinite(columns);
         Rows.requireFinite("y", y);
+        Optional<Fit<PanelResult>> out = Magnitude.out(Rows.with(columns, y));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         Groups units = new Groups(unit);
         Groups periods = period == null ? null : new Groups(period);
         int effects = units.count + (periods == null ? 0 : periods.count - 1);
@@ -67,11 +74,17 @@ public final class Within {
                         j);
             }
         }
+        double[] outcome = demeaned(y, units, periods);
+        if (squares(outcome) <= NOTHING_WITHIN * squares(y)) {
+            return Fit.impossible(
+                    Fit.Reason.NO_VARIATION,
+                    "the outcome does not vary within units",
+                    "there is nothing to explain: compare units with each other");
+        }
         Ols.Options options = errors == WithinErrors.CLASSICAL
                 ? Ols.Options.of(Errors.CLASSICAL)
                 : Ols.Options.clustered(unit).withErrors(errors == WithinErrors.CLUSTERED ? Errors.CR0 : Errors.CR1);
-        return Ols.fit(within, demeaned(y, units, periods), options.withoutIntercept())
-                .map(fit -> result(fit, units, left, errors));
+        return Ols.fit(within, outcome, options.withoutIntercept()).map(fit -> result(fit, units, left, errors));
     }
 
     private static PanelResult result(Ols.Result fit, Groups units, double left, WithinErrors errors) {

@@ -5,6 +5,9 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
+import org.wayworth.kernel.matrix.Rows;
 
 /**
  * How a total is spread over those who hold it: the share of it that lies between two places when they are put in order,
@@ -25,6 +28,8 @@ public final class Concentration {
     /** @param values one or more, of a sum above 0 */
     public Concentration(Vector values) {
         this.sorted = values.toArray();
+        Rows.requireFinite("values", sorted);
+        Magnitude.require("values", sorted);
         Arrays.sort(sorted);
         this.total = Arrays.stream(sorted).sum();
         if (!(total > 0) || Double.isInfinite(total)) {
@@ -62,7 +67,7 @@ public final class Concentration {
             mean += influence / n;
             squares += influence * influence / n;
         }
-        double error = Math.sqrt(Math.max(0, squares - mean * mean) / n) / (total / n);
+        double error = StandardError.of((squares - mean * mean) / n, squares / n) / (total / n);
         double reach = Quantile.normalReach(level) * error;
         return new Estimate(
                 share,

@@ -3,6 +3,7 @@ package org.wayworth.kernel.proportion;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * Net share: how much larger one class of a group is than another, with a confidence interval.
@@ -44,7 +45,7 @@ public final class NetShare {
 
     static double standardError(double plus, double minus, double n) {
         double net = (plus - minus) / n;
-        return Math.sqrt(Math.max(0, (plus + minus) / n - net * net) / n);
+        return StandardError.of(((plus + minus) / n - net * net) / n, 2 / n);
     }
 
     private static Interval adjusted(long plus, long minus, long n, double level) {

@@ -4,6 +4,7 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * One group's net share minus another's, for groups with no row in common.
@@ -47,9 +48,10 @@ public final class NetShareDifference {
     /** First group minus second; the statistic is 0 when neither group varies and they are equal. */
     public static TestedDifference fit(Group first, Group second, double level) {
         double difference = first.net() - second.net();
-        double error = Math.sqrt(first.variance() + second.variance());
+        double error = StandardError.of(first.variance() + second.variance());
         double centre = first.adjustedNet() - second.adjustedNet();
-        double reach = Quantile.normalReach(level) * Math.sqrt(first.adjustedVariance() + second.adjustedVariance());
+        double reach =
+                Quantile.normalReach(level) * StandardError.of(first.adjustedVariance() + second.adjustedVariance());
         // no variance at all: the adjusted one stands in for it
         double spread = error > 0 ? error : reach / Quantile.normalReach(level);
         double z = difference / spread;

@@ -1,14 +1,17 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.CrossProducts;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -57,6 +60,11 @@ public final class AddedVariable {
             Rows.requireLength("column", column.length, y.length);
         }
         Rows.requireFinite(columns);
+        Optional<Fit<AddedVariable>> no =
+                Magnitude.<AddedVariable>out(Rows.with(columns, y)).or(() -> Clusters.tooFew(cluster));
+        if (no.isPresent()) {
+            return no.get();
+        }
         Moments moments = Moments.of(Rows.with(columns, y), null);
         int p = columns.length;
         if (y.length <= p + 2) {
@@ -105,6 +113,11 @@ public final class AddedVariable {
      */
     public Fit<Estimate> coefficient(double[] x, double level) {
         Rows.requireLength("x", x.length, residualOutcome.length);
+        Rows.requireFinite("x", x);
+        Optional<Fit<Estimate>> out = Magnitude.out(x);
+        if (out.isPresent()) {
+            return out.get();
+        }
         double[] rest = rest(x);
         double square = 0;
         double cross = 0;
@@ -134,7 +147,8 @@ public final class AddedVariable {
         }
         double value = cross / square;
         double error =
-                Math.sqrt(clusters == null ? heteroskedastic(rest, value, square) : clustered(rest, value)) / square;
+                StandardError.of(clusters == null ? heteroskedastic(rest, value, square) : clustered(rest, value))
+                        / square;
         double freedom = clusters == null ? residualOutcome.length - centred.length - 2.0 : clusters.count() - 1.0;
         double reach = Quantile.studentReach(level, freedom) * error;
         return Fit.done(

@@ -3,6 +3,9 @@ package org.wayworth.kernel.regression;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.Fit;
 
 /** Rows grouped by label: the rows of cluster g are {@code row(start(g)) … row(start(g + 1) − 1)}. */
 final class Clusters {
@@ -34,6 +37,16 @@ final class Clusters {
             dense[i] = numbers.get(labels[i]);
         }
         return new Clusters(dense, numbers.size());
+    }
+
+    /** A refusal where all rows have one label. */
+    static <R> Optional<Fit<R>> tooFew(int @Nullable [] labels) {
+        return labels == null || Arrays.stream(labels).anyMatch(label -> label != labels[0])
+                ? Optional.empty()
+                : Optional.of(Fit.impossible(
+                        Fit.Reason.TOO_FEW_ROWS,
+                        "all rows are in one cluster",
+                        "use errors without clusters, or a finer grouping"));
     }
 
     /** Rows that share both labels. */

@@ -6,6 +6,7 @@ import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 
 /** Coefficients whose errors are normal in large samples: those of models fitted by likelihood or pseudo-likelihood. */
 public sealed interface Coefficients permits Logistic.Result, LogLinear.Result, Ordinal.Result {
@@ -22,8 +23,9 @@ public sealed interface Coefficients permits Logistic.Result, LogLinear.Result, 
         return Double.POSITIVE_INFINITY;
     }
 
+    /** 0 where the rows leave no error to tell from. */
     default double standardError(int j) {
-        return Math.sqrt(covariance().at(j, j));
+        return StandardError.of(covariance().at(j, j));
     }
 
     /** Coefficient {@code j} with an interval by {@link #degreesOfFreedom}. */
@@ -33,8 +35,8 @@ public sealed interface Coefficients permits Logistic.Result, LogLinear.Result, 
         return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n());
     }
 
-    /** Two-sided probability of a coefficient this far from 0 if it were 0. */
+    /** Two-sided probability of a coefficient this far from 0 if it were 0; 1 where there is no error to tell from. */
     default double pValue(int j) {
-        return PValue.student(coefficients().at(j) / standardError(j), degreesOfFreedom());
+        return PValue.student(StandardError.ratio(coefficients().at(j), standardError(j)), degreesOfFreedom());
     }
 }

@@ -1,12 +1,14 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.Gram;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.matrix.SymmetricEigen;
@@ -27,6 +29,11 @@ public record Collinearity(Vector varianceInflation, Vector conditionIndices, do
         Rows.requireFinite(columns);
         int p = columns.length;
         Moments moments = Moments.of(columns, weights);
+        Optional<Fit<Collinearity>> out = Magnitude.out(moments, columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         for (int j = 0; j < p; j++) {
             if (moments.isConstant(j)) {
                 return Fit.impossible(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.TallQr;
@@ -18,6 +19,9 @@ final class Design {
     private static final double NEARLY_DEPENDENT = 1e-7;
     /** Share of a column's length at right angles to the others under which it is a combination of them. */
     private static final double DEPENDENT = 1e-11;
+
+    /** Squared rounding of residuals beside the variance of all: 1e-16 of values that are 1e6 times their spread. */
+    private static final double NEXT_TO_NOTHING = 1e-20;
 
     final double[][] columns;
     final int n;
@@ -190,8 +194,21 @@ final class Design {
         return coefficients;
     }
 
-    /** A covariance of coefficients of the standard scores, as one of the columns' coefficients. */
+    /**
+     * A covariance of coefficients of the standard scores, as one of the columns' coefficients. Where the terms of a variance
+     * cancel, so that it is no more than their rounding, it is 0, and so are its covariances.
+     */
     Matrix originalCovariance(double[] standard) {
+        return originalCovariance(standard, new double[width * width]);
+    }
+
+    /**
+     * As {@link #originalCovariance(double[])}; a variance is 0 also where it is next to nothing beside what it would be if all
+     * rows erred alike, since then the rows that settle the coefficient have no residual but rounding.
+     *
+     * @param alike covariance of the standard scores' coefficients if all rows erred alike
+     */
+    Matrix originalCovariance(double[] standard, double[] alike) {
         double[] once = new double[width * width];
         for (int j = 0; j < width; j++) {
             double[] row = original(Arrays.copyOfRange(standard, j * width, (j + 1) * width));
@@ -208,6 +225,65 @@ final class Design {
                 twice[j * width + k] = changed[j];
             }
         }
+        double[][] weights = new double[width][];
+        Arrays.setAll(weights, this::combination);
+        settle(twice, standard, alike, weights);
         return Matrix.ofRows(width, width, twice);
+    }
+
+    /**
+     * A covariance of weighted sums, one a row of {@code weights}. Where the terms of a variance cancel, so that it is no more
+     * than their rounding, it is 0, and so are its covariances.
+     */
+    static Matrix transformed(double[] covariance, double[][] weights) {
+        int size = weights.length;
+        double[] changed = new double[size * size];
+        for (int a = 0; a < size; a++) {
+            for (int b = 0; b < size; b++) {
+                for (int c = 0; weights[a][b] != 0 && c < size; c++) {
+                    for (int d = 0; d < size; d++) {
+                        changed[a * size + c] += weights[a][b] * covariance[b * size + d] * weights[c][d];
+                    }
+                }
+            }
+        }
+        settle(changed, covariance, new double[size * size], weights);
+        return Matrix.ofRows(size, size, changed);
+    }
+
+    private static void settle(double[] changed, double[] covariance, double[] alike, double[][] weights) {
+        int size = weights.length;
+        for (int a = 0; a < size; a++) {
+            double own = changed[a * size + a];
+            if (StandardError.isNothing(own, terms(covariance, weights[a]))
+                    || own < NEXT_TO_NOTHING * variance(alike, weights[a])) {
+                for (int b = 0; b < size; b++) {
+                    changed[a * size + b] = 0;
+                    changed[b * size + a] = 0;
+                }
+            }
+        }
+    }
+
+    /** Of a weighted sum of coefficients. */
+    static double variance(double[] covariance, double[] weights) {
+        double sum = 0;
+        for (int j = 0; j < weights.length; j++) {
+            for (int k = 0; k < weights.length; k++) {
+                sum += weights[j] * covariance[j * weights.length + k] * weights[k];
+            }
+        }
+        return sum;
+    }
+
+    /** The sum of the sizes of what a weighted sum's variance is made of. */
+    static double terms(double[] covariance, double[] weights) {
+        double sum = 0;
+        for (int j = 0; j < weights.length; j++) {
+            for (int k = 0; k < weights.length; k++) {
+                sum += Math.abs(weights[j] * covariance[j * weights.length + k] * weights[k]);
+            }
+        }
+        return sum;
     }
 }

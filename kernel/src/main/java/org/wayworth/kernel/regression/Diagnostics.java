@@ -23,6 +23,9 @@ public final class Diagnostics {
 
     /** Of an unweighted fit with intercept, on the columns it was fitted to. */
     public static Fit<Influence> influence(double[][] columns, Ols.Result fit) {
+        if (fit.residualSumOfSquares() == 0) {
+            return exact();
+        }
         double[] residuals = fit.residuals().toArray();
         return Design.of(columns, null, true, Moments.of(columns, null)).map(factored -> {
             double[] leverage = new Sandwich(factored, null, residuals, fit.n()).leverage();
@@ -52,17 +55,29 @@ public final class Diagnostics {
 
     /** Ramsey's RESET (1969, JRSS B 31): whether squares and cubes of the fitted values explain what is left. */
     public static Fit<Test> reset(double[][] columns, double[] y, Ols.Result fit) {
+        if (fit.residualSumOfSquares() == 0) {
+            return exact();
+        }
         double[] fitted = fit.fitted().toArray();
         double[][] more = Arrays.copyOf(columns, columns.length + 2);
         more[columns.length] = power(fitted, 2);
         more[columns.length + 1] = power(fitted, 3);
-        return Ols.fit(more, y, Ols.Options.of(Errors.CLASSICAL)).map(wider -> {
+        return Ols.fit(more, y, Ols.Options.of(Errors.CLASSICAL)).flatMap(wider -> {
+            if (wider.residualSumOfSquares() == 0) {
+                return exact();
+            }
             double denominator = wider.n() - wider.coefficients().size();
-            double f = (fit.residualSumOfSquares() - wider.residualSumOfSquares())
-                    / 2
-                    / (wider.residualSumOfSquares() / denominator);
-            return new Test(f, 2, denominator, PValue.f(f, 2, denominator));
+            double gain = Math.max(0, fit.residualSumOfSquares() - wider.residualSumOfSquares());
+            double f = gain / 2 / (wider.residualSumOfSquares() / denominator);
+            return Fit.done(new Test(f, 2, denominator, PValue.f(f, 2, denominator)));
         });
+    }
+
+    private static <R> Fit<R> exact() {
+        return Fit.impossible(
+                Fit.Reason.NO_VARIATION,
+                "the columns settle the outcome exactly, so that no residual is left to look at",
+                "leave out the column that repeats the outcome");
     }
 
     private static double[] power(double[] values, int power) {

@@ -1,11 +1,15 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hipparchus.special.Gamma;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.optimise.Curvature;
@@ -33,14 +37,14 @@ public final class Hurdle {
      * @param any whether the count is above 0
      * @param count coefficients of the log mean before the cut, intercept first
      * @param covariance of {@code count}, followed by log size where there is one
-     * @param size of the negative binomial; infinite for Poisson
+     * @param size of the negative binomial; absent for Poisson
      * @param logLikelihood of both parts
      */
     public record Result(
-            Logistic.Result any, Vector count, Matrix covariance, double size, double logLikelihood, long n) {
+            Logistic.Result any, Vector count, Matrix covariance, OptionalDouble size, double logLikelihood, long n) {
 
         public double standardError(int j) {
-            return Math.sqrt(covariance.at(j, j));
+            return StandardError.of(covariance.at(j, j));
         }
     }
 
@@ -57,6 +61,11 @@ public final class Hurdle {
             any[i] = y[i] > 0 ? 1 : 0;
         }
         int[] above = IntStream.range(0, n).filter(i -> y[i] > 0).toArray();
+        Optional<Fit<Result>> out = Magnitude.out(Rows.with(columns, y));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         return Logistic.fit(columns, any, Logistic.Options.standard()).flatMap(chance -> {
             double[][] part = new double[columns.length][];
             for (int j = 0; j < columns.length; j++) {
@@ -92,7 +101,7 @@ public final class Hurdle {
                 any,
                 Vector.of(design.original(Arrays.copyOf(at, k))),
                 law == Count.POISSON ? design.originalCovariance(slopes) : withSize(design, covariance, slopes),
-                law == Count.POISSON ? Double.POSITIVE_INFINITY : Math.exp(at[k]),
+                law == Count.POISSON ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(at[k])),
                 any.logLikelihood() - minimum.value(),
                 any.n());
     }

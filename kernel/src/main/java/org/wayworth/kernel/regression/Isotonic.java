@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -21,6 +22,8 @@ public record Isotonic(Vector x, Vector fitted, long n) {
         Rows.requireFinite("x", x);
         Rows.requireFinite("y", y);
         Rows.requireWeights(weights, x.length);
+        Magnitude.require("x", x);
+        Magnitude.require("y", y);
         int[] order = IntStream.range(0, x.length)
                 .filter(i -> weights == null || weights[i] > 0)
                 .boxed()

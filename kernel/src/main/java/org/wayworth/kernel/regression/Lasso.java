@@ -1,9 +1,11 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -45,6 +47,11 @@ public final class Lasso {
         if (!(penalty > 0) || Double.isInfinite(penalty)) {
             throw new IllegalArgumentException("penalty must be finite and above 0, not " + penalty);
         }
+        Optional<Fit<Result>> out = Magnitude.out(Rows.with(columns, y));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         int p = columns.length;
         double[][] withOutcome = Arrays.copyOf(columns, p + 1);
         withOutcome[p] = y;

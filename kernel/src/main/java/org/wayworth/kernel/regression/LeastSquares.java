@@ -14,11 +14,17 @@ import org.wayworth.kernel.parallel.Blocks;
  */
 final class LeastSquares {
 
-    /** @param standard coefficients of the standard scores */
+    /**
+     * @param standard coefficients of the standard scores
+     * @param residuals 0 where the columns settle the outcome to its last digits
+     */
     record Solution(double[] standard, double[] residuals, double residualSumOfSquares) {}
 
     /** A step this small, relative to the largest coefficient, leaves the residuals as they are. */
     private static final double NO_STEP = 1e-14;
+
+    /** Share of a value that a residual may be where nothing should be left. */
+    private static final double ROUNDING = 1e-13;
 
     /** Blocks that share a buffer. */
     private static final int BLOCKS_A_TASK = 8;
@@ -32,6 +38,14 @@ final class LeastSquares {
 
     /** @param moments of the columns, first, and the outcome as their column {@code outcome} */
     static Solution solve(
+            Design.Factored factored, double[] y, double @Nullable [] weights, Moments moments, int outcome) {
+        Solution solution = refined(factored, y, weights, moments, outcome);
+        return leavesNothing(solution, moments, outcome)
+                ? new Solution(solution.standard, new double[y.length], 0)
+                : solution;
+    }
+
+    private static Solution refined(
             Design.Factored factored, double[] y, double @Nullable [] weights, Moments moments, int outcome) {
         Design design = factored.design();
         Cholesky factor = factored.factor();
@@ -50,6 +64,13 @@ final class LeastSquares {
         }
         double[] last = residuals(design, b, y, weights, residuals, false);
         return new Solution(b, residuals, last[b.length]);
+    }
+
+    /** Whether what is left of column {@code outcome} of the moments is no more than the rounding of its values. */
+    private static boolean leavesNothing(Solution solution, Moments moments, int outcome) {
+        double size = Math.abs(moments.mean(outcome)) + Math.sqrt(moments.cross(outcome, outcome) / moments.weight());
+        double noise = ROUNDING * size;
+        return solution.residualSumOfSquares <= moments.weight() * noise * noise;
     }
 
     /** Writes y − Xb; returns X'We, if asked for, and the weighted sum of squares behind it. */

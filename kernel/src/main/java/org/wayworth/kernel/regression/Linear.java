@@ -9,6 +9,19 @@ final class Linear {
 
     private Linear() {}
 
+    /** Means on a log scale, brought back. */
+    static double[] exp(double[] eta) {
+        double[] means = new double[eta.length];
+        for (int i = 0; i < eta.length; i++) {
+            means[i] = Math.exp(eta[i]);
+            if (!(means[i] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("columns must lie nearer to those fitted: row " + i
+                        + " is predicted at e to the power of " + eta[i]);
+            }
+        }
+        return means;
+    }
+
     /** @param coefficients intercept first, one more than there are columns */
     static double[] predict(Vector coefficients, double[][] columns) {
         int n = Rows.count(columns);

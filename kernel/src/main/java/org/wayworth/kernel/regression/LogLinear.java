@@ -1,10 +1,12 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -88,9 +90,7 @@ public final class LogLinear {
 
         /** Means for other rows of the same columns. */
         public double[] predict(double[][] columns) {
-            double[] eta = Linear.predict(coefficients, columns);
-            Arrays.setAll(eta, i -> Math.exp(eta[i]));
-            return eta;
+            return Linear.exp(Linear.predict(coefficients, columns));
         }
     }
 
@@ -101,6 +101,11 @@ public final class LogLinear {
     public static Fit<Result> fit(double[][] columns, double[] y, Law law, Options options) {
         int n = Rows.count(columns);
         check(columns, y, law, options, n);
+        Optional<Fit<Result>> no =
+                Magnitude.<Result>out(Rows.with(columns, y)).or(() -> Clusters.tooFew(options.cluster));
+        if (no.isPresent()) {
+            return no.get();
+        }
         Moments moments = Moments.of(columns, options.weights);
         int width = columns.length + 1;
         if (moments.rows() <= width) {

@@ -1,10 +1,12 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -116,6 +118,10 @@ public final class Logistic {
     public static Fit<Result> fit(double[][] columns, double[] y01, Options options) {
         int n = Rows.count(columns);
         check(columns, y01, options, n);
+        Optional<Fit<Result>> no = Magnitude.<Result>out(columns).or(() -> Clusters.tooFew(options.cluster));
+        if (no.isPresent()) {
+            return no.get();
+        }
         Tally tally = Tally.of(y01, options.weights);
         int width = columns.length + 1;
         if (tally.events == 0 || tally.events == tally.n) {

@@ -1,6 +1,7 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
@@ -9,6 +10,8 @@ import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -114,8 +117,9 @@ public final class Ols {
             double degreesOfFreedom,
             Vector coefficientDegrees) {
 
+        /** 0 where the rows leave no error to tell from: a level of which all have the same outcome, an exact line. */
         public double standardError(int j) {
-            return Math.sqrt(covariance.at(j, j));
+            return StandardError.of(covariance.at(j, j));
         }
 
         /** Coefficient {@code j} with a t interval; 0 is the intercept where there is one. */
@@ -125,32 +129,32 @@ public final class Ols {
             return new Estimate(value, standardError(j), new Interval(value - reach, value + reach, level), n);
         }
 
-        /** A weighted sum of coefficients, such as a difference of two, with a t interval. */
+        /**
+         * A weighted sum of coefficients, such as a difference of two, with a t interval; its error is 0 where the rows leave
+         * none to tell from.
+         */
         public Estimate combination(double[] weights, double level) {
             Rows.requireLength("weights", weights.length, coefficients.size());
             double value = 0;
-            double variance = 0;
             double degrees = Double.POSITIVE_INFINITY;
             for (int j = 0; j < weights.length; j++) {
                 degrees = weights[j] == 0 ? degrees : Math.min(degrees, coefficientDegrees.at(j));
                 value += weights[j] * coefficients.at(j);
-                for (int k = 0; k < weights.length; k++) {
-                    variance += weights[j] * covariance.at(j, k) * weights[k];
-                }
             }
-            double error = Math.sqrt(Math.max(0, variance));
+            double[] square = covariance.toArray();
+            double error = StandardError.of(Design.variance(square, weights), Design.terms(square, weights));
             double reach = Quantile.studentReach(level, degrees) * error;
             return new Estimate(value, error, new Interval(value - reach, value + reach, level), n);
         }
 
-        /** Two-sided probability of a coefficient this far from 0 if it were 0. */
+        /** Two-sided probability of a coefficient this far from 0 if it were 0; 1 where there is no error to tell from. */
         public double pValue(int j) {
-            return PValue.student(coefficients.at(j) / standardError(j), coefficientDegrees.at(j));
+            return PValue.student(StandardError.ratio(coefficients.at(j), standardError(j)), coefficientDegrees.at(j));
         }
 
         /** The residual standard deviation, with n minus coefficients in the denominator. */
         public double sigma() {
-            return Math.sqrt(residualSumOfSquares / (n - coefficients.size()));
+            return StandardError.of(residualSumOfSquares / (n - coefficients.size()));
         }
     }
 
@@ -165,7 +169,11 @@ public final class Ols {
         Moments moments = options.intercept
                 ? Moments.of(withOutcome, options.weights)
                 : Moments.aboutZero(withOutcome, options.weights);
-        requireFinite(moments, columns, y);
+        Rows.requireFinite(moments, columns, y);
+        Optional<Fit<Result>> out = Magnitude.out(moments, withOutcome);
+        if (out.isPresent()) {
+            return out.get();
+        }
         int width = columns.length + (options.intercept ? 1 : 0);
         if (moments.rows() <= width) {
             return Fit.impossible(
@@ -179,15 +187,6 @@ public final class Ols {
         }
         return Design.of(columns, options.weights, options.intercept, moments)
                 .flatMap(factored -> solve(factored, y, options, moments));
-    }
-
-    /** The moments tell whether there is a value to be looked for. */
-    private static void requireFinite(Moments moments, double[][] columns, double[] y) {
-        if (!moments.isFinite()) {
-            Rows.requireFinite(columns);
-            Rows.requireFinite("y", y);
-            throw new IllegalArgumentException("values must be below 1e150 in size: their squares are infinite");
-        }
     }
 
     private static void check(double[][] columns, double[] y, Options options, int n) {
@@ -222,7 +221,7 @@ public final class Ols {
         }
         return new Result(
                 Vector.of(design.original(solution.standard())),
-                design.originalCovariance(errors.covariance),
+                design.originalCovariance(errors.covariance, errors.alike),
                 options.errors,
                 Vector.of(fitted),
                 Vector.of(residuals),
@@ -233,13 +232,21 @@ public final class Ols {
                 Vector.of(errors.degrees));
     }
 
-    /** A covariance of the coefficients of the standard scores, and the degrees of freedom of each t. */
-    private record StandardErrors(double[] covariance, double[] degrees) {
+    /**
+     * A covariance of the coefficients of the standard scores, and the degrees of freedom of each t.
+     *
+     * @param alike the covariance if all rows erred alike
+     */
+    private record StandardErrors(double[] covariance, double[] degrees, double[] alike) {
 
         static StandardErrors of(double[] covariance, double degrees, int width) {
             double[] all = new double[width];
             Arrays.fill(all, degrees);
-            return new StandardErrors(covariance, all);
+            return new StandardErrors(covariance, all, new double[width * width]);
+        }
+
+        StandardErrors beside(double[] other) {
+            return new StandardErrors(covariance, degrees, other);
         }
     }
 
@@ -249,16 +256,18 @@ public final class Ols {
         double[] rootWeights = LeastSquares.roots(options.weights);
         Sandwich sandwich =
                 new Sandwich(factored, rootWeights, LeastSquares.product(rootWeights, solution.residuals()), n);
+        double[] alike = sandwich.classical(solution.residualSumOfSquares() / left);
         int[] first = options.cluster;
         if (first != null) {
-            return clustered(factored.design(), sandwich, first, options);
+            return clustered(factored.design(), sandwich, first, options).map(found -> found.beside(alike));
         }
         Fit<double[]> covariance = switch (options.errors) {
-            case CLASSICAL -> Fit.done(sandwich.classical(solution.residualSumOfSquares() / left));
+            case CLASSICAL -> Fit.done(alike);
             case HC0, HC1 -> Fit.done(sandwich.heteroskedastic(options.errors));
             default -> sandwich.byLeverage(options.errors);
         };
-        return covariance.map(found -> StandardErrors.of(found, left, factored.design().width));
+        return covariance.map(
+                found -> StandardErrors.of(found, left, factored.design().width).beside(alike));
     }
 
     private static Fit<StandardErrors> clustered(Design design, Sandwich sandwich, int[] first, Options options) {
@@ -277,13 +286,22 @@ public final class Ols {
         if (options.errors == Errors.CR2) {
             double[] degrees = new double[design.width];
             Arrays.setAll(degrees, j -> sandwich.degreesOfFreedom(one, design.combination(j)));
-            return Fit.done(new StandardErrors(covariance, degrees));
+            return Fit.done(new StandardErrors(covariance, degrees, new double[0]));
         }
         if (other != null && second != null) {
             double[] plus = sandwich.clustered(other, options.errors);
             double[] minus = sandwich.clustered(Clusters.intersection(first, second), options.errors);
             for (int i = 0; i < covariance.length; i++) {
                 covariance[i] += plus[i] - minus[i];
+            }
+            for (int j = 0; j < design.width; j++) {
+                if (Design.variance(covariance, design.combination(j)) < 0) {
+                    return Fit.impossible(
+                            Fit.Reason.TOO_FEW_ROWS,
+                            "the two groupings together leave coefficient " + j + " a variance below 0, with " + fewest
+                                    + " groups in the coarser one",
+                            "group rows in one way only, or in ways with more groups");
+                }
             }
         }
         return Fit.done(StandardErrors.of(covariance, fewest - 1, design.width));

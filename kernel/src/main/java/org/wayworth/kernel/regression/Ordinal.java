@@ -1,9 +1,11 @@
 package org.wayworth.kernel.regression;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.optimise.Curvature;
@@ -66,6 +68,11 @@ public final class Ordinal {
         Rows.requireLength("answer", answer.length, n);
         Rows.requireFinite(columns);
         Rows.requireWeights(weights, n);
+        Optional<Fit<Result>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         double[] shares = shares(answer, weights);
         for (int k = 0; k < shares.length; k++) {
             if (shares[k] == 0 || shares.length < 2) {
@@ -120,20 +127,14 @@ public final class Ordinal {
         double[][] back = loss.backToColumns(design);
         int size = back.length;
         double[] coefficients = new double[size];
-        double[] changed = new double[size * size];
         for (int a = 0; a < size; a++) {
             for (int b = 0; b < size; b++) {
                 coefficients[a] += back[a][b] * minimum.at().at(b);
-                for (int c = 0; c < size; c++) {
-                    for (int d = 0; back[a][b] != 0 && d < size; d++) {
-                        changed[a * size + c] += back[a][b] * covariance.at(b, d) * back[c][d];
-                    }
-                }
             }
         }
         return new Result(
                 Vector.of(coefficients),
-                Matrix.ofRows(size, size, changed),
+                Design.transformed(covariance.toArray(), back),
                 design.columns.length,
                 link,
                 -minimum.value(),

@@ -1,7 +1,9 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -45,6 +47,10 @@ public final class RateSlope {
         Rows.requireLength("days", days.length, amounts.length);
         if (!(perDays > 0) || Double.isInfinite(perDays)) {
             throw new IllegalArgumentException("perDays must be above 0, not " + perDays);
+        }
+        Optional<Fit<JointSlopes>> out = Magnitude.out(amounts, days);
+        if (out.isPresent()) {
+            return out.get();
         }
         double[] rates = new double[days.length];
         double[] weights = new double[days.length];

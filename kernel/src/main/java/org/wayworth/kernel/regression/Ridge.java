@@ -1,10 +1,12 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -49,7 +51,9 @@ public final class Ridge {
 
     /** @param weights each row's squared residual counts this often, or null for ones */
     public static Fit<Result> fit(double[][] columns, double[] y, double @Nullable [] weights, double penalty) {
-        return fit(moments(columns, y, weights), penalty);
+        Moments moments = moments(columns, y, weights);
+        Optional<Fit<Result>> out = Magnitude.out(moments, Rows.with(columns, y));
+        return out.isPresent() ? out.get() : fit(moments, penalty);
     }
 
     /** The penalty of {@code candidates} with the least generalised cross-validation (Golub, Heath and Wahba 1979). */
@@ -59,6 +63,10 @@ public final class Ridge {
             throw new IllegalArgumentException("candidates must hold at least one penalty");
         }
         Moments moments = moments(columns, y, weights);
+        Optional<Fit<Result>> out = Magnitude.out(moments, Rows.with(columns, y));
+        if (out.isPresent()) {
+            return out.get();
+        }
         Fit<Result> best = fit(moments, candidates[0]);
         for (int c = 1; c < candidates.length; c++) {
             Fit<Result> next = fit(moments, candidates[c]);

@@ -1,9 +1,11 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Moments;
 import org.wayworth.kernel.matrix.Rows;
 
@@ -22,8 +24,8 @@ import org.wayworth.kernel.matrix.Rows;
  */
 public final class SeveralOutcomes {
 
-    /** Share of an outcome's sum of squares left by the columns at which nothing but rounding is left. */
-    private static final double NOTHING_LEFT = 1e-24;
+    /** Share of an outcome's size that rounding leaves of a residual. */
+    private static final double ROUNDING = 1e-14;
 
     private SeveralOutcomes() {}
 
@@ -95,16 +97,16 @@ public final class SeveralOutcomes {
             weights = weights == null ? null : Rows.pick(weights, rows);
         }
 
-        Moments moments() {
+        double[][] all() {
             double[][] all = Arrays.copyOf(columns, columns.length + outcomes.length);
             System.arraycopy(outcomes, 0, all, columns.length, outcomes.length);
-            Moments moments = Moments.of(all, weights);
-            if (!moments.isFinite()) {
-                Rows.requireFinite(columns);
-                for (double[] outcome : outcomes) {
-                    Rows.requireFinite("outcome", outcome);
-                }
-                throw new IllegalArgumentException("values must be below 1e150 in size: their squares are infinite");
+            return all;
+        }
+
+        Moments moments() {
+            Moments moments = Moments.of(all(), weights);
+            for (double[] outcome : outcomes) {
+                Rows.requireFinite(moments, columns, outcome);
             }
             return moments;
         }
@@ -125,9 +127,21 @@ public final class SeveralOutcomes {
                     "use errors without clusters, or a finer grouping");
         }
         Moments moments = table.moments();
+        Optional<Fit<JointSlopes>> out = Magnitude.out(moments, table.all());
+        if (out.isPresent()) {
+            return out.get();
+        }
         return Design.of(table.columns, table.weights, true, moments)
                 .flatMap(factored -> Influence.of(factored, table.weights, exposure + 1, units.cluster() == null)
                         .map(influence -> slopes(table, exposure, units, moments, factored, influence)));
+    }
+
+    /** Residuals that are no more than the rounding of the outcome are none: a group that all have the same outcome in. */
+    private static double[] withoutRounding(double[] residuals, Moments moments, int outcome) {
+        double size = Math.abs(moments.mean(outcome)) + Math.sqrt(moments.cross(outcome, outcome) / moments.weight());
+        double[] clean = new double[residuals.length];
+        Arrays.setAll(clean, i -> Math.abs(residuals[i]) > ROUNDING * size ? residuals[i] : 0);
+        return clean;
     }
 
     private static JointSlopes slopes(
@@ -149,8 +163,7 @@ public final class SeveralOutcomes {
             LeastSquares.Solution solution =
                     LeastSquares.solve(factored, table.outcomes[k], table.weights, moments, outcome);
             slopes[k] = factored.design().original(solution.standard())[exposure + 1];
-            boolean exact = solution.residualSumOfSquares() <= NOTHING_LEFT * moments.cross(outcome, outcome);
-            parts[k] = exact ? new double[table.rows.length] : influence.of(solution.residuals());
+            parts[k] = influence.of(withoutRounding(solution.residuals(), moments, outcome));
         }
         return units.slopes(slopes, parts, table.columns.length + 1);
     }

@@ -1,6 +1,7 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Columns that let a regression bend.
@@ -20,6 +21,7 @@ public final class Splines {
      */
     public static double[][] restrictedCubic(double[] x, double... knots) {
         requireRising(knots, 3);
+        Magnitude.require("x", x);
         int last = knots.length - 1;
         double first = knots[0];
         double scale = (knots[last] - first) * (knots[last] - first);
@@ -46,6 +48,7 @@ public final class Splines {
      */
     public static double[][] cubic(double[] x, double... knots) {
         requireRising(knots, 1);
+        Magnitude.require("x", x);
         double[][] columns = new double[3 + knots.length][x.length];
         for (int i = 0; i < x.length; i++) {
             columns[0][i] = x[i];

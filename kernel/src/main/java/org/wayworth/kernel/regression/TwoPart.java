@@ -1,10 +1,12 @@
 package org.wayworth.kernel.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -35,10 +37,11 @@ public final class TwoPart {
         public double[] predict(double[][] columns) {
             double[] chance = any.predict(columns);
             double[] eta = Linear.predict(coefficients, columns);
+            double[] amount = Linear.exp(eta);
             for (int i = 0; i < eta.length; i++) {
-                eta[i] = chance[i] * smearing * Math.exp(eta[i]);
+                amount[i] *= chance[i] * smearing;
             }
-            return eta;
+            return amount;
         }
 
         /**
@@ -60,6 +63,10 @@ public final class TwoPart {
                 throw new IllegalArgumentException("y must be 0 or more, not " + y[i] + " in row " + i);
             }
             any[i] = y[i] > 0 ? 1 : 0;
+        }
+        Optional<Fit<Result>> out = Magnitude.out(Rows.with(columns, y));
+        if (out.isPresent()) {
+            return out.get();
         }
         int[] above = IntStream.range(0, n).filter(i -> y[i] > 0).toArray();
         if (above.length == 0) {

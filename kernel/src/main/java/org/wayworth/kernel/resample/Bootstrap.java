@@ -31,7 +31,10 @@ public final class Bootstrap {
     /** Bytes of counts that a thread holds. */
     private static final int MOST_COUNTS = 32_000_000;
 
-    /** A figure, or several, of the rows given: row numbers may repeat. Empty when these rows give no answer. */
+    /**
+     * A figure, or several, of the rows given: row numbers may repeat. Empty when these rows give no answer; figures that are
+     * not finite are none.
+     */
     @FunctionalInterface
     public interface Statistic {
         double[] of(int[] rows);
@@ -136,7 +139,7 @@ public final class Bootstrap {
         List<double[]> left = Blocks.map(parts, part -> statistic.of(sampling.without(part, parts)));
         int figures = left.get(0).length;
         for (double[] values : left) {
-            if (values.length == 0 || values.length != figures) {
+            if (!answers(values, figures)) {
                 return Fit.impossible(
                         Fit.Reason.NOT_CONVERGED,
                         "leaving out a unit left the statistic without an answer",
@@ -150,15 +153,26 @@ public final class Bootstrap {
         return Fit.done(Vector.of(accelerations));
     }
 
+    /** As many figures as there should be, none of them without end. */
+    private static boolean answers(double[] values, int figures) {
+        return values.length > 0
+                && values.length == figures
+                && Arrays.stream(values).allMatch(Double::isFinite);
+    }
+
     private static double acceleration(List<double[]> left, int figure) {
         double mean = 0;
         for (double[] values : left) {
             mean += values[figure] / left.size();
         }
+        double largest = 0;
+        for (double[] values : left) {
+            largest = Math.max(largest, Math.abs(mean - values[figure]));
+        }
         double squares = 0;
         double cubes = 0;
         for (double[] values : left) {
-            double gap = mean - values[figure];
+            double gap = largest == 0 ? 0 : (mean - values[figure]) / largest;
             squares += gap * gap;
             cubes += gap * gap * gap;
         }
@@ -170,12 +184,12 @@ public final class Bootstrap {
     }
 
     private static Fit<Replicates> collect(double[] estimate, int replicates, List<double[]> drawn) {
-        if (estimate.length == 0) {
+        if (estimate.length == 0 || !answers(estimate, estimate.length)) {
             return Fit.impossible(
                     Fit.Reason.NOT_CONVERGED, "the statistic has no answer for the data itself", "fit it first");
         }
         List<double[]> answered = drawn.stream()
-                .filter(values -> values.length == estimate.length)
+                .filter(values -> answers(values, estimate.length))
                 .toList();
         int failed = replicates - answered.size();
         if (failed > MOST_FAILURES * replicates) {

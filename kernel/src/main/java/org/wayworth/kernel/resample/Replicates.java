@@ -8,6 +8,7 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * A bootstrap distribution.
@@ -28,11 +29,13 @@ public record Replicates(Vector estimate, Matrix values, int failed) {
     public double standardError(int figure) {
         double[] sorted = sorted(figure);
         double mean = Arrays.stream(sorted).average().orElseThrow();
+        double largest = Math.max(mean - sorted[0], sorted[sorted.length - 1] - mean);
         double squares = 0;
         for (double value : sorted) {
-            squares += (value - mean) * (value - mean);
+            double gap = largest > 0 ? (value - mean) / largest : 0;
+            squares += gap * gap;
         }
-        return Math.sqrt(squares / (sorted.length - 1));
+        return largest * StandardError.of(squares / (sorted.length - 1));
     }
 
     /** From quantile to quantile of the resamples (interpolated between order statistics: Hyndman and Fan's type 7). */
@@ -81,7 +84,12 @@ public record Replicates(Vector estimate, Matrix values, int failed) {
 
     private static double corrected(double bias, double acceleration, double z) {
         double shifted = bias + z;
-        return NORMAL.cumulativeProbability(bias + shifted / (1 - acceleration * shifted));
+        double left = 1 - acceleration * shifted;
+        if (!(left > 0)) {
+            // beyond where the correction is infinite: the end of the resamples on that side
+            return shifted > 0 ? 1 : 0;
+        }
+        return NORMAL.cumulativeProbability(bias + shifted / left);
     }
 
     /** Ties count half; kept away from 0 and 1, where the correction would be infinite. */

@@ -43,10 +43,26 @@ public final class Benchmarks {
         }
         double[][] withTreatment = prepend(treatment, columns);
         return ols(withTreatment, outcome)
+                .flatMap(Benchmarks::unlessExact)
                 .flatMap(full -> ols(columns, treatment)
                         .flatMap(assignment -> benchmarks(
                                         withTreatment, columns, treatment, outcome, groups, full, assignment)
                                 .map(found -> new Result(coefficient(full), found))));
+    }
+
+    private static Fit<Ols.Result> unlessExact(Ols.Result full) {
+        if (full.degreesOfFreedom() <= 1) {
+            return Fit.impossible(
+                    Fit.Reason.TOO_FEW_ROWS,
+                    full.n() + " rows for " + full.coefficients().size() + " coefficients",
+                    "a hidden cause needs a degree of freedom too: use more rows or fewer covariates");
+        }
+        return full.standardError(1) > 0
+                ? Fit.done(full)
+                : Fit.impossible(
+                        Fit.Reason.NO_VARIATION,
+                        "treatment and covariates settle the outcome, so that a hidden cause has nothing left to move",
+                        "leave out the covariate that repeats the outcome");
     }
 
     private static void requireGroup(int[] group, int columns) {
@@ -73,13 +89,22 @@ public final class Benchmarks {
         for (int[] group : groups) {
             Fit<Benchmark> fit = restWithout(columns, treatment, group, 0, assignment)
                     .flatMap(ofTreatment -> restWithout(withTreatment, outcome, group, 1, full)
-                            .map(ofOutcome -> new Benchmark(ofTreatment, ofOutcome)));
+                            .flatMap(ofOutcome -> benchmark(ofTreatment, ofOutcome)));
             if (!fit.isDone()) {
                 return fit.map(List::of);
             }
             benchmarks.add(fit.get());
         }
         return Fit.done(benchmarks);
+    }
+
+    private static Fit<Benchmark> benchmark(double ofTreatment, double ofOutcome) {
+        return ofTreatment < 1 && ofOutcome < 1
+                ? Fit.done(new Benchmark(ofTreatment, ofOutcome))
+                : Fit.impossible(
+                        Fit.Reason.RANK_DEFICIENT,
+                        "a group of covariates explains all that the others leave of treatment or outcome",
+                        "leave out the covariate that repeats it");
     }
 
     /** Share of what the other columns leave unexplained that the group explains. */
@@ -98,7 +123,9 @@ public final class Benchmarks {
             return Fit.done(all.r2());
         }
         return ols(others.toArray(double[][]::new), y)
-                .map(fewer -> Math.max(0, 1 - all.residualSumOfSquares() / fewer.residualSumOfSquares()));
+                .map(fewer -> fewer.residualSumOfSquares() == 0
+                        ? 0
+                        : Math.max(0, 1 - all.residualSumOfSquares() / fewer.residualSumOfSquares()));
     }
 
     private static Fit<Ols.Result> ols(double[][] columns, double[] y) {

@@ -69,7 +69,14 @@ public final class CoefficientStability {
         }
         double shift = alone.coefficient() - controlled.coefficient();
         double equal = controlled.coefficient() - shift * (rMax - controlled.r2()) / explained;
-        return Fit.done(new Result(delta(alone, controlled, variances, rMax), equal, rMax));
+        double delta = delta(alone, controlled, variances, rMax);
+        if (!Double.isFinite(delta) || !Double.isFinite(equal)) {
+            return Fit.impossible(
+                    Fit.Reason.OUTSIDE_MODEL,
+                    "no selection on what is hidden, however strong, would bring the coefficient to 0",
+                    "read the robustness value instead");
+        }
+        return Fit.done(new Result(delta, equal, rMax));
     }
 
     /** Proposition 3 with a target effect of 0. */

@@ -36,11 +36,11 @@ public final class EValue {
         return new Result(of(ratio), of(nearer));
     }
 
-    /** The value for one ratio; a ratio below 1 counts as its inverse. */
+    /** The value for one ratio, at most the largest number; a ratio below 1 counts as its inverse. */
     public static double of(double ratio) {
         requireRatio("ratio", ratio);
-        double above = ratio >= 1 ? ratio : 1 / ratio;
-        return above + Math.sqrt(above * (above - 1));
+        double above = Math.min(Double.MAX_VALUE, ratio >= 1 ? ratio : 1 / ratio);
+        return Math.min(Double.MAX_VALUE, above + Math.sqrt(above) * Math.sqrt(above - 1));
     }
 
     private static void requireRatio(String name, double ratio) {

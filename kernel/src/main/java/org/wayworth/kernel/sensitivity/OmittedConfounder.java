@@ -35,8 +35,8 @@ public final class OmittedConfounder {
             if (!Double.isFinite(estimate)) {
                 throw new IllegalArgumentException("estimate must be finite, not " + estimate);
             }
-            if (!(standardError > 0)) {
-                throw new IllegalArgumentException("standardError must be above 0, not " + standardError);
+            if (!(standardError > 0) || Double.isInfinite(standardError)) {
+                throw new IllegalArgumentException("standardError must be finite and above 0, not " + standardError);
             }
             if (!(dof > 1)) {
                 throw new IllegalArgumentException("dof must be above 1, not " + dof);
@@ -46,7 +46,7 @@ public final class OmittedConfounder {
         /** Share of the outcome's remaining variance that the treatment explains. */
         public double partialR2() {
             double t = estimate / standardError;
-            return t * t / (t * t + dof);
+            return t == 0 ? 0 : 1 / (1 + dof / t / t);
         }
     }
 
@@ -155,8 +155,8 @@ public final class OmittedConfounder {
 
     /** The share x, the same on both sides, for which x² / (1 − x) = f². */
     private static double equalStrength(double f) {
-        double square = f * f;
-        return 0.5 * (Math.sqrt(square * square + 4 * square) - square);
+        // half of √(f⁴ + 4f²) − f², without the difference
+        return f == 0 ? 0 : 2 / (1 + Math.sqrt(1 + 4 / f / f));
     }
 
     /** The same when the interval, not the estimate, has to reach the reduced value. */
@@ -165,7 +165,7 @@ public final class OmittedConfounder {
             return 0;
         }
         if (f > 1 / critical) {
-            return (f * f - critical * critical) / (1 + f * f);
+            return 1 - (1 + critical * critical) / (1 + f * f);
         }
         return equalStrength(f - critical);
     }

@@ -1,8 +1,10 @@
 package org.wayworth.kernel.series;
 
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Autocorrelation: how much a value says about the one {@code lag} steps later.
@@ -24,6 +26,11 @@ public final class Autocorrelation {
     /** @param lags 1 or more, below the series' length */
     public static Fit<Result> fit(double[] values, int lags) {
         Checks.requireFinite("values", values);
+        Optional<Fit<Result>> out = Magnitude.out(values);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         if (lags < 1 || lags >= values.length) {
             throw new IllegalArgumentException(
                     "lags must be at least 1 and below the " + values.length + " values, not " + lags);

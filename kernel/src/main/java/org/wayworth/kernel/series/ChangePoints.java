@@ -2,8 +2,11 @@ package org.wayworth.kernel.series;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Level shifts: after which values did the mean of a series change?
@@ -50,10 +53,18 @@ public final class ChangePoints {
         }
     }
 
+    /** Share of the series' sum of squares that rounding leaves of nothing. */
+    private static final double ROUNDING = 1e-13;
+
     private ChangePoints() {}
 
     public static Fit<Result> fit(double[] values, Options options) {
         Checks.requireFinite("values", values);
+        Optional<Fit<Result>> out = Magnitude.out(values);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         int n = values.length;
         int shortest = Math.max(2, (int) Math.floor(options.shortest() * n));
         if (n < 2 * shortest || n < 6) {
@@ -102,7 +113,7 @@ public final class ChangePoints {
             squares += (value - mean) * (value - mean);
             largest = Math.max(largest, Math.abs(run));
         }
-        return largest / Math.sqrt(squares / (n - 1) * n);
+        return largest / StandardError.of(squares / (n - 1) * n);
     }
 
     /** Best splits of every head of the series into 1, 2 … stretches. */
@@ -174,7 +185,8 @@ public final class ChangePoints {
         double[] bic() {
             double[] bic = residuals();
             for (int m = 0; m < bic.length; m++) {
-                double perValue = Math.max(bic[m] / n, Double.MIN_NORMAL);
+                // what is no more than the rounding of sums is no gain of another break
+                double perValue = Math.max(bic[m], ROUNDING * cost[0][n]) / n;
                 bic[m] = n * (Math.log(2 * Math.PI * perValue) + 1) + 2 * (m + 1) * Math.log(n);
             }
             return bic;

@@ -3,6 +3,8 @@ package org.wayworth.kernel.series;
 import java.util.ArrayList;
 import java.util.List;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Exponentially weighted moving average chart: sees small lasting shifts sooner than single points do.
@@ -56,6 +58,8 @@ public final class Ewma {
         if (!(deviation > 0)) {
             throw new IllegalArgumentException("deviation must be above 0, not " + deviation);
         }
+        Magnitude.require("values", values);
+        Magnitude.require("centre and deviation", 0, centre, deviation);
         double lambda = options.weight();
         double[] averages = new double[values.length];
         double[] low = new double[values.length];
@@ -65,7 +69,7 @@ public final class Ewma {
         for (int t = 0; t < values.length; t++) {
             average = lambda * values[t] + (1 - lambda) * average;
             double variance = lambda / (2 - lambda) * (1 - Math.pow(1 - lambda, 2.0 * (t + 1)));
-            double reach = options.width() * deviation * Math.sqrt(variance);
+            double reach = options.width() * deviation * StandardError.of(variance);
             averages[t] = average;
             low[t] = centre - reach;
             high[t] = centre + reach;

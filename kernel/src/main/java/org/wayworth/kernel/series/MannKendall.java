@@ -1,9 +1,12 @@
 package org.wayworth.kernel.series;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Mann–Kendall: does a series tend upward or downward, and by how much a step (Sen's slope)?
@@ -74,6 +77,11 @@ public final class MannKendall {
     /** @param times rising strictly; the slope is per unit of them */
     public static Fit<Result> fit(double[] times, double[] values, Options options) {
         requireSeries(times, values);
+        Optional<Fit<Result>> out = Magnitude.out(times, values);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         int n = values.length;
         if (n < 4) {
             return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, n + " values", "wait for at least 4, better 10 or more");
@@ -86,7 +94,7 @@ public final class MannKendall {
         long s = score(values);
         double inflation = options.correction() == Correction.NONE ? 1 : inflation(times, values, slope);
         double variance = varianceWithTies(values) * inflation;
-        double z = s == 0 ? 0 : (s - Long.signum(s)) / Math.sqrt(variance);
+        double z = s == 0 ? 0 : (s - Long.signum(s)) / StandardError.of(variance);
         double pValue = 2 * NORMAL.survivalProbability(Math.abs(z));
         double pairs = n * (n - 1.0) / 2;
         Interval interval = interval(slopes, variance, options.level());
@@ -200,7 +208,7 @@ public final class MannKendall {
 
     /** Order statistics of the slopes, as far from the middle as the score may stray without a trend. */
     private static Interval interval(double[] slopes, double variance, double level) {
-        double reach = NORMAL.inverseCumulativeProbability((1 + level) / 2) * Math.sqrt(variance);
+        double reach = NORMAL.inverseCumulativeProbability((1 + level) / 2) * StandardError.of(variance);
         double low = (slopes.length - reach) / 2;
         double high = (slopes.length + reach) / 2 + 1;
         return new Interval(orderStatistic(slopes, low), orderStatistic(slopes, high), level);

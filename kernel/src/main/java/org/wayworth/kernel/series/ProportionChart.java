@@ -60,6 +60,12 @@ public final class ProportionChart {
             return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, n + " periods", "wait for at least 3, better 20");
         }
         double spread = kind == Kind.P ? 1 : spread(hits, sizes, centre);
+        if (spread == 0) {
+            return Fit.impossible(
+                    Fit.Reason.NO_VARIATION,
+                    "the share is " + centre + " in every period",
+                    "there is no spread between periods to scale limits by: use the plain limits");
+        }
         double[] shares = new double[n];
         double[] low = new double[n];
         double[] high = new double[n];

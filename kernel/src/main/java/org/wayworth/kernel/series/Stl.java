@@ -1,8 +1,10 @@
 package org.wayworth.kernel.series;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * STL: a series as season + trend + remainder, by local regression.
@@ -59,6 +61,11 @@ public final class Stl {
 
     public static Fit<Result> fit(double[] values, Options options) {
         Checks.requireFinite("values", values);
+        Optional<Fit<Result>> out = Magnitude.out(values);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         if (values.length < 2 * options.period() + 1) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS,

@@ -9,6 +9,7 @@ import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * What an event changed in one series: what happened after it, minus what the series and its companions before it make
@@ -126,7 +127,7 @@ public final class Impact {
                 Vector.of(effect),
                 estimate(average, error, reach, level, horizon),
                 estimate(average * horizon, error * horizon, reach, level, horizon),
-                PValue.student(average / error, dof),
+                PValue.student(StandardError.ratio(average, error), dof),
                 model);
     }
 
@@ -148,7 +149,7 @@ public final class Impact {
                 double square = profile.unbiasedIrregular() * variance.applyAsDouble(k) + away * away * (dof - 2) / dof;
                 sum += believed.get(k).weight() * square;
             }
-            return new Spread(centre, Math.sqrt(sum));
+            return new Spread(centre, StandardError.of(sum));
         }
     }
 

@@ -3,7 +3,9 @@ package org.wayworth.kernel.structural;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
@@ -18,6 +20,8 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -94,6 +98,9 @@ public final class StructuralSeries {
         }
     }
 
+    /** Share of a value that a residual may be where nothing should be left. */
+    private static final double ROUNDING = 1e-12;
+
     /** Search range of log standard deviation over the irregular one. */
     private static final double LOWEST = -14;
 
@@ -119,6 +126,10 @@ public final class StructuralSeries {
             Rows.requireLength("regressor " + j, regressors[j].length, series.length);
         }
         Rows.requireFinite(regressors);
+        Optional<Fit<Profile>> out = Magnitude.out(columns(series, regressors));
+        if (out.isPresent()) {
+            return out.get();
+        }
         int states = StateSpace.of(options, new double[StateSpace.ratios(options)]).size;
         int least = 2 * states + regressors.length + 5;
         if (series.length < least) {
@@ -135,14 +146,32 @@ public final class StructuralSeries {
                     "regressor " + dependent + " does not vary, or repeats the others or the season",
                     "leave it out");
         }
-        Profile best = best(options, columns);
-        if (!(best.irregular > 0)) {
-            return Fit.impossible(
-                    Fit.Reason.NO_VARIATION,
-                    "the model follows the series without error",
-                    "a series that does not vary by chance has no interval");
+        if (Arrays.stream(series).allMatch(value -> value == series[0])) {
+            return withoutError();
         }
-        return Fit.done(best);
+        try {
+            Profile best = best(options, columns);
+            return best.irregular > noise(series) ? Fit.done(best) : withoutError();
+        } catch (MathIllegalStateException endless) {
+            return Fit.impossible(
+                    Fit.Reason.NOT_CONVERGED,
+                    "the likeliest variances were not found within " + MOST_EVALUATIONS + " evaluations ("
+                            + endless.getMessage() + ")",
+                    "leave out the season, or the slope of the trend");
+        }
+    }
+
+    private static <R> Fit<R> withoutError() {
+        return Fit.impossible(
+                Fit.Reason.NO_VARIATION,
+                "the model follows the series without error",
+                "a series that does not vary by chance has no interval");
+    }
+
+    /** A variance that is no more than the rounding of the series' values. */
+    private static double noise(double[] series) {
+        double largest = Arrays.stream(series).map(Math::abs).max().orElse(0);
+        return ROUNDING * largest * (ROUNDING * largest);
     }
 
     /** The series, then the regressors. */
@@ -241,7 +270,7 @@ public final class StructuralSeries {
         int p = profile.coefficients.length;
         double reach = Quantile.studentReach(level, profile.degreesOfFreedom());
         for (int j = 0; j < p; j++) {
-            double error = Math.sqrt(profile.unbiasedIrregular() * profile.inverse[j * p + j]);
+            double error = StandardError.of(profile.unbiasedIrregular() * profile.inverse[j * p + j]);
             double value = profile.coefficients[j];
             Interval interval = new Interval(value - reach * error, value + reach * error, level);
             estimates.add(new Estimate(value, error, interval, profile.innovation.length));

@@ -7,6 +7,7 @@ import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * Aalen–Johansen: the share that has had each kind of event by a time, when one kind keeps the others from
@@ -56,6 +57,9 @@ public final class AalenJohansen {
         }
 
         public Curve cause(int cause) {
+            if (cause < 1 || cause > curves.size()) {
+                throw new IllegalArgumentException("cause must be 1 to " + curves.size() + ", not " + cause);
+            }
             return curves.get(cause - 1);
         }
     }
@@ -114,7 +118,7 @@ public final class AalenJohansen {
                 sum2 += perFree * perFree * v;
             }
             incidence[l] = share;
-            error[l] = Math.sqrt(Math.max(0, sum0 - 2 * share * sum1 + share * share * sum2));
+            error[l] = StandardError.of(Math.max(0, sum0 - 2 * share * sum1 + share * share * sum2));
             Interval interval = interval(share, error[l], z, level);
             low[l] = interval.low();
             high[l] = interval.high();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * Harrell's concordance: of the pairs whose order in time is known, the share in which the row with the higher
@@ -160,7 +161,7 @@ public final class Concordance {
                 variance += influence * influence;
             }
             return Fit.done(new Result(
-                    Normal.estimate(share, Math.sqrt(variance), level, time.length, 0, 1),
+                    Normal.estimate(share, StandardError.of(variance), level, time.length, 0, 1),
                     concordant,
                     discordant,
                     equal));

@@ -1,5 +1,6 @@
 package org.wayworth.kernel.survival;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
@@ -116,6 +117,10 @@ public final class Cox {
      */
     public static Fit<Result> fit(double[][] columns, double[] time, boolean[] event, Options options) {
         CoxInput.require(columns, time, event, options);
+        Optional<Fit<Result>> no = CoxInput.refusal(columns, options);
+        if (no.isPresent()) {
+            return no.get();
+        }
         CoxRows rows = CoxRows.of(columns, time, event, options);
         long events = rows.events();
         double least = Math.max(1, options.eventsPerCoefficient() * columns.length);

@@ -1,6 +1,10 @@
 package org.wayworth.kernel.survival;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /** What a survival regression asks of its arguments. */
 final class CoxInput {
@@ -37,6 +41,21 @@ final class CoxInput {
         if (options.cluster() != null) {
             requireLength("cluster", options.cluster().length, n);
         }
+    }
+
+    /** A refusal where values leave no room for their squares, or where all rows are in one cluster. */
+    static <R> Optional<Fit<R>> refusal(double[][] columns, Cox.Options options) {
+        double @Nullable [] weight = options.weight();
+        int @Nullable [] cluster = options.cluster();
+        boolean one = cluster != null && Arrays.stream(cluster).distinct().count() < 2;
+        return Magnitude.<R>out(columns)
+                .or(() -> weight == null ? Optional.empty() : Magnitude.out(weight))
+                .or(() -> one
+                        ? Optional.of(Fit.impossible(
+                                Fit.Reason.TOO_FEW_ROWS,
+                                "all rows are in one cluster",
+                                "Use errors without clusters, or a finer grouping."))
+                        : Optional.empty());
     }
 
     static void requireColumns(double[][] columns, int n) {

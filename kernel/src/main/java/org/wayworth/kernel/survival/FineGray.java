@@ -1,8 +1,10 @@
 package org.wayworth.kernel.survival;
 
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Fine and Gray's regression: how columns shift the share that ever has one kind of event when other kinds compete.
@@ -43,6 +45,11 @@ public final class FineGray {
         boolean[] event = CauseTable.anyEvent(cause);
         TimeOrder.require(time, event.length);
         CoxInput.requireColumns(columns, time.length);
+        Optional<Fit<Result>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         long own = 0;
         long competing = 0;
         for (int c : cause) {

@@ -1,10 +1,13 @@
 package org.wayworth.kernel.survival;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Kaplan–Meier: the share that has not yet had the event, by time, when some rows are censored. Right when leaving
@@ -56,6 +59,11 @@ public final class KaplanMeier {
     public static Fit<SurvivalCurve> fit(double[] time, boolean[] event, Options options) {
         TimeOrder.require(time, event.length);
         requireWeight(options.weight(), time.length);
+        Optional<Fit<SurvivalCurve>> out = Magnitude.out(options.weight() == null ? new double[0] : options.weight());
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         if (time.length == 0) {
             return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, "no rows", "Give at least one row with a time.");
         }
@@ -109,9 +117,10 @@ public final class KaplanMeier {
                 greenwood += events < risk ? events / (risk * (risk - events)) : 0;
             }
             survival[l] = share;
-            error[l] = share * Math.sqrt(greenwood);
-            double[] ends =
-                    share > 0 ? ends(share, Math.sqrt(greenwood), z, options.kind()) : new double[] {0, lastHigh};
+            error[l] = share * StandardError.of(greenwood);
+            double[] ends = share > 0
+                    ? ends(share, StandardError.of(greenwood), z, options.kind())
+                    : new double[] {0, lastHigh};
             low[l] = ends[0];
             high[l] = ends[1];
             lastHigh = high[l];
@@ -132,7 +141,7 @@ public final class KaplanMeier {
 
     /** @param relativeError standard error of log S */
     private static double[] ends(double share, double relativeError, double z, IntervalKind kind) {
-        if (relativeError == 0) {
+        if (relativeError == 0 || share == 1) {
             return new double[] {share, share};
         }
         double reach = z * relativeError;

@@ -2,10 +2,12 @@ package org.wayworth.kernel.survival;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.CrossProducts;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Are the hazard ratios of a Cox model the same at all times? The score test of adding, for each column, its product
@@ -42,6 +44,10 @@ public final class ProportionalHazards {
     /** Arguments as for {@link Cox#fit}, which is run first. */
     public static Fit<Result> test(
             double[][] columns, double[] time, boolean[] event, Cox.Options options, Clock clock) {
+        Optional<Fit<Result>> out = Magnitude.out(time);
+        if (out.isPresent()) {
+            return out.get();
+        }
         return Cox.fit(columns, time, event, options).flatMap(model -> {
             CoxLikelihood likelihood = new CoxLikelihood(CoxRows.of(columns, time, event, options), options.ties());
             Pass peak = likelihood.at(model.coefficients().toArray());

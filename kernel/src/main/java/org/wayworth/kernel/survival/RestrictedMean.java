@@ -1,8 +1,11 @@
 package org.wayworth.kernel.survival;
 
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.distribution.PValue;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Restricted mean survival time: the average time without the event within a stated horizon, that is the area under
@@ -18,7 +21,7 @@ public final class RestrictedMean {
      * @param first of the first curve
      * @param second of the second curve
      * @param difference first minus second
-     * @param pValue two-sided, of no difference
+     * @param pValue two-sided, of no difference; 1 where neither curve leaves an error to tell from
      */
     public record Difference(Estimate first, Estimate second, Estimate difference, double pValue, double horizon) {}
 
@@ -28,6 +31,10 @@ public final class RestrictedMean {
     public static Fit<Estimate> of(SurvivalCurve curve, double horizon, double level) {
         if (!(horizon > 0)) {
             throw new IllegalArgumentException("horizon must be above 0, not " + horizon);
+        }
+        Optional<Fit<Estimate>> out = Magnitude.out(curve.times().toArray(), new double[] {0, horizon});
+        if (out.isPresent()) {
+            return out.get();
         }
         int lines = curve.times().size();
         double last = curve.times().at(lines - 1);
@@ -49,7 +56,7 @@ public final class RestrictedMean {
     private static Difference difference(Estimate one, Estimate two, double horizon, double level) {
         double error = Math.hypot(one.standardError(), two.standardError());
         double gap = one.value() - two.value();
-        double p = error > 0 ? PValue.normal(gap / error) : gap == 0 ? 1 : 0;
+        double p = PValue.normal(StandardError.ratio(gap, error));
         return new Difference(one, two, Normal.estimate(gap, error, level, one.n() + two.n()), p, horizon);
     }
 
@@ -68,6 +75,6 @@ public final class RestrictedMean {
                 variance += area * area * (events / (risk * (risk - events)));
             }
         }
-        return Normal.estimate(area + end, Math.sqrt(variance), level, curve.n(), 0, horizon);
+        return Normal.estimate(area + end, StandardError.of(variance), level, curve.n(), 0, horizon);
     }
 }

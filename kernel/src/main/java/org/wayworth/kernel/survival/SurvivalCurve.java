@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.StandardError;
 
 /**
  * A step curve: one line for each distinct time, in order; the value holds from its time (included) to the next.
@@ -69,7 +70,7 @@ public record SurvivalCurve(
             sum += events.at(l) / atRisk.at(l);
             variance += events.at(l) / (atRisk.at(l) * atRisk.at(l));
         }
-        return Normal.estimate(sum, Math.sqrt(variance), level, n, 0, Double.POSITIVE_INFINITY);
+        return Normal.estimate(sum, StandardError.of(variance), level, n, 0, Double.POSITIVE_INFINITY);
     }
 
     /** The median time with its interval. */

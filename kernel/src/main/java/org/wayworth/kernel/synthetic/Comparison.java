@@ -1,6 +1,10 @@
 package org.wayworth.kernel.synthetic;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -87,6 +91,10 @@ public final class Comparison {
         return new Comparison(outcomes, units, controls - chosen.length, before);
     }
 
+    <R> Optional<Fit<R>> outOfMagnitude() {
+        return Magnitude.out(outcomes);
+    }
+
     int controls() {
         return controls;
     }
@@ -128,9 +136,12 @@ public final class Comparison {
                 .orElse(0);
     }
 
-    /** Standard deviation of the controls' changes from period to period before: how noisy a unit is. */
+    /** Standard deviation of the controls' changes from period to period before: how noisy a unit is; 0 with one change. */
     double noise() {
         int count = controls * (before - 1);
+        if (count < 2) {
+            return 0;
+        }
         double mean = 0;
         for (int i = 0; i < controls; i++) {
             mean += (control(i, before - 1) - control(i, 0)) / count;
@@ -142,6 +153,6 @@ public final class Comparison {
                 squares += change * change;
             }
         }
-        return Math.sqrt(squares / (count - 1));
+        return StandardError.of(squares / (count - 1));
     }
 }

@@ -12,6 +12,9 @@ final class Simplex {
 
     private static final int MOST_STEPS_PER_WEIGHT = 20;
     private static final double SLACK = 1e-11;
+    /** Share of a diagonal that rounding does not swallow. */
+    private static final double LEAST_MORE = 1e-14;
+
     private static final int FIRST_STEPS = 100;
     private static final int MOST_STEPS = 10_000;
 
@@ -172,7 +175,7 @@ final class Simplex {
                 part[a * m + b] = cross[at[a]][at[b]];
             }
         }
-        Cholesky factor = Cholesky.of(part, m, 0);
+        Cholesky factor = definite(part, m);
         double[] ones = new double[m];
         Arrays.fill(ones, 1);
         double[] free = factor.solve(right);
@@ -183,6 +186,22 @@ final class Simplex {
             w[at[a]] = free[a] + shift * toOne[a];
         }
         return w;
+    }
+
+    /**
+     * The factor; where levels are so large beside the penalty that rounding swallows it, with as much more on the diagonal
+     * as columns that repeat each other need to be told apart.
+     */
+    private static Cholesky definite(double[] part, int m) {
+        Cholesky factor = Cholesky.of(part, m, 0);
+        for (double more = LEAST_MORE; !factor.isDefinite() && more < 1; more *= 10) {
+            double[] raised = part.clone();
+            for (int a = 0; a < m; a++) {
+                raised[a * m + a] *= 1 + more;
+            }
+            factor = Cholesky.of(raised, m, 0);
+        }
+        return factor;
     }
 
     /**

@@ -2,8 +2,10 @@ package org.wayworth.kernel.synthetic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.parallel.Blocks;
 
 /**
@@ -50,7 +52,7 @@ public final class SyntheticControl {
             for (int t = from; t < to; t++) {
                 sum += each[t] * each[t];
             }
-            return Math.sqrt(sum / (to - from));
+            return StandardError.of(sum / (to - from));
         }
 
         double effect() {
@@ -59,22 +61,30 @@ public final class SyntheticControl {
 
         /** How much worse the fit is after than before. */
         double ratio() {
-            return error(before, each.length) / error(0, before);
+            double after = error(before, each.length);
+            double until = error(0, before);
+            return until > 0 ? Math.min(Double.MAX_VALUE, after / until) : after > 0 ? Double.MAX_VALUE : 0;
         }
     }
 
     private SyntheticControl() {}
 
     public static Fit<Result> fit(Comparison data, Search search) {
+        Optional<Fit<Result>> out = data.outOfMagnitude();
+        if (out.isPresent()) {
+            return out.get();
+        }
         if (!(data.noise() > 0)) {
             return Fit.impossible(
                     Fit.Reason.NO_VARIATION,
                     "no control changes before treatment",
                     "use a finer outcome or more periods");
         }
-        Gaps own = gaps(data, search);
-        List<Gaps> placebos =
-                data.controls() < 3 ? List.of() : Blocks.map(data.controls(), unit -> gaps(data.placebo(unit), search));
+        double noise = data.noise();
+        Gaps own = gaps(data, search, noise);
+        List<Gaps> placebos = data.controls() < 3
+                ? List.of()
+                : Blocks.map(data.controls(), unit -> gaps(data.placebo(unit), search, noise));
         int worse = 1;
         for (Gaps placebo : placebos) {
             worse += placebo.ratio() >= own.ratio() ? 1 : 0;
@@ -94,7 +104,8 @@ public final class SyntheticControl {
                 placebos.size()));
     }
 
-    private static Gaps gaps(Comparison data, Search search) {
+    /** @param noise where the controls at hand have none of their own */
+    private static Gaps gaps(Comparison data, Search search, double noise) {
         double[][] controls = new double[data.controls()][data.before()];
         double[] target = new double[data.before()];
         for (int t = 0; t < target.length; t++) {
@@ -103,8 +114,9 @@ public final class SyntheticControl {
                 controls[i][t] = data.control(i, t);
             }
         }
-        double ridge = RIDGE * data.noise();
-        double[] weights = search.weights(new Simplex(controls, target, false, ridge * ridge), data.noise());
+        double own = data.noise() > 0 ? data.noise() : noise;
+        double ridge = RIDGE * own;
+        double[] weights = search.weights(new Simplex(controls, target, false, ridge * ridge), own);
         double[] gaps = new double[data.before() + data.after()];
         for (int t = 0; t < gaps.length; t++) {
             gaps[t] = data.treatedMean(t);

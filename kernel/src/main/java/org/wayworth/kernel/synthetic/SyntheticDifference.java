@@ -2,12 +2,14 @@ package org.wayworth.kernel.synthetic;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
 import org.wayworth.kernel.parallel.Blocks;
 import org.wayworth.kernel.random.Streams;
 
@@ -56,6 +58,10 @@ public final class SyntheticDifference {
     private SyntheticDifference() {}
 
     public static Fit<Result> fit(Comparison data, Options options) {
+        Optional<Fit<Result>> out = data.outOfMagnitude();
+        if (out.isPresent()) {
+            return out.get();
+        }
         if (!(data.noise() > 0)) {
             return Fit.impossible(
                     Fit.Reason.NO_VARIATION,
@@ -68,7 +74,7 @@ public final class SyntheticDifference {
                     data.controls() + " controls for " + data.treated() + " treated units",
                     "placebos need at least two controls more than there are treated units");
         }
-        Weighted own = weighted(data, options.search());
+        Weighted own = weighted(data, options.search(), data.noise());
         double standardError = spread(data, options);
         double half = Quantile.normalReach(options.level()) * standardError;
         Interval interval = new Interval(own.effect() - half, own.effect() + half, options.level());
@@ -83,8 +89,9 @@ public final class SyntheticDifference {
                 effect(data, even(data.controls()), even(data.before()))));
     }
 
-    private static Weighted weighted(Comparison data, Search search) {
-        double noise = data.noise();
+    /** @param whole noise, where the controls at hand have none of their own */
+    private static Weighted weighted(Comparison data, Search search, double whole) {
+        double noise = data.noise() > 0 ? data.noise() : whole;
         double[][] controls = new double[data.controls()][data.before()];
         double[] treated = new double[data.before()];
         double[][] periods = new double[data.before()][data.controls()];
@@ -131,14 +138,15 @@ public final class SyntheticDifference {
 
     /** Standard deviation of the effect over placebos. */
     private static double spread(Comparison data, Options options) {
+        double noise = data.noise();
         List<Double> effects = Blocks.map(options.placebos(), p -> {
             int[] chosen = choose(data.controls(), data.treated(), Streams.stream(options.seed(), p));
-            return weighted(data.placebos(chosen), options.search()).effect();
+            return weighted(data.placebos(chosen), options.search(), noise).effect();
         });
         double mean = effects.stream().mapToDouble(e -> e).average().orElse(0);
         double squares =
                 effects.stream().mapToDouble(e -> (e - mean) * (e - mean)).sum();
-        return Math.sqrt(squares / effects.size());
+        return StandardError.of(squares / effects.size());
     }
 
     private static int[] choose(int from, int count, UniformRandomProvider random) {

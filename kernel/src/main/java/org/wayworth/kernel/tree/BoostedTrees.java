@@ -3,8 +3,10 @@ package org.wayworth.kernel.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -58,6 +60,11 @@ public record BoostedTrees(Loss loss, int trees, int depth, double rate, int lea
         Rows.requireWeights(weights, n);
         Rows.requireFinite(columns);
         Rows.requireFinite("y", y);
+        Optional<Fit<TreeSum>> out = Magnitude.out(Rows.with(columns, y));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         if (n < 2 * leastRows) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS,

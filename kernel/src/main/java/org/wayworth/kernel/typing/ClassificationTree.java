@@ -1,8 +1,10 @@
 package org.wayworth.kernel.typing;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * A shallow classification tree (CART): a few yes-or-no questions that end in a class.
@@ -79,6 +81,11 @@ public final class ClassificationTree {
      */
     public static Fit<Result> fit(double[][] columns, int[] labels, int classes, Options options) {
         int n = Training.requireRows(columns, labels, classes);
+        Optional<Fit<Result>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         if (Arrays.stream(Training.counts(labels, classes))
                         .filter(count -> count > 0)
                         .count()

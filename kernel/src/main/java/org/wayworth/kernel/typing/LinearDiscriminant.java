@@ -1,11 +1,13 @@
 package org.wayworth.kernel.typing;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.SymmetricEigen;
 
 /**
@@ -74,11 +76,19 @@ public final class LinearDiscriminant {
         }
     }
 
+    /** Share of a mean that rounding takes a value from it. */
+    private static final double ROUNDING = 1e-13;
+
     private LinearDiscriminant() {}
 
     /** Priors are the groups' shares. @param labels group of each row, 0 to {@code groups} − 1 */
     public static Fit<Result> fit(double[][] columns, int[] labels, int groups) {
         int n = Training.requireRows(columns, labels, groups);
+        Optional<Fit<Result>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         double[] counts = Training.counts(labels, groups);
         int filled = (int) Arrays.stream(counts).filter(count -> count > 0).count();
         if (filled < 2) {
@@ -124,6 +134,14 @@ public final class LinearDiscriminant {
                 within[j * p + l] = sum / dof;
                 within[l * p + j] = sum / dof;
             }
+            int column = j;
+            double noise = ROUNDING
+                    * Arrays.stream(means)
+                            .mapToDouble(group -> Math.abs(group[column]))
+                            .max()
+                            .orElse(0);
+            // what rounding leaves where a column does not vary within groups is nothing
+            within[j * p + j] = within[j * p + j] > noise * noise ? within[j * p + j] : 0;
         }
         return within;
     }

@@ -1,9 +1,12 @@
 package org.wayworth.kernel.weighting;
 
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.matrix.Cholesky;
+import org.wayworth.kernel.matrix.Magnitude;
+import org.wayworth.kernel.matrix.Rows;
 
 /**
  * Linear calibration (the generalised regression estimator): the least squared change of weights after which weighted
@@ -36,6 +39,11 @@ public final class Calibration {
      */
     public static Fit<Result> fit(double[] base, double[][] auxiliaries, double[] totals) {
         requireColumns(base, auxiliaries, totals);
+        Optional<Fit<Result>> out = Magnitude.out(Rows.with(Rows.with(auxiliaries, base), totals));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         int p = auxiliaries.length;
         double[] products = new double[p * p];
         double[] gaps = totals.clone();

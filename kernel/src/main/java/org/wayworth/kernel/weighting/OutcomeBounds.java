@@ -1,9 +1,12 @@
 package org.wayworth.kernel.weighting;
 
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * What the answers say about everyone without any assumption on who did not answer: the mean lies between the one it
@@ -34,6 +37,11 @@ public final class OutcomeBounds {
     public static Fit<Result> fit(double[] answers, int asked, double least, double most, double level) {
         Interval.requireLevel(level);
         requireAnswers(answers, asked, least, most);
+        Optional<Fit<Result>> out = Magnitude.out(answers, new double[] {least, most});
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         int n = answers.length;
         if (n < 2) {
             return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, n + " answers", "wait for more answers");
@@ -58,7 +66,7 @@ public final class OutcomeBounds {
         for (double answer : answers) {
             squares += (answer - mean) * (answer - mean);
         }
-        return new double[] {mean, Math.sqrt(squares / (asked - 1.0) / asked)};
+        return new double[] {mean, StandardError.of(squares / (asked - 1.0) / asked)};
     }
 
     /** Imbens and Manski's multiplier: two-sided when the bounds meet, one-sided when they lie far apart. */

@@ -3,6 +3,7 @@ package org.wayworth.kernel.weighting;
 import java.util.List;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Raking: the smallest change of weights, in relative entropy, after which the weighted rows have known totals in every
@@ -39,6 +40,7 @@ public final class Raking {
                             "totals must be above 0 and finite; category " + c + " has " + totals[c]);
                 }
             }
+            Magnitude.require("totals", totals);
             for (int i = 0; i < category.length; i++) {
                 if (category[i] < 0 || category[i] >= totals.length) {
                     throw new IllegalArgumentException("categories must lie from 0 to " + (totals.length - 1) + "; row "

@@ -1,9 +1,12 @@
 package org.wayworth.kernel.weighting;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -51,7 +54,7 @@ public final class ResponseIndicator {
             squares += weights[i] * (chances[i] - mean) * (chances[i] - mean);
         }
         double n = chances.length;
-        double deviation = Math.sqrt(squares / sum * n / (n - 1));
+        double deviation = StandardError.of(squares / sum * n / (n - 1));
         return new Result(1 - 2 * deviation, deviation, mean, mean == 0 ? 0 : deviation / mean, chances.length);
     }
 
@@ -80,6 +83,10 @@ public final class ResponseIndicator {
         Rows.requireLength("chances", chances.length, Rows.count(columns));
         Rows.requireLength("answered", answered.length, chances.length);
         Interval.requireLevel(level);
+        Optional<Fit<Estimated>> out = Magnitude.out(columns);
+        if (out.isPresent()) {
+            return out.get();
+        }
         ResponseScores scores = ResponseScores.of(columns, chances, answered);
         int n = chances.length;
         if (n < 2 || !scores.isDefinite()) {
@@ -115,17 +122,20 @@ public final class ResponseIndicator {
         }
         // The model's error moves the slope as well: what it alone would bring to the first term, four times, is no
         // news.
-        double error = Math.sqrt(Math.max(0, squares - 4 * twice) + 2 * twice);
+        double error = StandardError.of(Math.max(0, squares - 4 * twice) + 2 * twice, squares + 6 * Math.abs(twice));
         double reach = Quantile.normalReach(level) * error;
         double fair = Math.max(0, variance - feigned);
         double least = Math.max(0, variance - feigned - reach);
         double most = Math.max(0, variance - feigned + reach);
         return Fit.done(new Estimated(
-                indicator(fair), new Interval(indicator(most), indicator(least), level), Math.sqrt(fair) / mean, n));
+                indicator(fair),
+                new Interval(indicator(most), indicator(least), level),
+                StandardError.of(fair) / mean,
+                n));
     }
 
     private static double indicator(double variance) {
-        return 1 - 2 * Math.sqrt(variance);
+        return 1 - 2 * StandardError.of(variance);
     }
 
     /** The information's inverse times the covariance over people of what a step of the model does to their chances. */

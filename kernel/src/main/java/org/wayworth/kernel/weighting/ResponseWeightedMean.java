@@ -1,10 +1,13 @@
 package org.wayworth.kernel.weighting;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.distribution.Quantile;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 import org.wayworth.kernel.matrix.Rows;
 
 /**
@@ -32,6 +35,9 @@ public final class ResponseWeightedMean {
 
     /** A weight times its chance is the same for all but the trimmed, but for rounding. */
     private static final double ROUNDING = 1e-9;
+
+    /** Beyond the rounding of a variance: that of the sums whose differences are squared. */
+    private static final double ROUNDING_OF_SUMS = 1e-14;
 
     /** One less leverage that is no more than rounding leaves of nothing. */
     private static final double NOTHING = 1e-10;
@@ -62,6 +68,11 @@ public final class ResponseWeightedMean {
             double level) {
         requireRows(columns, chances, answered, values, weights);
         Interval.requireLevel(level);
+        Optional<Fit<Result>> out = Magnitude.out(Rows.with(columns, values));
+        if (out.isPresent()) {
+            return out.get();
+        }
+
         int n = values.length;
         if (n < 2) {
             return Fit.impossible(Fit.Reason.TOO_FEW_ROWS, n + " answered", "wait for more answers");
@@ -101,10 +112,11 @@ public final class ResponseWeightedMean {
             mean[i] += scores.of(i, solved);
             change[i] = mean[i] - plainParts[i];
         }
+        double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
         return Fit.done(new Result(
-                estimate(assisting.mean(), mean, n, level),
-                estimate(plain, plainParts, n, level),
-                estimate(assisting.mean() - plain, change, n, level)));
+                estimate(assisting.mean(), mean, size, n, level),
+                estimate(plain, plainParts, size, n, level),
+                estimate(assisting.mean() - plain, change, size, n, level)));
     }
 
     /** What a weight times its chance comes to where nothing was trimmed: the middle one of all. */
@@ -121,8 +133,12 @@ public final class ResponseWeightedMean {
         return products[products.length / 2];
     }
 
-    /** From what each person adds to the estimate's error. */
-    private static Estimate estimate(double value, double[] parts, int n, double level) {
+    /**
+     * From what each person adds to the estimate's error.
+     *
+     * @param size of the answers: an error that is no more than their rounding is none
+     */
+    private static Estimate estimate(double value, double[] parts, double size, int n, double level) {
         double mean = Arrays.stream(parts).sum() / parts.length;
         double squares = 0;
         double fourths = 0;
@@ -132,7 +148,7 @@ public final class ResponseWeightedMean {
             fourths += square * square;
         }
         // n answers know what there is to know of the answers, however many were asked
-        double error = Math.sqrt(squares * n / (n - 1.0));
+        double error = StandardError.of(squares * n / (n - 1.0), ROUNDING_OF_SUMS * size * size);
         double spread = fourths - squares * squares / parts.length;
         double freedom = spread > 0 ? Math.min(n - 1.0, 2 * squares * squares / spread) : n - 1.0;
         double reach = error > 0 ? Quantile.studentReach(level, freedom) * error : 0;

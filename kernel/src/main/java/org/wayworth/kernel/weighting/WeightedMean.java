@@ -1,10 +1,13 @@
 package org.wayworth.kernel.weighting;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.distribution.StandardError;
+import org.wayworth.kernel.matrix.Magnitude;
 
 /**
  * Means and totals of a population from weighted rows, with errors that know the design; of 0 and 1 the mean is a share,
@@ -23,6 +26,9 @@ public final class WeightedMean {
      */
     public record Result(Estimate estimate, double designEffect, int degreesOfFreedom) {}
 
+    /** Beyond the rounding of sums: means lose digits of their terms, and variances the square of that. */
+    private static final double ROUNDING = 1e-14;
+
     private WeightedMean() {}
 
     /** The mean of all rows. */
@@ -39,6 +45,10 @@ public final class WeightedMean {
     public static Fit<Result> fit(double[] values, boolean[] part, SurveyDesign design, double level) {
         requireRows(values, part.length, design);
         Interval.requireLevel(level);
+        Optional<Fit<Result>> out = Magnitude.out(values);
+        if (out.isPresent()) {
+            return out.get();
+        }
         SurveyDesign.Units units = design.units();
         int n = 0;
         double weightSum = 0;
@@ -60,15 +70,22 @@ public final class WeightedMean {
         }
         double variance = units.varianceOfTotal(weighted(design.residuals(gaps), design));
         double simple = simpleVariance(values, part, design, mean, weightSum, n);
-        double effect = simple > 0 ? variance / simple : Kish.designEffect(design.weights(part));
+        double effect = simple > ROUNDING * ROUNDING * mean * mean
+                ? variance / simple
+                : Kish.designEffect(design.weights(part));
         int dof = units.degreesOfFreedom();
-        return Fit.done(new Result(estimate(mean, variance, dof, level, n), effect, dof));
+        double size = largest(values, part);
+        return Fit.done(new Result(estimate(mean, variance, size, dof, level, n), effect, dof));
     }
 
     /** The total over the population: Σ w y. */
     public static Fit<Estimate> total(double[] values, SurveyDesign design, double level) {
         requireRows(values, values.length, design);
         Interval.requireLevel(level);
+        Optional<Fit<Estimate>> out = Magnitude.out(values);
+        if (out.isPresent()) {
+            return out.get();
+        }
         SurveyDesign.Units units = design.units();
         int n = 0;
         double sum = 0;
@@ -80,7 +97,10 @@ public final class WeightedMean {
             return tooFew(n, units);
         }
         double variance = units.varianceOfTotal(weighted(design.residuals(values), design));
-        return Fit.done(estimate(sum, variance, units.degreesOfFreedom(), level, n));
+        boolean[] all = new boolean[values.length];
+        Arrays.fill(all, true);
+        double size = largest(values, all) * Arrays.stream(design.weights(all)).sum();
+        return Fit.done(estimate(sum, variance, size, units.degreesOfFreedom(), level, n));
     }
 
     private static double[] weighted(double[] values, SurveyDesign design) {
@@ -105,8 +125,17 @@ public final class WeightedMean {
         return variance / n * unseen;
     }
 
-    private static Estimate estimate(double value, double variance, int dof, double level, int n) {
-        double error = Math.sqrt(variance);
+    private static double largest(double[] values, boolean[] part) {
+        double largest = 0;
+        for (int i = 0; i < values.length; i++) {
+            largest = part[i] ? Math.max(largest, Math.abs(values[i])) : largest;
+        }
+        return largest;
+    }
+
+    /** @param size of the terms: an error that is no more than their rounding is none */
+    private static Estimate estimate(double value, double variance, double size, int dof, double level, int n) {
+        double error = StandardError.of(variance, ROUNDING * size * size);
         double reach = TDistribution.of(dof).inverseCumulativeProbability((1 + level) / 2) * error;
         return new Estimate(value, error, new Interval(value - reach, value + reach, level), n);
     }

@@ -1,6 +1,7 @@
 package org.wayworth.kernel.weighting;
 
 import java.util.Arrays;
+import org.wayworth.kernel.matrix.Rows;
 
 /** What is asked of weights, and how the largest are drawn in. What unequal ones cost: {@link Kish}. */
 public final class Weights {
@@ -52,5 +53,6 @@ public final class Weights {
                         "weights must be above 0 and finite; row " + i + " has " + weights[i]);
             }
         }
+        Rows.requireWeights(weights, weights.length);
     }
 }

@@ -4,7 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 
 /** A made-up shop whose customers behave as BG/NBD and Gamma–Gamma say, with known parameters. */
-final class Shop {
+public final class Shop {
 
     static final BgNbd BUYING = new BgNbd(0.8, 6, 0.9, 2.5, BgNbd.DropOut.AFTER_REPEAT);
     static final GammaGamma SPENDING = new GammaGamma(6, 4, 15);
@@ -17,7 +17,7 @@ final class Shop {
 
     final double[] meanValue;
 
-    Shop(UniformRandomProvider random, int customers, double horizon) {
+    public Shop(UniformRandomProvider random, int customers, double horizon) {
         x = new int[customers];
         recency = new double[customers];
         age = new double[customers];
@@ -33,7 +33,17 @@ final class Shop {
         }
     }
 
-    Histories histories() {
+    /** Mean value of a purchase, 0 where there was none. */
+    public double[] meanValues() {
+        return meanValue.clone();
+    }
+
+    /** Repeat purchases. */
+    public int[] purchases() {
+        return x.clone();
+    }
+
+    public Histories histories() {
         return Histories.of(x, recency, age);
     }
 

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assumptions;
+import org.wayworth.kernel.Matrix;
+import org.wayworth.kernel.Vector;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -115,6 +117,42 @@ public final class ReferenceCase {
             fail("%s of %s is %s, expected %s: relative error %.3g is above %.3g.%nThe expected figure was made so:%n%s"
                     .formatted(what, name, actual, expected, error, tolerance, call()));
         }
+    }
+
+    /** Each figure of an array, on the scale of the largest of them. */
+    public void assertAll(String what, double[] actual, JsonNode expected, double tolerance) {
+        if (!expected.isArray() || expected.size() != actual.length) {
+            fail("%s of %s must be an array of %d figures, not %s.%nIt was made so:%n%s"
+                    .formatted(what, name, actual.length, expected, call()));
+        }
+        double scale = 0;
+        for (JsonNode figure : expected) {
+            scale = Math.max(scale, Math.abs(figure.asDouble()));
+        }
+        for (int k = 0; k < actual.length; k++) {
+            assertCloseOnScale(what + " " + k, actual[k], expected.get(k).asDouble(), scale, tolerance);
+        }
+    }
+
+    /** As {@link #assertAll(String, double[], JsonNode, double)}. */
+    public void assertAll(String what, Vector actual, JsonNode expected, double tolerance) {
+        assertAll(what, actual.toArray(), expected, tolerance);
+    }
+
+    /** Row by row, each on the scale of the largest figure of its row. */
+    public void assertAll(String what, double[][] actual, JsonNode expected, double tolerance) {
+        if (!expected.isArray() || expected.size() != actual.length) {
+            fail("%s of %s must be an array of %d rows, not %s.%nIt was made so:%n%s"
+                    .formatted(what, name, actual.length, expected, call()));
+        }
+        for (int k = 0; k < actual.length; k++) {
+            assertAll(what + " " + k, actual[k], expected.get(k), tolerance);
+        }
+    }
+
+    /** As {@link #assertAll(String, double[][], JsonNode, double)}. */
+    public void assertAll(String what, Matrix actual, JsonNode expected, double tolerance) {
+        assertAll(what, actual.toRows(), expected, tolerance);
     }
 
     private void record(String what, double actual, double expected, double error, double tolerance) {
