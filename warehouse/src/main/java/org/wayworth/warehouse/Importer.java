@@ -3,7 +3,6 @@ package org.wayworth.warehouse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,7 +92,7 @@ public final class Importer {
 
     private static Source readMapping(Path mapping) throws IOException {
         requireFile(mapping);
-        return Source.of(name(mapping), Files.readString(mapping, StandardCharsets.UTF_8));
+        return Source.of(name(mapping), Files.readAllBytes(mapping));
     }
 
     private static String name(Path file) {

@@ -3,7 +3,6 @@ package org.wayworth.warehouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -320,7 +319,7 @@ final class Index implements AutoCloseable {
 
     private Source source(Manifest.Batch batch) throws IOException {
         Path mapping = record.raw().verified(batch.mappingSha256(), "the mapping " + batch.mappingName());
-        return Source.of(batch.mappingName(), Files.readString(mapping, StandardCharsets.UTF_8));
+        return Source.of(batch.mappingName(), Files.readAllBytes(mapping));
     }
 
     /** Removes the files in a folder. */

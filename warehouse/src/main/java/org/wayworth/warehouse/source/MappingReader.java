@@ -89,14 +89,26 @@ final class MappingReader {
     private static Mapping.Entry entry(YamlMap entry) {
         entry.allow("match", "format", "loads", "ignore");
         if (entry.has("ignore")) {
-            return new Mapping.Entry(entry.text("match"), Optional.of(entry.text("ignore")), format(entry), List.of());
+            return new Mapping.Entry(match(entry), Optional.of(entry.text("ignore")), format(entry), List.of());
         }
         List<Mapping.Load> loads = new ArrayList<>();
         Map<String, Integer> slots = new HashMap<>();
         for (YamlMap load : entry.maps("loads")) {
             loads.add(load(load, slots.merge(load.text("table"), 1, Integer::sum) - 1));
         }
-        return new Mapping.Entry(entry.text("match"), Optional.empty(), format(entry), loads);
+        return new Mapping.Entry(match(entry), Optional.empty(), format(entry), loads);
+    }
+
+    private static String match(YamlMap entry) {
+        String match = entry.text("match");
+        if (match.isBlank() || NamePattern.namesFolders(match)) {
+            throw entry.refused(
+                    Code.MAPPING_VALUE,
+                    "match: must be the name of a file without its folder, in which * and ? are patterns",
+                    match.isBlank() ? "nothing" : match,
+                    "match");
+        }
+        return match;
     }
 
     private static Mapping.Format format(YamlMap entry) {

@@ -2,7 +2,6 @@ package org.wayworth.warehouse.source;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,8 +35,8 @@ public final class Source {
     }
 
     /** @throws Refused when the mapping is not sound, with the line */
-    public static Source of(String mappingFile, String mappingText) {
-        return new Source(MappingReader.read(mappingFile, mappingText), mappingFile);
+    public static Source of(String mappingFile, byte[] mappingText) {
+        return new Source(MappingReader.read(mappingFile, MappingText.of(mappingFile, mappingText)), mappingFile);
     }
 
     public Mapping mapping() {
@@ -47,17 +46,19 @@ public final class Source {
     /** The first entry whose pattern fits a file's name. */
     public Mapping.Entry entry(String fileName) {
         for (Mapping.Entry entry : mapping.files()) {
-            if (FileSystems.getDefault()
-                    .getPathMatcher("glob:" + entry.match().toLowerCase(Locale.ROOT))
-                    .matches(Path.of(fileName.toLowerCase(Locale.ROOT)))) {
+            if (NamePattern.of(entry.match()).fits(fileName)) {
                 return entry;
             }
         }
-        throw new Refused(Message.of(
+        boolean hasBrackets =
+                mapping.files().stream().anyMatch(entry -> entry.match().chars().anyMatch(c -> "[]{}".indexOf(c) >= 0));
+        throw new Refused(new Message(
                 Code.UNMATCHED_FILE,
                 "the mapping " + mappingFile + " must have an entry for this file",
                 "none",
-                Message.Place.file(fileName)));
+                Message.Place.file(fileName),
+                Code.UNMATCHED_FILE.next()
+                        + (hasBrackets ? "; in match: only * and ? are patterns, [ ] { } stand for themselves" : "")));
     }
 
     /**

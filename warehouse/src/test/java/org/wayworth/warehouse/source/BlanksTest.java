@@ -102,7 +102,8 @@ class BlanksTest {
     /** Rows by table, and how many records were read; every one of them loaded or rejected. */
     private Map<String, String> read(String mapping, String name, String text) throws IOException {
         Path file = Files.write(tmp.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-        Source.Checked checked = Source.of("till.yaml", mapping).check(file, name, "seed", 1, tmp, Progress.silent());
+        Source.Checked checked = Source.of("till.yaml", mapping.getBytes(StandardCharsets.UTF_8))
+                .check(file, name, "seed", 1, tmp, Progress.silent());
         Map<String, String> rows = new TreeMap<>();
         for (Map.Entry<String, Path> table : checked.files().entrySet()) {
             rows.put(table.getKey(), Files.readString(table.getValue()));

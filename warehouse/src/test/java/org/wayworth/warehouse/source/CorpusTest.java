@@ -38,7 +38,7 @@ class CorpusTest {
     @TempDir
     Path tmp;
 
-    private final Source source = Source.of("corpus.yaml", MAPPING);
+    private final Source source = Source.of("corpus.yaml", MAPPING.getBytes(StandardCharsets.UTF_8));
 
     /** What became of a file: its rows by table, or the refusal. */
     private record Outcome(
