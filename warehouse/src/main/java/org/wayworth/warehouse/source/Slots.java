@@ -21,7 +21,7 @@ final class Slots {
 
     static Slot of(Dictionary.Column column, Mapping.Cell spec, Cells cell, ZoneId zone) {
         Slot slot = switch (column.type()) {
-            case VARCHAR -> text(column, cell);
+            case VARCHAR -> column.name().equals("currency") ? currency(cell) : text(column, cell);
             case DOUBLE -> number(column, spec, cell);
             case BOOLEAN -> yesOrNo(cell);
             case DATE -> date(cell, new Times(zone, spec.format(), spec.dayEnd()));
@@ -66,10 +66,27 @@ final class Slots {
                         column.mappedName() + " must be " + String.join(", ", column.allowed()),
                         text);
             }
-            if (column.name().equals("currency") && !Currencies.isCode(text)) {
+            Normal.text(out, text);
+            return null;
+        };
+    }
+
+    /** In capitals, however the source writes it. */
+    private static Slot currency(Cells cell) {
+        return (cells, out) -> {
+            String text = cell.text(cells);
+            if (text == null) {
+                return null;
+            }
+            String word = cell.isCoded() ? cell.decoded(text) : text;
+            if (word == null) {
+                return notCoded(cell, text);
+            }
+            String code = Currencies.code(word);
+            if (code == null) {
                 return notCurrency(cell, text);
             }
-            Normal.text(out, text);
+            Normal.text(out, code);
             return null;
         };
     }
@@ -99,10 +116,9 @@ final class Slots {
             if (text == null) {
                 return null;
             }
-            String decoded = cell.isCoded() ? cell.decoded(text) : null;
-            String plain = decoded == null ? Numbers.plain(text, spec.decimal(), spec.grouping()) : decoded;
+            String plain = plain(cell, spec, text);
             if (plain == null) {
-                return notNumber(cell, column.mappedName(), spec, text);
+                return cell.isCoded() ? notCoded(cell, text) : notNumber(cell, column.mappedName(), spec, text);
             }
             Fault outside = outside(column.mappedName(), scale, Double.parseDouble(plain), cell, text);
             if (outside == null) {
@@ -110,6 +126,11 @@ final class Slots {
             }
             return outside;
         };
+    }
+
+    /** A number as codes: translate it, or as it is written where there are none; null when it is neither. */
+    private static @Nullable String plain(Cells cell, Mapping.Cell spec, String text) {
+        return cell.isCoded() ? cell.decoded(text) : Numbers.plain(text, spec.decimal(), spec.grouping());
     }
 
     private static @Nullable Fault outside(
@@ -198,9 +219,10 @@ final class Slots {
             if (text == null) {
                 return null;
             }
-            String code = currency == null ? always.orElse(null) : currencyCode(currency, cells);
-            if (code == null || !Currencies.isCode(code)) {
-                return notCurrency(currency == null ? cell : currency, code == null ? "none" : code);
+            String word = currency == null ? always.orElse(null) : currencyWord(currency, cells);
+            String code = word == null ? null : Currencies.code(word);
+            if (code == null) {
+                return unknownCurrency(currency == null ? cell : currency, cells, word);
             }
             String plain = Numbers.plain(text, spec.decimal(), spec.grouping());
             if (plain == null) {
@@ -223,9 +245,16 @@ final class Slots {
         return column.required() ? required(column.mappedName(), cell, slot) : slot;
     }
 
-    private static @Nullable String currencyCode(Cells currency, String[] cells) {
+    private static @Nullable String currencyWord(Cells currency, String[] cells) {
         String text = currency.text(cells);
         return text != null && currency.isCoded() ? currency.decoded(text) : text;
+    }
+
+    private static Fault unknownCurrency(Cells currency, String[] cells, @Nullable String word) {
+        String said = currency.isCoded() ? currency.text(cells) : null;
+        return word == null && said != null
+                ? notCoded(currency, said)
+                : notCurrency(currency, word == null ? "none" : word);
     }
 
     private static boolean isRefund(Cells role, String[] cells) {
@@ -243,11 +272,10 @@ final class Slots {
                 return null;
             }
             String why = noAnswer.get(text);
-            String decoded = cell.isCoded() ? cell.decoded(text) : null;
-            String plain = decoded == null ? Numbers.plain(text, spec.decimal(), spec.grouping()) : decoded;
+            String plain = plain(cell, spec, text);
             if (why == null) {
                 if (plain == null) {
-                    return notNumber(cell, item, spec, text);
+                    return cell.isCoded() ? notCoded(cell, text) : notNumber(cell, item, spec, text);
                 }
                 Fault outside = outside(item, scale, Double.parseDouble(plain), cell, text);
                 if (outside != null) {
