@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -227,7 +228,8 @@ public final class Importer {
         List<Manifest.Load> loads = new ArrayList<>();
         boolean isRecorded = false;
         try (Session session = index.engine().session()) {
-            List<Source.Checked> checked = check(incoming, source, firstNo, progress);
+            List<Source.Checked> checked =
+                    check(incoming, source, firstNo, LocalDate.parse(now.substring(0, 10)), progress);
             session.begin();
             Replay replay = new Replay(session, index.normal());
             for (int i = 0; i < incoming.size(); i++) {
@@ -305,7 +307,8 @@ public final class Importer {
     }
 
     /** Reads the files on two threads. The first complaint in order of loading is the one that is told. */
-    private List<Source.Checked> check(List<Incoming> incoming, Source source, int firstNo, Progress progress)
+    private List<Source.Checked> check(
+            List<Incoming> incoming, Source source, int firstNo, LocalDate importedOn, Progress progress)
             throws IOException {
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         try {
@@ -318,6 +321,7 @@ public final class Importer {
                         file.fileName(),
                         file.stored().sha256(),
                         loadNo,
+                        importedOn,
                         index.normal(),
                         progress)));
             }

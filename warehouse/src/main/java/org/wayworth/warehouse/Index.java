@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -283,8 +284,14 @@ final class Index implements AutoCloseable {
 
     private void again(Replay replay, Source source, Manifest.Batch batch, Manifest.Load load) throws IOException {
         Path raw = record.raw().verified(load.sha256(), load.fileName());
-        Source.Checked checked =
-                source.check(raw, load.fileName(), load.sha256(), load.ordinal(), normal(), Progress.silent());
+        Source.Checked checked = source.check(
+                raw,
+                load.fileName(),
+                load.sha256(),
+                load.ordinal(),
+                LocalDate.parse(batch.committedAt().substring(0, 10)),
+                normal(),
+                Progress.silent());
         Manifest.Load now = replay.load(
                 new Replay.Arriving(
                         load.ordinal(),

@@ -205,9 +205,13 @@ final class CellReader {
     }
 
     private static String dateFormat(YamlMap map, String format) {
-        if (!Times.isFormat(format)) {
+        String problem = Times.problem(format);
+        if (problem != null) {
             throw map.refused(
-                    Code.MAPPING_VALUE, "format: must be a date pattern such as dd/MM/yyyy HH:mm", format, "format");
+                    Code.MAPPING_VALUE,
+                    "format: " + problem,
+                    format.isEmpty() ? "nothing" : format,
+                    "format");
         }
         return format;
     }

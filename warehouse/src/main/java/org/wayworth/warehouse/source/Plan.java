@@ -18,13 +18,15 @@ final class Plan {
 
     private final String fileName;
     private final Mapping mapping;
+    private final Times.Base base;
     private final Map<String, Integer> positions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> doubled = new HashSet<>();
     private final List<String> header;
 
-    private Plan(String fileName, Mapping mapping, List<String> header) {
+    private Plan(String fileName, Mapping mapping, List<String> header, int importYear) {
         this.fileName = fileName;
         this.mapping = mapping;
+        this.base = new Times.Base(mapping.zone(), importYear);
         this.header = header;
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip();
@@ -63,10 +65,18 @@ final class Plan {
         return columns;
     }
 
-    /** @param rowSeed what makes rows without a natural key different from those of another file */
+    /**
+     * @param rowSeed what makes rows without a natural key different from those of another file
+     * @param importYear against which years of two digits are read
+     */
     static List<Part> parts(
-            Mapping mapping, Mapping.Entry entry, String fileName, List<String> header, String rowSeed) {
-        Plan plan = new Plan(fileName, mapping, header);
+            Mapping mapping,
+            Mapping.Entry entry,
+            String fileName,
+            List<String> header,
+            String rowSeed,
+            int importYear) {
+        Plan plan = new Plan(fileName, mapping, header, importYear);
         List<Part> parts = new ArrayList<>();
         for (Mapping.Load load : entry.loads()) {
             parts.add(plan.part(entry, load, parts.size(), rowSeed));
@@ -95,7 +105,7 @@ final class Plan {
                 load.when().map(when -> new Part.Condition(position(when.column()), when)),
                 named(load.attributes()),
                 load.attributesSince()
-                        .map(since -> Slots.since(since, cells(since, "attributes_since"), mapping.zone()))
+                        .map(since -> Slots.since(since, cells(since, "attributes_since"), base))
                         .orElse(Slots.NOTHING),
                 named(load.person()),
                 answers(load.answers()));
@@ -150,7 +160,7 @@ final class Plan {
                     mapping.currency(),
                     role == null ? null : cells(role, "role"));
         }
-        return Slots.of(column, spec, cell, mapping.zone());
+        return Slots.of(column, spec, cell, base);
     }
 
     private Cells cells(Mapping.Cell spec, String name) {

@@ -2,7 +2,6 @@ package org.wayworth.warehouse.source;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,21 +18,21 @@ final class Slots {
 
     private Slots() {}
 
-    static Slot of(Dictionary.Column column, Mapping.Cell spec, Cells cell, ZoneId zone) {
+    static Slot of(Dictionary.Column column, Mapping.Cell spec, Cells cell, Times.Base base) {
         Slot slot = switch (column.type()) {
             case VARCHAR -> column.name().equals("currency") ? currency(cell) : text(column, cell);
             case DOUBLE -> number(column, spec, cell);
             case BOOLEAN -> yesOrNo(cell);
-            case DATE -> date(cell, new Times(zone, spec.format(), spec.dayEnd()));
-            case TIMESTAMP -> time(cell, new Times(zone, spec.format(), spec.dayEnd()));
+            case DATE -> date(cell, new Times(base, spec.format(), spec.dayEnd()));
+            case TIMESTAMP -> time(cell, new Times(base, spec.format(), spec.dayEnd()));
             case BIGINT -> throw new IllegalArgumentException(column.name() + " is money: use amount");
         };
         return column.required() ? required(column.mappedName(), cell, slot) : slot;
     }
 
     /** The day from which something holds. */
-    static Slot since(Mapping.Cell spec, Cells cell, ZoneId zone) {
-        return date(cell, new Times(zone, spec.format(), false));
+    static Slot since(Mapping.Cell spec, Cells cell, Times.Base base) {
+        return date(cell, new Times(base, spec.format(), false));
     }
 
     private static Slot required(String name, Cells cell, Slot slot) {
@@ -300,7 +299,7 @@ final class Slots {
     }
 
     private static Fault notDate(Cells cell, Times times, String text) {
-        return cell.fault(Code.DATE, cell.column() + " must be a date from 1900 to 2100 " + times.expected(), text);
+        return cell.fault(Code.DATE, cell.column() + " must be a date from 1900 to 2100 " + times.expected(text), text);
     }
 
     private static Fault notCoded(Cells cell, String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -82,10 +83,18 @@ public final class Source {
      * @param file the bytes
      * @param fileName as it was called, for messages
      * @param seed what tells rows without a natural key from those of other files
+     * @param importedOn day of the import, against which years of two digits are read
      * @param folder for the normalised files
      * @throws Refused when the file as a whole cannot be taken
      */
-    public Checked check(Path file, String fileName, String seed, int loadNo, Path folder, Progress progress)
+    public Checked check(
+            Path file,
+            String fileName,
+            String seed,
+            int loadNo,
+            LocalDate importedOn,
+            Path folder,
+            Progress progress)
             throws IOException {
         if (Files.size(file) == 0) {
             throw empty(fileName);
@@ -99,7 +108,7 @@ public final class Source {
             if (header == null) {
                 throw empty(fileName);
             }
-            List<Part> parts = Plan.parts(mapping, entry, fileName, Arrays.asList(header.cells()), seed);
+            List<Part> parts = Plan.parts(mapping, entry, fileName, Arrays.asList(header.cells()), seed, importedOn.getYear());
             skipHeaderRows(records, entry.format().headerRows(), fileName);
             Reading reading = new Reading(fileName, parts, batch, header.cells().length, progress);
             try (Ahead ahead = new Ahead(records, fileName)) {
