@@ -108,4 +108,50 @@ class StrictValuesTest {
                                 "GBP", new BigDecimal("3.00"))));
         assertThat(result.files().get(0).rejectedBy()).isEqualTo(Map.of(Code.CURRENCY, 3L, Code.DECIMALS, 1L));
     }
+
+    @Test
+    void aReversedScaleIsTurnedSoThatMoreIsBetter() {
+        desk.write("shop.yaml", """
+                mapping: marks
+                files:
+                  - match: marks.csv
+                    loads:
+                      - table: feedback
+                        row_key: id
+                        keys: {c: customer}
+                        columns:
+                          survey: {value: marks}
+                          metric: {value: csat}
+                          rating: {column: mark, scale: [6, 1], missing: ["0"]}
+                        answers:
+                          price: {column: price, scale: [1, 5], reversed: true, no_answer: {"9": not asked}}
+                          speed: {column: speed, scale: [5, 1], codes: {slow: 4, fast: 1.5}}
+                          range: {column: range, scale: [1, 5], reversed: false}
+                """);
+        desk.write("marks.csv", """
+                id,customer,mark,price,speed,range
+                1,a,1,5,slow,5
+                2,b,6,9,fast,1
+                3,c,2.50,,,2
+                4,d,0,1,slow,3
+                5,e,7,1,slow,3
+                """);
+        ImportResult result = desk.load("marks.csv");
+        assertThat(result.files().get(0).rejectedBy()).isEqualTo(Map.of(Code.OUTSIDE_SCALE, 1L));
+        assertThat(desk.query("turned.sql").texts("said"))
+                .containsExactly(
+                        "rating 1 -> 6.0 of 1.0 to 6.0, reversed true, score 10.0",
+                        "rating 2.50 -> 4.5 of 1.0 to 6.0, reversed true, score 7.0",
+                        "rating 6 -> 1.0 of 1.0 to 6.0, reversed true, score 0.0",
+                        "price 1 -> 5.0 of 1.0 to 5.0, reversed true, score -",
+                        "price 5 -> 1.0 of 1.0 to 5.0, reversed true, score -",
+                        "price 9 -> none of 1.0 to 5.0, reversed true, score -",
+                        "range 1 -> 1.0 of 1.0 to 5.0, reversed false, score -",
+                        "range 2 -> 2.0 of 1.0 to 5.0, reversed false, score -",
+                        "range 3 -> 3.0 of 1.0 to 5.0, reversed false, score -",
+                        "range 5 -> 5.0 of 1.0 to 5.0, reversed false, score -",
+                        "speed fast -> 4.5 of 1.0 to 5.0, reversed true, score -",
+                        "speed slow -> 2.0 of 1.0 to 5.0, reversed true, score -",
+                        "speed slow -> 2.0 of 1.0 to 5.0, reversed true, score -");
+    }
 }

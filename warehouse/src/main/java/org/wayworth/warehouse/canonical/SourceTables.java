@@ -47,6 +47,7 @@ public final class SourceTables {
                         "rating",
                         "scale_low",
                         "scale_high",
+                        "is_reversed",
                         "no_answer",
                         "source_rating"));
         tables.put("link", List.of("load_no", "line", "part", "a", "b"));

@@ -24,8 +24,8 @@ final class CellReader {
     private enum Kind {
         TEXT("text", Set.of("codes")),
         YES_OR_NO("yes or no", Set.of("codes")),
-        NUMBER("a number", Set.of("codes", "decimal", "grouping", "scale")),
-        ANSWER("an answer", Set.of("codes", "decimal", "grouping", "scale", "no_answer")),
+        NUMBER("a number", Set.of("codes", "decimal", "grouping", "scale", "reversed")),
+        ANSWER("an answer", Set.of("codes", "decimal", "grouping", "scale", "reversed", "no_answer")),
         MONEY("an amount", Set.of("decimal", "grouping", "negate")),
         DATE("a date", Set.of("format", "day_end"));
 
@@ -122,6 +122,7 @@ final class CellReader {
                 "decimal",
                 "grouping",
                 "scale",
+                "reversed",
                 "no_answer",
                 "negate",
                 "day_end");
@@ -236,22 +237,46 @@ final class CellReader {
         return grouping.charAt(0);
     }
 
+    /** Reversed where the ends are written from high to low, or reversed: says so. */
     private static Mapping.@Nullable Scale scale(YamlMap map) {
         if (!map.has("scale")) {
+            if (map.has("reversed")) {
+                throw map.refused(
+                        Code.MAPPING_VALUE,
+                        "reversed: needs scale:, the ends between which ratings are turned",
+                        "without it",
+                        "reversed");
+            }
             return null;
         }
         List<String> ends = map.texts("scale");
-        if (ends.size() == 2 && ends.stream().allMatch(Numbers::isPlain)) {
-            Mapping.Scale scale = new Mapping.Scale(Double.parseDouble(ends.get(0)), Double.parseDouble(ends.get(1)));
-            if (scale.low() < scale.high()) {
-                return scale;
-            }
+        double first = end(map, ends, 0);
+        double second = end(map, ends, 1);
+        boolean isFalling = first > second;
+        boolean isReversed = map.has("reversed") ? flag(map, "reversed") : isFalling;
+        if (isFalling && !isReversed) {
+            throw map.refused(
+                    Code.MAPPING_VALUE,
+                    "reversed: must be true, or left out, beside a scale whose best answer is its lowest",
+                    "false",
+                    "reversed");
         }
-        throw map.refused(
-                Code.MAPPING_VALUE,
-                "scale: must be the lowest and the highest answer, as [0, 10]",
-                ends.toString(),
-                "scale");
+        return new Mapping.Scale(Math.min(first, second), Math.max(first, second), isReversed);
+    }
+
+    private static double end(YamlMap map, List<String> ends, int at) {
+        if (ends.size() != 2 || !ends.stream().allMatch(Numbers::isPlain) || isOnePoint(ends)) {
+            throw map.refused(
+                    Code.MAPPING_VALUE,
+                    "scale: must be the worst and the best answer, as [0, 10], or [6, 1] where 1 is best",
+                    ends.toString(),
+                    "scale");
+        }
+        return Double.parseDouble(ends.get(at));
+    }
+
+    private static boolean isOnePoint(List<String> ends) {
+        return Double.parseDouble(ends.get(0)) == Double.parseDouble(ends.get(1));
     }
 
     private static boolean flag(YamlMap map, String key) {

@@ -133,7 +133,13 @@ final class Plan {
         if (scale == null) {
             return Slots.NOTHING;
         }
-        return Slots.constant(Slots.shown(column.name().equals("scale_low") ? scale.low() : scale.high()));
+        return Slots.constant(
+                switch (column.name()) {
+                    case "scale_low" -> Slots.shown(scale.low());
+                    case "scale_high" -> Slots.shown(scale.high());
+                    case "is_reversed" -> String.valueOf(scale.isReversed());
+                    default -> throw new IllegalStateException("nothing stands beside " + column.name());
+                });
     }
 
     private Slot mappedSlot(Mapping.Load load, Dictionary.Column column) {

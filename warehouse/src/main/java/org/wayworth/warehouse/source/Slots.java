@@ -1,5 +1,6 @@
 package org.wayworth.warehouse.source;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Locale;
@@ -121,7 +122,7 @@ final class Slots {
             }
             Fault outside = outside(column.mappedName(), scale, Double.parseDouble(plain), cell, text);
             if (outside == null) {
-                out.append(plain);
+                out.append(turned(plain, scale));
             }
             return outside;
         };
@@ -130,6 +131,17 @@ final class Slots {
     /** A number as codes: translate it, or as it is written where there are none; null when it is neither. */
     private static @Nullable String plain(Cells cell, Mapping.Cell spec, String text) {
         return cell.isCoded() ? cell.decoded(text) : Numbers.plain(text, spec.decimal(), spec.grouping());
+    }
+
+    /** The same place on the scale with more being better, to the last digit. */
+    private static String turned(String plain, Mapping.@Nullable Scale scale) {
+        return scale == null || !scale.isReversed()
+                ? plain
+                : BigDecimal.valueOf(scale.low())
+                        .add(BigDecimal.valueOf(scale.high()))
+                        .subtract(new BigDecimal(plain))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static @Nullable Fault outside(
@@ -261,7 +273,7 @@ final class Slots {
         return text != null && (role.isCoded() ? "refund".equals(role.decoded(text)) : text.equals("refund"));
     }
 
-    /** Appends rating, ends of the scale, why there is none, and what the source said; nothing for a blank cell. */
+    /** Appends rating, ends of the scale, whether it is reversed, why there is none, and what the source said; nothing for a blank cell. */
     static Slot answer(String item, Mapping.Cell spec, Cells cell) {
         Mapping.Scale scale = spec.scale();
         Map<String, String> noAnswer = spec.noAnswer();
@@ -281,9 +293,10 @@ final class Slots {
                     return outside;
                 }
             }
-            out.append(why == null ? plain : "").append(',');
+            out.append(why == null && plain != null ? turned(plain, scale) : "").append(',');
             out.append(scale == null ? "," : shown(scale.low()) + "," + shown(scale.high()))
                     .append(',');
+            out.append(scale == null ? "" : scale.isReversed()).append(',');
             if (why != null) {
                 Normal.text(out, why);
             }

@@ -67,12 +67,12 @@ where not exists (
 );
 
 insert into canonical.feedback (
-    feedback_id, customer_id, survey, metric, touchpoint, episode, answered_at, rating, scale_low, scale_high, score,
+    feedback_id, customer_id, survey, metric, touchpoint, episode, answered_at, rating, scale_low, scale_high, is_reversed, score,
     source_rating, verbatim, language, weight
 )
 select s.row_id, r.customer_id, s.survey, s.metric, s.touchpoint, s.episode,
     coalesce(s.answered_at, case when s.time_from_episode then e.started_at end),
-    s.rating, s.scale_low, s.scale_high,
+    s.rating, s.scale_low, s.scale_high, s.is_reversed,
     10 * (s.rating - s.scale_low) / nullif(s.scale_high - s.scale_low, 0),
     s.source_rating, s.verbatim, s.language, s.weight
 from source.feedback s
@@ -82,8 +82,8 @@ where not exists (
     select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
 );
 
-insert into canonical.answer (feedback_id, item, rating, scale_low, scale_high, no_answer, source_rating)
-select s.row_id, s.item, s.rating, s.scale_low, s.scale_high, s.no_answer, s.source_rating
+insert into canonical.answer (feedback_id, item, rating, scale_low, scale_high, is_reversed, no_answer, source_rating)
+select s.row_id, s.item, s.rating, s.scale_low, s.scale_high, s.is_reversed, s.no_answer, s.source_rating
 from source.answer s
 where not exists (
     select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
