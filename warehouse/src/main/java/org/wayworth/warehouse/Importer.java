@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.wayworth.warehouse.canonical.Canonical;
 import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.quality.Suspicions;
@@ -235,7 +236,7 @@ public final class Importer {
             for (int i = 0; i < incoming.size(); i++) {
                 Incoming file = incoming.get(i);
                 progress.at("loading " + file.fileName());
-                Manifest.Load load = replay.load(
+                Replay.Loaded loaded = replay.load(
                         new Replay.Arriving(
                                 firstNo + i,
                                 file.loadId(),
@@ -245,8 +246,10 @@ public final class Importer {
                                 source.mapping().name(),
                                 now),
                         checked.get(i));
-                loads.add(load);
-                results.add(loaded(load, rejectedBy(checked.get(i), load), ""));
+                RowKeys.requireUnique(loaded, file.fileName());
+                loads.add(loaded.load());
+                results.add(loaded(loaded.load(), rejectedBy(checked.get(i), loaded.settled()), ""));
+                notes.addAll(RowKeys.notes(loaded, file.fileName()));
                 notes.addAll(checked.get(i).notes());
                 if (!checked.get(i).encoding().equals("UTF-8")) {
                     notes.add(file.fileName() + ": read as " + checked.get(i).encoding());
@@ -275,14 +278,12 @@ public final class Importer {
                 results, ignored, notes, Index.version(record.manifest().batches()));
     }
 
-    private static Map<Code, Long> rejectedBy(Source.Checked checked, Manifest.Load load) {
+    private static Map<Code, Long> rejectedBy(Source.Checked checked, Canonical.Settled settled) {
         Map<Code, Long> by = new EnumMap<>(Code.class);
         by.putAll(checked.faults());
-        long already = load.rejected()
-                - by.values().stream().mapToLong(Long::longValue).sum();
-        if (already > 0) {
-            by.put(Code.ALREADY_HERE, already);
-        }
+        by.put(Code.ALREADY_HERE, settled.already());
+        by.put(Code.REPEATED_ROW_KEY, settled.repeated());
+        by.values().removeIf(records -> records == 0);
         return by;
     }
 

@@ -292,7 +292,7 @@ final class Index implements AutoCloseable {
                 LocalDate.parse(batch.committedAt().substring(0, 10)),
                 normal(),
                 Progress.silent());
-        Manifest.Load now = replay.load(
+        Replay.Loaded loaded = replay.load(
                 new Replay.Arriving(
                         load.ordinal(),
                         load.loadId(),
@@ -302,6 +302,7 @@ final class Index implements AutoCloseable {
                         batch.mappingName(),
                         batch.committedAt()),
                 checked);
+        Manifest.Load now = loaded.load();
         clean(normal());
         if (!now.equals(load)) {
             throw new IllegalStateException(

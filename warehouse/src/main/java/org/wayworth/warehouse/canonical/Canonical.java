@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
@@ -29,8 +28,34 @@ public final class Canonical {
         build();
     }
 
-    /** What a load became. */
-    public record Settled(long already, long updated, long contentRows, String contentHash) {}
+    /**
+     * What a load became.
+     *
+     * @param already records that say what is in the tables
+     * @param repeated records whose row_key the file has already for something else
+     * @param firstRepeated line of the first such record; 0 when there is none
+     * @param updated records that change what an earlier file said and that counts
+     * @param reworded records that change an attribute, a personal detail or how a number is written, and nothing else
+     * @param lost amounts of the repeated records in minor units, by currency
+     */
+    public record Settled(
+            long already,
+            long repeated,
+            long firstRepeated,
+            long updated,
+            long reworded,
+            Map<String, Long> lost,
+            long contentRows,
+            String contentHash) {
+        public Settled {
+            lost = Map.copyOf(lost);
+        }
+
+        /** Records that were read and fit, and are not in the tables. */
+        public long rejected() {
+            return already + repeated;
+        }
+    }
 
     /** Copies the normalised files of a load in, and settles which of its rows are new, changed or here already. */
     public Settled load(int loadNo, Map<String, Path> files) {
@@ -42,20 +67,19 @@ public final class Canonical {
         if (files.containsKey("key")) {
             keys(files.get("key"));
         }
-        Parameters load = Parameters.with("load_no", loadNo);
-        run("twins.sql", load.and("code", Code.ALREADY_HERE.id()).and("expected", Code.ALREADY_HERE.must()));
-        Columns counts = query("twin-counts.sql", load);
-        if (counts.longs("same_rows")[0] > 0) {
-            dropSame(load);
-        }
+        Repeats.Settled settled = new Repeats(session, loadNo).settle();
         Columns content = session.query(
                 Sql.of("select count(*) as content_rows, coalesce(cast(sum(cast(content as hugeint)) as varchar), '0')"
                         + " as content_hash from source.part where load_no = :load_no"),
-                load,
+                Parameters.with("load_no", loadNo),
                 LONGEST);
         return new Settled(
-                counts.longs("already_records")[0],
-                counts.longs("updated_records")[0],
+                settled.already(),
+                settled.repeated(),
+                settled.firstRepeated(),
+                settled.updated(),
+                settled.reworded(),
+                settled.lost(),
                 content.longs("content_rows")[0],
                 content.texts("content_hash")[0]);
     }
@@ -68,18 +92,6 @@ public final class Canonical {
         if (query("keys-clash.sql", Parameters.none()).size() > 0) {
             throw new IllegalStateException("two keys have the same number; please report this with the mapping");
         }
-    }
-
-    private void dropSame(Parameters load) {
-        SourceTables.columns().forEach((table, columns) -> {
-            if (columns.contains("part")) {
-                session.run(
-                        Sql.of("delete from source.\"" + table + "\" s where s.load_no = :load_no and exists (select 1"
-                                + " from twin t where t.load_no = s.load_no and t.line = s.line and t.part = s.part"
-                                + " and t.same)"),
-                        load);
-            }
-        });
     }
 
     /** Notes a load in the file's own ledger. */

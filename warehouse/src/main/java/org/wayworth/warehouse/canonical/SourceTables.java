@@ -79,7 +79,8 @@ public final class SourceTables {
                         .append(");\n"));
         sql.append("create view source.part as ")
                 .append(partTables().stream()
-                        .map(table -> "select load_no, line, part, row_id, row_check, content, who from source.\""
+                        .map(table -> "select '" + table
+                                + "' as table_name, load_no, line, part, row_id, row_check, content, who from source.\""
                                 + table + '"')
                         .collect(Collectors.joining(" union all ")))
                 .append(";\n");

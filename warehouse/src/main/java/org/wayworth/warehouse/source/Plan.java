@@ -181,18 +181,17 @@ final class Plan {
     /** The natural key: the mapping's, else what names the row's table, else the place in the file. */
     private Part.RowKey rowKey(Mapping.Load load, String prefix, String rowSeed) {
         if (!load.rowKey().isEmpty()) {
-            return new Part.RowKey(
-                    prefix, positions(load.rowKey()), load.rowKey().get(0), false);
+            return new Part.RowKey(prefix, positions(load.rowKey()), load.rowKey(), false, true);
         }
         List<String> columns = new ArrayList<>();
         switch (load.table()) {
             case "episode", "promise", "contract" -> load.names().ifPresent(key -> columns.addAll(key.columns()));
             case "customer", "observation_period" -> load.keys().forEach(key -> columns.addAll(key.columns()));
             default -> {
-                return new Part.RowKey(prefix + '\0' + rowSeed, new int[0], "", true);
+                return new Part.RowKey(prefix + '\0' + rowSeed, new int[0], List.of(), true, false);
             }
         }
-        return new Part.RowKey(prefix, positions(columns), columns.get(0), false);
+        return new Part.RowKey(prefix, positions(columns), columns, false, false);
     }
 
     private List<Part.Named> named(Map<String, Mapping.Cell> cells) {
