@@ -137,6 +137,11 @@ public enum Code {
             Reach.RECORD,
             "every column of row_key: must be filled, since together they name the row",
             "name columns in row_key: that every record fills, or leave it out if the source has no name for its rows"),
+    TOTAL_ROW(
+            "WW-ING-036",
+            Reach.RECORD,
+            "a sale must not be the total of the others",
+            "nothing to do, if it is one: totals are no sales; else give it its customer or date"),
     MAPPING_SYNTAX(
             "WW-MAP-001",
             Reach.MAPPING,

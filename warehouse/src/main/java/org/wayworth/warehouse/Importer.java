@@ -283,6 +283,7 @@ public final class Importer {
         by.putAll(checked.faults());
         by.put(Code.ALREADY_HERE, settled.already());
         by.put(Code.REPEATED_ROW_KEY, settled.repeated());
+        by.put(Code.TOTAL_ROW, settled.totals());
         by.values().removeIf(records -> records == 0);
         return by;
     }

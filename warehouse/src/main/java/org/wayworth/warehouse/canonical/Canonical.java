@@ -34,6 +34,7 @@ public final class Canonical {
      * @param already records that say what is in the tables
      * @param repeated records whose row_key the file has already for something else
      * @param firstRepeated line of the first such record; 0 when there is none
+     * @param totals records that hold the sum of the others in place of a sale
      * @param updated records that change what an earlier file said and that counts
      * @param reworded records that change an attribute, a personal detail or how a number is written, and nothing else
      * @param lost amounts of the repeated records in minor units, by currency
@@ -42,6 +43,7 @@ public final class Canonical {
             long already,
             long repeated,
             long firstRepeated,
+            long totals,
             long updated,
             long reworded,
             Map<String, Long> lost,
@@ -53,7 +55,7 @@ public final class Canonical {
 
         /** Records that were read and fit, and are not in the tables. */
         public long rejected() {
-            return already + repeated;
+            return already + repeated + totals;
         }
     }
 
@@ -68,6 +70,7 @@ public final class Canonical {
             keys(files.get("key"));
         }
         Repeats.Settled settled = new Repeats(session, loadNo).settle();
+        long totals = files.containsKey("transaction") ? Totals.reject(session, loadNo) : 0;
         Columns content = session.query(
                 Sql.of("select count(*) as content_rows, coalesce(cast(sum(cast(content as hugeint)) as varchar), '0')"
                         + " as content_hash from source.part where load_no = :load_no"),
@@ -77,6 +80,7 @@ public final class Canonical {
                 settled.already(),
                 settled.repeated(),
                 settled.firstRepeated(),
+                totals,
                 settled.updated(),
                 settled.reworded(),
                 settled.lost(),

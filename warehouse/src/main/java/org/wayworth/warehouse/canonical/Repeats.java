@@ -71,11 +71,11 @@ final class Repeats {
                             .and("repeated_must", Code.REPEATED_ROW_KEY.must())
                             .and("already_code", Code.ALREADY_HERE.id())
                             .and("already_must", Code.ALREADY_HERE.must()));
-            drop("select 1 from verdict v where v.line = s.line and v.verdict <> 'kept'");
+            SourceTables.delete(session, load, "select 1 from verdict v where v.line = s.line and v.verdict <> 'kept'");
         }
         if (counts.longs("shared_names")[0] > 0) {
             run("twins.sql", Parameters.none());
-            drop("select 1 from twin t where t.load_no = s.load_no and t.line = s.line and t.part = s.part and t.same");
+            SourceTables.delete(session, load, "select 1 from twin t where t.load_no = s.load_no and t.line = s.line and t.part = s.part and t.same");
         }
         long updated = counts.longs("updated_records")[0];
         return new Settled(
@@ -94,17 +94,6 @@ final class Repeats {
             lost.put(rows.texts("currency")[i], rows.longs("amount_minor")[i]);
         }
         return lost;
-    }
-
-    private void drop(String which) {
-        SourceTables.columns().forEach((table, columns) -> {
-            if (columns.contains("part")) {
-                session.run(
-                        Sql.of("delete from source.\"" + table + "\" s where s.load_no = :load_no and exists (" + which
-                                + ")"),
-                        load);
-            }
-        });
     }
 
     /** One insert a table that fills {@code difference} with what differs between rows with one name. */

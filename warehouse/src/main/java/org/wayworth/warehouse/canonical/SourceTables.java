@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.wayworth.warehouse.engine.Parameters;
+import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
 
 /**
@@ -85,6 +87,18 @@ public final class SourceTables {
                         .collect(Collectors.joining(" union all ")))
                 .append(";\n");
         return Sql.of(sql.toString());
+    }
+
+    /** Takes rows of a load out of all tables. @param which a query beside table s that finds something for such a row */
+    static void delete(Session session, Parameters load, String which) {
+        columns().forEach((table, columns) -> {
+            if (columns.contains("part")) {
+                session.run(
+                        Sql.of("delete from source.\"" + table + "\" s where s.load_no = :load_no and exists (" + which
+                                + ")"),
+                        load);
+            }
+        });
     }
 
     private static String type(String table, String column) {

@@ -20,6 +20,29 @@ public final class Suspicions {
     private Suspicions() {}
 
     public static List<String> of(Session session) {
+        List<String> sentences = new ArrayList<>(hubs(session));
+        sentences.addAll(subtotals(session));
+        return sentences;
+    }
+
+    private static List<String> subtotals(Session session) {
+        Columns rows = session.query(Sql.beside(Suspicions.class, "subtotals.sql"), Parameters.none(), LONGEST);
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "%s, line %,d: %s %s without customer and date is the sum of the %,d rows above it; if it is a subtotal,"
+                            + " leave it out with when: in the mapping",
+                    rows.texts("file_name")[i],
+                    rows.longs("line")[i],
+                    rows.texts("currency")[i],
+                    rows.texts("source_amount")[i],
+                    rows.longs("rows_summed")[i]));
+        }
+        return sentences;
+    }
+
+    private static List<String> hubs(Session session) {
         Columns hubs = session.query(
                 Sql.beside(Suspicions.class, "hubs.sql"), Parameters.with("suspicious", SUSPICIOUS), LONGEST);
         List<String> sentences = new ArrayList<>();

@@ -15,6 +15,13 @@ create table source.load (
     content_hash VARCHAR not null
 );
 create table source.superseded (load_no INTEGER not null, line BIGINT not null, part SMALLINT not null);
+create table source.subtotal (
+    load_no       INTEGER not null,
+    line          BIGINT not null,
+    currency      VARCHAR not null,
+    source_amount VARCHAR not null,
+    rows_summed   BIGINT not null
+);
 create table source.mapping (name VARCHAR not null, observed_until DATE);
 create table source.state (data_version VARCHAR not null);
 create table source.built (table_name VARCHAR not null, row_count BIGINT not null);
