@@ -22,6 +22,7 @@ public final class Suspicions {
     public static List<String> of(Session session) {
         List<String> sentences = new ArrayList<>(hubs(session));
         sentences.addAll(subtotals(session));
+        sentences.addAll(new Ratings(session).notes());
         return sentences;
     }
 
