@@ -106,14 +106,22 @@ class RatingsTest {
     @Test
     void aReversedMainQuestionIsToldWithTheLineToWrite() {
         List<String> notes = notes(marks(2, 600, .8, List.of(0)));
-        assertThat(notes).singleElement().asString().satisfies(note -> assertThat(note)
-                .startsWith("in survey marks (csat) the rating goes against ")
-                .contains("and 2 more (correlation -0.")
-                .contains(", 600 responses); if its lowest answer is its best, write scale: [6, 1] for it in the mapping"));
-        desk.write("shop.yaml", MAPPING.replaceFirst("column: overall, scale: \\[1, 6]", "column: overall, scale: [6, 1]"));
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .satisfies(
+                        note -> assertThat(note)
+                                .startsWith("in survey marks (csat) the rating goes against ")
+                                .contains("and 2 more (correlation -0.")
+                                .contains(
+                                        ", 600 responses); if its lowest answer is its best, write scale: [6, 1] for it in the mapping"));
+        desk.write(
+                "shop.yaml",
+                MAPPING.replaceFirst("column: overall, scale: \\[1, 6]", "column: overall, scale: [6, 1]"));
         assertThat(desk.load("marks.csv").notes())
-                .containsExactly("survey marks (csat): the rating is read as reversed, as the mapping says; the lowest answer is"
-                        + " stored as the best");
+                .containsExactly(
+                        "survey marks (csat): the rating is read as reversed, as the mapping says; the lowest answer is"
+                                + " stored as the best");
         assertThat(desk.data().status().notes()).hasSize(1);
     }
 
@@ -140,19 +148,24 @@ class RatingsTest {
         StringBuilder calls = new StringBuilder("id,customer,overall\n");
         StringBuilder marks = new StringBuilder(HEADER);
         for (int i = 0; i < 300; i++) {
-            long answer = 1 + random.nextInt(6);
-            long other = Math.max(1, Math.min(6, answer + random.nextInt(3) - 1));
+            int answer = 1 + random.nextInt(6);
+            int other = Math.max(1, Math.min(6, answer + random.nextInt(3) - 1));
             marks.append("%d,c%d,%d,,,,,\n".formatted(i, i, 7 - answer));
             calls.append("%d,c%d,%d\n".formatted(i, i, other));
         }
         desk.write("calls.csv", calls.toString());
         desk.write("marks.csv", marks.toString());
-        assertThat(desk.load("calls.csv", "marks.csv").notes()).singleElement().asString().satisfies(note -> assertThat(note)
-                .startsWith("of the same customers, the rating of survey calls (csat) and the rating of survey marks (csat) go"
-                        + " against each other (correlation -0.")
-                .contains("300 customers")
-                .endsWith("write scale: [6, 1] for the rating of survey calls (csat) or scale: [6, 1] for the rating of survey"
-                        + " marks (csat) in the mapping"));
+        assertThat(desk.load("calls.csv", "marks.csv").notes())
+                .singleElement()
+                .asString()
+                .satisfies(note -> assertThat(note)
+                        .startsWith(
+                                "of the same customers, the rating of survey calls (csat) and the rating of survey marks (csat) go"
+                                        + " against each other (correlation -0.")
+                        .contains("300 customers")
+                        .endsWith(
+                                "write scale: [6, 1] for the rating of survey calls (csat) or scale: [6, 1] for the rating of survey"
+                                        + " marks (csat) in the mapping"));
     }
 
     @Test
@@ -202,9 +215,12 @@ class RatingsTest {
                             ? "%d,c%d,%d,%d,%d,%d,%d,%d\n".formatted(i, i, same, same, same, same, same, same)
                             : answers.row(i, List.of()));
         }
-        assertThat(notes(marks.toString())).singleElement().asString().satisfies(note -> assertThat(note)
-                .startsWith("survey marks (csat): 2")
-                .contains("% of 500 responses to 5 or more questions give the same answer to all of them"));
+        assertThat(notes(marks.toString()))
+                .singleElement()
+                .asString()
+                .satisfies(note -> assertThat(note)
+                        .startsWith("survey marks (csat): 2")
+                        .contains("% of 500 responses to 5 or more questions give the same answer to all of them"));
     }
 
     /** Law: no false alarm in honest surveys of many kinds, and none from surveys too small or without spread. */
@@ -213,7 +229,9 @@ class RatingsTest {
         for (int seed = 20; seed < 32; seed++) {
             double common = List.of(0.0, .3, .6, .9).get(seed % 4);
             desk.write("shop.yaml", MAPPING.replace("mapping: survey", "mapping: survey" + seed));
-            assertThat(notes(marks(seed, 400, common, List.of()))).as("seed " + seed).isEmpty();
+            assertThat(notes(marks(seed, 400, common, List.of())))
+                    .as("seed " + seed)
+                    .isEmpty();
         }
         desk.write("shop.yaml", MAPPING.replace("mapping: survey", "mapping: small"));
         assertThat(notes(marks(40, 45, .9, List.of(0)))).isEmpty();

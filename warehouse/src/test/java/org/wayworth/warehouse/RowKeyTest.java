@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -63,7 +64,8 @@ class RowKeyTest {
     }
 
     private BigDecimal money() {
-        return desk.data().status().money().get("item").get("EUR");
+        return Objects.requireNonNull(
+                Objects.requireNonNull(desk.data().status().money().get("item")).get("EUR"));
     }
 
     @Test
@@ -93,9 +95,11 @@ class RowKeyTest {
         assertThat(desk.rows("transaction")).isEqualTo(3);
         assertThat(money()).isEqualTo("26.50");
         assertThat(result.notes())
-                .anySatisfy(note -> assertThat(note)
-                        .isEqualTo("orders.csv: rejected since an earlier record of the file has their row_key for something"
-                                + " else: 1 (EUR 12.00), the first on line 5 (wayworth rejects says what differs)"));
+                .anySatisfy(
+                        note -> assertThat(note)
+                                .isEqualTo(
+                                        "orders.csv: rejected since an earlier record of the file has their row_key for something"
+                                                + " else: 1 (EUR 12.00), the first on line 5 (wayworth rejects says what differs)"));
     }
 
     @Test
@@ -112,8 +116,9 @@ class RowKeyTest {
             assertThat(refused.code()).isEqualTo(Code.ROW_KEY_NOT_UNIQUE);
             assertThat(refused.reason().where()).isEqualTo(Message.Place.line("orders.csv", 3));
             assertThat(refused.reason().found())
-                    .isEqualTo("a name that 5 of 105 records (EUR 12.50) share with an earlier record that says something"
-                            + " else");
+                    .isEqualTo(
+                            "a name that 5 of 105 records (EUR 12.50) share with an earlier record that says something"
+                                    + " else");
             assertThat(refused.reason().next()).startsWith("add a column to row_key:");
         });
         assertThat(desk.rows("transaction")).isZero();
@@ -154,7 +159,9 @@ class RowKeyTest {
                 .containsExactly(5L, 5L, 0L, 0L);
         assertThat(desk.query("episodes.sql").texts("said"))
                 .containsExactly(
-                        "shop.order:1 2024-04-04 paid", "shop.order:2 2024-05-04 refunded", "shop.order:3 2024-06-04 paid");
+                        "shop.order:1 2024-04-04 paid",
+                        "shop.order:2 2024-05-04 refunded",
+                        "shop.order:3 2024-06-04 paid");
         assertThat(desk.query("cities.sql").texts("said")).containsExactly("Bonn");
     }
 
@@ -199,9 +206,11 @@ class RowKeyTest {
         desk.load("people-1.csv", "answers-1.csv");
         ImportResult second = desk.load("people-2.csv", "answers-2.csv");
         ImportResult.Loaded people = second.files().get(0);
-        assertThat(List.of(people.loaded(), people.rejected(), people.updated())).containsExactly(3L, 1L, 2L);
+        assertThat(List.of(people.loaded(), people.rejected(), people.updated()))
+                .containsExactly(3L, 1L, 2L);
         ImportResult.Loaded answers = second.files().get(1);
-        assertThat(List.of(answers.loaded(), answers.rejected(), answers.updated())).containsExactly(2L, 0L, 1L);
+        assertThat(List.of(answers.loaded(), answers.rejected(), answers.updated()))
+                .containsExactly(2L, 0L, 1L);
         assertThat(second.notes())
                 .contains(
                         "people-2.csv: loaded and not counted as updated, since only attributes, personal details or the way of"

@@ -26,8 +26,8 @@ final class Repeats {
     private static final Set<String> NOT_COMPARED =
             Set.of("load_no", "line", "part", "row_id", "row_check", "content", "time_from_episode");
 
-    private static final Map<String, String> BESIDE_TABLES =
-            Map.of("attribute", "'attribute ' || name", "person", "kind", "answer", "'answer ' || item", "link", "'keys'");
+    private static final Map<String, String> BESIDE_TABLES = Map.of(
+            "attribute", "'attribute ' || name", "person", "kind", "answer", "'answer ' || item", "link", "'keys'");
 
     private final Session session;
     private final Parameters load;
@@ -46,12 +46,7 @@ final class Repeats {
      * @param lost amounts of the repeated records in minor units, by currency
      */
     record Settled(
-            long already,
-            long repeated,
-            long firstRepeated,
-            long updated,
-            long reworded,
-            Map<String, Long> lost) {}
+            long already, long repeated, long firstRepeated, long updated, long reworded, Map<String, Long> lost) {}
 
     Settled settle() {
         run("repeats.sql", load);
@@ -75,7 +70,10 @@ final class Repeats {
         }
         if (counts.longs("shared_names")[0] > 0) {
             run("twins.sql", Parameters.none());
-            SourceTables.delete(session, load, "select 1 from twin t where t.load_no = s.load_no and t.line = s.line and t.part = s.part and t.same");
+            SourceTables.delete(
+                    session,
+                    load,
+                    "select 1 from twin t where t.load_no = s.load_no and t.line = s.line and t.part = s.part and t.same");
         }
         long updated = counts.longs("updated_records")[0];
         return new Settled(

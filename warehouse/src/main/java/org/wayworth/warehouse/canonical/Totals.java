@@ -23,11 +23,12 @@ final class Totals {
                 Sql.beside(Totals.class, "totals.sql"),
                 load.and("code", Code.TOTAL_ROW.id()).and("expected", Code.TOTAL_ROW.must()));
         long totals = session.query(
-                        Sql.of("select count(distinct line) as n from total_row where is_total"), Parameters.none(), LONGEST)
+                        Sql.of("select count(distinct line) as n from total_row where is_total"),
+                        Parameters.none(),
+                        LONGEST)
                 .longs("n")[0];
         if (totals > 0) {
-            SourceTables.delete(
-                    session, load, "select 1 from total_row t where t.line = s.line and t.is_total");
+            SourceTables.delete(session, load, "select 1 from total_row t where t.line = s.line and t.is_total");
         }
         return totals;
     }

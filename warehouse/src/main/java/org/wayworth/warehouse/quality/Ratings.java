@@ -56,10 +56,10 @@ final class Ratings {
         List<String> notes = new ArrayList<>(Reversals.declared(questions));
         Columns pairs = query("pairs.sql", Parameters.with("fewest", Reversals.FEWEST));
         notes.addAll(Reversals.withinResponses(pairs, questions));
-        notes.addAll(Reversals.betweenSurveys(
-                query("surveys.sql", Parameters.with("fewest", Reversals.FEWEST)), questions));
-        notes.addAll(Reversals.betweenGroups(
-                query("groups.sql", Parameters.with("fewest", Reversals.FEWEST)), questions));
+        notes.addAll(
+                Reversals.betweenSurveys(query("surveys.sql", Parameters.with("fewest", Reversals.FEWEST)), questions));
+        notes.addAll(
+                Reversals.betweenGroups(query("groups.sql", Parameters.with("fewest", Reversals.FEWEST)), questions));
         notes.addAll(StraightLining.notes(
                 query("alike.sql", Parameters.with("fewest_questions", StraightLining.FEWEST_QUESTIONS)),
                 query("answers.sql", Parameters.none()),

@@ -76,8 +76,9 @@ final class Reversals {
             }
         }
         List<String> notes = new ArrayList<>();
-        against.forEach((survey, list) -> suspects(list).forEach(suspect -> notes.add(contradiction(
-                "in survey " + survey.name() + " (" + survey.metric() + ") ", "responses", suspect, list))));
+        against.forEach((survey, list) -> suspects(list)
+                .forEach(suspect -> notes.add(contradiction(
+                        "in survey " + survey.name() + " (" + survey.metric() + ") ", "responses", suspect, list))));
         return notes;
     }
 
@@ -101,8 +102,8 @@ final class Reversals {
     }
 
     private static Question main(Map<Survey, Map<String, Question>> questions, String survey, String metric) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(questions.get(new Survey(survey, metric))).get(""));
+        return Objects.requireNonNull(Objects.requireNonNull(questions.get(new Survey(survey, metric)))
+                .get(""));
     }
 
     /** Groups in which the main question goes with the others, beside groups in which it goes against them. */
@@ -167,7 +168,11 @@ final class Reversals {
                     .orElseThrow();
             Optional<Pair> only = left.stream().filter(pair -> pair.has(most)).findFirst();
             boolean isEither = count(left, most) == 1;
-            suspects.add(isEither ? List.of(only.orElseThrow().one(), only.orElseThrow().other()) : List.of(most));
+            suspects.add(
+                    isEither
+                            ? List.of(
+                                    only.orElseThrow().one(), only.orElseThrow().other())
+                            : List.of(most));
             left.removeIf(pair -> pair.has(most));
         }
         return suspects;
@@ -179,43 +184,50 @@ final class Reversals {
 
     private static String contradiction(String start, String unit, List<Question> suspect, List<Pair> against) {
         Question first = suspect.get(0);
-        List<Pair> pairs =
-                against.stream().filter(pair -> pair.has(first)).sorted(Comparator.comparingDouble(Pair::correlation))
-                        .toList();
+        List<Pair> pairs = against.stream()
+                .filter(pair -> pair.has(first))
+                .sorted(Comparator.comparingDouble(Pair::correlation))
+                .toList();
         Pair strongest = suspect.size() == 1
                 ? pairs.get(0)
-                : pairs.stream().filter(pair -> pair.has(suspect.get(1))).findFirst().orElseThrow();
+                : pairs.stream()
+                        .filter(pair -> pair.has(suspect.get(1)))
+                        .findFirst()
+                        .orElseThrow();
         boolean isAcross = !first.survey().equals(strongest.beside(first).survey());
-        String figures = String.format(Locale.ROOT, "(correlation %.2f, %,d %s)", strongest.correlation(), strongest.n(), unit);
+        String figures =
+                String.format(Locale.ROOT, "(correlation %.2f, %,d %s)", strongest.correlation(), strongest.n(), unit);
         if (suspect.size() == 1) {
-            List<Question> others = pairs.stream().map(pair -> pair.beside(first)).toList();
-            return start + label(first, isAcross) + " goes against " + (isAcross ? surveys(others) : named(others)) + " "
-                    + figures + "; if its lowest answer is its best, write " + first.turned() + " for it in the mapping";
+            List<Question> others =
+                    pairs.stream().map(pair -> pair.beside(first)).toList();
+            return start + label(first, isAcross) + " goes against " + (isAcross ? surveys(others) : named(others))
+                    + " " + figures + "; if its lowest answer is its best, write " + first.turned()
+                    + " for it in the mapping";
         }
         Question second = suspect.get(1);
         return start + label(first, isAcross) + " and " + label(second, isAcross) + " go against each other " + figures
                 + "; if the lowest answer of one of them is its best, write " + first.turned() + " for "
-                + label(first, isAcross) + " or " + second.turned() + " for " + label(second, isAcross) + " in the mapping";
+                + label(first, isAcross) + " or " + second.turned() + " for " + label(second, isAcross)
+                + " in the mapping";
     }
 
     private static String label(Question question, boolean withSurvey) {
         return withSurvey
-                ? question.label() + " of survey " + question.survey().name() + " (" + question.survey().metric() + ")"
+                ? question.label() + " of survey " + question.survey().name() + " ("
+                        + question.survey().metric() + ")"
                 : question.label();
     }
 
     private static String surveys(List<Question> questions) {
         return questions.stream()
                 .limit(MOST_NAMED)
-                .map(question -> question.survey().name() + " (" + question.survey().metric() + ")")
+                .map(question ->
+                        question.survey().name() + " (" + question.survey().metric() + ")")
                 .collect(Collectors.joining(", "));
     }
 
     private static String named(List<Question> questions) {
-        String names = questions.stream()
-                .limit(MOST_NAMED)
-                .map(Question::label)
-                .collect(Collectors.joining(", "));
+        String names = questions.stream().limit(MOST_NAMED).map(Question::label).collect(Collectors.joining(", "));
         return questions.size() > MOST_NAMED ? names + " and " + (questions.size() - MOST_NAMED) + " more" : names;
     }
 

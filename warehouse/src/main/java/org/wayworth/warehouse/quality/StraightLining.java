@@ -94,7 +94,8 @@ final class StraightLining {
 
     private static double plausible(Tally tally) {
         double all = tally.answers.stream().mapToDouble(Double::doubleValue).sum();
-        double[] shares = tally.answers.stream().mapToDouble(count -> count / all).toArray();
+        double[] shares =
+                tally.answers.stream().mapToDouble(count -> count / all).toArray();
         double correlation = tally.pairs == 0 ? 0 : tally.correlations / tally.pairs;
         double expected = 0;
         for (Map.Entry<Long, Long> group : tally.responses.entrySet()) {
@@ -131,7 +132,10 @@ final class StraightLining {
     private static double within(double low, double high, double opinion, double loading) {
         double shift = Math.sqrt(loading) * opinion;
         double scale = Math.sqrt(1 - loading);
-        return Math.max(0, NORMAL.cumulativeProbability((high - shift) / scale) - NORMAL.cumulativeProbability((low - shift) / scale));
+        return Math.max(
+                0,
+                NORMAL.cumulativeProbability((high - shift) / scale)
+                        - NORMAL.cumulativeProbability((low - shift) / scale));
     }
 
     private static double[] cuts(double[] shares) {

@@ -18,23 +18,31 @@ final class CellReader {
     /** The earliest date that the tables take: for what held before anything was recorded. */
     private static final String ALWAYS = "1900-01-01";
 
-    private static final Set<String> YES_OR_NO = Set.of("true", "false", "yes", "no", "1", "0");
+    private static final Set<String> WORDS_FOR_YES_OR_NO = Set.of("true", "false", "yes", "no", "1", "0");
 
     /** What a value is, and which keys say how it is written. {@code column} and {@code missing} fit all. */
     private enum Kind {
-        TEXT("text", Set.of("codes")),
-        YES_OR_NO("yes or no", Set.of("codes")),
-        NUMBER("a number", Set.of("codes", "decimal", "grouping", "scale", "reversed")),
-        ANSWER("an answer", Set.of("codes", "decimal", "grouping", "scale", "reversed", "no_answer")),
-        MONEY("an amount", Set.of("decimal", "grouping", "negate")),
-        DATE("a date", Set.of("format", "day_end"));
+        TEXT("text"),
+        YES_OR_NO("yes or no"),
+        NUMBER("a number"),
+        ANSWER("an answer"),
+        MONEY("an amount"),
+        DATE("a date");
 
         private final String words;
-        private final Set<String> keys;
 
-        Kind(String words, Set<String> keys) {
+        Kind(String words) {
             this.words = words;
-            this.keys = keys;
+        }
+
+        Set<String> keys() {
+            return switch (this) {
+                case TEXT, YES_OR_NO -> Set.of("codes");
+                case NUMBER -> Set.of("codes", "decimal", "grouping", "scale", "reversed");
+                case ANSWER -> Set.of("codes", "decimal", "grouping", "scale", "reversed", "no_answer");
+                case MONEY -> Set.of("decimal", "grouping", "negate");
+                case DATE -> Set.of("format", "day_end");
+            };
         }
 
         static Kind of(Dictionary.Column column) {
@@ -147,12 +155,13 @@ final class CellReader {
     /** What decides nothing is a misunderstanding: a number given codes: as if it were text, a date given a scale. */
     private static void refuseOthers(YamlMap map, String name, Kind kind) {
         for (String key : map.keys()) {
-            if (!key.equals("column") && !key.equals("missing") && !kind.keys.contains(key)) {
+            if (!key.equals("column") && !key.equals("missing") && !kind.keys().contains(key)) {
                 throw map.refused(
                         Code.MAPPING_KEY,
                         name + ": is " + kind.words + ", for which " + key
                                 + ": has no meaning; it may have column, missing, "
-                                + String.join(", ", kind.keys.stream().sorted().toList()),
+                                + String.join(
+                                        ", ", kind.keys().stream().sorted().toList()),
                         key,
                         key);
             }
@@ -164,7 +173,7 @@ final class CellReader {
         for (Map.Entry<String, String> code : codes.entrySet()) {
             boolean fits = switch (kind) {
                 case NUMBER, ANSWER -> Numbers.isPlain(code.getValue());
-                case YES_OR_NO -> YES_OR_NO.contains(code.getValue().toLowerCase(Locale.ROOT));
+                case YES_OR_NO -> WORDS_FOR_YES_OR_NO.contains(code.getValue().toLowerCase(Locale.ROOT));
                 case TEXT, MONEY, DATE -> true;
             };
             if (!fits) {
@@ -209,10 +218,7 @@ final class CellReader {
         String problem = Times.problem(format);
         if (problem != null) {
             throw map.refused(
-                    Code.MAPPING_VALUE,
-                    "format: " + problem,
-                    format.isEmpty() ? "nothing" : format,
-                    "format");
+                    Code.MAPPING_VALUE, "format: " + problem, format.isEmpty() ? "nothing" : format, "format");
         }
         return format;
     }

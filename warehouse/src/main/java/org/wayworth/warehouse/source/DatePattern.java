@@ -100,7 +100,8 @@ final class DatePattern {
         }
         return ways().stream().anyMatch(DatePattern::readsBack)
                 ? null
-                : "must read back what it writes, such as the time and the day of " + PROBES.get(1).toString().replace('T', ' ');
+                : "must read back what it writes, such as the time and the day of "
+                        + PROBES.get(1).toString().replace('T', ' ');
     }
 
     private long textCount(String text) {
@@ -165,7 +166,8 @@ final class DatePattern {
             case 'E', 'e', 'c' -> token.count() > 4 ? run + " must be EEE (such as Mon) or EEEE" : null;
             default ->
                 KNOWN_LETTERS.indexOf(token.letter()) < 0
-                        ? run + " must stand in quotes, as '" + run + "', if the source writes it: it is no letter of a pattern"
+                        ? run + " must stand in quotes, as '" + run
+                                + "', if the source writes it: it is no letter of a pattern"
                         : null;
         };
     }
@@ -174,7 +176,8 @@ final class DatePattern {
         boolean isHalfDay = has('h') || has('K');
         boolean hasHour = isHalfDay || has('H') || has('k') || has('A') || has('N');
         if (isHalfDay && !has('a')) {
-            return run('h', 'K') + " is an hour of half a day and needs a for AM or PM; write HH for hours from 0 to 23";
+            return run('h', 'K')
+                    + " is an hour of half a day and needs a for AM or PM; write HH for hours from 0 to 23";
         }
         if (has('a') && !hasHour) {
             return "a (AM or PM) needs an hour, h";
@@ -205,7 +208,8 @@ final class DatePattern {
             return run('Y') + " is the year that a week belongs to; write yyyy for the year of a day";
         }
         if ((has('w') || has('e') || has('c')) && !isByWeek) {
-            return (has('w') ? run('w') : run('e', 'c')) + " counts weeks and needs YYYY, ww and e; write dd for the day of the month";
+            return (has('w') ? run('w') : run('e', 'c'))
+                    + " counts weeks and needs YYYY, ww and e; write dd for the day of the month";
         }
         boolean namesDay = isByWeek || (hasYear && (has('D') || (has('d') && (has('M') || has('L')))));
         return namesDay ? null : "must give a year, a month and a day, such as yyyy-MM-dd";
@@ -215,10 +219,12 @@ final class DatePattern {
         if (isAlternative()) {
             return null; // [dd/MM/yyyy][yyyy-MM-dd]: one of several ways to write
         }
-        for (String letters : List.of("yu", "ML", "d", "D", "Y", "w", "ec", "HhKk", "m", "s", "a", "S", "E", "zVOXxZ")) {
+        for (String letters :
+                List.of("yu", "ML", "d", "D", "Y", "w", "ec", "HhKk", "m", "s", "a", "S", "E", "zVOXxZ")) {
             if (count(letters.toCharArray()) > 1) {
                 return run(letters.toCharArray()) + " must stand once in the pattern"
-                        + (letters.length() > 1 && count(run(letters.toCharArray()).charAt(0)) == 1
+                        + (letters.length() > 1
+                                        && count(run(letters.toCharArray()).charAt(0)) == 1
                                 ? ": another letter says the same"
                                 : "");
             }
@@ -244,7 +250,8 @@ final class DatePattern {
     }
 
     private boolean isAlternative() {
-        return tokens.stream().anyMatch(token -> token.letter() == 0 && token.text().contains("["));
+        return tokens.stream()
+                .anyMatch(token -> token.letter() == 0 && token.text().contains("["));
     }
 
     private boolean readsBack(DateTimeFormatter formatter, LocalDateTime probe) {
@@ -267,7 +274,8 @@ final class DatePattern {
                 .sum();
         if (digits > 0) {
             int unit = (int) Math.pow(10, 9 - Math.min(digits, 9));
-            return moment.withNano(moment.getNano() / unit * unit);
+            int nano = moment.get(ChronoField.NANO_OF_SECOND);
+            return moment.withNano(nano / unit * unit);
         }
         return moment.truncatedTo(finest());
     }

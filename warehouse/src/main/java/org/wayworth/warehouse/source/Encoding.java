@@ -101,8 +101,8 @@ record Encoding(Charset charset, int mark, String how) {
                         rival,
                         Guess.Found.read(found.word(), rival)),
                 Message.Place.line(fileName, found.line()),
-                "if the first is right, say encoding: " + best + " under format: in the mapping; if the second, say " + rival
-                        + "; or export it as UTF-8"));
+                "if the first is right, say encoding: " + best + " under format: in the mapping; if the second, say "
+                        + rival + "; or export it as UTF-8"));
     }
 
     private Encoding checked(Path file, String fileName) throws IOException {

@@ -80,7 +80,8 @@ enum Epoch {
         }
         BigDecimal nanos = count.movePointRight(9 - digits);
         long seconds = nanos.movePointLeft(9).setScale(0, RoundingMode.FLOOR).longValueExact();
-        long rest = nanos.subtract(BigDecimal.valueOf(seconds).movePointRight(9)).longValue();
+        long rest =
+                nanos.subtract(BigDecimal.valueOf(seconds).movePointRight(9)).longValue();
         return LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds, rest), ZoneOffset.UTC);
     }
 

@@ -31,12 +31,30 @@ final class Guess {
     static {
         CANDIDATES.put("windows-1252", 0);
         List.of(
-                        "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255", "windows-1256",
-                        "windows-1257", "KOI8-R", "windows-31j", "GB18030")
+                        "windows-1250",
+                        "windows-1251",
+                        "windows-1253",
+                        "windows-1254",
+                        "windows-1255",
+                        "windows-1256",
+                        "windows-1257",
+                        "KOI8-R",
+                        "windows-31j",
+                        "GB18030")
                 .forEach(name -> CANDIDATES.put(name, 5));
         List.of(
-                        "Big5", "EUC-JP", "x-windows-949", "x-windows-874", "ISO-8859-2", "ISO-8859-15", "ISO-8859-7",
-                        "ISO-8859-5", "IBM850", "IBM852", "IBM866", "x-MacRoman")
+                        "Big5",
+                        "EUC-JP",
+                        "x-windows-949",
+                        "x-windows-874",
+                        "ISO-8859-2",
+                        "ISO-8859-15",
+                        "ISO-8859-7",
+                        "ISO-8859-5",
+                        "IBM850",
+                        "IBM852",
+                        "IBM866",
+                        "x-MacRoman")
                 .forEach(name -> CANDIDATES.put(name, 10));
     }
 
@@ -76,8 +94,7 @@ final class Guess {
      * @param word which the two read differently, in bytes, a char each; empty without rival
      * @param line of that word
      */
-    record Found(
-            @Nullable Charset best, @Nullable Charset rival, String word, long line) {
+    record Found(@Nullable Charset best, @Nullable Charset rival, String word, long line) {
 
         static String read(String word, Charset charset) {
             String bare = word.substring(BEFORE, word.length() - 1);
@@ -185,7 +202,10 @@ final class Guess {
         });
         readings.sort(Comparator.comparingDouble(reading -> reading.bits() + reading.owed()));
         Reading best = readings.get(0);
-        long high = others.keySet().stream().flatMapToInt(String::chars).filter(c -> c >= 0x80).count();
+        long high = others.keySet().stream()
+                .flatMapToInt(String::chars)
+                .filter(c -> c >= 0x80)
+                .count();
         if (best.bits() > MOST_BITS * high) {
             return new Found(null, null, "", 0);
         }

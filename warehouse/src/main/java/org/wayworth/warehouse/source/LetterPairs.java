@@ -59,7 +59,8 @@ final class LetterPairs {
     }
 
     static boolean isIdeograph(char c) {
-        return c >= 0x2E80 && (c < 0xA000 || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00))
+        return c >= 0x2E80
+                && (c < 0xA000 || (c >= 0xAC00 && c < 0xD7B0) || (c >= 0xF900 && c < 0xFB00))
                 && Character.isLetter(c);
     }
 
@@ -86,7 +87,9 @@ final class LetterPairs {
             return isAsciiLetter(c) ? BESIDE_LATIN : c < 0x80 ? 0 : bits(' ', c, after);
         }
         if (!isPartOfWord(c)) {
-            return c < 0x80 ? letter(before, ' ') + (isDigit(c) && isPartOfWord(before) ? LETTER_BESIDE_DIGIT : 0) : sign(before, c, after);
+            return c < 0x80
+                    ? letter(before, ' ') + (isDigit(c) && isPartOfWord(before) ? LETTER_BESIDE_DIGIT : 0)
+                    : sign(before, c, after);
         }
         if (!isPartOfWord(before)) {
             return c < 0x80 ? 0 : letter(' ', c) + (isDigit(before) ? LETTER_BESIDE_DIGIT : 0);
@@ -141,7 +144,9 @@ final class LetterPairs {
     }
 
     private static boolean isPartOfWord(char c) {
-        return c < 0x80 ? isAsciiLetter(c) : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+        return c < 0x80
+                ? isAsciiLetter(c)
+                : Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
     private static boolean isDigit(char c) {
@@ -154,8 +159,8 @@ final class LetterPairs {
 
     private static LetterPairs read() {
         LetterPairs read = new LetterPairs();
-        try (InputStream file = Objects.requireNonNull(
-                LetterPairs.class.getResourceAsStream("letter-pairs.txt"), "letter-pairs.txt")) {
+        try (InputStream file =
+                Objects.requireNonNull(LetterPairs.class.getResourceAsStream("letter-pairs.txt"), "letter-pairs.txt")) {
             new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))

@@ -59,7 +59,7 @@ final class Part {
             }
             String decoded = cell.isCoded() ? cell.decoded(text.strip()) : text;
             if (decoded == null) {
-                return cell.fault(Code.CODED, cell.column() + " must be one of its codes:", text);
+                return cell.fault(Code.CODED, cell.column() + " must be a word that codes: lists", text);
             }
             Normal.text(out, decoded);
             return null;

@@ -316,7 +316,7 @@ final class Slots {
     }
 
     private static Fault notCoded(Cells cell, String text) {
-        return cell.fault(Code.CODED, cell.column() + " must be one of its codes:", text);
+        return cell.fault(Code.CODED, cell.column() + " must be a word that codes: lists", text);
     }
 
     private static Fault notCurrency(Cells cell, String found) {

@@ -88,13 +88,7 @@ public final class Source {
      * @throws Refused when the file as a whole cannot be taken
      */
     public Checked check(
-            Path file,
-            String fileName,
-            String seed,
-            int loadNo,
-            LocalDate importedOn,
-            Path folder,
-            Progress progress)
+            Path file, String fileName, String seed, int loadNo, LocalDate importedOn, Path folder, Progress progress)
             throws IOException {
         if (Files.size(file) == 0) {
             throw empty(fileName);
@@ -108,7 +102,8 @@ public final class Source {
             if (header == null) {
                 throw empty(fileName);
             }
-            List<Part> parts = Plan.parts(mapping, entry, fileName, Arrays.asList(header.cells()), seed, importedOn.getYear());
+            List<Part> parts =
+                    Plan.parts(mapping, entry, fileName, Arrays.asList(header.cells()), seed, importedOn.getYear());
             skipHeaderRows(records, entry.format().headerRows(), fileName);
             Reading reading = new Reading(fileName, parts, batch, header.cells().length, progress);
             try (Ahead ahead = new Ahead(records, fileName)) {

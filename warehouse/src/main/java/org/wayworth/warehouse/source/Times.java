@@ -10,7 +10,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,10 +110,8 @@ final class Times {
     }
 
     private @Nullable Written read(String text) {
-        if (zoneNames != null) {
-            return zoneNames.read(text, this::readOffset);
-        }
-        return readOffset(text);
+        Written named = zoneNames == null ? null : zoneNames.read(text, this::readOffset);
+        return named == null ? readOffset(text) : named;
     }
 
     private @Nullable Written readOffset(String text) {

@@ -37,7 +37,7 @@ final class ZoneNames {
                     + NAMES.stream()
                             .flatMap(name -> List.of(name.name(), name.longName()).stream())
                             .distinct()
-                            .sorted(Comparator.comparing(String::length).reversed())
+                            .sorted(Comparator.comparingInt(String::length).reversed())
                             .map(Pattern::quote)
                             .collect(Collectors.joining("|"))
                     + ")(?!\\p{L}))",
@@ -103,8 +103,7 @@ final class ZoneNames {
 
     private static List<Name> read() {
         List<Name> names = new ArrayList<>();
-        try (InputStream file =
-                        Objects.requireNonNull(ZoneNames.class.getResourceAsStream("zones.csv"), "zones.csv");
+        try (InputStream file = Objects.requireNonNull(ZoneNames.class.getResourceAsStream("zones.csv"), "zones.csv");
                 CsvReader<NamedCsvRecord> rows =
                         CsvReader.builder().ofNamedCsvRecord(new String(file.readAllBytes(), StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : rows) {

@@ -16,7 +16,9 @@ class StraightLiningTest {
         assertThat(StraightLining.chanceAlike(new double[] {.2, .2, .2, .2, .2}, 0, 5))
                 .isCloseTo(0.0016, within(1e-6));
         assertThat(StraightLining.chanceAlike(new double[] {.02, .05, .08, .25, .6}, 0, 3))
-                .isCloseTo(.02 * .02 * .02 + .05 * .05 * .05 + .08 * .08 * .08 + .25 * .25 * .25 + .6 * .6 * .6, within(1e-5));
+                .isCloseTo(
+                        .02 * .02 * .02 + .05 * .05 * .05 + .08 * .08 * .08 + .25 * .25 * .25 + .6 * .6 * .6,
+                        within(1e-5));
     }
 
     /**

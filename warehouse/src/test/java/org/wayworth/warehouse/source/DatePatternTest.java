@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,10 @@ class DatePatternTest {
         assertThat(time("UTC", 2024, "EEE MMM dd HH:mm:ss z yyyy", "Tue Mar 05 07:30:00 PST 2024"))
                 .isEqualTo("2024-03-05T15:30");
         assertThat(time("Asia/Tokyo", 2024, "dd/MM/yyyy z", "05/03/2024 EST")).isEqualTo("2024-03-05T05:00");
+        assertThat(time("Asia/Tokyo", 2024, "yyyy-MM-dd HH:mm[ z]", "2024-03-05 09:00 EST"))
+                .isEqualTo("2024-03-05T14:00");
+        assertThat(time("Asia/Tokyo", 2024, "yyyy-MM-dd HH:mm[ z]", "2024-03-05 09:00"))
+                .isEqualTo("2024-03-05T00:00");
     }
 
     /** The list's own names all give the offset beside them. */
@@ -147,7 +152,10 @@ class DatePatternTest {
                     .as(name.toString())
                     .isEqualTo(utc);
             assertThat(ZoneId.getAvailableZoneIds())
-                    .containsAll(name.get(3).isEmpty() ? List.of() : List.of(name.get(3).split(", ")));
+                    .containsAll(
+                            name.get(3).isEmpty()
+                                    ? List.of()
+                                    : List.of(name.get(3).split(", ")));
             names.add(name.get(0));
         }
         assertThat(names).hasSizeGreaterThan(50);
@@ -166,8 +174,7 @@ class DatePatternTest {
     })
     void aYearOfTwoDigitsIsAtMostTheOneAfterTheImport(int importYear, String year, int read) {
         LocalDateTime time = time("UTC", importYear, "d/M/yy", "1/2/" + year);
-        assertThat(time).isNotNull();
-        assertThat(time.getYear()).isEqualTo(read);
+        assertThat(Objects.requireNonNull(time).getYear()).isEqualTo(read);
     }
 
     @ParameterizedTest
@@ -221,8 +228,8 @@ class DatePatternTest {
                 continue;
             }
             sound++;
-            LocalDateTime moment = LocalDateTime.of(2000, 1, 1, 0, 0)
-                    .plusSeconds((long) (random.nextDouble() * 50 * 365 * 86_400));
+            LocalDateTime moment =
+                    LocalDateTime.of(2000, 1, 1, 0, 0).plusSeconds((long) (random.nextDouble() * 50 * 365 * 86_400));
             String text = DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag("en-u-rg-gbzzzz"))
                     .format(moment.atZone(ZoneId.of("UTC")));
             LocalDateTime read = time("UTC", 2049, pattern, text);
@@ -232,17 +239,17 @@ class DatePatternTest {
                     : pattern.contains("m")
                             ? ChronoUnit.MINUTES
                             : pattern.matches(".*[hHkK].*") ? ChronoUnit.HOURS : ChronoUnit.DAYS;
-            assertThat(read.truncatedTo(ChronoUnit.SECONDS))
+            assertThat(Objects.requireNonNull(read).truncatedTo(ChronoUnit.SECONDS))
                     .as(seed + ": " + pattern + " writes " + text)
                     .isEqualTo(moment.truncatedTo(pattern.matches(".*[AN].*") ? ChronoUnit.SECONDS : unit));
         }
         assertThat(sound).isGreaterThan(300);
     }
 
-    private static final List<String> DAYS =
-            List.of("dd/MM/yyyy", "yyyy-MM-dd", "d.M.yy", "MMM d, yyyy", "yyyyMMdd", "mm/dd/yyyy", "yyyyDDD", "dd-MMM-uuuu");
-    private static final List<String> TIMES =
-            List.of("", " HH:mm", " hh:mm a", " hh:mm", " HH:mm:ss", "'T'HH:mm:ss", " HHmm", " h a", " HH:MM", " HH:mm:ss X");
+    private static final List<String> DAYS = List.of(
+            "dd/MM/yyyy", "yyyy-MM-dd", "d.M.yy", "MMM d, yyyy", "yyyyMMdd", "mm/dd/yyyy", "yyyyDDD", "dd-MMM-uuuu");
+    private static final List<String> TIMES = List.of(
+            "", " HH:mm", " hh:mm a", " hh:mm", " HH:mm:ss", "'T'HH:mm:ss", " HHmm", " h a", " HH:MM", " HH:mm:ss X");
 
     private static String pattern(Random random) {
         StringBuilder pattern = new StringBuilder(DAYS.get(random.nextInt(DAYS.size())))
@@ -262,14 +269,25 @@ class DatePatternTest {
     @Test
     void noTextEndsInAnException() {
         List<String> formats = List.of(
-                "dd/MM/yyyy HH:mm", "yyyy-MM-dd HH:mm z", "EEE MMM dd HH:mm:ss z yyyy", "epoch-seconds", "epoch-millis",
-                "yyyy-MM-dd HH:mm VV", "d/M/yy", "YYYY-'W'ww-e", "[yyyy-MM-dd][dd.MM.yyyy]");
+                "dd/MM/yyyy HH:mm",
+                "yyyy-MM-dd HH:mm z",
+                "EEE MMM dd HH:mm:ss z yyyy",
+                "epoch-seconds",
+                "epoch-millis",
+                "yyyy-MM-dd HH:mm VV",
+                "d/M/yy",
+                "YYYY-'W'ww-e",
+                "[yyyy-MM-dd][dd.MM.yyyy]");
         String letters = "0123456789-/.: TZ+eEGMT,ſİ€😀\u0000\t";
         for (int seed = 0; seed < 20_000; seed++) {
             Random random = new Random(seed);
-            StringBuilder text = new StringBuilder(
-                    List.of("05/01/2024 09:15", "2024-01-05 09:15 EST", "1709210096", "Tue Mar 05 07:30:00 PST 2024", "")
-                            .get(random.nextInt(5)));
+            StringBuilder text = new StringBuilder(List.of(
+                            "05/01/2024 09:15",
+                            "2024-01-05 09:15 EST",
+                            "1709210096",
+                            "Tue Mar 05 07:30:00 PST 2024",
+                            "")
+                    .get(random.nextInt(5)));
             for (int i = random.nextInt(5); i > 0; i--) {
                 text.insert(random.nextInt(text.length() + 1), letters.charAt(random.nextInt(letters.length())));
             }

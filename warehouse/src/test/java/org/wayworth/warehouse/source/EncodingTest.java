@@ -89,7 +89,9 @@ class EncodingTest {
         byte[] bytes = csv.getBytes(charset);
         try {
             Encoding encoding = detect(bytes);
-            assertThat(encoding.how().length()).as("fits the manifest: " + encoding.how()).isLessThanOrEqualTo(40);
+            assertThat(encoding.how().length())
+                    .as("fits the manifest: " + encoding.how())
+                    .isLessThanOrEqualTo(40);
             if (new String(bytes, encoding.charset()).equals(new String(bytes, charset))) {
                 tally.right++;
             } else {
@@ -121,7 +123,9 @@ class EncodingTest {
                 }
             }
             assertThat(common.garbled).as("of " + size + " bytes").isEmpty();
-            assertThat(common.shareRight()).as("of " + size + " bytes").isGreaterThan(size < 500 ? 0.8 : size < 2_000 ? 0.9 : 0.99);
+            assertThat(common.shareRight())
+                    .as("of " + size + " bytes")
+                    .isGreaterThan(size < 500 ? 0.8 : size < 2_000 ? 0.9 : 0.99);
             assertThat(old.garbled).as("of " + size + " bytes").hasSizeLessThanOrEqualTo(size < 2_000 ? 3 : 0);
         }
     }
@@ -168,10 +172,10 @@ class EncodingTest {
                 String one = language.csv(1_500, 0, seed);
                 String other = language.csv(1_500, 0, seed + 100);
                 other = other.substring(other.indexOf('\n') + 1);
-                byte[] utf8First = Corpus.join(
-                        one.getBytes(StandardCharsets.UTF_8), other.getBytes(Charset.forName(charset)));
-                byte[] utf8Last = Corpus.join(
-                        one.getBytes(Charset.forName(charset)), other.getBytes(StandardCharsets.UTF_8));
+                byte[] utf8First =
+                        Corpus.join(one.getBytes(StandardCharsets.UTF_8), other.getBytes(Charset.forName(charset)));
+                byte[] utf8Last =
+                        Corpus.join(one.getBytes(Charset.forName(charset)), other.getBytes(StandardCharsets.UTF_8));
                 long second = one.lines().count() + 1;
                 for (byte[] bytes : List.of(utf8First, utf8Last)) {
                     assertThatThrownBy(() -> detect(bytes))
@@ -179,7 +183,8 @@ class EncodingTest {
                             .isInstanceOfSatisfying(Refused.class, refused -> {
                                 assertThat(refused.reason().must()).isEqualTo("a file must be in one encoding");
                                 assertThat(refused.reason().where().line()).isBetween(second, second + 8);
-                                assertThat(refused.reason().found()).matches("UTF-8 on line .* and byte 0x.. on line .*");
+                                assertThat(refused.reason().found())
+                                        .matches("UTF-8 on line .* and byte 0x.. on line .*");
                             });
                 }
             }
@@ -190,18 +195,17 @@ class EncodingTest {
     void oneWordOfAnotherEncodingIsEnough() throws IOException {
         byte[] windows = "id,city\n1,Köln\n".getBytes(Charset.forName("windows-1252"));
         byte[] utf8 = "2,Köln\n3,Düsseldorf\n".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> detect(Corpus.join(windows, utf8)))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.reason().where().line()).isEqualTo(3);
-                    assertThat(refused.reason().found())
-                            .isEqualTo("UTF-8 on line 3 and byte 0xF6 on line 2, which is not");
-                });
+        assertThatThrownBy(() -> detect(Corpus.join(windows, utf8))).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.reason().where().line()).isEqualTo(3);
+            assertThat(refused.reason().found()).isEqualTo("UTF-8 on line 3 and byte 0xF6 on line 2, which is not");
+        });
     }
 
     @ParameterizedTest
     @CsvSource({
         "windows-1252, Müller", "windows-1252, José", "windows-1252, café", "windows-1252, Søren", "windows-1252, £5",
-        "windows-1252, don’t", "windows-1252, 20 °C", "windows-1252, 5 €", "windows-1250, Małgorzata", "windows-1251, Москва",
+        "windows-1252, don’t", "windows-1252, 20 °C", "windows-1252, 5 €", "windows-1250, Małgorzata",
+                "windows-1251, Москва",
         "KOI8-R, Москва", "Shift_JIS, 東京", "GB18030, 北京",
     })
     void oneWordMayDo(String charset, String word) throws IOException {
@@ -239,8 +243,8 @@ class EncodingTest {
             Random random = new Random(seed);
             Language language = languages.get(random.nextInt(languages.size()));
             byte[] bytes = language.csv(random.nextInt(400), random.nextDouble(), seed)
-                    .getBytes(Charset.forName(
-                            language.charsets().get(random.nextInt(language.charsets().size()))));
+                    .getBytes(Charset.forName(language.charsets()
+                            .get(random.nextInt(language.charsets().size()))));
             for (int i = random.nextInt(6); i > 0; i--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }

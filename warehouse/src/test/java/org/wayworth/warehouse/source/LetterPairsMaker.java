@@ -23,9 +23,9 @@ import java.util.TreeMap;
 final class LetterPairsMaker {
 
     private static final List<String> LANGUAGES = List.of(
-            "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "is", "ca", "eu", "gl", "ga", "cy", "pl", "cs", "sk",
-            "hu", "sl", "hr", "ro", "sq", "tr", "az", "lt", "lv", "et", "ru", "uk", "bg", "sr-Cyrl", "be", "mk", "el", "he",
-            "ar", "fa", "th", "ja", "zh-Hans", "zh-Hant", "ko");
+            "de", "fr", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "is", "ca", "eu", "gl", "ga", "cy", "pl", "cs",
+            "sk", "hu", "sl", "hr", "ro", "sq", "tr", "az", "lt", "lv", "et", "ru", "uk", "bg", "sr-Cyrl", "be", "mk",
+            "el", "he", "ar", "fa", "th", "ja", "zh-Hans", "zh-Hant", "ko");
 
     private static final int MOST_BITS = 20;
     private static final double SMOOTHING = 0.05;
@@ -47,7 +47,7 @@ final class LetterPairsMaker {
         pairs.forEach((pair, count) -> {
             String first = pair.substring(0, 1);
             if (pair.chars().anyMatch(c -> c > 0x7F)) {
-                add(byBits, count / firsts.get(first), pair);
+                add(byBits, count / firsts.getOrDefault(first, 1.0), pair);
             }
         });
         TreeMap<Integer, StringBuilder> ideographs = new TreeMap<>();
@@ -59,15 +59,18 @@ final class LetterPairsMaker {
                 # begin with = hold single ideographs and syllables. Counted by LetterPairsMaker in CLDR's names of things
                 # (Unicode licence) and in common words.
                 """);
-        byBits.forEach((bits, list) -> text.append(bits).append('\t').append(list).append('\n'));
-        ideographs.forEach((bits, list) -> text.append('=').append(bits).append('\t').append(list).append('\n'));
+        byBits.forEach(
+                (bits, list) -> text.append(bits).append('\t').append(list).append('\n'));
+        ideographs.forEach((bits, list) ->
+                text.append('=').append(bits).append('\t').append(list).append('\n'));
         Files.writeString(Path.of(args[0]), text);
     }
 
     private static void add(Map<Integer, StringBuilder> byBits, double probability, String what) {
         int bits = (int) Math.round(-Math.log(probability) / Math.log(2));
         if (bits <= MOST_BITS) {
-            byBits.computeIfAbsent(Math.max(0, bits), unused -> new StringBuilder()).append(what);
+            byBits.computeIfAbsent(Math.max(0, bits), unused -> new StringBuilder())
+                    .append(what);
         }
     }
 
@@ -111,7 +114,9 @@ final class LetterPairsMaker {
         }
         for (String first : letters.keySet()) {
             for (String second : letters.keySet()) {
-                if (!isOneScript(first.charAt(0), second.charAt(0)) || letters.get(first) < FEWEST || letters.get(second) < FEWEST) {
+                if (!isOneScript(first.charAt(0), second.charAt(0))
+                        || letters.get(first) < FEWEST
+                        || letters.get(second) < FEWEST) {
                     continue;
                 }
                 double straight = here.getOrDefault(first + second, 0.0) / letters.get(first);
