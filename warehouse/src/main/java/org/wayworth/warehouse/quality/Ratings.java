@@ -60,6 +60,8 @@ final class Ratings {
                 Reversals.betweenSurveys(query("surveys.sql", Parameters.with("fewest", Reversals.FEWEST)), questions));
         notes.addAll(
                 Reversals.betweenGroups(query("groups.sql", Parameters.with("fewest", Reversals.FEWEST)), questions));
+        notes.addAll(Reversals.betweenGroupsOfBuyers(
+                query("groups-sales.sql", Parameters.with("fewest", Reversals.FEWEST)), questions));
         notes.addAll(StraightLining.notes(
                 query("alike.sql", Parameters.with("fewest_questions", StraightLining.FEWEST_QUESTIONS)),
                 query("answers.sql", Parameters.none()),

@@ -27,7 +27,9 @@ final class Reversals {
     static final int FEWEST = 50;
 
     private static final double CLEARLY = 0.2;
+    private static final double CLEARLY_OF_SALES = 0.05;
     private static final double Z_99 = 2.575829;
+    private static final double Z_999 = 3.290527;
     private static final int MOST_NAMED = 3;
 
     private Reversals() {}
@@ -108,6 +110,19 @@ final class Reversals {
 
     /** Groups in which the main question goes with the others, beside groups in which it goes against them. */
     static List<String> betweenGroups(Columns groups, Map<Survey, Map<String, Question>> questions) {
+        return betweenGroups(groups, questions, "the other answers", CLEARLY, Z_99);
+    }
+
+    /**
+     * The same, with how often the customers buy. What people buy says little of what they think, so that less of a
+     * correlation is needed, and more certainty that it is there: the whole 99.9% intervals past 0.05 and −0.05.
+     */
+    static List<String> betweenGroupsOfBuyers(Columns groups, Map<Survey, Map<String, Question>> questions) {
+        return betweenGroups(groups, questions, "how often customers buy", CLEARLY_OF_SALES, Z_999);
+    }
+
+    private static List<String> betweenGroups(
+            Columns groups, Map<Survey, Map<String, Question>> questions, String with, double clearly, double z) {
         Map<List<String>, List<Integer>> kinds = new LinkedHashMap<>();
         for (int i = 0; i < groups.size(); i++) {
             kinds.computeIfAbsent(
@@ -123,16 +138,17 @@ final class Reversals {
             int highest = rows.get(rows.size() - 1);
             double low = groups.doublesOr("correlation", Double.NaN)[lowest];
             double high = groups.doublesOr("correlation", Double.NaN)[highest];
-            if (isAgainst(low, groups.longs("responses")[lowest])
-                    && isAgainst(-high, groups.longs("responses")[highest])
+            if (isAgainst(low, groups.longs("responses")[lowest], clearly, z)
+                    && isAgainst(-high, groups.longs("responses")[highest], clearly, z)
                     && told.add(survey)) {
                 String what = kind.get(2).equals("file") ? "in " : "where " + kind.get(2) + " is ";
                 notes.add(String.format(
                         Locale.ROOT,
-                        "survey %s (%s): the rating goes with the other answers %s (correlation %.2f) and against them %s"
+                        "survey %s (%s): the rating goes with %s %s (correlation %.2f) and against %s"
                                 + " (correlation %.2f); if the lowest answer is the best there, map those records apart, with %s",
                         survey.name(),
                         survey.metric(),
+                        with,
                         what + groups.texts("name")[highest],
                         high,
                         what + groups.texts("name")[lowest],
@@ -145,12 +161,16 @@ final class Reversals {
 
     /** Whether the whole 99% interval lies below −0.2. */
     static boolean isAgainst(double correlation, long n) {
+        return isAgainst(correlation, n, CLEARLY, Z_99);
+    }
+
+    private static boolean isAgainst(double correlation, long n, double clearly, double z) {
         if (Double.isNaN(correlation) || n < FEWEST) {
             return false;
         }
         double bounded = Math.max(-0.9999, Math.min(0.9999, correlation));
-        double upper = 0.5 * Math.log((1 + bounded) / (1 - bounded)) + Z_99 / Math.sqrt(n - 3.0);
-        return Math.tanh(upper) < -CLEARLY;
+        double upper = 0.5 * Math.log((1 + bounded) / (1 - bounded)) + z / Math.sqrt(n - 3.0);
+        return Math.tanh(upper) < -clearly;
     }
 
     /** The questions with most contradictions first, until none is left; two where it may be either. */
