@@ -64,7 +64,7 @@ final class Ratings {
                 query("groups-sales.sql", Parameters.with("fewest", Reversals.FEWEST)), questions));
         notes.addAll(StraightLining.notes(
                 query("alike.sql", Parameters.with("fewest_questions", StraightLining.FEWEST_QUESTIONS)),
-                query("answers.sql", Parameters.none()),
+                query("item-answers.sql", Parameters.none()),
                 pairs));
         return notes;
     }
