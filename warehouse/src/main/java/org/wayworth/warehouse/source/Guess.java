@@ -58,7 +58,7 @@ final class Guess {
                 .forEach(name -> CANDIDATES.put(name, 10));
     }
 
-    /** Distinct words are evidence, repeated ones are not; so many settle it. */
+    /** Distinct words are evidence, repeated ones are not; so many of each kind settle it. */
     private static final int MOST_WORDS = 20_000;
 
     private static final int LONGEST_WORD = 400;
@@ -158,13 +158,15 @@ final class Guess {
     }
 
     private void keep(ByteArrayOutputStream word, int after, boolean needsMore, long line) {
-        if (!needsMore || others.size() + utf8.size() >= MOST_WORDS) {
+        if (!needsMore) {
             return;
         }
         word.write(after);
         byte[] bytes = word.toByteArray();
-        boolean isUtf8 = decoded(bytes, StandardCharsets.UTF_8) != null;
-        (isUtf8 ? utf8 : others).putIfAbsent(new String(bytes, StandardCharsets.ISO_8859_1), line);
+        Map<String, Long> kind = decoded(bytes, StandardCharsets.UTF_8) == null ? others : utf8;
+        if (kind.size() < MOST_WORDS) {
+            kind.putIfAbsent(new String(bytes, StandardCharsets.ISO_8859_1), line);
+        }
     }
 
     private static @Nullable String decoded(byte[] word, Charset charset) {
