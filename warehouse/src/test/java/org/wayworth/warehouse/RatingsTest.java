@@ -217,13 +217,18 @@ class RatingsTest {
             desk.write("people.csv", people.toString());
             desk.write("sales.csv", sales.toString());
             desk.write("marks.csv", marks.toString());
-            List<String> notes = desk.load("people.csv", "sales.csv", "marks.csv").notes();
+            List<String> notes =
+                    desk.load("people.csv", "sales.csv", "marks.csv").notes();
             if (isReversed) {
-                assertThat(notes).singleElement().asString().satisfies(note -> assertThat(note)
-                        .startsWith("survey marks (csat): the rating goes with how often customers buy where country is UK"
-                                + " (correlation 0.")
-                        .contains("and against where country is DE (correlation -0.")
-                        .endsWith("map those records apart, with scale: [6, 1]"));
+                assertThat(notes)
+                        .singleElement()
+                        .asString()
+                        .satisfies(note -> assertThat(note)
+                                .startsWith(
+                                        "survey marks (csat): the rating goes with how often customers buy where country is UK"
+                                                + " (correlation 0.")
+                                .contains("and against where country is DE (correlation -0.")
+                                .endsWith("map those records apart, with scale: [6, 1]"));
             } else {
                 assertThat(notes).isEmpty();
             }
