@@ -147,7 +147,8 @@ public final class OddShop {
     }
 
     private void order(int customer, int day, double amount, String role, String currency) {
-        orders.add(orders.size() + ",c" + customer + "," + START.plusDays(day) + "," + amount + "," + role + "," + currency);
+        orders.add(orders.size() + ",c" + customer + "," + START.plusDays(day) + "," + amount + "," + role + ","
+                + currency);
     }
 
     private double exponential() {

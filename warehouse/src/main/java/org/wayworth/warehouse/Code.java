@@ -59,6 +59,11 @@ public enum Code {
             Reach.FILE,
             "the disk must have room for three times the files and 512 MB",
             "free space or move the data folder"),
+    ROW_KEY_NOT_UNIQUE(
+            "WW-ING-014",
+            Reach.FILE,
+            "row_key: must name one row of a file",
+            "add a column to row_key: that tells these rows apart, or leave row_key: out if the source has no name for them"),
     REQUIRED(
             "WW-ING-020",
             Reach.RECORD,
@@ -122,6 +127,21 @@ public enum Code {
             Reach.RECORD,
             "a record must meet when: of at least one of its loads",
             "nothing to do, if the mapping is meant so"),
+    REPEATED_ROW_KEY(
+            "WW-ING-034",
+            Reach.RECORD,
+            "a row_key must name one row of a file",
+            "add a column to row_key: that tells the two rows apart, or take one of them out at the source"),
+    BLANK_ROW_KEY(
+            "WW-ING-035",
+            Reach.RECORD,
+            "every column of row_key: must be filled, since together they name the row",
+            "name columns in row_key: that every record fills, or leave it out if the source has no name for its rows"),
+    TOTAL_ROW(
+            "WW-ING-036",
+            Reach.RECORD,
+            "a sale must not be the total of the others",
+            "nothing to do, if it is one: totals are no sales; else give it its customer or date"),
     RATE(
             "WW-ING-050",
             Reach.RECORD,

@@ -3,11 +3,11 @@ package org.wayworth.warehouse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.wayworth.warehouse.canonical.Canonical;
 import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.quality.Suspicions;
@@ -93,7 +94,7 @@ public final class Importer {
 
     private static Source readMapping(Path mapping) throws IOException {
         requireFile(mapping);
-        return Source.of(name(mapping), Files.readString(mapping, StandardCharsets.UTF_8));
+        return Source.of(name(mapping), Files.readAllBytes(mapping));
     }
 
     private static String name(Path file) {
@@ -228,13 +229,14 @@ public final class Importer {
         List<Manifest.Load> loads = new ArrayList<>();
         boolean isRecorded = false;
         try (Session session = index.engine().session()) {
-            List<Source.Checked> checked = check(incoming, source, firstNo, progress);
+            List<Source.Checked> checked =
+                    check(incoming, source, firstNo, LocalDate.parse(now.substring(0, 10)), progress);
             session.begin();
             Replay replay = new Replay(session, index.normal());
             for (int i = 0; i < incoming.size(); i++) {
                 Incoming file = incoming.get(i);
                 progress.at("loading " + file.fileName());
-                Manifest.Load load = replay.load(
+                Replay.Loaded loaded = replay.load(
                         new Replay.Arriving(
                                 firstNo + i,
                                 file.loadId(),
@@ -245,8 +247,10 @@ public final class Importer {
                                 source.mapping().zone(),
                                 now),
                         checked.get(i));
-                loads.add(load);
-                results.add(loaded(load, rejectedBy(checked.get(i), load), ""));
+                RowKeys.requireUnique(loaded, file.fileName());
+                loads.add(loaded.load());
+                results.add(loaded(loaded.load(), rejectedBy(checked.get(i), loaded.settled()), ""));
+                notes.addAll(RowKeys.notes(loaded, file.fileName()));
                 notes.addAll(checked.get(i).notes());
                 if (!checked.get(i).encoding().equals("UTF-8")) {
                     notes.add(file.fileName() + ": read as " + checked.get(i).encoding());
@@ -279,14 +283,13 @@ public final class Importer {
                 Index.version(record.manifest().batches()));
     }
 
-    private static Map<Code, Long> rejectedBy(Source.Checked checked, Manifest.Load load) {
+    private static Map<Code, Long> rejectedBy(Source.Checked checked, Canonical.Settled settled) {
         Map<Code, Long> by = new EnumMap<>(Code.class);
         by.putAll(checked.faults());
-        long already = load.rejected()
-                - by.values().stream().mapToLong(Long::longValue).sum();
-        if (already > 0) {
-            by.put(Code.ALREADY_HERE, already);
-        }
+        by.put(Code.ALREADY_HERE, settled.already());
+        by.put(Code.REPEATED_ROW_KEY, settled.repeated());
+        by.put(Code.TOTAL_ROW, settled.totals());
+        by.values().removeIf(records -> records == 0);
         return by;
     }
 
@@ -311,7 +314,8 @@ public final class Importer {
     }
 
     /** Reads the files on two threads. The first complaint in order of loading is the one that is told. */
-    private List<Source.Checked> check(List<Incoming> incoming, Source source, int firstNo, Progress progress)
+    private List<Source.Checked> check(
+            List<Incoming> incoming, Source source, int firstNo, LocalDate importedOn, Progress progress)
             throws IOException {
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         try {
@@ -324,6 +328,7 @@ public final class Importer {
                         file.fileName(),
                         file.stored().sha256(),
                         loadNo,
+                        importedOn,
                         index.normal(),
                         progress)));
             }

@@ -49,6 +49,7 @@ final class Index implements AutoCloseable {
     private final RawAgain again;
     private final List<String> notes = new ArrayList<>();
     private @Nullable Engine engine;
+    private @Nullable Suspected suspected;
 
     Index(RecordStore record) {
         this.record = record;
@@ -62,15 +63,30 @@ final class Index implements AutoCloseable {
 
     /** What was repaired at this start, and what is suspicious in the data. */
     List<String> notes() {
-        List<String> all = new ArrayList<>();
-        try (Session session = engine().session()) {
-            all.addAll(notes);
-            all.addAll(Suspicions.of(session, mappings(record.manifest().batches())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(suspicions());
         return all;
     }
+
+    /** Looked for once in a state of the data: it takes a second in millions of ratings. */
+    private synchronized List<String> suspicions() {
+        String version = dataVersion();
+        Suspected known = suspected;
+        if (known == null || !known.dataVersion().equals(version)) {
+            try (Session session = engine().session()) {
+                known = new Suspected(
+                        version,
+                        Suspicions.of(session, mappings(record.manifest().batches())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            suspected = known;
+        }
+        return known.sentences();
+    }
+
+    /** What is suspicious in one state of the data. */
+    private record Suspected(String dataVersion, List<String> sentences) {}
 
     /** What meets and what doesn't. */
     Coverage coverage() {

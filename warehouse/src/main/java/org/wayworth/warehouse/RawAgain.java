@@ -1,9 +1,9 @@
 package org.wayworth.warehouse;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import org.wayworth.warehouse.record.Manifest;
@@ -25,9 +25,7 @@ final class RawAgain {
     /** The mapping of an import. */
     Source mapping(Manifest.Batch batch) throws IOException {
         Path mapping = record.raw().verified(batch.mappingSha256(), "the mapping " + batch.mappingName());
-        return readable(
-                batch.loads().get(0),
-                () -> Source.of(batch.mappingName(), Files.readString(mapping, StandardCharsets.UTF_8)));
+        return readable(batch.loads().get(0), () -> Source.of(batch.mappingName(), Files.readAllBytes(mapping)));
     }
 
     /** Brings a file in once more; what comes out is what the manifest says, unless another version wrote it. */
@@ -35,18 +33,26 @@ final class RawAgain {
         Path raw = record.raw().verified(load.sha256(), load.fileName());
         Source.Checked checked = readable(
                 load,
-                () -> source.check(raw, load.fileName(), load.sha256(), load.ordinal(), normal, Progress.silent()));
-        Manifest.Load now = replay.load(
-                new Replay.Arriving(
-                        load.ordinal(),
-                        load.loadId(),
+                () -> source.check(
+                        raw,
                         load.fileName(),
                         load.sha256(),
-                        load.bytes(),
-                        batch.mappingName(),
-                        source.mapping().zone(),
-                        batch.committedAt()),
-                checked);
+                        load.ordinal(),
+                        LocalDate.parse(batch.committedAt().substring(0, 10)),
+                        normal,
+                        Progress.silent()));
+        Manifest.Load now = replay.load(
+                        new Replay.Arriving(
+                                load.ordinal(),
+                                load.loadId(),
+                                load.fileName(),
+                                load.sha256(),
+                                load.bytes(),
+                                batch.mappingName(),
+                                source.mapping().zone(),
+                                batch.committedAt()),
+                        checked)
+                .load();
         Index.clean(normal);
         if (!now.equals(load) && now.rules().equals(load.rules())) {
             throw new IllegalStateException(

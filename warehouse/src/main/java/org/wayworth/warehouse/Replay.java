@@ -45,12 +45,15 @@ final class Replay {
             ZoneId zone,
             String at) {}
 
-    /** Copies a checked file in and notes it; returns its line of the manifest. */
-    Manifest.Load load(Arriving arriving, Source.Checked checked) {
+    /** A file's line of the manifest, and what became of its rows. */
+    record Loaded(Manifest.Load load, Canonical.Settled settled) {}
+
+    /** Copies a checked file in and notes it. */
+    Loaded load(Arriving arriving, Source.Checked checked) {
         Canonical.Settled settled = canonical.load(arriving.loadNo(), checked.files());
         long misfits =
                 checked.faults().values().stream().mapToLong(Long::longValue).sum();
-        long rejected = misfits + settled.already();
+        long rejected = misfits + settled.rejected();
         Manifest.Load load = new Manifest.Load(
                 arriving.loadNo(),
                 arriving.loadId(),
@@ -79,7 +82,7 @@ final class Replay {
                 arriving.zone().getId(),
                 load.contentRows(),
                 load.contentHash()));
-        return load;
+        return new Loaded(load, settled);
     }
 
     /** Customers and canonical tables anew. */

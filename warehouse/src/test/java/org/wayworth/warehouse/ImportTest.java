@@ -74,14 +74,15 @@ class ImportTest {
     }
 
     @Test
-    void withinAFileTheLastWordCountsAndTwinsAreRejected() {
+    void withinAFileTheFirstRowOfANameCountsAndOthersAreRejected() {
         desk.write(
                 "sales.csv", Desk.SALES + "1,a,10.00,2024-01-01,x\n1,a,10.00,2024-01-01,x\n1,a,12.00,2024-01-01,x\n");
         ImportResult.Loaded file = desk.load("sales.csv").files().get(0);
         assertThat(List.of(file.read(), file.loaded(), file.rejected(), file.updated()))
-                .containsExactly(3L, 2L, 1L, 1L);
+                .containsExactly(3L, 1L, 2L, 0L);
+        assertThat(file.rejectedBy()).isEqualTo(Map.of(Code.ALREADY_HERE, 1L, Code.REPEATED_ROW_KEY, 1L));
         assertThat(desk.rows("transaction")).isEqualTo(1);
-        assertThat(desk.data().status().money()).isEqualTo(Map.of("sale", Map.of("EUR", new BigDecimal("12.00"))));
+        assertThat(desk.data().status().money()).isEqualTo(Map.of("sale", Map.of("EUR", new BigDecimal("10.00"))));
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Step;
@@ -58,7 +57,8 @@ final class BestFindings {
         }
         return finding(index, study.base())
                 .estimand("Share of the revenue (sales less refunds) of " + study.period() + " that the best "
-                        + study.best() + " of customers brought. " + study.setting().window().text())
+                        + study.best() + " of customers brought. "
+                        + study.setting().window().text())
                 .estimate(share)
                 .picture(new Ranking(
                         "Share of revenue by tenth of customers, the best first",

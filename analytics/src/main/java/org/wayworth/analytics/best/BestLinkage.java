@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
@@ -101,7 +100,8 @@ final class BestLinkage {
         DoublyRobust doublyRobust = comparison.doublyRobust(run.seed());
         double cut = comparison.evenCut();
         Measured inAll = inAll(worth, cut);
-        List<Check> checks = new BestLinkageChecks(this, comparison, covariates, estimate).all(doublyRobust, run.seed());
+        List<Check> checks =
+                new BestLinkageChecks(this, comparison, covariates, estimate).all(doublyRobust, run.seed());
         Base base = new SampleAccount()
                 .leftOut(
                         "without a rating in the " + Unit.whole(study.options().recentDays()) + " days up to "
@@ -174,7 +174,9 @@ final class BestLinkage {
 
     /** "8", "7.5". */
     static String points(double rating) {
-        return rating == Math.rint(rating) ? Unit.whole(rating) : Unit.number("").write(rating);
+        return rating == Math.rint(rating)
+                ? Unit.whole(rating)
+                : Unit.number("").write(rating);
     }
 
     private Ranking picture(Comparison comparison, DoublyRobust doublyRobust, Measured worth) {

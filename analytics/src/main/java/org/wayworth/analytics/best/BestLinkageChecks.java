@@ -110,7 +110,8 @@ final class BestLinkageChecks {
                         + " days before the days of ratings, which it cannot have moved?");
         int[] rows = linkage.rows();
         double[] seen = Arrays.stream(study.tier().pick("tenure_days", rows))
-                .map(tenure -> Math.max(0, Math.min(days, tenure - study.options().recentDays())))
+                .map(tenure ->
+                        Math.max(0, Math.min(days, tenure - study.options().recentDays())))
                 .toArray();
         return check.of(
                 PlaceboRate.of(
@@ -135,8 +136,8 @@ final class BestLinkageChecks {
 
     /** Two ways of adjusting must not tell opposite stories. */
     private Check methods(DoublyRobust doublyRobust) {
-        RobustnessCheck check = RobustnessCheck.of(
-                "two methods", "Do two ways of adjusting for differences between customers agree?");
+        RobustnessCheck check =
+                RobustnessCheck.of("two methods", "Do two ways of adjusting for differences between customers agree?");
         return check.of(
                 doublyRobust.perUnit(),
                 covariates.names(),

@@ -24,7 +24,8 @@ record BestOptions(
         int periodDays,
 
         @Option(
-                help = "Survey whose ratings are compared; when empty, the one with most responses matched to customers")
+                help =
+                        "Survey whose ratings are compared; when empty, the one with most responses matched to customers")
         Optional<String> survey,
 
         @Option(
@@ -32,11 +33,7 @@ record BestOptions(
                         + " customers")
         Optional<String> metric,
 
-        @Option(
-                help = "How old a rating may be at the end of the period to count",
-                unit = "days",
-                min = 1,
-                max = 3650)
+        @Option(help = "How old a rating may be at the end of the period to count", unit = "days", min = 1, max = 3650)
         int recentDays,
 
         @Option(

@@ -60,8 +60,7 @@ record BestStudy(
         return new SampleAccount()
                 .leftOut("whom no record of sales, contracts or customers names", records.nUnknown())
                 .leftOut("who pay in another currency than " + currency(), records.nElsewhere())
-                .leftOut(
-                        "not observed up to " + Sentence.date(setting.window().ends()), records.nUnwatched())
+                .leftOut("not observed up to " + Sentence.date(setting.window().ends()), records.nUnwatched())
                 .leftOut("who brought no revenue in " + period(), records.nCounted() - tier.size())
                 .remaining(tier.size(), "customers");
     }
@@ -77,7 +76,9 @@ record BestStudy(
 
     /** "the year to 30 June 2025", "the 180 days to 30 June 2025". */
     String period() {
-        return (options.periodDays() == A_YEAR ? "the year to " : "the " + Unit.whole(options.periodDays()) + " days to ")
+        return (options.periodDays() == A_YEAR
+                        ? "the year to "
+                        : "the " + Unit.whole(options.periodDays()) + " days to ")
                 + splitText();
     }
 

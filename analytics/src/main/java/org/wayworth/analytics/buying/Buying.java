@@ -42,7 +42,8 @@ public final class Buying {
         this.refusals = new BuyingRefusals(question, plan, run);
         this.currencies = Currencies.of(warehouse);
         this.sales = currencies.choose(plan.currency());
-        this.survivorship = Survivorship.of(warehouse, sales.map(Sales::currency).orElse(""));
+        this.survivorship =
+                Survivorship.of(warehouse, sales.map(Sales::currency).orElse(""));
         this.all = sales.map(s ->
                         warehouse.rows(Buying.class, "sale-kinds.sql", new OfCurrency(s.currency()), SaleKind.class))
                 .orElse(List.of());

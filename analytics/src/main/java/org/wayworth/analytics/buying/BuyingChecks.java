@@ -145,8 +145,8 @@ public final class BuyingChecks {
     /** Whether a forecast was tested over as long a time as it is made for. */
     public static Check horizon(String name, int horizonDays, int holdoutDays) {
         RobustnessCheck check = check(name, "Was a forecast tested over as long a time?");
-        String found = "the forecast reaches " + Unit.whole(horizonDays) + " days ahead, its test "
-                + Unit.whole(holdoutDays);
+        String found =
+                "the forecast reaches " + Unit.whole(horizonDays) + " days ahead, its test " + Unit.whole(holdoutDays);
         return horizonDays <= holdoutDays ? check.passed(found) : check.cannotTell(found);
     }
 

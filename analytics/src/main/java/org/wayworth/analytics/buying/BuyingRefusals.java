@@ -10,7 +10,6 @@ import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Fit;
-import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Outcome;
@@ -74,8 +73,9 @@ final class BuyingRefusals {
         return refusal(Reason.NO_VARIATION)
                 .have("All sales come at regular intervals: " + BuyingStudy.names(kinds) + ".")
                 .need("Purchases that customers decide on one by one, or contracts with first and last days.")
-                .next("Map the subscriptions to the table contract: their value depends on when contracts end, not on when"
-                        + " the next payment is due.")
+                .next(
+                        "Map the subscriptions to the table contract: their value depends on when contracts end, not on when"
+                                + " the next payment is due.")
                 .checks(kinds.stream().map(BuyingRefusals::regular).toList())
                 .refusal();
     }
@@ -83,7 +83,10 @@ final class BuyingRefusals {
     /** Where those who stopped were removed, nobody can tell how fast customers stop. */
     Outcome.Refusal survivorsOnly(Survivorship survivorship) {
         return refusal(Reason.SURVIVORS_ONLY)
-                .have(Sentence.begin(survivorship.alarm().map(Survivorship.Alarm::found).orElse("")) + ".")
+                .have(Sentence.begin(survivorship
+                                .alarm()
+                                .map(Survivorship.Alarm::found)
+                                .orElse("")) + ".")
                 .need("Records of customers who stopped as well: what they did until then, and when they stopped.")
                 .next("Export all customers, those who stopped included. Where their personal data must be erased, keep"
                         + " their records under a key that names nobody.")
@@ -131,8 +134,9 @@ final class BuyingRefusals {
         boolean isOutside = no.reason() == Fit.Reason.OUTSIDE_MODEL || no.reason() == Fit.Reason.NOT_CONVERGED;
         return refusal(KernelWords.reason(no))
                 .have("The forecast cannot be computed: " + KernelWords.found(no, List.of()) + ".")
-                .need("Numbers of purchases, and amounts, that differ between customers, without a few very large amounts"
-                        + " that decide the mean.")
+                .need(
+                        "Numbers of purchases, and amounts, that differ between customers, without a few very large amounts"
+                                + " that decide the mean.")
                 .next(
                         isOutside
                                 ? "Leave out the kinds of sale whose amounts are all alike, or decided by a few very large"

@@ -45,8 +45,8 @@ public record SaleKind(
     /** "regularity 1.02 (95%: 0.98 to 1.07), where 1 stands for purchases at random". */
     String regularity() {
         if (nPairs < FEWEST_PAIRS) {
-            return "only " + Unit.whole(nPairs) + " customers have two gaps between purchases; at least "
-                    + FEWEST_PAIRS + " are needed";
+            return "only " + Unit.whole(nPairs) + " customers have two gaps between purchases; at least " + FEWEST_PAIRS
+                    + " are needed";
         }
         return "regularity " + order(spread) + " (95%: " + order(spread + reach()) + " to " + order(spread - reach())
                 + "), where 1 stands for purchases at random";

@@ -32,8 +32,7 @@ final class SegmentContrastFinding {
     private final SegmentContrast contrast;
     private final Optional<ObservationWindow> observed;
 
-    private SegmentContrastFinding(
-            DriversStudy study, SegmentContrast contrast, Optional<ObservationWindow> observed) {
+    private SegmentContrastFinding(DriversStudy study, SegmentContrast contrast, Optional<ObservationWindow> observed) {
         this.study = study;
         this.contrast = contrast;
         this.observed = observed;

@@ -218,8 +218,9 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
                                 .orElse(""))
                         + ".")
                 .need("Records of customers who left as well: what they bought until then.")
-                .next("Export all customers, those who left included. Where their personal data must be erased, keep their"
-                        + " records under a key that names nobody.")
+                .next(
+                        "Export all customers, those who left included. Where their personal data must be erased, keep their"
+                                + " records under a key that names nobody.")
                 .checks(List.of(survivorship.check()))
                 .refusal();
     }

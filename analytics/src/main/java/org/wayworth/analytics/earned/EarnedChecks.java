@@ -37,8 +37,7 @@ final class EarnedChecks {
     }
 
     List<Check> ofRetained() {
-        return List.of(
-                prices(growth.share(EarnedGrowth.Part.KEPT).value() - 1), largest(), periods());
+        return List.of(prices(growth.share(EarnedGrowth.Part.KEPT).value() - 1), largest(), periods());
     }
 
     List<Check> ofPrices(PriceVolume prices) {
@@ -63,8 +62,8 @@ final class EarnedChecks {
                                         ? "prices changed by "
                                         : "revenue per order of the same customers changed by ")
                                 + SHARE.write(growth.priceIndex().value() - 1)))
-                .orElseGet(() -> check.cannotTell(
-                        "fewer than " + PriceVolume.FEWEST + " customers bought in both periods"));
+                .orElseGet(() ->
+                        check.cannotTell("fewer than " + PriceVolume.FEWEST + " customers bought in both periods"));
     }
 
     private Check largest() {

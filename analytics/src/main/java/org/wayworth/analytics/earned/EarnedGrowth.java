@@ -129,9 +129,7 @@ final class EarnedGrowth {
         int n = before.length;
         int resamples = n > MANY ? FEWER_RESAMPLES : RESAMPLES;
         Optional<PriceVolume> prices = PriceVolume.of(
-                columns,
-                IntStream.range(0, n).filter(i -> part[i] == Part.KEPT).toArray(),
-                minorPerMajor);
+                columns, IntStream.range(0, n).filter(i -> part[i] == Part.KEPT).toArray(), minorPerMajor);
         return Bootstrap.runCounts(
                         Sampling.rows(n),
                         counts -> figures(before, after, part, prices, counts),

@@ -16,8 +16,7 @@ import org.wayworth.analytics.Options;
  * @param currency to count in; when empty, the one in which nearly all customers pay
  */
 record EarnedOptions(
-        @Option(
-                help = "Attribute that says how customers came to us; when empty, came_by or one with a similar name")
+        @Option(help = "Attribute that says how customers came to us; when empty, came_by or one with a similar name")
         Optional<String> cameBy,
 
         @Option(help = "Its values that count as earned, separated by commas; when empty, those about referrals")

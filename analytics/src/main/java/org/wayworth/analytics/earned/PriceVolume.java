@@ -72,9 +72,7 @@ final class PriceVolume {
      */
     static Optional<PriceVolume> of(Columns columns, int[] kept, double minorPerMajor) {
         PriceVolume products = new PriceVolume(Basis.PRODUCTS, columns, kept, minorPerMajor);
-        if (products.isEnough()
-                && products.knownShare >= ENOUGH_KNOWN
-                && products.matchedShare() >= LEAST_MATCHED) {
+        if (products.isEnough() && products.knownShare >= ENOUGH_KNOWN && products.matchedShare() >= LEAST_MATCHED) {
             return Optional.of(products);
         }
         return Optional.of(new PriceVolume(Basis.ORDERS, columns, kept, minorPerMajor))
@@ -151,8 +149,9 @@ final class PriceVolume {
      * @param after revenue that the same customers brought in the later one
      */
     Optional<Split> split(double[] counts, double before, double after) {
-        double index = Math.sqrt(
-                dot(counts, laspeyres) / dot(counts, matchedBefore) * (dot(counts, matchedAfter) / dot(counts, paasche)));
+        double index = Math.sqrt(dot(counts, laspeyres)
+                / dot(counts, matchedBefore)
+                * (dot(counts, matchedAfter) / dot(counts, paasche)));
         double earlier = dot(counts, salesBefore);
         double later = dot(counts, salesAfter) / index;
         double atEarlierMean = earlier * dot(counts, soldAfter) / dot(counts, soldBefore);

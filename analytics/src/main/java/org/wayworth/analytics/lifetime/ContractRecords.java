@@ -17,8 +17,7 @@ import org.wayworth.warehouse.Warehouse;
  * @param regular of these, those that come at regular intervals
  * @param currency of the sales; blank where there are none
  */
-record ContractRecords(
-        List<SaleKind> asked, List<SaleKind> regular, String currency, Span span, ContractRows rows) {
+record ContractRecords(List<SaleKind> asked, List<SaleKind> regular, String currency, Span span, ContractRows rows) {
 
     /** Money is looked at over a year where the records allow it: a yearly fee then falls in it once. */
     private static final int A_YEAR = 365;

@@ -127,7 +127,8 @@ final class ContractSurvival {
         Statement.Argument share = Statement.value("share", kept);
         Statement.Argument last = Statement.words("last", isForecast() ? "are expected to last" : "last");
         Statement.Argument after = Statement.words(
-                "after", options.horizonDays() == 365 ? "a year" : options.plan().horizon());
+                "after",
+                options.horizonDays() == 365 ? "a year" : options.plan().horizon());
         return trend.map(change -> Statement.description(
                         "About {share} of contracts {last} {after} or longer; per year of later start, {change}"
                                 + " {direction} last a year.",
@@ -136,8 +137,8 @@ final class ContractSurvival {
                         after,
                         Statement.size("change", change),
                         Statement.words("direction", change.value() < 0 ? "fewer" : "more")))
-                .orElseGet(() ->
-                        Statement.description("About {share} of contracts {last} {after} or longer.", share, last, after));
+                .orElseGet(() -> Statement.description(
+                        "About {share} of contracts {last} {after} or longer.", share, last, after));
     }
 
     /** Whether no contract was observed for so long. */

@@ -50,7 +50,8 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         boolean isShop = asked.stream().anyMatch(kind -> !kind.isRegular());
         int index = isShop ? 2 : 0;
         Optional<ContractRecords> contracts = ContractRecords.of(warehouse, options, buying);
-        Optional<Outcome> value = contracts.map(records -> RunningContractsValue.of(records, options, buying, run, index));
+        Optional<Outcome> value =
+                contracts.map(records -> RunningContractsValue.of(records, options, buying, run, index));
         Optional<Finding> lasting = contracts
                 .filter(records -> buying.survivorship().contracts().isEmpty())
                 .flatMap(records -> lasting(warehouse, options, records, run, index + 1));
@@ -129,8 +130,9 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                         .forecast(true)
                         .checks(checks)
                         .pictures(exhibits.ofTop())
-                        .assuming("The interval says how far other customers of the same kind would have moved the share;"
-                                + " the model is assumed to be right.")
+                        .assuming(
+                                "The interval says how far other customers of the same kind would have moved the share;"
+                                        + " the model is assumed to be right.")
                         .workings(exhibits.workings())
                         .stating(Statement.description(
                                 "The most valuable tenth of customers is expected to bring {share} of future {measure}.",
@@ -139,11 +141,13 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
     }
 
     private static String estimand(BuyingStudy study) {
-        return Sentence.begin(study.plan().measure()) + " that those who were customers on " + Sentence.date(study.end())
+        return Sentence.begin(study.plan().measure()) + " that those who were customers on "
+                + Sentence.date(study.end())
                 + ", the last day observed, bring " + study.span() + ", from sales of: " + study.kindNames()
                 + study.plan()
                         .marginShare()
-                        .map(share -> "; margin is assumed to be " + Unit.share("").write(share) + " of revenue")
+                        .map(share ->
+                                "; margin is assumed to be " + Unit.share("").write(share) + " of revenue")
                         .orElse("; no margin was given, so this is revenue")
                 + ". Each sale counts less the "
                 + Unit.share("").write(study.totals().refundedShare())
@@ -179,12 +183,14 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
 
     private static List<String> assumptions(BuyingStudy study, Forecast forecast) {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add("Customers go on as they did: no new prices, offers or competitors that change how often they buy.");
-        assumptions.add("The interval covers the uncertainty of the model's parameters (200 draws from their covariance)"
-                + " and chance"
-                + (forecast.foreseenSales().isWithin()
-                        ? ", but not that the model itself may be wrong."
-                        : "; it is widened so that the forecast may miss by as much as it did in its test."));
+        assumptions.add(
+                "Customers go on as they did: no new prices, offers or competitors that change how often they buy.");
+        assumptions.add(
+                "The interval covers the uncertainty of the model's parameters (200 draws from their covariance)"
+                        + " and chance"
+                        + (forecast.foreseenSales().isWithin()
+                                ? ", but not that the model itself may be wrong."
+                                : "; it is widened so that the forecast may miss by as much as it did in its test."));
         assumptions.add("Model: " + forecast.fit().kind().title() + ", "
                 + study.plan()
                         .model()

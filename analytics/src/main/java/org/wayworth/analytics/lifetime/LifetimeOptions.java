@@ -17,15 +17,15 @@ import org.wayworth.analytics.buying.BuyingPlan;
  * @param currency to count in; when empty, the one in which nearly all customers pay
  */
 record LifetimeOptions(
-        @Option(
-                help = "Kinds of sale that count, separated by commas; when empty, all but those at regular intervals")
+        @Option(help = "Kinds of sale that count, separated by commas; when empty, all but those at regular intervals")
         Optional<String> kinds,
 
         @Option(help = "Model of buying again; when empty, BG/NBD unless another forecasts clearly better")
         Optional<BuyingKind> model,
 
         @Option(
-                help = "Last days of the records, kept aside to test the forecast; when empty, half of them, at most a year",
+                help =
+                        "Last days of the records, kept aside to test the forecast; when empty, half of them, at most a year",
                 unit = "days",
                 min = 14,
                 max = 3650)
@@ -40,13 +40,14 @@ record LifetimeOptions(
                 max = 1)
         Optional<Double> marginShare,
 
-        @Option(
-                help = "Discount rate a year, such as 0.1; when empty, later money counts in full",
-                min = 0,
-                max = 1)
+        @Option(help = "Discount rate a year, such as 0.1; when empty, later money counts in full", min = 0, max = 1)
         Optional<Double> discountRate,
 
-        @Option(help = "Length of a contract period, at whose end renewals are counted", unit = "days", min = 7, max = 366)
+        @Option(
+                help = "Length of a contract period, at whose end renewals are counted",
+                unit = "days",
+                min = 7,
+                max = 366)
         int periodDays,
 
         @Option(
@@ -73,6 +74,7 @@ record LifetimeOptions(
     }
 
     BuyingPlan plan() {
-        return new BuyingPlan(kinds, model, holdoutDays, horizonDays, marginShare, discountRate, minimumRepeaters, currency);
+        return new BuyingPlan(
+                kinds, model, holdoutDays, horizonDays, marginShare, discountRate, minimumRepeaters, currency);
     }
 }

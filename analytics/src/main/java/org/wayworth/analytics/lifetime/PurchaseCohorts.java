@@ -95,7 +95,8 @@ final class PurchaseCohorts {
         }
         Unit unit = study.unit("per customer");
         return new Exhibit.Table(
-                "Customers by quarter of the first purchase: how many bought again, and " + study.plan().measure()
+                "Customers by quarter of the first purchase: how many bought again, and "
+                        + study.plan().measure()
                         + " expected of one " + study.span()
                         + (rows.size() < cohorts.size() ? "; quarters with too few people are not shown" : ""),
                 List.of(

@@ -24,8 +24,7 @@ final class RunningContracts {
      */
     RunningContracts(ContractRows rows, long day, ContractRows.Window window, int windowDays, int periodDays) {
         this.rows = rows;
-        this.contracts =
-                IntStream.of(rows.running(day)).filter(rows::isCounted).toArray();
+        this.contracts = IntStream.of(rows.running(day)).filter(rows::isCounted).toArray();
         this.periods = IntStream.of(contracts)
                 .map(i -> (int) ((day - rows.startDay(i)) / periodDays))
                 .toArray();

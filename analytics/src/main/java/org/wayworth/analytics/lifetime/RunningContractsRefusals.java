@@ -53,8 +53,9 @@ final class RunningContractsRefusals {
             return Optional.of(refusal(Reason.NO_DATA)
                     .have("There are " + Unit.whole(records.rows().size()) + " contracts, and " + sales + ".")
                     .need("Sales that come at regular intervals while a contract runs, such as fees or boxes.")
-                    .next("Import what contracts are charged as transactions of a kind of their own, with the customer's"
-                            + " key.")
+                    .next(
+                            "Import what contracts are charged as transactions of a kind of their own, with the customer's"
+                                    + " key.")
                     .refusal());
         }
         return tooShort().or(this::tooFew);
@@ -67,7 +68,8 @@ final class RunningContractsRefusals {
             return Optional.empty();
         }
         return Optional.of(refusal(Reason.NOT_OBSERVED_LONG_ENOUGH)
-                .have("Contracts are observed for " + Math.max(0, periods) + " periods of " + period + " days before the "
+                .have("Contracts are observed for " + Math.max(0, periods) + " periods of " + period
+                        + " days before the "
                         + Unit.whole(span.holdoutDays()) + " days kept aside, and regular sales for "
                         + Unit.whole(Math.max(0, span.windowDays())) + " days of them.")
                 .need("At least " + FEWEST_PERIODS + " periods, and regular sales for one.")
@@ -82,7 +84,8 @@ final class RunningContractsRefusals {
         int measured = Math.min(before.measured(), now.measured());
         if (measured < FEWEST) {
             return Optional.of(refusal(Reason.TOO_FEW)
-                    .have(Unit.whole(now.measured()) + " contracts ran through the last " + Unit.whole(span.windowDays())
+                    .have(Unit.whole(now.measured()) + " contracts ran through the last "
+                            + Unit.whole(span.windowDays())
                             + " days, and " + Unit.whole(before.measured())
                             + " through as many days before the days kept aside.")
                     .need("At least " + FEWEST + " of each, of known customers who pay in " + records.currency() + ".")

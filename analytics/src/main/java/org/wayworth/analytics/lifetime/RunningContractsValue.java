@@ -6,7 +6,6 @@ import org.wayworth.analytics.Run;
 import org.wayworth.analytics.buying.Buying;
 import org.wayworth.analytics.buying.BuyingChecks;
 import org.wayworth.analytics.buying.BuyingStudy;
-import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.vocabulary.Check;
@@ -40,7 +39,10 @@ final class RunningContractsValue {
         return refusals.beforeFitting(buying.survivorship())
                 .<Outcome>map(no -> no)
                 .orElseGet(() -> RunningContractsStudy.fit(
-                                options, records, buying.totals(records.regular()).refundedShare(), run.seed())
+                                options,
+                                records,
+                                buying.totals(records.regular()).refundedShare(),
+                                run.seed())
                         .<Outcome>fold(
                                 study -> new Outcome.Answer(
                                         List.of(new RunningContractsValue(study).finding(run, index))),
@@ -99,7 +101,8 @@ final class RunningContractsValue {
                         Unit.count("")),
                 BuyingChecks.tested(
                         "money of contracts in the hold-out",
-                        "Fitted without the last " + holdout + ", does the model forecast what contracts brought in them?",
+                        "Fitted without the last " + holdout
+                                + ", does the model forecast what contracts brought in them?",
                         study.moneyTest(),
                         study.unit("")),
                 RobustnessCheck.of(
@@ -120,8 +123,9 @@ final class RunningContractsValue {
 
     private List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
-        assumptions.add("Contracts of the same age last equally long, whenever they began, and at the prices of the last "
-                + Unit.whole(study.span().windowDays()) + " days.");
+        assumptions.add(
+                "Contracts of the same age last equally long, whenever they began, and at the prices of the last "
+                        + Unit.whole(study.span().windowDays()) + " days.");
         assumptions.add("Contracts that began in those days are assumed to bring as much a period as the older ones.");
         assumptions.add("The interval covers the uncertainty of the retention model ("
                 + ContractForecast.DRAWS + " draws of its parameters), of the money a period (as many draws of"

@@ -109,12 +109,13 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
                     .next("Ask for a smaller change (share-points) or another limit of low ratings (low-up-to).")
                     .refusal());
         }
-        return worth.disagreement().map(words -> refusal(worth, Reason.METHODS_DISAGREE, run)
-                .have("Two ways of adjusting for differences between customers point in opposite directions: " + words
-                        + ".")
-                .need("Ways that agree on the direction.")
-                .next("See what the question linkage shows before putting money on it.")
-                .refusal());
+        return worth.disagreement()
+                .map(words -> refusal(worth, Reason.METHODS_DISAGREE, run)
+                        .have("Two ways of adjusting for differences between customers point in opposite directions: "
+                                + words + ".")
+                        .need("Ways that agree on the direction.")
+                        .next("See what the question linkage shows before putting money on it.")
+                        .refusal());
     }
 
     private static Outcome answer(WhatifScenario scenario, Run run) {

@@ -31,8 +31,9 @@ record WhatifOptions(
         Optional<String> metric,
 
         @Option(
-                help = "Ratings up to this one are low; when empty, 6 for likelihood to recommend, else the lower half of"
-                        + " the answers")
+                help =
+                        "Ratings up to this one are low; when empty, 6 for likelihood to recommend, else the lower half of"
+                                + " the answers")
         Optional<Double> lowUpTo,
 
         @Option(help = "By how much the share of low ratings falls", unit = "percentage points", min = 0.1, max = 100)
@@ -87,20 +88,20 @@ record WhatifOptions(
     LandmarkPlan plan() {
         LandmarkPlan standard = LandmarkPlan.standard();
         return new LandmarkPlan(
-                survey,
-                metric,
-                FollowUp.REVENUE,
-                Optional.empty(),
-                standard.recentDays(),
-                horizonDays,
-                standard.lookbackDays(),
-                standard.placeboDays(),
-                Optional.empty(),
-                Optional.empty(),
-                Where.parse(where),
-                Set.copyOf(Options.names(leaveOut)),
-                standard.minimumRespondents(),
-                Optional.empty())
+                        survey,
+                        metric,
+                        FollowUp.REVENUE,
+                        Optional.empty(),
+                        standard.recentDays(),
+                        horizonDays,
+                        standard.lookbackDays(),
+                        standard.placeboDays(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Where.parse(where),
+                        Set.copyOf(Options.names(leaveOut)),
+                        standard.minimumRespondents(),
+                        Optional.empty())
                 .in(currency);
     }
 }

@@ -222,8 +222,9 @@ final class WhatifScenario {
         }
         Measured total = total();
         return check.passedIf(
-                others.stream().allMatch(other -> other.total().high() >= total.low()
-                        && other.total().low() <= total.high()),
+                others.stream()
+                        .allMatch(other -> other.total().high() >= total.low()
+                                && other.total().low() <= total.high()),
                 others.stream()
                         .map(other -> other.name() + " " + other.total().text())
                         .collect(Collectors.joining("; ")));
@@ -258,11 +259,9 @@ final class WhatifScenario {
         Axis axis = new Axis(Sentence.begin(what()), total().unit());
         List<Exhibit.Ranking.Bar> sizes = new ArrayList<>();
         for (double points : sizes()) {
-            sizes.add(new Exhibit.Ranking.Bar(
-                    points(points) + " fewer", total(points), Math.round(movers(points))));
+            sizes.add(new Exhibit.Ranking.Bar(points(points) + " fewer", total(points), Math.round(movers(points))));
         }
-        exhibits.add(
-                new Exhibit.Ranking("What a fall in " + low() + " is expected to be worth", axis, 0, sizes));
+        exhibits.add(new Exhibit.Ranking("What a fall in " + low() + " is expected to be worth", axis, 0, sizes));
         exhibits.add(factors());
         List<Exhibit.Ranking.Bar> methods = new ArrayList<>();
         methods.add(new Exhibit.Ranking.Bar(
@@ -310,8 +309,8 @@ final class WhatifScenario {
                 Cell.text("Share that stays as margin"),
                 Cell.number(kept, Unit.share("")),
                 Cell.text(options.marginShare().isPresent() ? "as asked" : "not set: this is revenue, not margin")));
-        rows.add(
-                List.of(Cell.text("Product of these"), Cell.value(total()), Cell.text("95%: " + total().intervalText())));
+        rows.add(List.of(
+                Cell.text("Product of these"), Cell.value(total()), Cell.text("95%: " + total().intervalText())));
         return new Exhibit.Table(
                 "How the forecast is made up",
                 List.of(new Axis("Factor", none), new Axis("Value", none), new Axis("From", none)),

@@ -41,8 +41,7 @@ class BestAnalysisTest {
     /** truth.md: customers aged 60 and over spend more, those of 18 to 29 less; region moves nothing. */
     @Test
     void findsWhoWasPlantedToSpendMore() {
-        Finding traits =
-                about(Worlds.company(COMPANY), Map.of(), "among the best customers than among the others");
+        Finding traits = about(Worlds.company(COMPANY), Map.of(), "among the best customers than among the others");
         assertThat(traits.grade()).isEqualTo(Grade.UNADJUSTED);
         Ranking ranking = (Ranking) traits.exhibits().get(0);
         assertThat(bar(ranking, "age band 60+").low()).isPositive();

@@ -28,7 +28,8 @@ class BestOddShopTest {
         assertThat(later.checks())
                 .filteredOn(check -> !check.name().equals("placebo outcome"))
                 .allMatch(check -> check.passed() || check.verdict() == Verdict.BY_DESIGN);
-        assertThat(check(later, "placebo outcome").verdict()).as("nothing follows, so nothing can be held against it")
+        assertThat(check(later, "placebo outcome").verdict())
+                .as("nothing follows, so nothing can be held against it")
                 .isEqualTo(Verdict.CANNOT_TELL);
         assertThat(later.statement().text()).contains("no clear difference");
     }
@@ -45,9 +46,9 @@ class BestOddShopTest {
 
     @Test
     void customersWhoPayInAnotherCurrencyAreLeftOutAndCounted() {
-        assertThat(left(share(Oddity.SOME_EUROS), "who pay in another currency than GBP")).isBetween(50L, 60L);
-        Outcome.Refusal refusal =
-                Worlds.refusal(new BestAnalysis(), HALF, OddShop.of(Oddity.MANY_EUROS), 1);
+        assertThat(left(share(Oddity.SOME_EUROS), "who pay in another currency than GBP"))
+                .isBetween(50L, 60L);
+        Outcome.Refusal refusal = Worlds.refusal(new BestAnalysis(), HALF, OddShop.of(Oddity.MANY_EUROS), 1);
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.SEVERAL_CURRENCIES);
         assertThat(refusal.have()).contains("GBP").contains("EUR");
         assertThat(Worlds.answer(
@@ -64,7 +65,8 @@ class BestOddShopTest {
     @Test
     void customersWhomNoSaleKnowsAreLeftOutAndCounted() {
         Finding finding = share(Oddity.UNKNOWN_KEYS);
-        assertThat(left(finding, "whom no record of sales, contracts or customers names")).isEqualTo(OddShop.UNKNOWN);
+        assertThat(left(finding, "whom no record of sales, contracts or customers names"))
+                .isEqualTo(OddShop.UNKNOWN);
         assertThat(finding.estimate()).isEqualTo(share(Oddity.NONE).estimate());
     }
 
@@ -93,8 +95,10 @@ class BestOddShopTest {
 
     @Test
     void refundsWithoutASaleThatGoWithTheRatingAreNoticed() {
-        assertThat(check(later(Oddity.UNKNOWN_RETURNS), "decided before").verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(check(later(Oddity.KNOWN_RETURNS), "decided before").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(check(later(Oddity.UNKNOWN_RETURNS), "decided before").verdict())
+                .isEqualTo(Verdict.FAILED);
+        assertThat(check(later(Oddity.KNOWN_RETURNS), "decided before").verdict())
+                .isEqualTo(Verdict.PASSED);
         assertThat(check(later(Oddity.NONE), "decided before").verdict()).isEqualTo(Verdict.BY_DESIGN);
     }
 

@@ -42,9 +42,10 @@ class BuyingChecksTest {
 
     @Test
     void aSoundShopPassesAll() {
-        assertThat(checks(Fault.NONE, HORIZON)).allSatisfy(check -> assertThat(check.verdict())
-                .as(check.name() + ": " + check.found())
-                .isEqualTo(Verdict.PASSED));
+        assertThat(checks(Fault.NONE, HORIZON))
+                .allSatisfy(check -> assertThat(check.verdict())
+                        .as(check.name() + ": " + check.found())
+                        .isEqualTo(Verdict.PASSED));
     }
 
     @Test
@@ -52,7 +53,9 @@ class BuyingChecksTest {
         List<Check> checks = checks(Fault.SLOWER, HORIZON);
         assertThat(find(checks, "purchases in the hold-out").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(find(checks, "sales in the hold-out").verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(find(checks, "sales in the hold-out").found()).startsWith("forecast £").endsWith("too high");
+        assertThat(find(checks, "sales in the hold-out").found())
+                .startsWith("forecast £")
+                .endsWith("too high");
     }
 
     @Test
@@ -147,15 +150,17 @@ class BuyingChecksTest {
             live(i, fault, random, columns);
         }
         Map<String, Object> made = new LinkedHashMap<>();
-        columns.forEach((name, values) ->
-                made.put(name, name.endsWith("_minor") ? Arrays.stream(values).asDoubleStream().toArray() : values));
+        columns.forEach((name, values) -> made.put(
+                name,
+                name.endsWith("_minor") ? Arrays.stream(values).asDoubleStream().toArray() : values));
         return new Columns(CUSTOMERS, made, Map.of());
     }
 
     private static void live(int i, Fault fault, Random random, Map<String, long[]> columns) {
         int first = random.nextInt(300);
         double rate = fault == Fault.TWICE ? 0.02 + 0.02 * exponential(random) : gammaHalf(random) / 30;
-        double lasts = fault == Fault.TWICE || fault == Fault.REGULAR ? END : exponential(random) / (gammaHalf(random) / 90);
+        double lasts =
+                fault == Fault.TWICE || fault == Fault.REGULAR ? END : exponential(random) / (gammaHalf(random) / 90);
         // Nearly three times a beta law with parameters 0.8 and 2.4 (Kumaraswamy 1980).
         double stops = 3 * Math.pow(1 - Math.pow(1 - random.nextDouble(), 1 / 2.4), 1 / 0.8);
         double interval = 10 + random.nextInt(60);

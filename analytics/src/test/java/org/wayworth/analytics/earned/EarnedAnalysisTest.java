@@ -84,7 +84,8 @@ class EarnedAnalysisTest {
         int held = 0;
         int worlds = 120;
         for (int seed = 0; seed < worlds; seed++) {
-            Measured index = EarnedGrowth.of(ordered(new Random(1_000 + seed), 250, 1.1), 1, EarnedOptions.standard(), seed)
+            Measured index = EarnedGrowth.of(
+                            ordered(new Random(1_000 + seed), 250, 1.1), 1, EarnedOptions.standard(), seed)
                     .get()
                     .priceIndex();
             held += index.low() <= 1.1 && 1.1 <= index.high() ? 1 : 0;
@@ -162,7 +163,8 @@ class EarnedAnalysisTest {
     /** Nobody in the made-up company raises a price, so nothing is said of prices in the headline. */
     @Test
     void saysNothingOfPricesWhereNobodyRaisedThem() {
-        for (Finding finding : answer(Worlds.company(COMPANY), Map.of()).findings().subList(0, 2)) {
+        for (Finding finding :
+                answer(Worlds.company(COMPANY), Map.of()).findings().subList(0, 2)) {
             assertThat(finding.statement().text()).doesNotContain("last year's");
         }
     }

@@ -84,7 +84,9 @@ class PriceVolumeTest {
         assertThat(measured(split).value()).isCloseTo(kept * (1 - 1 / 1.1), within(1e-9));
         assertThat(bar(reasons, "Number of sales").low()).isLessThan(0.2);
         assertThat(bar(reasons, "Number of sales").high()).isGreaterThan(0.2);
-        assertThat(findings.get(1).statement().text()).as("prices explain a third").doesNotContain("at last year's");
+        assertThat(findings.get(1).statement().text())
+                .as("prices explain a third")
+                .doesNotContain("at last year's");
     }
 
     /** Half of what was bought of the cheapest product is bought of the dearest instead: neither price nor volume. */
@@ -101,7 +103,8 @@ class PriceVolumeTest {
     /** Higher prices hide that fewer are sold. */
     @Test
     void aPriceRiseThatHidesAFallIsTold() {
-        Finding retained = ask(shop("hidden fall", new Change(1.15, 0.75, false), true, "")).get(1);
+        Finding retained = ask(shop("hidden fall", new Change(1.15, 0.75, false), true, ""))
+                .get(1);
         assertThat(measured(retained).value()).isBetween(0.8, 0.94);
         assertThat(retained.statement().text())
                 .contains("but ")
@@ -115,7 +118,8 @@ class PriceVolumeTest {
         assertThat(findings.get(1).statement().text())
                 .contains("at last year's revenue per order: larger orders or higher prices explain most of it");
         Finding split = findings.get(2);
-        assertThat(split.statement().text()).startsWith("Revenue per order changed the revenue from retained customers by");
+        assertThat(split.statement().text())
+                .startsWith("Revenue per order changed the revenue from retained customers by");
         assertThat(check(split, "products known").verdict()).isEqualTo(Verdict.FAILED);
         double truth = measured(findings.get(1)).value() * (1 - 1 / 1.3);
         assertThat(measured(split).low()).isLessThan(truth);
@@ -126,7 +130,8 @@ class PriceVolumeTest {
     @Test
     void thePartsAddUpToTheChange() {
         for (boolean hasProducts : new boolean[] {true, false}) {
-            Finding split = ask(shop(hasProducts ? "both" : "both, no products", new Change(1.1, 1.2, false), hasProducts, ""))
+            Finding split = ask(shop(
+                            hasProducts ? "both" : "both, no products", new Change(1.1, 1.2, false), hasProducts, ""))
                     .get(2);
             Ranking reasons = (Ranking) split.exhibits().get(0);
             double sum = reasons.bars().stream()
@@ -150,9 +155,11 @@ class PriceVolumeTest {
 
     @Test
     void oneLargeCustomerIsTold() {
-        assertThat(check(ask(shop("large", Change.NONE, true, "large")).get(1), "one large customer").verdict())
+        assertThat(check(ask(shop("large", Change.NONE, true, "large")).get(1), "one large customer")
+                        .verdict())
                 .isEqualTo(Verdict.FAILED);
-        assertThat(check(ask(shop("even", Change.NONE, true, "")).get(1), "one large customer").verdict())
+        assertThat(check(ask(shop("even", Change.NONE, true, "")).get(1), "one large customer")
+                        .verdict())
                 .isEqualTo(Verdict.PASSED);
     }
 
@@ -166,7 +173,8 @@ class PriceVolumeTest {
     /** One product becomes twice as dear and is bought half as often: how dear all is depends on the weights. */
     @Test
     void weightsThatDecideAreTold() {
-        Finding split = ask(shop("substitution", Change.NONE, true, "substitution")).get(2);
+        Finding split =
+                ask(shop("substitution", Change.NONE, true, "substitution")).get(2);
         assertThat(check(split, "earlier and later quantities").verdict()).isEqualTo(Verdict.FAILED);
     }
 
@@ -176,9 +184,7 @@ class PriceVolumeTest {
         Finding sound = ask(shop("even", Change.NONE, true, "")).get(0);
         Finding strayed = ask(shop("stray", Change.NONE, true, "stray")).get(0);
         assertThat(measured(strayed)).isEqualTo(measured(sound));
-        assertThat(strayed.estimand())
-                .contains("to 30 December 2024.")
-                .contains("1 record outside these dates");
+        assertThat(strayed.estimand()).contains("to 30 December 2024.").contains("1 record outside these dates");
     }
 
     /** Every twentieth customer pays in euros too: what they bring is not known in pounds. */
@@ -194,9 +200,13 @@ class PriceVolumeTest {
     /** Fifty people answered a survey under keys that no sale knows: they did not bring nothing, nobody knows. */
     @Test
     void customersWhomNoSaleKnowsAreLeftOutAndCounted() {
-        Finding finding = ask(shop("unknown keys", Change.NONE, true, "unknown")).get(0);
-        assertThat(left(finding, "whom no record of sales, contracts or customers names")).isEqualTo(50);
-        assertThat(finding.base().n()).isEqualTo(ask(shop("even", Change.NONE, true, "")).get(0).base().n());
+        Finding finding =
+                ask(shop("unknown keys", Change.NONE, true, "unknown")).get(0);
+        assertThat(left(finding, "whom no record of sales, contracts or customers names"))
+                .isEqualTo(50);
+        assertThat(finding.base().n())
+                .isEqualTo(
+                        ask(shop("even", Change.NONE, true, "")).get(0).base().n());
     }
 
     /** Whoever bought nothing for 200 days was erased: those who stayed say nothing about retention. */
@@ -268,7 +278,8 @@ class PriceVolumeTest {
         }
         StringBuilder answers = new StringBuilder("no,customer,day,score\n");
         for (int i = 0; i < (fault.equals("unknown") ? 50 : 1); i++) {
-            answers.append(i + "," + (fault.equals("unknown") ? "x" : "c") + (i + 1) + "," + START.plusDays(400) + ",8\n");
+            answers.append(
+                    i + "," + (fault.equals("unknown") ? "x" : "c") + (i + 1) + "," + START.plusDays(400) + ",8\n");
         }
         Map<String, String> files = new LinkedHashMap<>();
         files.put("people.csv", people.toString());
@@ -282,8 +293,7 @@ class PriceVolumeTest {
         return -mean * Math.log1p(-random.nextDouble());
     }
 
-    private static String order(
-            int no, int customer, int year, int day, Change change, String fault, Random random) {
+    private static String order(int no, int customer, int year, int day, Change change, String fault, Random random) {
         int product = random.nextInt(PRICES.length);
         boolean isLater = year == 1;
         if (isLater && change.isMix() && product == 0 && random.nextBoolean()) {

@@ -31,16 +31,17 @@ class LifetimeOddShopTest {
 
     @Test
     void customersWhoPayInAnotherCurrencyAreLeftOutAndCounted() {
-        assertThat(left(total(Oddity.SOME_EUROS), "who pay in another currency than GBP")).isBetween(50L, 60L);
-        Outcome.Refusal refusal =
-                Worlds.refusal(new LifetimeAnalysis(), Map.of(), OddShop.of(Oddity.MANY_EUROS), 1);
+        assertThat(left(total(Oddity.SOME_EUROS), "who pay in another currency than GBP"))
+                .isBetween(50L, 60L);
+        Outcome.Refusal refusal = Worlds.refusal(new LifetimeAnalysis(), Map.of(), OddShop.of(Oddity.MANY_EUROS), 1);
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.SEVERAL_CURRENCIES);
     }
 
     @Test
     void customersWhomNoSaleKnowsAreLeftOutAndCounted() {
         Finding finding = total(Oddity.UNKNOWN_KEYS);
-        assertThat(left(finding, "whom no record of sales, contracts or customers names")).isEqualTo(OddShop.UNKNOWN);
+        assertThat(left(finding, "whom no record of sales, contracts or customers names"))
+                .isEqualTo(OddShop.UNKNOWN);
         assertThat(finding.estimate()).isEqualTo(total(Oddity.NONE).estimate());
     }
 
@@ -61,6 +62,7 @@ class LifetimeOddShopTest {
     }
 
     private static Finding total(Oddity oddity) {
-        return Worlds.answer(new LifetimeAnalysis(), Map.of(), OddShop.of(oddity), 1).headline();
+        return Worlds.answer(new LifetimeAnalysis(), Map.of(), OddShop.of(oddity), 1)
+                .headline();
     }
 }

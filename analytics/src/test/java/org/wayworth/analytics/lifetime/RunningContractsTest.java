@@ -151,7 +151,8 @@ class RunningContractsTest {
     @Test
     void tooFewContractsAreCounted() {
         assertThat(refused(company("few", FEE, "few")))
-                .containsPattern("[0-9]+ contracts ran through the last 365 days, and [0-9]+ through as many days before")
+                .containsPattern(
+                        "[0-9]+ contracts ran through the last 365 days, and [0-9]+ through as many days before")
                 .contains("Needed: At least 100 of each, of known customers who pay in GBP.")
                 .endsWith("Import more contracts, or a longer period.");
     }
@@ -163,7 +164,8 @@ class RunningContractsTest {
         Check contracts = check(finding, "running contracts in the hold-out");
         assertThat(contracts.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(contracts.found()).endsWith("too high");
-        assertThat(check(finding, "money of contracts in the hold-out").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(check(finding, "money of contracts in the hold-out").verdict())
+                .isEqualTo(Verdict.FAILED);
         assertThat(finding.statement().text()).endsWith("; in its test it was too high.");
     }
 
@@ -178,7 +180,8 @@ class RunningContractsTest {
     @Test
     void aForecastIsTestedOnlyOverAsLongATimeAsIsKeptAside() {
         DataFolder data = company("fees", FEE, "");
-        assertThat(check(finding(data, TWO_YEARS), "horizon of contracts").verdict()).isEqualTo(Verdict.CANNOT_TELL);
+        assertThat(check(finding(data, TWO_YEARS), "horizon of contracts").verdict())
+                .isEqualTo(Verdict.CANNOT_TELL);
         assertThat(check(finding(data, Map.of("horizon-days", "365")), "horizon of contracts")
                         .verdict())
                 .isEqualTo(Verdict.PASSED);
@@ -265,8 +268,7 @@ class RunningContractsTest {
                     day += fault.equals("random") ? 1 + (int) (-30 * Math.log1p(-random.nextDouble())) : 30) {
                 boolean isOfOthers = fault.equals("others") && i % 3 != 0 || fault.equals("some others") && i % 5 == 0;
                 String payer = isOfOthers ? "d" : "c";
-                String currency =
-                        fault.endsWith("EUR") && i % (fault.equals("some EUR") ? 20 : 3) == 0 ? "EUR" : "GBP";
+                String currency = fault.endsWith("EUR") && i % (fault.equals("some EUR") ? 20 : 3) == 0 ? "EUR" : "GBP";
                 if (day >= 0) {
                     fees.append(no++ + "," + payer + i + "," + START.plusDays(day) + "," + fee + "," + currency + "\n");
                 }

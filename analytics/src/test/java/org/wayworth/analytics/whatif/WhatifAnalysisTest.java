@@ -46,7 +46,8 @@ class WhatifAnalysisTest {
     void inTheNullWorldItCannotTell() {
         Finding finding = answer(Worlds.company(COMPANY.in(World.NULL)), THOUSAND_MOVE);
         assertThat(finding.estimate().orElseThrow().isClearOf(0)).isFalse();
-        assertThat(finding.statement().text()).startsWith("It is not clear what 10 percentage points fewer detractors would be worth");
+        assertThat(finding.statement().text())
+                .startsWith("It is not clear what 10 percentage points fewer detractors would be worth");
     }
 
     @Test
@@ -88,8 +89,9 @@ class WhatifAnalysisTest {
     void itIsAForecastInMoneyAYear() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of());
         assertThat(finding.statement().text())
-                .matches("If detractors fell by 5 percentage points and behaved like the others, revenue is expected to be"
-                        + " £[0-9,]+ a year higher\\.");
+                .matches(
+                        "If detractors fell by 5 percentage points and behaved like the others, revenue is expected to be"
+                                + " £[0-9,]+ a year higher\\.");
         assertThat(finding.isForecast()).isTrue();
         assertThat(finding.isClaim()).isTrue();
         assertThat(check(finding, "other methods").verdict()).isEqualTo(Verdict.PASSED);

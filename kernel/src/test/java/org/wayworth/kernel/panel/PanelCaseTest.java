@@ -51,9 +51,8 @@ class PanelCaseTest {
         compare("two_ways", Within.fit(columns, y, unit, period, classical).get(), "CLASSICAL");
         Set<Integer> dropped = new HashSet<>();
         expected.get("unbalanced").get("dropped").forEach(row -> dropped.add(row.asInt() - 1));
-        int[] kept = IntStream.range(0, y.length)
-                .filter(i -> !dropped.contains(i))
-                .toArray();
+        int[] kept =
+                IntStream.range(0, y.length).filter(i -> !dropped.contains(i)).toArray();
         int[] units = Arrays.stream(kept).map(i -> unit[i]).toArray();
         int[] periods = Arrays.stream(kept).map(i -> period[i]).toArray();
         compare(
@@ -66,7 +65,10 @@ class PanelCaseTest {
     @Test
     @DisplayName("first differences")
     void firstDifferences() {
-        compare("first", FirstDifference.fit(columns, y, unit, period, Errors.CLASSICAL).get(), "CLASSICAL");
+        compare(
+                "first",
+                FirstDifference.fit(columns, y, unit, period, Errors.CLASSICAL).get(),
+                "CLASSICAL");
     }
 
     @Test
@@ -94,9 +96,6 @@ class PanelCaseTest {
         reference.assertAll("Mundlak", fit.fit().coefficients(), node.get("estimate"), 1e-11);
         reference.assertAll("Mundlak error", errors, node.get("error"), 1e-10);
         reference.assertAll(
-                "between",
-                new double[] {fit.between().f(), fit.between().pValue()},
-                node.get("f"),
-                1e-9);
+                "between", new double[] {fit.between().f(), fit.between().pValue()}, node.get("f"), 1e-9);
     }
 }

@@ -66,7 +66,8 @@ class LeastSquaresCaseTest {
     @DisplayName("clusters in two ways: vcovCL")
     void twoWayClusters() {
         Ols.Result fit = fit(Ols.Options.clustered(input.integers("shop"), input.integers("month")));
-        reference.assertAll("two-way error", errors(fit), expected.get("clustered").get("two_ways"), 1e-10);
+        reference.assertAll(
+                "two-way error", errors(fit), expected.get("clustered").get("two_ways"), 1e-10);
     }
 
     @Test

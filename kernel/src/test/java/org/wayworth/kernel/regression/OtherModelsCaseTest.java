@@ -49,16 +49,27 @@ class OtherModelsCaseTest {
             compare("logit", fit, logit, "CLASSICAL");
             reference.assertClose("log-likelihood", fit.logLikelihood(), logit.get("loglik"), 1e-12);
             reference.assertClose("without columns", fit.nullLogLikelihood(), logit.get("null"), 1e-12);
-            reference.assertAll(
-                    "fitted", Arrays.copyOf(fit.fitted().toArray(), 5), logit.get("fitted"), 1e-11);
+            reference.assertAll("fitted", Arrays.copyOf(fit.fitted().toArray(), 5), logit.get("fitted"), 1e-11);
             for (Errors errors : new Errors[] {Errors.HC0, Errors.HC1}) {
-                compare("logit", Logistic.fit(columns, yes, plain.withErrors(errors)).get(), logit, errors.name());
+                compare(
+                        "logit",
+                        Logistic.fit(columns, yes, plain.withErrors(errors)).get(),
+                        logit,
+                        errors.name());
             }
             compare("logit", Logistic.fit(columns, yes, plain.clustered(group)).get(), logit, "CR1");
             Logistic.Options weighted = plain.weighted(input.numbers("w"));
             JsonNode other = expected.get("logit_weighted");
-            compare("weighted logit", Logistic.fit(columns, yes, weighted.withErrors(Errors.HC0)).get(), other, "HC0");
-            compare("weighted logit", Logistic.fit(columns, yes, weighted.clustered(group)).get(), other, "CR1");
+            compare(
+                    "weighted logit",
+                    Logistic.fit(columns, yes, weighted.withErrors(Errors.HC0)).get(),
+                    other,
+                    "HC0");
+            compare(
+                    "weighted logit",
+                    Logistic.fit(columns, yes, weighted.clustered(group)).get(),
+                    other,
+                    "CR1");
         }
 
         @Test
@@ -66,7 +77,8 @@ class OtherModelsCaseTest {
         void firth() {
             Logistic.Result fit = Logistic.fit(columns, input.numbers("yes"), Logistic.Options.firth())
                     .get();
-            reference.assertAll("Firth", fit.coefficients(), expected.get("firth").get("estimate"), 1e-8);
+            reference.assertAll(
+                    "Firth", fit.coefficients(), expected.get("firth").get("estimate"), 1e-8);
         }
 
         @Test
@@ -96,9 +108,8 @@ class OtherModelsCaseTest {
                             .get(),
                     expected.get("poisson_weighted"),
                     "HC1");
-            int[] paid = IntStream.range(0, amount.length)
-                    .filter(i -> amount[i] > 0)
-                    .toArray();
+            int[] paid =
+                    IntStream.range(0, amount.length).filter(i -> amount[i] > 0).toArray();
             for (Errors errors : new Errors[] {Errors.CLASSICAL, Errors.HC0}) {
                 compare(
                         "gamma",
@@ -155,8 +166,7 @@ class OtherModelsCaseTest {
         ReferenceCase reference = ReferenceCase.open("ordered_answers");
         Columns input = reference.input();
         JsonNode node = reference.expected().get(link.name());
-        Ordinal.Result fit = Ordinal.fit(
-                        input.design("x", "z"), input.integers("answer"), input.numbers("w"), link)
+        Ordinal.Result fit = Ordinal.fit(input.design("x", "z"), input.integers("answer"), input.numbers("w"), link)
                 .get();
         reference.assertAll(link + " estimate", fit.coefficients(), node.get("estimate"), 1e-8);
         reference.assertAll(link + " error", errors(fit), node.get("error"), 1e-6);

@@ -78,7 +78,8 @@ class SurvivalCaseTest {
             quartiles[2][k] = quantile.high().orElseThrow();
         }
         reference.assertAll("quartiles", quartiles, expected.get("quartiles"), 0);
-        double followUp = KaplanMeier.reverse(time, event, KaplanMeier.Options.defaults().repeated(once))
+        double followUp = KaplanMeier.reverse(
+                        time, event, KaplanMeier.Options.defaults().repeated(once))
                 .get()
                 .median()
                 .time()
@@ -93,7 +94,8 @@ class SurvivalCaseTest {
     }
 
     private SurvivalCurve ofGroup(int one) {
-        int[] rows = IntStream.range(0, time.length).filter(i -> group[i] == one).toArray();
+        int[] rows =
+                IntStream.range(0, time.length).filter(i -> group[i] == one).toArray();
         boolean[] own = new boolean[rows.length];
         for (int k = 0; k < rows.length; k++) {
             own[k] = event[rows[k]];
@@ -125,8 +127,12 @@ class SurvivalCaseTest {
         int[] shop = input.integers("shop");
         LogRank.Options plain = LogRank.Options.defaults();
         compare("log_rank", LogRank.test(time, event, group, plain).get());
-        compare("log_rank_strata", LogRank.test(time, event, group, plain.within(shop)).get());
-        compare("log_rank_peto", LogRank.test(time, event, shop, plain.withRho(1)).get());
+        compare(
+                "log_rank_strata",
+                LogRank.test(time, event, group, plain.within(shop)).get());
+        compare(
+                "log_rank_peto",
+                LogRank.test(time, event, shop, plain.withRho(1)).get());
     }
 
     private void compare(String name, LogRank.Result test) {
@@ -177,8 +183,7 @@ class SurvivalCaseTest {
     @EnumSource(ProportionalHazards.Clock.class)
     @DisplayName("whether hazards stay in proportion: cox.zph")
     void proportionalHazards(ProportionalHazards.Clock clock) {
-        ProportionalHazards.Result test = ProportionalHazards.test(
-                        columns, time, event, Cox.Options.defaults(), clock)
+        ProportionalHazards.Result test = ProportionalHazards.test(columns, time, event, Cox.Options.defaults(), clock)
                 .get();
         double[] chi = {
             test.columns().get(0).chiSquared(),
@@ -186,7 +191,9 @@ class SurvivalCaseTest {
             test.all().chiSquared()
         };
         double[] p = {
-            test.columns().get(0).pValue(), test.columns().get(1).pValue(), test.all().pValue()
+            test.columns().get(0).pValue(),
+            test.columns().get(1).pValue(),
+            test.all().pValue()
         };
         JsonNode node = expected.get("zph").get(clock.name());
         reference.assertAll(clock + " chi-squared", chi, node.get("chisq"), 1e-9);
@@ -212,7 +219,8 @@ class SurvivalCaseTest {
             found.equalRisk()
         };
         for (int k = 0; k < all.length; k++) {
-            reference.assertClose("concordance " + k, all[k], expected.get("concordance").get(k), 1e-10);
+            reference.assertClose(
+                    "concordance " + k, all[k], expected.get("concordance").get(k), 1e-10);
         }
     }
 
@@ -228,8 +236,10 @@ class SurvivalCaseTest {
                 incidence[k] = at.value();
                 error[k] = at.standardError();
             }
-            reference.assertAll("incidence " + c, incidence, expected.get("incidence").get(c - 1), 1e-12);
-            reference.assertAll("its error " + c, error, expected.get("incidence_error").get(c - 1), 1e-10);
+            reference.assertAll(
+                    "incidence " + c, incidence, expected.get("incidence").get(c - 1), 1e-12);
+            reference.assertAll(
+                    "its error " + c, error, expected.get("incidence_error").get(c - 1), 1e-10);
             GrayTest.Result gray = GrayTest.test(time, cause, group, c).get();
             JsonNode node = expected.get("gray").get(c - 1);
             reference.assertClose("Gray " + c, gray.chiSquared(), node.get(0), 1e-9);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
@@ -34,8 +33,36 @@ public final class Canonical {
         build();
     }
 
-    /** What a load became. */
-    public record Settled(long already, long updated, long contentRows, String contentHash) {}
+    /**
+     * What a load became.
+     *
+     * @param already records that say what is in the tables
+     * @param repeated records whose row_key the file has already for something else
+     * @param firstRepeated line of the first such record; 0 when there is none
+     * @param totals records that hold the sum of the others in place of a sale
+     * @param updated records that change what an earlier file said and that counts
+     * @param reworded records that change an attribute, a personal detail or how a number is written, and nothing else
+     * @param lost amounts of the repeated records in minor units, by currency
+     */
+    public record Settled(
+            long already,
+            long repeated,
+            long firstRepeated,
+            long totals,
+            long updated,
+            long reworded,
+            Map<String, Long> lost,
+            long contentRows,
+            String contentHash) {
+        public Settled {
+            lost = Map.copyOf(lost);
+        }
+
+        /** Records that were read and fit, and are not in the tables. */
+        public long rejected() {
+            return already + repeated + totals;
+        }
+    }
 
     /** Copies the normalised files of a load in, and settles which of its rows are new, changed or here already. */
     public Settled load(int loadNo, Map<String, Path> files) {
@@ -47,20 +74,21 @@ public final class Canonical {
         if (files.containsKey("key")) {
             keys(files.get("key"));
         }
-        Parameters load = Parameters.with("load_no", loadNo);
-        run("twins.sql", load.and("code", Code.ALREADY_HERE.id()).and("expected", Code.ALREADY_HERE.must()));
-        Columns counts = query("twin-counts.sql", load);
-        if (counts.longs("same_rows")[0] > 0) {
-            dropSame(load);
-        }
+        Repeats.Settled settled = new Repeats(session, loadNo).settle();
+        long totals = files.containsKey("transaction") ? Totals.reject(session, loadNo) : 0;
         Columns content = session.query(
                 Sql.of("select count(*) as content_rows, coalesce(cast(sum(cast(content as hugeint)) as varchar), '0')"
                         + " as content_hash from source.part where load_no = :load_no"),
-                load,
+                Parameters.with("load_no", loadNo),
                 LONGEST);
         return new Settled(
-                counts.longs("already_records")[0],
-                counts.longs("updated_records")[0],
+                settled.already(),
+                settled.repeated(),
+                settled.firstRepeated(),
+                totals,
+                settled.updated(),
+                settled.reworded(),
+                settled.lost(),
                 content.longs("content_rows")[0],
                 content.texts("content_hash")[0]);
     }
@@ -73,18 +101,6 @@ public final class Canonical {
         if (query("keys-clash.sql", Parameters.none()).size() > 0) {
             throw new IllegalStateException("two keys have the same number; please report this with the mapping");
         }
-    }
-
-    private void dropSame(Parameters load) {
-        SourceTables.columns().forEach((table, columns) -> {
-            if (columns.contains("part")) {
-                session.run(
-                        Sql.of("delete from source.\"" + table + "\" s where s.load_no = :load_no and exists (select 1"
-                                + " from twin t where t.load_no = s.load_no and t.line = s.line and t.part = s.part"
-                                + " and t.same)"),
-                        load);
-            }
-        });
     }
 
     /** Notes a load in the file's own ledger. */
@@ -132,7 +148,15 @@ public final class Canonical {
         }
         Stream.concat(
                         Stream.of(
-                                "ledger.sql", "twins.sql", "resolved.sql", "day-bounds.sql", "rates.sql", "views.sql"),
+                                "ledger.sql",
+                                "repeats.sql",
+                                "repeats-reject.sql",
+                                "totals.sql",
+                                "twins.sql",
+                                "resolved.sql",
+                                "day-bounds.sql",
+                                "rates.sql",
+                                "views.sql"),
                         BUILD.stream())
                 .forEach(file -> rules.append(Sql.beside(Canonical.class, file)));
         return rules.toString();

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.wayworth.warehouse.engine.Parameters;
+import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
 
 /**
@@ -50,6 +52,7 @@ public final class SourceTables {
                         "rating",
                         "scale_low",
                         "scale_high",
+                        "is_reversed",
                         "no_answer",
                         "source_rating"));
         tables.put("link", List.of("load_no", "line", "part", "a", "b"));
@@ -86,7 +89,8 @@ public final class SourceTables {
                         .append(");\n"));
         sql.append("create view source.part as ")
                 .append(partTables().stream()
-                        .map(table -> "select load_no, line, part, row_id, row_check, content, who from source.\""
+                        .map(table -> "select '" + table
+                                + "' as table_name, load_no, line, part, row_id, row_check, content, who from source.\""
                                 + table + '"')
                         .collect(Collectors.joining(" union all ")))
                 .append(";\n");
@@ -122,6 +126,18 @@ public final class SourceTables {
             + " and i.part = s.part left join source.resolved r on r.key = coalesce(i.who, s.who)";
     private static final String LATEST = " where not exists (select 1 from source.superseded x"
             + " where x.load_no = s.load_no and x.line = s.line and x.part = s.part)";
+
+    /** Takes rows of a load out of all tables. @param which a query beside table s that finds something for such a row */
+    static void delete(Session session, Parameters load, String which) {
+        columns().forEach((table, columns) -> {
+            if (columns.contains("part")) {
+                session.run(
+                        Sql.of("delete from source.\"" + table + "\" s where s.load_no = :load_no and exists (" + which
+                                + ")"),
+                        load);
+            }
+        });
+    }
 
     private static String type(String table, String column) {
         return switch (column) {

@@ -23,9 +23,34 @@ public final class Suspicions {
 
     /** @param mappings the latest of each name, so that a sentence can say what to write */
     public static List<String> of(Session session, Map<String, Source> mappings) {
+        List<String> sentences = new ArrayList<>(new KeyNotes(session, mappings).sentences());
+        sentences.addAll(hubs(session));
+        sentences.addAll(subtotals(session));
+        sentences.addAll(new Ratings(session).notes());
+        return sentences;
+    }
+
+    private static List<String> subtotals(Session session) {
+        Columns rows = session.query(Sql.beside(Suspicions.class, "subtotals.sql"), Parameters.none(), LONGEST);
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "%s, line %,d: %s %s without customer and date is the sum of the %,d rows above it; if it is a subtotal,"
+                            + " leave it out with when: in the mapping",
+                    rows.texts("file_name")[i],
+                    rows.longs("line")[i],
+                    rows.texts("currency")[i],
+                    rows.texts("source_amount")[i],
+                    rows.longs("rows_summed")[i]));
+        }
+        return sentences;
+    }
+
+    private static List<String> hubs(Session session) {
         Columns hubs = session.query(
                 Sql.beside(Suspicions.class, "hubs.sql"), Parameters.with("suspicious", SUSPICIOUS), LONGEST);
-        List<String> sentences = new ArrayList<>(new KeyNotes(session, mappings).sentences());
+        List<String> sentences = new ArrayList<>();
         for (int i = 0; i < hubs.size(); i++) {
             sentences.add(String.format(
                     Locale.ROOT,

@@ -48,34 +48,61 @@ record Encoding(Charset charset, int mark, String how) {
         if (declared.isPresent()) {
             return new Encoding(declared.get(), 0, declared.get() + ", as the mapping says").checked(file, fileName);
         }
-        if (looksUtf16(head)) {
-            return new Encoding(StandardCharsets.UTF_16LE, 0, "UTF-16LE, as every second byte is 0")
-                    .checked(file, fileName);
+        Charset wide = wide(head);
+        if (wide != null) {
+            return new Encoding(wide, 0, wide + ", as every second byte is 0").checked(file, fileName);
         }
-        return utf8OrWindows(file, fileName);
+        return utf8OrByItsWords(file, fileName);
     }
 
     private static String family(Charset charset) {
         return charset.name().startsWith("UTF-16") ? "UTF-16" : charset.name();
     }
 
-    private static Encoding utf8OrWindows(Path file, String fileName) throws IOException {
+    private static Encoding utf8OrByItsWords(Path file, String fileName) throws IOException {
         Scan utf8 = Scan.of(file, StandardCharsets.UTF_8, 0);
         if (utf8.badLine == 0) {
             utf8.refuseNul(fileName);
             return new Encoding(StandardCharsets.UTF_8, 0, "UTF-8");
         }
-        String first = String.format(Locale.ROOT, "byte 0x%02X", utf8.badByte);
-        if (utf8.hasWideCharacters) {
+        Guess guess = Guess.of(file);
+        Guess.Found found = guess.found();
+        String bad = String.format(Locale.ROOT, "byte 0x%02X on line %,d", utf8.badByte, utf8.badLine);
+        Charset best = found.best();
+        long utf8Line = guess.utf8Line(best == null ? WINDOWS_1252 : best);
+        if (utf8Line > 0) {
+            throw refused(
+                    fileName,
+                    Math.max(utf8Line, utf8.badLine),
+                    "a file must be in one encoding",
+                    String.format(Locale.ROOT, "UTF-8 on line %,d and %s, which is not", utf8Line, bad));
+        }
+        if (best == null) {
             throw refused(
                     fileName,
                     utf8.badLine,
-                    "a file must be in one encoding: the lines before this one hold UTF-8",
-                    first + ", which is not");
+                    "a file that is not UTF-8 must have words that are clearly of one encoding",
+                    bad + ", and no encoding in which it reads like a language");
         }
-        Encoding windows = new Encoding(
-                WINDOWS_1252, 0, "Windows-1252, as " + first + " on line " + utf8.badLine + " is not UTF-8");
-        return windows.checked(file, fileName);
+        if (found.rival() != null) {
+            throw unclear(fileName, found, best, found.rival());
+        }
+        return new Encoding(best, 0, best + ", by its words").checked(file, fileName);
+    }
+
+    private static Refused unclear(String fileName, Guess.Found found, Charset best, Charset rival) {
+        return new Refused(new Message(
+                Code.ENCODING,
+                "the words of a file that is not UTF-8 must say clearly which encoding it is in",
+                String.format(
+                        Locale.ROOT,
+                        "\"%s\", which in %s is \"%s\"",
+                        Guess.Found.read(found.word(), best),
+                        rival,
+                        Guess.Found.read(found.word(), rival)),
+                Message.Place.line(fileName, found.line()),
+                "if the first is right, say encoding: " + best + " under format: in the mapping; if the second, say "
+                        + rival + "; or export it as UTF-8"));
     }
 
     private Encoding checked(Path file, String fileName) throws IOException {
@@ -114,16 +141,26 @@ record Encoding(Charset charset, int mark, String how) {
         return null;
     }
 
-    private static boolean looksUtf16(byte[] head) {
+    /**
+     * UTF-16 without its mark: separators, digits and line ends then stand beside a byte 0, always on the same side. At
+     * least one in twenty units must be of that kind, and five times as many as the other way round.
+     */
+    private static @Nullable Charset wide(byte[] head) {
         int pairs = head.length / 2;
-        int zeros = 0;
+        int little = 0;
+        int big = 0;
         for (int i = 0; i < pairs; i++) {
-            if (head[2 * i] == 0) {
-                return false;
-            }
-            zeros += head[2 * i + 1] == 0 ? 1 : 0;
+            little += head[2 * i + 1] == 0 && isPlain(head[2 * i]) ? 1 : 0;
+            big += head[2 * i] == 0 && isPlain(head[2 * i + 1]) ? 1 : 0;
         }
-        return pairs > 1 && zeros * 10L > pairs * 4L;
+        if (20L * Math.max(little, big) < pairs || Math.max(little, big) < 2) {
+            return null;
+        }
+        return little > 5L * big ? StandardCharsets.UTF_16LE : big > 5L * little ? StandardCharsets.UTF_16BE : null;
+    }
+
+    private static boolean isPlain(byte b) {
+        return b >= ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     private static void refuseBinary(byte[] head, String fileName) {
@@ -164,7 +201,6 @@ record Encoding(Charset charset, int mark, String how) {
         private long badLine;
         private int badByte;
         private long nulLine;
-        private boolean hasWideCharacters;
         private char last;
 
         static Scan of(Path file, Charset charset, int mark) throws IOException {
@@ -213,8 +249,6 @@ record Encoding(Charset charset, int mark, String how) {
                     line++;
                 } else if (c == 0 && nulLine == 0) {
                     nulLine = line;
-                } else if (c > 0x7F) {
-                    hasWideCharacters = true;
                 }
                 previous = c;
             }

@@ -181,6 +181,11 @@ public record Mapping(
         }
     }
 
-    /** Lowest and highest answer allowed. */
-    public record Scale(double low, double high) {}
+    /**
+     * Lowest and highest answer allowed.
+     *
+     * @param isReversed whether the source's lowest is its best, as in school marks: ratings are then turned, low + high −
+     *     rating, so that more is always better
+     */
+    public record Scale(double low, double high, boolean isReversed) {}
 }

@@ -8,13 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.canonical.Currencies;
 import org.wayworth.warehouse.canonical.Dictionary;
@@ -23,9 +21,6 @@ import org.wayworth.warehouse.canonical.Dictionary;
 final class MappingReader {
 
     private static final Dictionary DICTIONARY = Dictionary.get();
-
-    /** The earliest date that the tables take: for what held before anything was recorded. */
-    private static final String ALWAYS = "1900-01-01";
 
     private MappingReader() {}
 
@@ -54,10 +49,11 @@ final class MappingReader {
     }
 
     private static String currency(YamlMap map, String code) {
-        if (!Currencies.isCode(code)) {
+        String known = Currencies.code(code);
+        if (known == null) {
             throw map.refused(Code.MAPPING_VALUE, "currency: must be an ISO 4217 code such as EUR", code, "currency");
         }
-        return code;
+        return known;
     }
 
     private static ZoneId zone(YamlMap root) {
@@ -89,14 +85,26 @@ final class MappingReader {
     private static Mapping.Entry entry(YamlMap entry) {
         entry.allow("match", "format", "loads", "ignore");
         if (entry.has("ignore")) {
-            return new Mapping.Entry(entry.text("match"), Optional.of(entry.text("ignore")), format(entry), List.of());
+            return new Mapping.Entry(match(entry), Optional.of(entry.text("ignore")), format(entry), List.of());
         }
         List<Mapping.Load> loads = new ArrayList<>();
         Map<String, Integer> slots = new HashMap<>();
         for (YamlMap load : entry.maps("loads")) {
             loads.add(load(load, slots.merge(load.text("table"), 1, Integer::sum) - 1));
         }
-        return new Mapping.Entry(entry.text("match"), Optional.empty(), format(entry), loads);
+        return new Mapping.Entry(match(entry), Optional.empty(), format(entry), loads);
+    }
+
+    private static String match(YamlMap entry) {
+        String match = entry.text("match");
+        if (match.isBlank() || NamePattern.namesFolders(match)) {
+            throw entry.refused(
+                    Code.MAPPING_VALUE,
+                    "match: must be the name of a file without its folder, in which * and ? are patterns",
+                    match.isBlank() ? "nothing" : match,
+                    "match");
+        }
+        return match;
     }
 
     private static Mapping.Format format(YamlMap entry) {
@@ -162,11 +170,11 @@ final class MappingReader {
                 load.has("keys") ? KeyReader.keys(load.map("keys")) : List.of(),
                 names(load, table),
                 load.has("when") ? Optional.of(when(load)) : Optional.empty(),
-                load.has("columns") ? columns(load.map("columns"), table) : Map.of(),
-                load.has("attributes") ? cells(load.map("attributes")) : Map.of(),
-                attributesSince(load),
-                load.has("person") ? cells(load.map("person")) : Map.of(),
-                load.has("answers") ? cells(load.map("answers")) : Map.of());
+                load.has("columns") ? CellReader.columns(load.map("columns"), mappable(table)) : Map.of(),
+                load.has("attributes") ? CellReader.texts(load.map("attributes")) : Map.of(),
+                CellReader.attributesSince(load),
+                load.has("person") ? CellReader.texts(load.map("person")) : Map.of(),
+                load.has("answers") ? CellReader.answers(load.map("answers")) : Map.of());
         check(load, read);
         return read;
     }
@@ -245,127 +253,9 @@ final class MappingReader {
                 when.has("not") ? new LinkedHashSet<>(when.texts("not")) : Set.of());
     }
 
-    private static Map<String, Mapping.Cell> columns(YamlMap map, String table) {
-        List<String> known = DICTIONARY.stored(table).stream()
+    private static List<Dictionary.Column> mappable(String table) {
+        return DICTIONARY.stored(table).stream()
                 .filter(column -> column.filledBy() == Dictionary.FilledBy.MAPPING)
-                .map(Dictionary.Column::mappedName)
                 .toList();
-        map.allow(known.toArray(new String[0]));
-        return cells(map);
-    }
-
-    private static Map<String, Mapping.Cell> cells(YamlMap map) {
-        Map<String, Mapping.Cell> cells = new LinkedHashMap<>();
-        for (String name : map.keys()) {
-            cells.put(name, map.isMap(name) ? cell(map.map(name)) : Mapping.Cell.of(map.texts(name)));
-        }
-        return cells;
-    }
-
-    private static Mapping.Cell cell(YamlMap map) {
-        if (map.has("value")) {
-            map.allow("value");
-            return Mapping.Cell.constant(map.text("value"));
-        }
-        if (map.has("from")) {
-            map.allow("from");
-            if (!map.text("from").equals("episode")) {
-                throw map.refused(Code.MAPPING_VALUE, "from: must be episode", map.text("from"), "from");
-            }
-            return Mapping.Cell.episodeStart();
-        }
-        map.allow(
-                "column",
-                "format",
-                "codes",
-                "missing",
-                "decimal",
-                "grouping",
-                "scale",
-                "no_answer",
-                "negate",
-                "day_end");
-        return new Mapping.Cell(
-                map.texts("column"),
-                null,
-                false,
-                map.optionalText("format")
-                        .map(format -> dateFormat(map, format))
-                        .orElse(null),
-                map.has("codes") ? map.textMap("codes") : Map.of(),
-                map.has("missing") ? new LinkedHashSet<>(map.texts("missing")) : Set.of(),
-                decimal(map),
-                grouping(map),
-                scale(map),
-                map.has("no_answer") ? map.textMap("no_answer") : Map.of(),
-                flag(map, "negate"),
-                flag(map, "day_end"));
-    }
-
-    /** From when attributes hold: a column, or always for what does not change. */
-    private static Optional<Mapping.Cell> attributesSince(YamlMap load) {
-        String key = "attributes_since";
-        if (!load.has(key)) {
-            return Optional.empty();
-        }
-        if (load.isMap(key)) {
-            return Optional.of(cell(load.map(key)));
-        }
-        String since = load.text(key);
-        return Optional.of(since.equals("always") ? Mapping.Cell.constant(ALWAYS) : Mapping.Cell.of(List.of(since)));
-    }
-
-    private static String dateFormat(YamlMap map, String format) {
-        if (!Times.isFormat(format)) {
-            throw map.refused(
-                    Code.MAPPING_VALUE, "format: must be a date pattern such as dd/MM/yyyy HH:mm", format, "format");
-        }
-        return format;
-    }
-
-    private static char decimal(YamlMap map) {
-        String decimal = map.optionalText("decimal").orElse(".");
-        if (!decimal.equals(".") && !decimal.equals(",")) {
-            throw map.refused(Code.MAPPING_VALUE, "decimal: must be \".\" or \",\"", decimal, "decimal");
-        }
-        return decimal.charAt(0);
-    }
-
-    private static @Nullable Character grouping(YamlMap map) {
-        if (!map.has("grouping")) {
-            return null;
-        }
-        String grouping = map.text("grouping");
-        if (grouping.length() != 1 || Character.isDigit(grouping.charAt(0)) || grouping.charAt(0) == decimal(map)) {
-            throw map.refused(
-                    Code.MAPPING_VALUE, "grouping: must be one character other than decimal:", grouping, "grouping");
-        }
-        return grouping.charAt(0);
-    }
-
-    private static Mapping.@Nullable Scale scale(YamlMap map) {
-        if (!map.has("scale")) {
-            return null;
-        }
-        List<String> ends = map.texts("scale");
-        if (ends.size() == 2 && ends.stream().allMatch(Numbers::isPlain)) {
-            Mapping.Scale scale = new Mapping.Scale(Double.parseDouble(ends.get(0)), Double.parseDouble(ends.get(1)));
-            if (scale.low() < scale.high()) {
-                return scale;
-            }
-        }
-        throw map.refused(
-                Code.MAPPING_VALUE,
-                "scale: must be the lowest and the highest answer, as [0, 10]",
-                ends.toString(),
-                "scale");
-    }
-
-    private static boolean flag(YamlMap map, String key) {
-        String value = map.optionalText(key).orElse("false");
-        if (!value.equals("true") && !value.equals("false")) {
-            throw map.refused(Code.MAPPING_VALUE, key + ": must be true or false", value, key);
-        }
-        return value.equals("true");
     }
 }

@@ -28,8 +28,23 @@ final class Part {
         }
     }
 
-    /** @param byPlace whether rows are told apart by their place in the file only */
-    record RowKey(String prefix, int[] at, String label, boolean byPlace) {}
+    /**
+     * @param labels of the columns at these positions
+     * @param byPlace whether rows are told apart by their place in the file only
+     * @param isDeclared whether the mapping names the columns: then each must be filled
+     */
+    record RowKey(String prefix, int[] at, List<String> labels, boolean byPlace, boolean isDeclared) {
+
+        /** The first column that is blank and must not be; empty when there is none. */
+        String blank(String[] cells) {
+            for (int i = 0; i < at.length && isDeclared; i++) {
+                if (cells[at[i]].isBlank()) {
+                    return labels.get(i);
+                }
+            }
+            return "";
+        }
+    }
 
     record Condition(int at, Mapping.When when) {
         boolean holds(String[] cells) {
@@ -53,7 +68,7 @@ final class Part {
             }
             String decoded = cell.isCoded() ? cell.decoded(text.strip()) : text;
             if (decoded == null) {
-                return cell.fault(Code.CODED, cell.column() + " must be one of its codes:", text);
+                return cell.fault(Code.CODED, cell.column() + " must be a word that codes: lists", text);
             }
             Normal.text(out, decoded);
             return null;
@@ -160,9 +175,13 @@ final class Part {
     }
 
     private @Nullable Fault writeRow(String[] cells, long line, @Nullable Long who, Batch batch) {
+        String blank = rowKey.blank(cells);
+        if (!blank.isEmpty()) {
+            return new Fault(Code.BLANK_ROW_KEY, blank, Code.BLANK_ROW_KEY.must(), "a blank cell");
+        }
         long rowId = rowId(cells, line);
         if (rowId < 0) {
-            return new Fault(Code.NO_KEY, rowKey.label(), "the row_key: must not be blank", "blank cells");
+            return new Fault(Code.NO_KEY, rowKey.labels().get(0), "the row must have a name", "blank cells");
         }
         long rowCheck = hash.second();
         Fault fault = writeAnswers(cells, rowId, batch);

@@ -18,13 +18,15 @@ final class Plan {
 
     private final String fileName;
     private final Mapping mapping;
+    private final Times.Base base;
     private final Map<String, Integer> positions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<String> doubled = new HashSet<>();
     private final List<String> header;
 
-    private Plan(String fileName, Mapping mapping, List<String> header) {
+    private Plan(String fileName, Mapping mapping, List<String> header, int importYear) {
         this.fileName = fileName;
         this.mapping = mapping;
+        this.base = new Times.Base(mapping.zone(), importYear);
         this.header = header;
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip();
@@ -63,10 +65,18 @@ final class Plan {
         return columns;
     }
 
-    /** @param rowSeed what makes rows without a natural key different from those of another file */
+    /**
+     * @param rowSeed what makes rows without a natural key different from those of another file
+     * @param importYear against which years of two digits are read
+     */
     static List<Part> parts(
-            Mapping mapping, Mapping.Entry entry, String fileName, List<String> header, String rowSeed) {
-        Plan plan = new Plan(fileName, mapping, header);
+            Mapping mapping,
+            Mapping.Entry entry,
+            String fileName,
+            List<String> header,
+            String rowSeed,
+            int importYear) {
+        Plan plan = new Plan(fileName, mapping, header, importYear);
         List<Part> parts = new ArrayList<>();
         for (Mapping.Load load : entry.loads()) {
             parts.add(plan.part(entry, load, parts.size(), rowSeed));
@@ -98,7 +108,7 @@ final class Plan {
                 load.when().map(when -> new Part.Condition(position(when.column()), when)),
                 named(load.attributes()),
                 load.attributesSince()
-                        .map(since -> Slots.since(since, cells(since, "attributes_since"), mapping.zone()))
+                        .map(since -> Slots.since(since, cells(since, "attributes_since"), base))
                         .orElse(Slots.NOTHING),
                 named(load.person()),
                 answers(load.answers()));
@@ -126,7 +136,13 @@ final class Plan {
         if (scale == null) {
             return Slots.NOTHING;
         }
-        return Slots.constant(Slots.shown(column.name().equals("scale_low") ? scale.low() : scale.high()));
+        return Slots.constant(
+                switch (column.name()) {
+                    case "scale_low" -> Slots.shown(scale.low());
+                    case "scale_high" -> Slots.shown(scale.high());
+                    case "is_reversed" -> String.valueOf(scale.isReversed());
+                    default -> throw new IllegalStateException("nothing stands beside " + column.name());
+                });
     }
 
     /** Whether the answer's time is written as a day without a time. */
@@ -134,7 +150,7 @@ final class Plan {
         Mapping.Cell spec = load.columns().get("answered_at");
         return spec == null || spec.fromEpisode()
                 ? Slots.NOTHING
-                : Slots.dayOnly(cells(spec, "answered_at"), new Times(mapping.zone(), spec.format(), spec.dayEnd()));
+                : Slots.dayOnly(cells(spec, "answered_at"), new Times(base, spec.format(), spec.dayEnd()));
     }
 
     private Slot mappedSlot(Mapping.Load load, Dictionary.Column column) {
@@ -161,7 +177,7 @@ final class Plan {
                     mapping.currency(),
                     role == null ? null : cells(role, "role"));
         }
-        return Slots.of(column, spec, cell, mapping.zone());
+        return Slots.of(column, spec, cell, base);
     }
 
     private Cells cells(Mapping.Cell spec, String name) {
@@ -180,8 +196,7 @@ final class Plan {
     /** The natural key: the mapping's, else what names the row's table, else the place in the file. */
     private Part.RowKey rowKey(Mapping.Load load, String prefix, String rowSeed) {
         if (!load.rowKey().isEmpty()) {
-            return new Part.RowKey(
-                    prefix, positions(load.rowKey()), load.rowKey().get(0), false);
+            return new Part.RowKey(prefix, positions(load.rowKey()), load.rowKey(), false, true);
         }
         List<String> columns = new ArrayList<>();
         switch (load.table()) {
@@ -194,10 +209,10 @@ final class Plan {
                 });
             case "customer", "observation_period" -> load.keys().forEach(key -> columns.addAll(key.columns()));
             default -> {
-                return new Part.RowKey(prefix + '\0' + rowSeed, new int[0], "", true);
+                return new Part.RowKey(prefix + '\0' + rowSeed, new int[0], List.of(), true, false);
             }
         }
-        return new Part.RowKey(prefix, positions(columns), columns.get(0), false);
+        return new Part.RowKey(prefix, positions(columns), columns, false, false);
     }
 
     private List<Part.Named> named(Map<String, Mapping.Cell> cells) {

@@ -1,8 +1,8 @@
 package org.wayworth.warehouse.source;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,21 +22,21 @@ final class Slots {
 
     private Slots() {}
 
-    static Slot of(Dictionary.Column column, Mapping.Cell spec, Cells cell, ZoneId zone) {
+    static Slot of(Dictionary.Column column, Mapping.Cell spec, Cells cell, Times.Base base) {
         Slot slot = switch (column.type()) {
-            case VARCHAR -> text(column, cell);
+            case VARCHAR -> column.unit().equals("ISO 4217") ? currency(cell) : text(column, cell);
             case DOUBLE -> number(column, spec, cell);
             case BOOLEAN -> yesOrNo(cell);
-            case DATE -> date(cell, new Times(zone, spec.format(), spec.dayEnd()));
-            case TIMESTAMP -> time(cell, new Times(zone, spec.format(), spec.dayEnd()));
+            case DATE -> date(cell, new Times(base, spec.format(), spec.dayEnd()));
+            case TIMESTAMP -> time(cell, new Times(base, spec.format(), spec.dayEnd()));
             case BIGINT -> throw new IllegalArgumentException(column.name() + " is money: use amount");
         };
         return column.required() ? required(column.mappedName(), cell, slot) : slot;
     }
 
     /** The day from which something holds. */
-    static Slot since(Mapping.Cell spec, Cells cell, ZoneId zone) {
-        return date(cell, new Times(zone, spec.format(), false));
+    static Slot since(Mapping.Cell spec, Cells cell, Times.Base base) {
+        return date(cell, new Times(base, spec.format(), false));
     }
 
     private static Slot required(String name, Cells cell, Slot slot) {
@@ -69,10 +69,27 @@ final class Slots {
                         column.mappedName() + " must be " + String.join(", ", column.allowed()),
                         text);
             }
-            if (column.unit().equals("ISO 4217") && !Currencies.isCode(text)) {
+            Normal.text(out, text);
+            return null;
+        };
+    }
+
+    /** In capitals, however the source writes it. */
+    private static Slot currency(Cells cell) {
+        return (cells, out) -> {
+            String text = cell.text(cells);
+            if (text == null) {
+                return null;
+            }
+            String word = cell.isCoded() ? cell.decoded(text) : text;
+            if (word == null) {
+                return notCoded(cell, text);
+            }
+            String code = Currencies.code(word);
+            if (code == null) {
                 return notCurrency(cell, text);
             }
-            Normal.text(out, text);
+            Normal.text(out, code);
             return null;
         };
     }
@@ -102,17 +119,16 @@ final class Slots {
             if (text == null) {
                 return null;
             }
-            String decoded = cell.isCoded() ? cell.decoded(text) : null;
-            String plain = decoded == null ? Numbers.plain(text, spec.decimal(), spec.grouping()) : decoded;
+            String plain = plain(cell, spec, text);
             if (plain == null) {
-                return notNumber(cell, column.mappedName(), spec, text);
+                return cell.isCoded() ? notCoded(cell, text) : notNumber(cell, column.mappedName(), spec, text);
             }
             if (column.name().equals("rate") && !isRate(Double.parseDouble(plain))) {
                 return cell.fault(Code.RATE, "rate must lie between 0.000000001 and 1,000,000,000", text);
             }
             Fault outside = outside(column.mappedName(), scale, Double.parseDouble(plain), cell, text);
             if (outside == null) {
-                out.append(plain);
+                out.append(turned(plain, scale));
             }
             return outside;
         };
@@ -120,6 +136,22 @@ final class Slots {
 
     private static boolean isRate(double rate) {
         return rate >= LEAST_RATE && rate <= MOST_RATE;
+    }
+
+    /** A number as codes: translate it, or as it is written where there are none; null when it is neither. */
+    private static @Nullable String plain(Cells cell, Mapping.Cell spec, String text) {
+        return cell.isCoded() ? cell.decoded(text) : Numbers.plain(text, spec.decimal(), spec.grouping());
+    }
+
+    /** The same place on the scale with more being better, to the last digit. */
+    private static String turned(String plain, Mapping.@Nullable Scale scale) {
+        return scale == null || !scale.isReversed()
+                ? plain
+                : BigDecimal.valueOf(scale.low())
+                        .add(BigDecimal.valueOf(scale.high()))
+                        .subtract(new BigDecimal(plain))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     private static @Nullable Fault outside(
@@ -219,9 +251,10 @@ final class Slots {
             if (text == null) {
                 return null;
             }
-            String code = currency == null ? always.orElse(null) : currencyCode(currency, cells);
-            if (code == null || !Currencies.isCode(code)) {
-                return notCurrency(currency == null ? cell : currency, code == null ? "none" : code);
+            String word = currency == null ? always.orElse(null) : currencyWord(currency, cells);
+            String code = word == null ? null : Currencies.code(word);
+            if (code == null) {
+                return unknownCurrency(currency == null ? cell : currency, cells, word);
             }
             String plain = Numbers.plain(text, spec.decimal(), spec.grouping());
             if (plain == null) {
@@ -244,9 +277,16 @@ final class Slots {
         return column.required() ? required(column.mappedName(), cell, slot) : slot;
     }
 
-    private static @Nullable String currencyCode(Cells currency, String[] cells) {
+    private static @Nullable String currencyWord(Cells currency, String[] cells) {
         String text = currency.text(cells);
         return text != null && currency.isCoded() ? currency.decoded(text) : text;
+    }
+
+    private static Fault unknownCurrency(Cells currency, String[] cells, @Nullable String word) {
+        String said = currency.isCoded() ? currency.text(cells) : null;
+        return word == null && said != null
+                ? notCoded(currency, said)
+                : notCurrency(currency, word == null ? "none" : word);
     }
 
     private static boolean isRefund(Cells role, String[] cells) {
@@ -254,7 +294,7 @@ final class Slots {
         return text != null && (role.isCoded() ? "refund".equals(role.decoded(text)) : text.equals("refund"));
     }
 
-    /** Appends rating, ends of the scale, why there is none, and what the source said; nothing for a blank cell. */
+    /** Appends rating, ends of the scale, whether it is reversed, why there is none, and what the source said; nothing for a blank cell. */
     static Slot answer(String item, Mapping.Cell spec, Cells cell) {
         Mapping.Scale scale = spec.scale();
         Map<String, String> noAnswer = spec.noAnswer();
@@ -264,20 +304,20 @@ final class Slots {
                 return null;
             }
             String why = noAnswer.get(text);
-            String decoded = cell.isCoded() ? cell.decoded(text) : null;
-            String plain = decoded == null ? Numbers.plain(text, spec.decimal(), spec.grouping()) : decoded;
+            String plain = plain(cell, spec, text);
             if (why == null) {
                 if (plain == null) {
-                    return notNumber(cell, item, spec, text);
+                    return cell.isCoded() ? notCoded(cell, text) : notNumber(cell, item, spec, text);
                 }
                 Fault outside = outside(item, scale, Double.parseDouble(plain), cell, text);
                 if (outside != null) {
                     return outside;
                 }
             }
-            out.append(why == null ? plain : "").append(',');
+            out.append(why == null && plain != null ? turned(plain, scale) : "").append(',');
             out.append(scale == null ? "," : shown(scale.low()) + "," + shown(scale.high()))
                     .append(',');
+            out.append(scale == null ? "" : scale.isReversed()).append(',');
             if (why != null) {
                 Normal.text(out, why);
             }
@@ -293,11 +333,11 @@ final class Slots {
     }
 
     private static Fault notDate(Cells cell, Times times, String text) {
-        return cell.fault(Code.DATE, cell.column() + " must be a date from 1900 to 2100 " + times.expected(), text);
+        return cell.fault(Code.DATE, cell.column() + " must be a date from 1900 to 2100 " + times.expected(text), text);
     }
 
     private static Fault notCoded(Cells cell, String text) {
-        return cell.fault(Code.CODED, cell.column() + " must be one of its codes:", text);
+        return cell.fault(Code.CODED, cell.column() + " must be a word that codes: lists", text);
     }
 
     private static Fault notCurrency(Cells cell, String found) {

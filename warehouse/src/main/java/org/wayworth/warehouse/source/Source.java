@@ -2,9 +2,9 @@ package org.wayworth.warehouse.source;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -23,7 +23,7 @@ import org.wayworth.warehouse.Refused;
 public final class Source {
 
     /** Names how files are read. Write another name when the same file and mapping come to give other rows. */
-    public static final String RULES = "2";
+    public static final String RULES = "3";
 
     private static final List<Mapping.Separator> SEPARATORS =
             Stream.of(',', ';', '\t', '|').map(Mapping.Separator::of).toList();
@@ -39,8 +39,8 @@ public final class Source {
     }
 
     /** @throws Refused when the mapping is not sound, with the line */
-    public static Source of(String mappingFile, String mappingText) {
-        return new Source(MappingReader.read(mappingFile, mappingText), mappingFile);
+    public static Source of(String mappingFile, byte[] mappingText) {
+        return new Source(MappingReader.read(mappingFile, MappingText.of(mappingFile, mappingText)), mappingFile);
     }
 
     public Mapping mapping() {
@@ -50,17 +50,19 @@ public final class Source {
     /** The first entry whose pattern fits a file's name. */
     public Mapping.Entry entry(String fileName) {
         for (Mapping.Entry entry : mapping.files()) {
-            if (FileSystems.getDefault()
-                    .getPathMatcher("glob:" + entry.match().toLowerCase(Locale.ROOT))
-                    .matches(Path.of(fileName.toLowerCase(Locale.ROOT)))) {
+            if (NamePattern.of(entry.match()).fits(fileName)) {
                 return entry;
             }
         }
-        throw new Refused(Message.of(
+        boolean hasBrackets =
+                mapping.files().stream().anyMatch(entry -> entry.match().chars().anyMatch(c -> "[]{}".indexOf(c) >= 0));
+        throw new Refused(new Message(
                 Code.UNMATCHED_FILE,
                 "the mapping " + mappingFile + " must have an entry for this file",
                 "none",
-                Message.Place.file(fileName)));
+                Message.Place.file(fileName),
+                Code.UNMATCHED_FILE.next()
+                        + (hasBrackets ? "; in match: only * and ? are patterns, [ ] { } stand for themselves" : "")));
     }
 
     /**
@@ -84,10 +86,12 @@ public final class Source {
      * @param file the bytes
      * @param fileName as it was called, for messages
      * @param seed what tells rows without a natural key from those of other files
+     * @param importedOn day of the import, against which years of two digits are read
      * @param folder for the normalised files
      * @throws Refused when the file as a whole cannot be taken
      */
-    public Checked check(Path file, String fileName, String seed, int loadNo, Path folder, Progress progress)
+    public Checked check(
+            Path file, String fileName, String seed, int loadNo, LocalDate importedOn, Path folder, Progress progress)
             throws IOException {
         if (Files.size(file) == 0) {
             throw empty(fileName);
@@ -101,7 +105,8 @@ public final class Source {
             if (header == null) {
                 throw empty(fileName);
             }
-            List<Part> parts = Plan.parts(mapping, entry, fileName, Arrays.asList(header.cells()), seed);
+            List<Part> parts =
+                    Plan.parts(mapping, entry, fileName, Arrays.asList(header.cells()), seed, importedOn.getYear());
             skipHeaderRows(records, entry.format().headerRows(), fileName);
             Reading reading = new Reading(fileName, parts, batch, header.cells().length, progress);
             try (Ahead ahead = new Ahead(records, fileName)) {

@@ -1,20 +1,16 @@
 package org.wayworth.warehouse.source;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
+import java.time.temporal.TemporalQueries;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,32 +26,47 @@ final class Times {
 
     private final ZoneId zone;
     private final @Nullable String format;
+    private final @Nullable Epoch epoch;
     private final @Nullable DateTimeFormatter formatter;
+    private final @Nullable ZoneNames zoneNames;
     private final boolean dayEnd;
 
+    /**
+     * Against what dates are read.
+     *
+     * @param zone of dates without one
+     * @param year of the import: one of two digits is at most the year after it
+     */
+    record Base(ZoneId zone, int year) {}
+
     /** @param dayEnd whether midnight means the last second of the day that it begins: "by the 18th" */
-    Times(ZoneId zone, @Nullable String format, boolean dayEnd) {
-        this.zone = zone;
+    Times(Base base, @Nullable String format, boolean dayEnd) {
+        this.zone = base.zone();
         this.format = format;
         this.dayEnd = dayEnd;
-        this.formatter = format == null || format.startsWith("epoch-") ? null : formatter(format);
+        this.epoch = format == null ? null : Epoch.named(format);
+        DatePattern pattern = format == null || epoch != null ? null : DatePattern.of(format);
+        this.formatter = pattern == null ? null : pattern.formatter(base.year() + 1);
+        this.zoneNames = pattern != null && pattern.hasZoneName() ? new ZoneNames(zone) : null;
     }
 
-    static boolean isFormat(String format) {
-        if (format.equals("epoch-seconds") || format.equals("epoch-milliseconds")) {
-            return true;
-        }
-        try {
-            formatter(format);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** What is wrong with a format and what to write; null when it gives the date and time that it promises. */
+    static @Nullable String problem(String format) {
+        return Epoch.named(format) != null ? null : DatePattern.of(format).problem();
     }
 
     /** What a reader of a message should write. */
-    String expected() {
-        return format == null ? "like 2018-01-18 21:46:59" : "written as " + format;
+    String expected(String found) {
+        if (epoch != null) {
+            return epoch.expected(found);
+        }
+        Epoch likely = format == null ? Epoch.likely(found) : null;
+        if (likely != null) {
+            return "like 2018-01-18 21:46:59; for a count of " + likely.words() + " write format: " + likely.format();
+        }
+        return format == null
+                ? "like 2018-01-18 21:46:59"
+                : "written as " + format + (zoneNames == null ? "" : ", with a time zone that the list of names has");
     }
 
     /** The moment in UTC, or null when the text is none. */
@@ -63,7 +74,7 @@ final class Times {
     LocalDateTime time(String text) {
         Written written = read(text);
         if (written != null && dayEnd && written.local().toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            written = new Written(written.local().plusDays(1).minusSeconds(1), written.offset());
+            written = new Written(written.local().plusDays(1).minusSeconds(1), written.named());
         }
         return written == null ? null : inRange(written.toUtc(zone));
     }
@@ -92,63 +103,53 @@ final class Times {
         return time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR ? null : time;
     }
 
-    /** What the text says: a local time, with an offset where it names one. */
-    private record Written(LocalDateTime local, @Nullable ZoneOffset offset) {
+    /** What the text says: a local time, with a zone or an offset where it names one. */
+    private record Written(LocalDateTime local, @Nullable ZoneId named) {
 
         LocalDateTime toUtc(ZoneId zone) {
-            if (offset != null) {
+            if (named instanceof ZoneOffset offset) {
                 return local.minusSeconds(offset.getTotalSeconds());
             }
-            return ZonedDateTime.of(local, zone)
-                    .withZoneSameInstant(ZoneOffset.UTC)
-                    .toLocalDateTime();
+            return in(named == null ? zone : named, ZoneOffset.UTC);
         }
 
         LocalDateTime local(ZoneId zone) {
-            return offset == null
-                    ? local
-                    : OffsetDateTime.of(local, offset).atZoneSameInstant(zone).toLocalDateTime();
+            return named == null ? local : in(named, zone);
+        }
+
+        private LocalDateTime in(ZoneId from, ZoneId to) {
+            return ZonedDateTime.of(local, from).withZoneSameInstant(to).toLocalDateTime();
         }
     }
 
     private @Nullable Written read(String text) {
+        Written named = zoneNames == null ? null : zoneNames.read(text, this::readOffset);
+        return named == null ? readOffset(text) : named;
+    }
+
+    private @Nullable Written readOffset(String text) {
         try {
             if (format == null) {
                 return iso(text);
             }
-            return formatter == null ? epoch(text) : formatted(text, formatter);
+            if (epoch != null) {
+                LocalDateTime time = epoch.time(text);
+                return time == null ? null : new Written(time, ZoneOffset.UTC);
+            }
+            return formatter == null ? null : formatted(text, formatter);
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    private @Nullable Written epoch(String text) {
-        if (!text.matches("-?[0-9]{1,15}")) {
-            return null;
-        }
-        long count = Long.parseLong(text);
-        Instant instant = "epoch-seconds".equals(format) ? Instant.ofEpochSecond(count) : Instant.ofEpochMilli(count);
-        return new Written(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), ZoneOffset.UTC);
-    }
-
     private static Written formatted(String text, DateTimeFormatter formatter) {
-        TemporalAccessor parsed = formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-        if (parsed instanceof OffsetDateTime time) {
-            return new Written(time.toLocalDateTime(), time.getOffset());
+        TemporalAccessor parsed = formatter.parse(text);
+        LocalDate date = parsed.query(TemporalQueries.localDate());
+        LocalTime time = parsed.query(TemporalQueries.localTime());
+        if (date == null) {
+            throw new DateTimeException("no date in the text"); // an optional part that was left out
         }
-        if (parsed instanceof LocalDateTime time) {
-            return new Written(time, null);
-        }
-        return new Written(((LocalDate) parsed).atStartOfDay(), null);
-    }
-
-    private static DateTimeFormatter formatter(String format) {
-        return new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(format.replace('y', 'u'))
-                .parseDefaulting(ChronoField.ERA, 1)
-                .toFormatter(Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
+        return new Written(date.atTime(time == null ? LocalTime.MIDNIGHT : time), parsed.query(TemporalQueries.zone()));
     }
 
     /** By hand: most cells of most files are of this kind, and a general parser is five times slower. */

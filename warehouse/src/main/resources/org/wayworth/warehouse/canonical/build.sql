@@ -52,8 +52,8 @@ insert into canonical.invitation (customer_id, survey, touchpoint, channel, sent
 select s.customer_id, s.survey, s.touchpoint, s.channel, s.sent_at, s.is_delivered
 from source.counting_invitation s;
 
-insert into canonical.answer (feedback_id, item, rating, scale_low, scale_high, no_answer, source_rating)
-select s.row_id, s.item, s.rating, s.scale_low, s.scale_high, s.no_answer, s.source_rating
+insert into canonical.answer (feedback_id, item, rating, scale_low, scale_high, is_reversed, no_answer, source_rating)
+select s.row_id, s.item, s.rating, s.scale_low, s.scale_high, s.is_reversed, s.no_answer, s.source_rating
 from source.counting_answer s;
 
 insert into canonical.interaction (customer_id, episode, touchpoint, channel, occurred_at, outcome)

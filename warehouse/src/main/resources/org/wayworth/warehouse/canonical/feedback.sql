@@ -33,14 +33,14 @@ group by survey, dated_by;
 
 insert into canonical.feedback (
     feedback_id, customer_id, survey, metric, touchpoint, episode, answered_at, dated_by, is_day_only, day_from,
-    day_until, rating, scale_low, scale_high, score, source_rating, verbatim, language, weight
+    day_until, rating, scale_low, scale_high, is_reversed, score, source_rating, verbatim, language, weight
 )
 select f.row_id, f.customer_id, f.survey, f.metric, f.touchpoint, f.episode, f.dated_at, f.dated_by,
     case
         when f.dated_at is not null
         then c.has_days or c.has_days_of_utc or coalesce(f.answered_day_only, false) and f.dated_by = 'answer'
     end,
-    coalesce(u.day_from, f.day_from), coalesce(u.day_until, f.day_until), f.rating, f.scale_low, f.scale_high,
+    coalesce(u.day_from, f.day_from), coalesce(u.day_until, f.day_until), f.rating, f.scale_low, f.scale_high, f.is_reversed,
     10 * (f.rating - f.scale_low) / nullif(f.scale_high - f.scale_low, 0),
     f.source_rating, f.verbatim, f.language, f.weight
 from dated_feedback f

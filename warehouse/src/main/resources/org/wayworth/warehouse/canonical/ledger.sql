@@ -16,6 +16,13 @@ create table source.load (
     content_hash VARCHAR not null
 );
 create table source.superseded (load_no INTEGER not null, line BIGINT not null, part SMALLINT not null);
+create table source.subtotal (
+    load_no       INTEGER not null,
+    line          BIGINT not null,
+    currency      VARCHAR not null,
+    source_amount VARCHAR not null,
+    rows_summed   BIGINT not null
+);
 create table source.mapping (name VARCHAR not null, observed_until DATE);
 -- Calendar days of the time zones of the mappings, once for each day of UTC on which a part of them lies.
 create table source.day (

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +103,8 @@ class BlanksTest {
     /** Rows by table, and how many records were read; every one of them loaded or rejected. */
     private Map<String, String> read(String mapping, String name, String text) throws IOException {
         Path file = Files.write(tmp.resolve(name), text.getBytes(StandardCharsets.UTF_8));
-        Source.Checked checked = Source.of("till.yaml", mapping).check(file, name, "seed", 1, tmp, Progress.silent());
+        Source.Checked checked = Source.of("till.yaml", mapping.getBytes(StandardCharsets.UTF_8))
+                .check(file, name, "seed", 1, LocalDate.of(2024, 6, 1), tmp, Progress.silent());
         Map<String, String> rows = new TreeMap<>();
         for (Map.Entry<String, Path> table : checked.files().entrySet()) {
             rows.put(table.getKey(), Files.readString(table.getValue()));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,7 @@ class CorpusTest {
     @TempDir
     Path tmp;
 
-    private final Source source = Source.of("corpus.yaml", MAPPING);
+    private final Source source = Source.of("corpus.yaml", MAPPING.getBytes(StandardCharsets.UTF_8));
 
     /** What became of a file: its rows by table, or the refusal. */
     private record Outcome(
@@ -47,7 +48,8 @@ class CorpusTest {
     private Outcome read(byte[] bytes) throws IOException {
         Path file = Files.write(tmp.resolve("file.csv"), bytes);
         try {
-            Source.Checked checked = source.check(file, "file.csv", "seed", 1, tmp, Progress.silent());
+            Source.Checked checked =
+                    source.check(file, "file.csv", "seed", 1, LocalDate.of(2024, 6, 1), tmp, Progress.silent());
             Map<String, String> rows = new TreeMap<>();
             for (Map.Entry<String, Path> table : checked.files().entrySet()) {
                 rows.put(table.getKey(), Files.readString(table.getValue()));

@@ -53,7 +53,7 @@ class MappingReaderTest {
         assertThat(mapping.files().get(1).ignored()).contains("not needed");
         assertThat(mapping.files().get(0).loads().get(1).columns().get("rating"))
                 .extracting(cell -> cell.scale())
-                .isEqualTo(new Mapping.Scale(0, 10));
+                .isEqualTo(new Mapping.Scale(0, 10, false));
     }
 
     @ParameterizedTest
@@ -77,10 +77,23 @@ class MappingReaderTest {
             kind: {value: sale}      | product: p              | MAPPING_MISSING | 13 | must have kind:
             amount: {column          | amount_minor: {column   | MAPPING_KEY     | 15 | must be among
             decimal: ","             | decimal: ";"            | MAPPING_VALUE   | 15 | decimal:
+            decimal: ","             | `codes: {"a": "1"}`     | MAPPING_KEY     | 15 | amount: is an amount, for which codes:
+            decimal: ","             | scale: [0, 1]           | MAPPING_KEY     | 15 | decimal, grouping, negate
+            kind: {value: sale}      | `kind: {column: k, format: yyyy}` | MAPPING_KEY | 13 | kind: is text
+            role: {value: sale}      | role: {value: sales}    | MAPPING_VALUE   | 14 | did you mean sale?
+            role: {value: sale}      | `role: {column: r, codes: {S: sale, R: return}}` | MAPPING_VALUE | 14 | must be sale, refund
+            scale: [0, 10]           | `no_answer: {"11": x}`  | MAPPING_KEY     | 20 | no_answer: has no meaning
+            scale: [0, 10]           | `codes: {good: five}`   | MAPPING_VALUE   | 20 | must give numbers
+            scale: [0, 10]           | `codes: {good: "4,5"}`  | MAPPING_VALUE   | 20 | must give numbers
+            scale: [0, 10]           | `codes: {good: }`       | MAPPING_VALUE   | 20 | nothing
             `decimal: ","`           | `grouping: "."`         | MAPPING_VALUE   | 15 | other than decimal:
             not: ["0"]               | nor: ["0"]              | MAPPING_KEY     | 19 | did you mean not?
-            scale: [0, 10]           | scale: [10, 0]          | MAPPING_VALUE   | 20 | lowest
-            scale: [0, 10]           | scale: 10               | MAPPING_VALUE   | 20 | lowest
+            scale: [0, 10]           | scale: [5, 5]           | MAPPING_VALUE   | 20 | the worst and the best answer
+            scale: [0, 10]           | scale: [1, 2, 3]        | MAPPING_VALUE   | 20 | [6, 1] where 1 is best
+            scale: [0, 10]           | scale: 10               | MAPPING_VALUE   | 20 | the worst and the best answer
+            scale: [0, 10]           | `scale: [10, 0], reversed: false` | MAPPING_VALUE | 20 | reversed: must be true, or left out
+            scale: [0, 10]           | `scale: [0, 10], reversed: maybe` | MAPPING_VALUE | 20 | reversed: must be true or false
+            scale: [0, 10]           | reversed: true          | MAPPING_VALUE   | 20 | reversed: needs scale:
             scale: [0, 10]           | `format: nonsense{`     | MAPPING_SYNTAX  | 20 | YAML
             ignore: not needed       | loads: none             | MAPPING_VALUE   | 22 | must be a list
             ignore: not needed       | other: x                | MAPPING_KEY     | 22 | must be among

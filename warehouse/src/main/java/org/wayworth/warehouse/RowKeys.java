@@ -1,0 +1,79 @@
+package org.wayworth.warehouse;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.wayworth.warehouse.canonical.Canonical;
+import org.wayworth.warehouse.canonical.Currencies;
+
+/** Whether the mapping's row_key: names the rows of a file, and what an import says of the rows that share a name. */
+final class RowKeys {
+
+    /** A share of repeated names that slips of the pen do not reach: then the mapping names too few columns. */
+    private static final double MOST_REPEATED = 0.03;
+
+    private static final long FEWEST_REPEATED = 5;
+
+    private RowKeys() {}
+
+    /** @throws Refused when so many records share their name with an earlier one that row_key: does not name rows */
+    static void requireUnique(Replay.Loaded loaded, String fileName) {
+        Canonical.Settled settled = loaded.settled();
+        long read = loaded.load().read();
+        if (settled.repeated() < FEWEST_REPEATED || settled.repeated() <= MOST_REPEATED * read) {
+            return;
+        }
+        String money = money(settled.lost());
+        throw new Refused(Message.of(
+                Code.ROW_KEY_NOT_UNIQUE,
+                Code.ROW_KEY_NOT_UNIQUE.must(),
+                String.format(
+                        Locale.ROOT,
+                        "a name that %,d of %,d records%s share with an earlier record that says something else",
+                        settled.repeated(),
+                        read,
+                        money.isEmpty() ? "" : " (" + money + ")"),
+                Message.Place.line(fileName, settled.firstRepeated())));
+    }
+
+    /** What a careful reader should know of an import that went on. */
+    static List<String> notes(Replay.Loaded loaded, String fileName) {
+        Canonical.Settled settled = loaded.settled();
+        List<String> notes = new ArrayList<>();
+        if (settled.repeated() > 0) {
+            String money = money(settled.lost());
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%s: rejected since an earlier record of the file has their row_key for something else: %,d%s, the first on"
+                            + " line %,d (wayworth rejects says what differs)",
+                    fileName,
+                    settled.repeated(),
+                    money.isEmpty() ? "" : " (" + money + ")",
+                    settled.firstRepeated()));
+        }
+        if (settled.reworded() > 0) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "%s: loaded and not counted as updated, since only attributes, personal details or the way of writing a"
+                            + " number changed: %,d",
+                    fileName,
+                    settled.reworded()));
+        }
+        return notes;
+    }
+
+    private static String money(Map<String, Long> minor) {
+        return new TreeMap<>(minor)
+                .entrySet().stream()
+                        .map(sum -> sum.getKey() + " "
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%,." + Currencies.digits(sum.getKey()) + "f",
+                                        BigDecimal.valueOf(sum.getValue(), Currencies.digits(sum.getKey()))))
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,98 @@
+package org.wayworth.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("law: the total at the foot of an export is no sale")
+class TotalRowTest {
+
+    @TempDir
+    Path tmp;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(tmp);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    private void money(String sum) {
+        assertThat(desk.data().status().money()).isEqualTo(Map.of("sale", Map.of("EUR", new BigDecimal(sum))));
+    }
+
+    @Test
+    void theSumOfAllOthersIsRejected() {
+        desk.write(
+                "sales.csv",
+                Desk.SALES + "1,a,10.00,2024-01-05,x\n2,b,20.00,2024-01-06,y\n3,c,-5.00,2024-01-07,z\n4,,7.00,,w\n"
+                        + "Total,,32.00,,\n");
+        ImportResult result = desk.load("sales.csv");
+        assertThat(result.files().get(0).rejectedBy()).isEqualTo(Map.of(Code.TOTAL_ROW, 1L));
+        assertThat(desk.data().rejects(""))
+                .extracting(Reject::line, Reject::code, Reject::found)
+                .containsExactly(
+                        tuple(6L, "WW-ING-036", "EUR 32.00 without customer and date, the sum of 4 other rows"));
+        money("32.00");
+        assertThat(result.notes()).isEmpty();
+    }
+
+    @Test
+    void oneThatTellsItselfTwiceIsRejectedTwice() {
+        desk.write(
+                "sales.csv",
+                Desk.SALES + "1,a,10.00,2024-01-05,x\n2,b,20.00,2024-01-06,y\nTotal,,30.00,,\nGrand total,,30,,\n");
+        assertThat(desk.load("sales.csv").files().get(0).rejectedBy()).isEqualTo(Map.of(Code.TOTAL_ROW, 2L));
+        money("30.00");
+    }
+
+    @Test
+    void aSubtotalIsNotedAndStays() {
+        desk.write(
+                "sales.csv",
+                Desk.SALES + "1,a,10.00,2024-01-05,x\n2,b,20.00,2024-01-06,y\nNorth,,30.00,,\n3,c,5.00,2024-01-07,z\n"
+                        + "4,d,6.00,2024-01-07,z\nSouth,,11.00,,\n5,e,1.00,2024-01-07,z\n");
+        ImportResult result = desk.load("sales.csv");
+        assertThat(result.rejected()).isZero();
+        assertThat(result.notes())
+                .containsExactly(
+                        "sales.csv, line 4: EUR 30.00 without customer and date is the sum of the 2 rows above it; if it is a"
+                                + " subtotal, leave it out with when: in the mapping",
+                        "sales.csv, line 7: EUR 11.00 without customer and date is the sum of the 2 rows above it; if it is a"
+                                + " subtotal, leave it out with when: in the mapping");
+        assertThat(desk.data().status().notes()).isEqualTo(result.notes());
+    }
+
+    /** A sale that happens to be the sum of the others is one if it says whose or when it is. */
+    @Test
+    void whatSaysWhoseOrWhenItIsStays() {
+        desk.write(
+                "sales.csv",
+                Desk.SALES + "1,a,10.00,2024-01-05,x\n2,b,20.00,2024-01-06,y\n3,c,30.00,,\n4,,60.00,2024-01-06,\n"
+                        + "5,,0.00,,\n6,,3.00,,\n");
+        ImportResult result = desk.load("sales.csv");
+        assertThat(result.rejected()).isZero();
+        assertThat(result.notes()).isEmpty();
+        money("123.00");
+    }
+
+    @Test
+    void twoSalesAloneAreNoTotalOfEachOther() {
+        desk.write("sales.csv", Desk.SALES + "1,,10.00,,x\n2,,10.00,,y\n");
+        assertThat(desk.load("sales.csv").rejected()).isZero();
+        money("20.00");
+    }
+}
