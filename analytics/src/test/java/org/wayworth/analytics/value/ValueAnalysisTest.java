@@ -188,8 +188,8 @@ class ValueAnalysisTest {
         assertThat(answer.headline().assumptions())
                 .anySatisfy(text -> assertThat(text)
                         .startsWith("We cannot say what lifetime value goes with a rating.")
-                        .contains("customers bought again by")
-                        .contains("Needed: At least 200 who did.")
+                        .contains("customers had bought again by")
+                        .contains("Needed: At least 200 customers who had.")
                         .contains("Import a longer period or more customers."));
     }
 

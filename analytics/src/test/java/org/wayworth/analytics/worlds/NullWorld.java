@@ -7,6 +7,8 @@ import org.wayworth.analytics.landmark.FollowUp;
 /**
  * Ten kinds of company in which ratings move nothing, and something else makes it look as if they did. Each has variants,
  * which the seed chooses. Whoever claims that more (or less) follows a higher rating is wrong.
+ *
+ * <p>Long because the ten kinds are one catalogue: each is a short recipe, and what they share stands once.
  */
 enum NullWorld {
 

@@ -289,21 +289,29 @@ public final class Ols {
             return Fit.done(new StandardErrors(covariance, degrees, new double[0]));
         }
         if (other != null && second != null) {
-            double[] plus = sandwich.clustered(other, options.errors);
-            double[] minus = sandwich.clustered(Clusters.intersection(first, second), options.errors);
-            for (int i = 0; i < covariance.length; i++) {
-                covariance[i] += plus[i] - minus[i];
-            }
-            for (int j = 0; j < design.width; j++) {
-                if (Design.variance(covariance, design.combination(j)) < 0) {
-                    return Fit.impossible(
-                            Fit.Reason.TOO_FEW_ROWS,
-                            "the two groupings together leave coefficient " + j + " a variance below 0, with " + fewest
-                                    + " groups in the coarser one",
-                            "group rows in one way only, or in ways with more groups");
-                }
-            }
+            covariance = twoWays(
+                    design,
+                    covariance,
+                    sandwich.clustered(other, options.errors),
+                    sandwich.clustered(Clusters.intersection(first, second), options.errors));
         }
         return Fit.done(StandardErrors.of(covariance, fewest - 1, design.width));
+    }
+
+    /**
+     * The first grouping's, plus the second's, less that of both. With few groups a variance of this can fall below 0; then
+     * the one grouping that leaves that coefficient the larger variance counts alone, which errs on the wide side (MacKinnon,
+     * Nielsen and Webb 2024 take the larger as well).
+     */
+    private static double[] twoWays(Design design, double[] first, double[] second, double[] both) {
+        double[] sum = new double[first.length];
+        Arrays.setAll(sum, i -> first[i] + second[i] - both[i]);
+        for (int j = 0; j < design.width; j++) {
+            double[] coefficient = design.combination(j);
+            if (Design.variance(sum, coefficient) < 0) {
+                return Design.variance(first, coefficient) > Design.variance(second, coefficient) ? first : second;
+            }
+        }
+        return sum;
     }
 }
