@@ -183,8 +183,8 @@ class CoverageTest {
         assertThat(said("sales.csv"))
                 .endsWith(
                         "The observation window runs from 1 January 2024 to 18 July 2024, the day of the last"
-                            + " transaction that stands with the others: within it, no record means that nothing was"
-                            + " bought.",
+                                + " transaction that stands with the others: within it, no record means that nothing was"
+                                + " bought.",
                         "2 transactions lie outside it and do not move it: sales.csv, line 202 (1 May 2034);"
                                 + " sales.csv, line 203 (1 January 1970). If the dates are right, write observed_until:"
                                 + " with the last day in the mapping; a day after the import is never observed.");
