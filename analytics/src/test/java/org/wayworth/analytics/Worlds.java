@@ -183,31 +183,31 @@ public final class Worlds {
     }
 
     private static final String SHOP = """
-        mapping: shop
-        currency: GBP
-        observed_until: last-transaction
-        files:
-          - match: orders.csv
-            loads:
-              - table: transaction
-                row_key: [order_no]
-                keys: {shop.customer: customer}
-                columns:
-                  kind: {value: order}
-                  role: {value: sale}
-                  amount: amount
-                  occurred_at: {column: day, format: yyyy-MM-dd}
-          - match: answers.csv
-            loads:
-              - table: feedback
-                row_key: [answer_no]
-                keys: {shop.customer: customer}
-                columns:
-                  survey: {value: welcome}
-                  metric: {value: nps}
-                  rating: {column: score, scale: [0, 10]}
-                  answered_at: {column: day, format: yyyy-MM-dd}
-        """;
+            mapping: shop
+            currency: GBP
+            observed_until: last-transaction
+            files:
+              - match: orders.csv
+                loads:
+                  - table: transaction
+                    row_key: [order_no]
+                    keys: {shop.customer: customer}
+                    columns:
+                      kind: {value: order}
+                      role: {value: sale}
+                      amount: amount
+                      occurred_at: {column: day, format: yyyy-MM-dd}
+              - match: answers.csv
+                loads:
+                  - table: feedback
+                    row_key: [answer_no]
+                    keys: {shop.customer: customer}
+                    columns:
+                      survey: {value: welcome}
+                      metric: {value: nps}
+                      rating: {column: score, scale: [0, 10]}
+                      answered_at: {column: day, format: yyyy-MM-dd}
+            """;
 
     /** One of a finding's checks, by its name. */
     public static Check check(Finding finding, String name) {

@@ -58,8 +58,8 @@ class RepairTest {
             try (Engine engine = Engine.open(file, limits);
                     Session session = engine.session()) {
                 session.run(
-                        Sql.of("drop table canonical.touchpoint; delete from source.built where table_name ="
-                                + " 'touchpoint'"),
+                        Sql.of(
+                                "drop table canonical.touchpoint; delete from source.built where table_name = 'touchpoint'"),
                         Parameters.none());
             }
         }

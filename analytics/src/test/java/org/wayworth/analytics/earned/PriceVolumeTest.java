@@ -317,36 +317,36 @@ class PriceVolumeTest {
     }
 
     private static final String MAPPING = """
-        mapping: shop
-        observed_until: last-transaction
-        files:
-          - match: people.csv
-            loads:
-              - table: customer
-                row_key: [customer]
-                keys: {shop.customer: customer}
-                attributes: {came_by: came_by}
-          - match: orders.csv
-            loads:
-              - table: transaction
-                row_key: [no]
-                keys: {shop.customer: customer}
-                columns:
-                  kind: {value: order}
-                  role: {value: sale}
-                  product: product
-                  amount: amount
-                  currency: currency
-                  occurred_at: {column: day, format: yyyy-MM-dd}
-          - match: answers.csv
-            loads:
-              - table: feedback
-                row_key: [no]
-                keys: {shop.customer: customer}
-                columns:
-                  survey: {value: welcome}
-                  metric: {value: nps}
-                  rating: {column: score, scale: [0, 10]}
-                  answered_at: {column: day, format: yyyy-MM-dd}
-        """;
+            mapping: shop
+            observed_until: last-transaction
+            files:
+              - match: people.csv
+                loads:
+                  - table: customer
+                    row_key: [customer]
+                    keys: {shop.customer: customer}
+                    attributes: {came_by: came_by}
+              - match: orders.csv
+                loads:
+                  - table: transaction
+                    row_key: [no]
+                    keys: {shop.customer: customer}
+                    columns:
+                      kind: {value: order}
+                      role: {value: sale}
+                      product: product
+                      amount: amount
+                      currency: currency
+                      occurred_at: {column: day, format: yyyy-MM-dd}
+              - match: answers.csv
+                loads:
+                  - table: feedback
+                    row_key: [no]
+                    keys: {shop.customer: customer}
+                    columns:
+                      survey: {value: welcome}
+                      metric: {value: nps}
+                      rating: {column: score, scale: [0, 10]}
+                      answered_at: {column: day, format: yyyy-MM-dd}
+            """;
 }

@@ -302,28 +302,28 @@ class RunningContractsTest {
     }
 
     private static final String MAPPING = """
-        mapping: club
-        observed_until: last-transaction
-        files:
-          - match: contracts.csv
-            loads:
-              - table: contract
-                row_key: [contract]
-                keys: {club.customer: customer}
-                contract: {club.contract: contract}
-                columns:
-                  started_on: {column: started, format: yyyy-MM-dd}
-                  ended_on: {column: ended, format: yyyy-MM-dd}
-          - match: fees.csv
-            loads:
-              - table: transaction
-                row_key: [no]
-                keys: {club.customer: customer}
-                columns:
-                  kind: {value: fee}
-                  role: {value: sale}
-                  amount: amount
-                  currency: currency
-                  occurred_at: {column: day, format: yyyy-MM-dd}
-        """;
+            mapping: club
+            observed_until: last-transaction
+            files:
+              - match: contracts.csv
+                loads:
+                  - table: contract
+                    row_key: [contract]
+                    keys: {club.customer: customer}
+                    contract: {club.contract: contract}
+                    columns:
+                      started_on: {column: started, format: yyyy-MM-dd}
+                      ended_on: {column: ended, format: yyyy-MM-dd}
+              - match: fees.csv
+                loads:
+                  - table: transaction
+                    row_key: [no]
+                    keys: {club.customer: customer}
+                    columns:
+                      kind: {value: fee}
+                      role: {value: sale}
+                      amount: amount
+                      currency: currency
+                      occurred_at: {column: day, format: yyyy-MM-dd}
+            """;
 }

@@ -16,8 +16,8 @@ import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
-import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Step;
 import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 import org.wayworth.warehouse.DataFolder;
@@ -40,8 +40,9 @@ class SilentAnalysisTest {
         assertThat(times.high()).isGreaterThan(truth.planted());
         assertThat(times.low()).isGreaterThan(1.3);
         assertThat(finding.statement().text())
-                .matches("Customers with £200 or more of revenue in the year before are 1\\.[0-9]+ times as likely to"
-                        + " respond as others\\.");
+                .matches(
+                        "Customers with £200 or more of revenue in the year before are 1\\.[0-9]+ times as likely to respond"
+                                + " as others\\.");
         assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
     }
 
@@ -58,8 +59,8 @@ class SilentAnalysisTest {
         Measured bounds = answer.findings().get(3).estimate().orElseThrow();
         assertThat(asked).isBetween(bounds.low(), bounds.high());
         assertThat(answer.findings().get(3).statement().text())
-                .startsWith("Whatever non-respondents would answer, the mean rating (0 to 10) of all invited customers"
-                        + " lies");
+                .startsWith(
+                        "Whatever non-respondents would answer, the mean rating (0 to 10) of all invited customers lies");
     }
 
     /** What is planted of it is in {@link SurveyWavesTest}: here satisfaction moves too much from wave to wave. */
@@ -160,8 +161,9 @@ class SilentAnalysisTest {
     void comparesWithEveryoneWhoBoughtWhereNobodyWasInvited() {
         Outcome.Answer answer = answer(Worlds.company(COMPANY), Map.of("survey", "review site"));
         assertThat(answer.headline().statement().text())
-                .matches("[0-9]+% of customers who bought did not respond; they brought [0-9]+% of the revenue,"
-                        + " £[0-9,.m]+ in the year before\\.");
+                .matches(
+                        "[0-9]+% of customers who bought did not respond; they brought [0-9]+% of the revenue, £[0-9,.m]+"
+                                + " in the year before\\.");
         assertThat(answer.headline().checks().get(0).verdict()).isEqualTo(Check.Verdict.FAILED);
     }
 

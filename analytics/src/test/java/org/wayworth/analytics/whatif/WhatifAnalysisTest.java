@@ -7,8 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.wayworth.analytics.OddShop;
 import org.wayworth.analytics.OddShop.Oddity;
+import org.wayworth.analytics.OddShop;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.demo.DemoOptions;
 import org.wayworth.demo.World;
@@ -92,8 +92,9 @@ class WhatifAnalysisTest {
     void itIsAForecastInMoneyAYear() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of());
         assertThat(finding.statement().text())
-                .matches("If detractors fell by 5 percentage points and behaved like the others, revenue is expected to"
-                        + " be £[0-9,]+ a year higher\\.");
+                .matches(
+                        "If detractors fell by 5 percentage points and behaved like the others, revenue is expected to be"
+                                + " £[0-9,]+ a year higher\\.");
         assertThat(finding.isForecast()).isTrue();
         assertThat(finding.isClaim()).isTrue();
         assertThat(check(finding, "other methods").verdict()).isEqualTo(Verdict.PASSED);

@@ -30,9 +30,8 @@ import org.wayworth.analytics.Analyses;
 @Tag("browser")
 class PagesInBrowserTest {
 
-    private static final String WATCH_POLICY = "window.violations ="
-        + " [];document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective +"
-        + " ' ' + e.blockedURI));";
+    private static final String WATCH_POLICY = "window.violations = [];"
+            + "document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));";
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -41,12 +40,11 @@ class PagesInBrowserTest {
 
     /** All that a page says, hidden parts included. */
     private static final String TEXT = """
-        () => {
-          const main = document.getElementById('main').cloneNode(true);
-          main.querySelectorAll('noscript').forEach(one => one.remove());
-          return main.textContent.replace(/\\s+/g, ' ');
-        }\
-        """;
+            () => {
+              const main = document.getElementById('main').cloneNode(true);
+              main.querySelectorAll('noscript').forEach(one => one.remove());
+              return main.textContent.replace(/\\s+/g, ' ');
+            }""";
 
     private static Server server;
     private static Server empty;
@@ -220,32 +218,31 @@ class PagesInBrowserTest {
 
     /** For each picture: the numbers that ECharts holds, and those of its table, in the table's order. */
     private static final String COMPARE = """
-        () => [...document.querySelectorAll('figure.picture')].filter(f => f.querySelector('.chart')).map(figure => {
-          const chart = echarts.getInstanceByDom(figure.querySelector('.chart'));
-          const series = chart.getOption().series;
-          const of = id => (series.find(s => s.id === id) || {data: []}).data.map(d => d !== null && typeof d === 'object' && !Array.isArray(d) ? d.value : d);
-          const drawn = [];
-          for (let i = 0; series.some(s => s.id === 'value-' + i); i++) {
-            const low = of('low-' + i), width = of('width-' + i), between = of('interval-' + i);
-            of('value-' + i).forEach(([x, y], k) => {
-              const ranked = between.length > 0 && between[k].length === 3 && between[k][2] === y;
-              if (ranked) { drawn.push(x, between[k][0], between[k][1]); }
-              else if (low.length > 0) { drawn.push(x, y, low[k][1], low[k][1] + width[k][1]); }
-              else if (between.length > 0) { drawn.push(x, y, between[k][1], between[k][2]); }
-              else { drawn.push(x, y); }
-            });
-          }
-          const classes = series.filter(s => String(s.id).startsWith('class-'));
-          if (classes.length > 0) classes[0].data.forEach((_, row) => classes.forEach(c => drawn.push(c.data[row])));
-          const dropped = of('dropped');
-          of('remaining').forEach((left, k) => drawn.push(dropped[k], left));
-          const names = [...figure.querySelectorAll('thead th')].map(th => th.firstChild.textContent.trim());
-          const counts = new Set(['n', ...(classes.length > 0 ? [names[names.length - 1]] : [])]);
-          const table = [...figure.querySelectorAll('tbody tr')].flatMap(tr => [...tr.children]
-            .filter((cell, j) => !counts.has(names[j])).map(cell => cell.querySelector('data')).filter(Boolean).map(d => Number(d.value)));
-          return {id: figure.id, drawn, table};
-        })\
-        """;
+            () => [...document.querySelectorAll('figure.picture')].filter(f => f.querySelector('.chart')).map(figure => {
+              const chart = echarts.getInstanceByDom(figure.querySelector('.chart'));
+              const series = chart.getOption().series;
+              const of = id => (series.find(s => s.id === id) || {data: []}).data.map(d => d !== null && typeof d === 'object' && !Array.isArray(d) ? d.value : d);
+              const drawn = [];
+              for (let i = 0; series.some(s => s.id === 'value-' + i); i++) {
+                const low = of('low-' + i), width = of('width-' + i), between = of('interval-' + i);
+                of('value-' + i).forEach(([x, y], k) => {
+                  const ranked = between.length > 0 && between[k].length === 3 && between[k][2] === y;
+                  if (ranked) { drawn.push(x, between[k][0], between[k][1]); }
+                  else if (low.length > 0) { drawn.push(x, y, low[k][1], low[k][1] + width[k][1]); }
+                  else if (between.length > 0) { drawn.push(x, y, between[k][1], between[k][2]); }
+                  else { drawn.push(x, y); }
+                });
+              }
+              const classes = series.filter(s => String(s.id).startsWith('class-'));
+              if (classes.length > 0) classes[0].data.forEach((_, row) => classes.forEach(c => drawn.push(c.data[row])));
+              const dropped = of('dropped');
+              of('remaining').forEach((left, k) => drawn.push(dropped[k], left));
+              const names = [...figure.querySelectorAll('thead th')].map(th => th.firstChild.textContent.trim());
+              const counts = new Set(['n', ...(classes.length > 0 ? [names[names.length - 1]] : [])]);
+              const table = [...figure.querySelectorAll('tbody tr')].flatMap(tr => [...tr.children]
+                .filter((cell, j) => !counts.has(names[j])).map(cell => cell.querySelector('data')).filter(Boolean).map(d => Number(d.value)));
+              return {id: figure.id, drawn, table};
+            })""";
 
     private static List<Double> numbers(@Nullable Object list) {
         return ((List<?>) Objects.requireNonNull(list))

@@ -22,19 +22,19 @@ public final class AccuracyTable {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         StringBuilder page = new StringBuilder("""
-            # Accuracy of the kernel
+                # Accuracy of the kernel
 
-            Made by `bench/accuracy` from the reference tests. Each case compares our figures with those of an
-            independent implementation on the same input; the error is relative to the expected figure, or to the
-            scale that the test names; *digits* is how many of the figure's first digits are therefore the same.
-            *Share of tolerance* is the largest error of a case divided by the error allowed there: 1 would be
-            the edge. Cases marked † are in the repository, with the script that made them
-            (`kernel/src/test/reference`); the others are published data sets, which `./check --larger FOLDER`
-            adds.
+                Made by `bench/accuracy` from the reference tests. Each case compares our figures with those of an
+                independent implementation on the same input; the error is relative to the expected figure, or to the
+                scale that the test names; *digits* is how many of the figure's first digits are therefore the same.
+                *Share of tolerance* is the largest error of a case divided by the error allowed there: 1 would be
+                the edge. Cases marked † are in the repository, with the script that made them
+                (`kernel/src/test/reference`); the others are published data sets, which `./check --larger FOLDER`
+                adds.
 
-            | case | figures | digits | worst relative error | where | allowed there | largest share of tolerance |
-            | --- | ---: | ---: | ---: | --- | ---: | ---: |
-            """);
+                | case | figures | digits | worst relative error | where | allowed there | largest share of tolerance |
+                | --- | ---: | ---: | ---: | --- | ---: | ---: |
+                """);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 page.append(line(file));

@@ -27,16 +27,16 @@ import org.wayworth.warehouse.Refused;
 class CorpusTest {
 
     private static final String MAPPING = """
-        mapping: corpus
-        currency: EUR
-        files:
-          - match: "*.csv"
-            loads:
-              - table: transaction
-                row_key: id
-                keys: {shop.customer: customer}
-                columns: {kind: {value: sale}, role: {value: sale}, amount: amount, occurred_at: sold_at, product: note}
-        """;
+            mapping: corpus
+            currency: EUR
+            files:
+              - match: "*.csv"
+                loads:
+                  - table: transaction
+                    row_key: id
+                    keys: {shop.customer: customer}
+                    columns: {kind: {value: sale}, role: {value: sale}, amount: amount, occurred_at: sold_at, product: note}
+            """;
 
     @TempDir
     Path tmp;
