@@ -147,8 +147,7 @@ public final class TimingChecks {
                                 + " per point. It may have been decided before the answer. The figure counts what came"
                                 + " from day " + Unit.whole(early.day() + 1L) + " on"))
                         .orElseGet(() -> check.passed(found.parts().stream()
-                                .map(part -> "day " + Unit.whole(part.from() + 1L) + " to " + Unit.whole(part.to())
-                                        + ": " + counted(part.slope()))
+                                .map(part -> "day " + part.days() + ": " + counted(part.slope()))
                                 .reduce((one, other) -> one + "; " + other)
                                 .orElse("nothing was counted"))));
     }
@@ -164,8 +163,7 @@ public final class TimingChecks {
                                 + " first " + days(early.day())
                                 + ": these customers may have given notice before they answered"))
                         .orElseGet(() -> check.passed(found.parts().stream()
-                                .map(part -> "day " + Unit.whole(part.from() + 1L) + " to " + Unit.whole(part.to())
-                                        + ": " + text(part.slope(), Unit.sharePoints("")))
+                                .map(part -> "day " + part.days() + ": " + text(part.slope(), Unit.sharePoints("")))
                                 .reduce((one, other) -> one + "; " + other)
                                 .orElse("no contract ended"))));
     }

@@ -153,8 +153,7 @@ final class LinkageExhibits {
                 0,
                 onset.parts().stream()
                         .map(part -> new Ranking.Bar(
-                                "Day " + Unit.whole(part.from() + 1L)
-                                        + (part.to() == part.from() + 1 ? "" : " to " + Unit.whole(part.to())),
+                                "Day " + part.days(),
                                 Means.measured(part.slope(), unit),
                                 study.rows().size()))
                         .toList());
