@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Assumptions;
 import org.wayworth.demo.DemoCompany;
 import org.wayworth.demo.DemoOptions;
 import org.wayworth.vocabulary.Check;
@@ -31,6 +30,7 @@ public final class Worlds {
     private static final Path ROOT = Path.of(System.getProperty("wayworth.root"));
     private static final Path SHARED = Path.of(System.getProperty("wayworth.shared"));
     private static final Map<String, DataFolder> OPEN = new ConcurrentHashMap<>();
+    private static final Map<Question, Outcome> ASKED = new ConcurrentHashMap<>();
 
     private Worlds() {}
 
@@ -62,7 +62,7 @@ public final class Worlds {
                 })));
     }
 
-    /** Real data, from beside the checkout; the test is skipped where they are not there. */
+    /** Real data, from beside the checkout; for tests with the tag {@code larger}, which do not run where they are absent. */
     public static DataFolder real(String folder, String mapping) {
         return real(folder, mapping, ".csv");
     }
@@ -70,7 +70,9 @@ public final class Worlds {
     /** @param ending of the names of the files to import */
     public static DataFolder real(String folder, String mapping, String ending) {
         Path files = SHARED.resolve("data").resolve(folder);
-        Assumptions.assumeTrue(Files.isDirectory(files), () -> "real data are not here: " + files);
+        if (!Files.isDirectory(files)) {
+            throw new IllegalStateException("a test of real data must carry the tag larger: " + files + " is not here");
+        }
         return OPEN.computeIfAbsent(
                 folder + "/*" + ending,
                 key -> kept(make(ignored -> {
@@ -119,8 +121,31 @@ public final class Worlds {
         }
     }
 
-    /** Asks as the command line does, with a seed of its own. */
+    /**
+     * Asks as the command line does, with a seed of its own. What was asked before of a folder that stays open is
+     * remembered: an answer is its question, its seed and its data, which {@link #askAfresh} is there to prove.
+     */
     public static <O extends Record> Outcome ask(
+            Analysis<O> analysis, Map<String, String> options, DataFolder data, long seed) {
+        if (!OPEN.containsValue(data)) {
+            return askAfresh(analysis, options, data, seed);
+        }
+        Question question = new Question(
+                analysis.getClass(),
+                Options.asText(Options.parse(analysis, options)),
+                data,
+                data.warehouse().dataVersion(),
+                seed);
+        Outcome known = ASKED.get(question);
+        if (known == null) {
+            known = askAfresh(analysis, options, data, seed);
+            ASKED.put(question, known);
+        }
+        return known;
+    }
+
+    /** Asks without remembering, for tests of whether an answer comes out the same. */
+    public static <O extends Record> Outcome askAfresh(
             Analysis<O> analysis, Map<String, String> options, DataFolder data, long seed) {
         O parsed = Options.parse(analysis, options);
         SortedMap<String, String> texts = Options.asText(parsed);
@@ -128,6 +153,10 @@ public final class Worlds {
                 data.warehouse().dataVersion(), analysis.card().name(), texts, seed, "test", "test", "test");
         return analysis.run(parsed, data.warehouse(), new Run(provenance));
     }
+
+    /** What an answer hangs on. */
+    private record Question(
+            Class<?> analysis, SortedMap<String, String> options, DataFolder data, String dataVersion, long seed) {}
 
     /** Asks what must be answered. */
     public static <O extends Record> Outcome.Answer answer(
@@ -155,31 +184,31 @@ public final class Worlds {
     }
 
     private static final String SHOP = """
-            mapping: shop
-            currency: GBP
-            observed_until: last-transaction
-            files:
-              - match: orders.csv
-                loads:
-                  - table: transaction
-                    row_key: [order_no]
-                    keys: {shop.customer: customer}
-                    columns:
-                      kind: {value: order}
-                      role: {value: sale}
-                      amount: amount
-                      occurred_at: {column: day, format: yyyy-MM-dd}
-              - match: answers.csv
-                loads:
-                  - table: feedback
-                    row_key: [answer_no]
-                    keys: {shop.customer: customer}
-                    columns:
-                      survey: {value: welcome}
-                      metric: {value: nps}
-                      rating: {column: score, scale: [0, 10]}
-                      answered_at: {column: day, format: yyyy-MM-dd}
-            """;
+        mapping: shop
+        currency: GBP
+        observed_until: last-transaction
+        files:
+          - match: orders.csv
+            loads:
+              - table: transaction
+                row_key: [order_no]
+                keys: {shop.customer: customer}
+                columns:
+                  kind: {value: order}
+                  role: {value: sale}
+                  amount: amount
+                  occurred_at: {column: day, format: yyyy-MM-dd}
+          - match: answers.csv
+            loads:
+              - table: feedback
+                row_key: [answer_no]
+                keys: {shop.customer: customer}
+                columns:
+                  survey: {value: welcome}
+                  metric: {value: nps}
+                  rating: {column: score, scale: [0, 10]}
+                  answered_at: {column: day, format: yyyy-MM-dd}
+        """;
 
     /** One of a finding's checks, by its name. */
     public static Check check(Finding finding, String name) {

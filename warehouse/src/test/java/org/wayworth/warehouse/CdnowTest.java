@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Truth: the facts of a real file whose cells are set apart by blanks, counted independently, to the cent. */
+@Tag("larger")
 class CdnowTest {
 
     @Test
     void everyPurchaseIsThereToTheCent(@TempDir Path tmp) throws IOException {
         Path file = Path.of(System.getProperty("wayworth.shared", "../shared"), "data", "cdnow", "CDNOW_master.txt");
-        Assumptions.assumeTrue(Files.isRegularFile(file), "needs " + file);
         Path mapping = Path.of(System.getProperty("wayworth.root", ".."), "examples", "cdnow.yaml");
         DataFolder.init(tmp.resolve("data"));
         try (DataFolder folder = DataFolder.open(tmp.resolve("data"))) {

@@ -17,11 +17,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fault: kill -9 at random instants of real imports in a program of its own; what it said it stored must be there. */
+@Tag("fault")
 class KillTest {
 
     private static final int KILLS = 20;

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Truth: the facts of a real export, counted independently, to the cent. */
+@Tag("larger")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OlistTest {
 
@@ -27,7 +28,6 @@ class OlistTest {
     @BeforeAll
     void importsAllFiles(@TempDir Path tmp) throws IOException {
         Path olist = Path.of(System.getProperty("wayworth.shared", "../shared"), "data", "olist");
-        Assumptions.assumeTrue(Files.isDirectory(olist), "needs the Olist files in " + olist);
         DataFolder.init(tmp.resolve("data"));
         folder = DataFolder.open(tmp.resolve("data"));
         try (Stream<Path> files = Files.list(olist)) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
 
 /** Fault: the analytics database is damaged, cut or gone; the raw files bring back the same tables. */
+@Tag("long")
 class RepairTest {
 
     @TempDir
@@ -56,8 +58,8 @@ class RepairTest {
             try (Engine engine = Engine.open(file, limits);
                     Session session = engine.session()) {
                 session.run(
-                        Sql.of(
-                                "drop table canonical.touchpoint; delete from source.built where table_name = 'touchpoint'"),
+                        Sql.of("drop table canonical.touchpoint; delete from source.built where table_name ="
+                                + " 'touchpoint'"),
                         Parameters.none());
             }
         }

@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Truth: three years of a real survey whose columns and codes differ from year to year. */
+@Tag("larger")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SfoTest {
 
@@ -31,7 +32,6 @@ class SfoTest {
     @BeforeAll
     void importsAllFiles(@TempDir Path tmp) throws IOException {
         Path sfo = Path.of(System.getProperty("wayworth.shared", "../shared"), "data", "sfo_survey");
-        Assumptions.assumeTrue(Files.isDirectory(sfo), "needs the files of the survey in " + sfo);
         DataFolder.init(tmp.resolve("data"));
         folder = DataFolder.open(tmp.resolve("data"));
         try (Stream<Path> files = Files.list(sfo)) {

@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Truth: a real export without any dates. */
+@Tag("larger")
 class TelcoTest {
 
     @Test
     void customersAreCountedOnceAcrossFourFiles(@TempDir Path tmp) throws IOException {
         Path telco = Path.of(System.getProperty("wayworth.shared", "../shared"), "data", "telco");
-        Assumptions.assumeTrue(Files.isDirectory(telco), "needs the telco files in " + telco);
         DataFolder.init(tmp.resolve("data"));
         try (DataFolder folder = DataFolder.open(tmp.resolve("data"));
                 Stream<Path> files = Files.list(telco)) {

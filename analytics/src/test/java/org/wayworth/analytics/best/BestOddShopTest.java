@@ -5,6 +5,7 @@ import static org.wayworth.analytics.Worlds.check;
 
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.OddShop;
 import org.wayworth.analytics.OddShop.Oddity;
@@ -17,6 +18,7 @@ import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Outcome;
 
 /** Planted truth: what would make the best customers look like something else is counted, refused or noticed. */
+@Tag("long")
 @DisplayName("planted truth: the best customers of a shop with something odd")
 class BestOddShopTest {
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.SurveyWorld;
 import org.wayworth.analytics.Worlds;
@@ -18,6 +19,7 @@ import org.wayworth.vocabulary.Outcome.Reason;
 import org.wayworth.warehouse.DataFolder;
 
 /** Nobody counts as bringing nothing, or as gone, of whom it is not known, and no stray date moves what is counted. */
+@Tag("long")
 @DisplayName("planted truth: whose money and loyalty are known behind drivers")
 class DriversDataTest {
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.analytics.earned.EarnedGrowth.Part;
@@ -22,6 +23,7 @@ import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.DataFolder;
 
 /** Planted truth and null world, laws, and refusals. */
+@Tag("long")
 @DisplayName("planted truth: earned")
 class EarnedAnalysisTest {
 
@@ -191,6 +193,7 @@ class EarnedAnalysisTest {
         assertThat(all).isGreaterThan(some);
     }
 
+    @Tag("larger")
     @Test
     void refusesWhereNobodyWasAskedHowTheyCame() {
         Outcome.Refusal refusal = refusal(Worlds.real("cdnow", "cdnow.yaml", "master.txt"), Map.of());
@@ -214,8 +217,8 @@ class EarnedAnalysisTest {
     @Test
     void comesOutTheSameToTheLastDigit() {
         DataFolder data = Worlds.company(COMPANY);
-        assertThat(Worlds.ask(new EarnedAnalysis(), Map.of(), data, 5))
-                .isEqualTo(Worlds.ask(new EarnedAnalysis(), Map.of(), data, 5));
+        assertThat(Worlds.askAfresh(new EarnedAnalysis(), Map.of(), data, 1))
+                .isEqualTo(Worlds.ask(new EarnedAnalysis(), Map.of(), data, 1));
     }
 
     @Test

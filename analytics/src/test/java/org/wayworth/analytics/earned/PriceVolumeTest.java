@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.vocabulary.Base;
@@ -22,6 +23,7 @@ import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 import org.wayworth.warehouse.DataFolder;
 
 /** Planted truth: a shop that raises its prices, or sells more, or both, from file to finding. */
+@Tag("long")
 @DisplayName("planted truth: prices against volume in earned growth")
 class PriceVolumeTest {
 
@@ -315,36 +317,36 @@ class PriceVolumeTest {
     }
 
     private static final String MAPPING = """
-            mapping: shop
-            observed_until: last-transaction
-            files:
-              - match: people.csv
-                loads:
-                  - table: customer
-                    row_key: [customer]
-                    keys: {shop.customer: customer}
-                    attributes: {came_by: came_by}
-              - match: orders.csv
-                loads:
-                  - table: transaction
-                    row_key: [no]
-                    keys: {shop.customer: customer}
-                    columns:
-                      kind: {value: order}
-                      role: {value: sale}
-                      product: product
-                      amount: amount
-                      currency: currency
-                      occurred_at: {column: day, format: yyyy-MM-dd}
-              - match: answers.csv
-                loads:
-                  - table: feedback
-                    row_key: [no]
-                    keys: {shop.customer: customer}
-                    columns:
-                      survey: {value: welcome}
-                      metric: {value: nps}
-                      rating: {column: score, scale: [0, 10]}
-                      answered_at: {column: day, format: yyyy-MM-dd}
-            """;
+        mapping: shop
+        observed_until: last-transaction
+        files:
+          - match: people.csv
+            loads:
+              - table: customer
+                row_key: [customer]
+                keys: {shop.customer: customer}
+                attributes: {came_by: came_by}
+          - match: orders.csv
+            loads:
+              - table: transaction
+                row_key: [no]
+                keys: {shop.customer: customer}
+                columns:
+                  kind: {value: order}
+                  role: {value: sale}
+                  product: product
+                  amount: amount
+                  currency: currency
+                  occurred_at: {column: day, format: yyyy-MM-dd}
+          - match: answers.csv
+            loads:
+              - table: feedback
+                row_key: [no]
+                keys: {shop.customer: customer}
+                columns:
+                  survey: {value: welcome}
+                  metric: {value: nps}
+                  rating: {column: score, scale: [0, 10]}
+                  answered_at: {column: day, format: yyyy-MM-dd}
+        """;
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.demo.DemoOptions;
@@ -19,6 +20,7 @@ import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.warehouse.DataFolder;
 
 /** Planted truth and null world, refusals, and real data. */
+@Tag("long")
 @DisplayName("planted truth: broken promises")
 class LateAnalysisTest {
 
@@ -63,6 +65,7 @@ class LateAnalysisTest {
     }
 
     /** Counts and means of the marketplace were worked out beside the data by another program. */
+    @Tag("larger")
     @Test
     void countsTheMarketplaceAsOthersDo() {
         Finding finding = answer(Worlds.real("olist", "olist.yaml"), Map.of());

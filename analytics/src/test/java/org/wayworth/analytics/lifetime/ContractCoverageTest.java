@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Interval;
 import org.wayworth.vocabulary.Check.Verdict;
 
 /** Planted truth over many worlds of contracts with a fee, and laws of their value. */
+@Tag("long")
 @DisplayName("planted truth and law: what running contracts bring")
 class ContractCoverageTest {
 

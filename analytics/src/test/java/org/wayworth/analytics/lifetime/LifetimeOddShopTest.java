@@ -5,6 +5,7 @@ import static org.wayworth.analytics.Worlds.check;
 
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.OddShop;
 import org.wayworth.analytics.OddShop.Oddity;
@@ -15,6 +16,7 @@ import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 
 /** Planted truth: what would make lifetime value look like something else is counted or refused. */
+@Tag("long")
 @DisplayName("planted truth: lifetime value of a shop with something odd")
 class LifetimeOddShopTest {
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.vocabulary.Base;
@@ -22,6 +23,7 @@ import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 import org.wayworth.warehouse.DataFolder;
 
 /** Planted truth and messages: a made-up company of contracts with a fee every thirty days, from file to finding. */
+@Tag("long")
 @DisplayName("planted truth and messages: running contracts, from file to finding")
 class RunningContractsTest {
 
@@ -300,28 +302,28 @@ class RunningContractsTest {
     }
 
     private static final String MAPPING = """
-            mapping: club
-            observed_until: last-transaction
-            files:
-              - match: contracts.csv
-                loads:
-                  - table: contract
-                    row_key: [contract]
-                    keys: {club.customer: customer}
-                    contract: {club.contract: contract}
-                    columns:
-                      started_on: {column: started, format: yyyy-MM-dd}
-                      ended_on: {column: ended, format: yyyy-MM-dd}
-              - match: fees.csv
-                loads:
-                  - table: transaction
-                    row_key: [no]
-                    keys: {club.customer: customer}
-                    columns:
-                      kind: {value: fee}
-                      role: {value: sale}
-                      amount: amount
-                      currency: currency
-                      occurred_at: {column: day, format: yyyy-MM-dd}
-            """;
+        mapping: club
+        observed_until: last-transaction
+        files:
+          - match: contracts.csv
+            loads:
+              - table: contract
+                row_key: [contract]
+                keys: {club.customer: customer}
+                contract: {club.contract: contract}
+                columns:
+                  started_on: {column: started, format: yyyy-MM-dd}
+                  ended_on: {column: ended, format: yyyy-MM-dd}
+          - match: fees.csv
+            loads:
+              - table: transaction
+                row_key: [no]
+                keys: {club.customer: customer}
+                columns:
+                  kind: {value: fee}
+                  role: {value: sale}
+                  amount: amount
+                  currency: currency
+                  occurred_at: {column: day, format: yyyy-MM-dd}
+        """;
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.vocabulary.Check;
@@ -15,6 +16,7 @@ import org.wayworth.vocabulary.Finding;
 import org.wayworth.warehouse.DataFolder;
 
 /** Planted truth: a rating is worth something only with those whose orders are large, and no attribute tells who they are. */
+@Tag("long")
 @DisplayName("planted truth: for whom, explored")
 class LinkageExploredTest {
 

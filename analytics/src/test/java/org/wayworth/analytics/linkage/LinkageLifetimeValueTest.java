@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.demo.DemoOptions;
@@ -22,6 +23,7 @@ import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 import org.wayworth.warehouse.DataFolder;
 
 /** Lifetime value as what follows a rating: planted truth and null world, refusals, real data. */
+@Tag("long")
 @DisplayName("planted truth: linkage with lifetime value")
 class LinkageLifetimeValueTest {
 
@@ -106,6 +108,7 @@ class LinkageLifetimeValueTest {
     }
 
     /** Three in a hundred of the marketplace's customers come back: the forecast has little to learn from. */
+    @Tag("larger")
     @Test
     void onTheMarketplaceItAnswersWithoutAClaimOrRefuses() {
         Outcome outcome = Worlds.ask(
@@ -118,6 +121,7 @@ class LinkageLifetimeValueTest {
                 refusal -> assertThat(refusal.need()).isNotBlank());
     }
 
+    @Tag("larger")
     @Test
     void onTheTelephoneCompanyItRefuses() {
         Outcome.Refusal refusal = refusal(Worlds.real("telco", "telco.yaml"), THREE_YEARS);

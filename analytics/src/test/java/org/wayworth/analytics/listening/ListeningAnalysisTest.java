@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.demo.DemoOptions;
@@ -24,6 +25,7 @@ import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 import org.wayworth.warehouse.DataFolder;
 
 /** Planted truth and null world, refusals, and real data. */
+@Tag("long")
 @DisplayName("planted truth: scores")
 class ListeningAnalysisTest {
 
@@ -74,6 +76,7 @@ class ListeningAnalysisTest {
     }
 
     /** Figures that were worked out beside the data by another program. */
+    @Tag("larger")
     @Test
     void printsTheFiguresOfTheAirport() {
         Finding finding = answer(airport(), Map.of()).headline();
@@ -86,6 +89,7 @@ class ListeningAnalysisTest {
         assertThat(finding.base().before()).isEqualTo(2_831 + 2_809);
     }
 
+    @Tag("larger")
     @Test
     void printsTheMeansOfTheAirport() {
         Finding finding =
@@ -99,6 +103,7 @@ class ListeningAnalysisTest {
         assertThat(years.get(2).get(5).number().orElseThrow()).isCloseTo(4.042123, within(5e-7));
     }
 
+    @Tag("larger")
     @Test
     void hidesMonthsOfAFewPeopleOfTheMarketplaceAndOneMore() {
         Finding finding = answer(Worlds.real("olist", "olist.yaml"), Map.of()).headline();
@@ -115,6 +120,7 @@ class ListeningAnalysisTest {
                 .noneMatch(point -> point.xText().equals("Dec 2016") || point.n() < 10);
     }
 
+    @Tag("larger")
     @Test
     void saysThatAnswersWithoutADateHaveNoTrend() {
         Outcome.Answer answer = answer(Worlds.real("telco", "telco.yaml"), Map.of());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.SurveyWorld;
 import org.wayworth.analytics.Worlds;
@@ -18,6 +19,7 @@ import org.wayworth.vocabulary.Statement;
 import org.wayworth.warehouse.DataFolder;
 
 /** Scores of small made-up surveys: stray dates, checks that pass and fail, names that must not break a sentence. */
+@Tag("long")
 @DisplayName("planted truth: scores of made-up surveys")
 class ListeningDataTest {
 

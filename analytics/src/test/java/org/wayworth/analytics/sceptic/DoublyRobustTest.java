@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.Aipw;
@@ -15,6 +16,7 @@ import org.wayworth.kernel.random.Streams;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Unit;
 
+@Tag("long")
 @DisplayName("planted truth: doubly robust")
 class DoublyRobustTest {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.SurveyWorld;
 import org.wayworth.analytics.Worlds;
@@ -16,6 +17,7 @@ import org.wayworth.vocabulary.Outcome.Reason;
 import org.wayworth.warehouse.DataFolder;
 
 /** Nobody counts as bringing nothing of whom it is not known, and no stray date moves what is counted. */
+@Tag("long")
 @DisplayName("planted truth: whose revenue is known among non-respondents")
 class NonResponseDataTest {
 

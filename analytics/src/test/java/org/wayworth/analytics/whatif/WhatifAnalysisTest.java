@@ -5,6 +5,7 @@ import static org.wayworth.analytics.Worlds.check;
 
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.OddShop;
 import org.wayworth.analytics.OddShop.Oddity;
@@ -18,6 +19,7 @@ import org.wayworth.vocabulary.Outcome;
 import org.wayworth.warehouse.DataFolder;
 
 /** Planted truth and null world: the sum is the planted pounds per point, times points, times customers. */
+@Tag("long")
 @DisplayName("planted truth: what it would be worth")
 class WhatifAnalysisTest {
 
@@ -77,6 +79,7 @@ class WhatifAnalysisTest {
         assertThat(refusal.have()).contains("of the ratings are 6 or lower");
     }
 
+    @Tag("larger")
     @Test
     void refusesWhereNothingTellsWhatCameFirst() {
         assertThat(Worlds.refusal(new WhatifAnalysis(), Map.of(), Worlds.real("telco", "telco.yaml"), 1)
@@ -89,9 +92,8 @@ class WhatifAnalysisTest {
     void itIsAForecastInMoneyAYear() {
         Finding finding = answer(Worlds.company(COMPANY), Map.of());
         assertThat(finding.statement().text())
-                .matches(
-                        "If detractors fell by 5 percentage points and behaved like the others, revenue is expected to be"
-                                + " £[0-9,]+ a year higher\\.");
+                .matches("If detractors fell by 5 percentage points and behaved like the others, revenue is expected to"
+                        + " be £[0-9,]+ a year higher\\.");
         assertThat(finding.isForecast()).isTrue();
         assertThat(finding.isClaim()).isTrue();
         assertThat(check(finding, "other methods").verdict()).isEqualTo(Verdict.PASSED);

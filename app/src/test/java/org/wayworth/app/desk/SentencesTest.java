@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +34,7 @@ import org.wayworth.warehouse.Progress;
 import tools.jackson.databind.JsonNode;
 
 /** Law: how every analysis writes what it found, or why it cannot say, about the made-up company. */
+@Tag("long")
 @DisplayName("law: sentences of findings and refusals")
 class SentencesTest {
 
@@ -48,6 +50,8 @@ class SentencesTest {
 
     /** A figure of the workings, which pages write with its comma. */
     private static final Pattern BARE = Pattern.compile("-?[0-9.]+(E-?[0-9]+)?");
+
+    private static final Map<Object, Outcome> ASKED = new HashMap<>();
 
     @TempDir
     private static Path place = Path.of(".");
@@ -86,11 +90,18 @@ class SentencesTest {
         return longer;
     }
 
+    /** Each question is asked once. */
+    private static Outcome asked(String analysis, Map<String, String> options) {
+        return ASKED.computeIfAbsent(
+                List.of(analysis, options),
+                key -> new Runner(company.warehouse())
+                        .run(Analyses.find(analysis).orElseThrow(), options, OptionalLong.empty()));
+    }
+
     @ParameterizedTest
     @MethodSource("questions")
     void thousandsHaveTheirComma(String analysis, Map<String, String> options) {
-        Outcome outcome = new Runner(company.warehouse())
-                .run(Analyses.find(analysis).orElseThrow(), options, OptionalLong.empty());
+        Outcome outcome = asked(analysis, options);
         List<String> sentences = new ArrayList<>();
         collect(FindingJson.of(outcome, "DIR"), sentences);
         assertThat(sentences).isNotEmpty();
@@ -101,8 +112,7 @@ class SentencesTest {
     @ParameterizedTest
     @MethodSource("questions")
     void whatIsWrittenIsReadBack(String analysis, Map<String, String> options) {
-        Outcome outcome = new Runner(company.warehouse())
-                .run(Analyses.find(analysis).orElseThrow(), options, OptionalLong.empty());
+        Outcome outcome = asked(analysis, options);
         assertThat(FindingReader.outcome(FindingJson.text(outcome, "DIR"))).isEqualTo(outcome);
     }
 

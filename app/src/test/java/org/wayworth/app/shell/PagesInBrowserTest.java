@@ -2,6 +2,7 @@ package org.wayworth.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.BrowserContext;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,20 +27,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.analytics.Analyses;
 
 /** Laws of every page, in a real browser: nobody is shut out, nothing foreign runs, no picture is the only copy. */
+@Tag("browser")
 class PagesInBrowserTest {
 
-    private static final String WATCH_POLICY = "window.violations = [];"
-            + "document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));";
+    private static final String WATCH_POLICY = "window.violations ="
+        + " [];document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective +"
+        + " ' ' + e.blockedURI));";
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** The rules that look at colours. */
+    private static final List<String> OF_COLOURS = List.of("color-contrast", "link-in-text-block");
+
     /** All that a page says, hidden parts included. */
     private static final String TEXT = """
-            () => {
-              const main = document.getElementById('main').cloneNode(true);
-              main.querySelectorAll('noscript').forEach(one => one.remove());
-              return main.textContent.replace(/\\s+/g, ' ');
-            }""";
+        () => {
+          const main = document.getElementById('main').cloneNode(true);
+          main.querySelectorAll('noscript').forEach(one => one.remove());
+          return main.textContent.replace(/\\s+/g, ' ');
+        }\
+        """;
 
     private static Server server;
     private static Server empty;
@@ -170,7 +178,7 @@ class PagesInBrowserTest {
                 page.setViewportSize(width, 900);
                 page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
                 if (width != 320) {
-                    assertNobodyIsShutOut(address + " " + scheme + " " + width);
+                    assertNobodyIsShutOut(address + " " + scheme + " " + width, scheme);
                 }
                 assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                         .as("%s scrolls sideways at %d px", address, width)
@@ -180,9 +188,12 @@ class PagesInBrowserTest {
         assertThat(page.evaluate("window.violations")).as("content policy").isEqualTo(List.of());
     }
 
-    private void assertNobodyIsShutOut(String where) {
-        AxeResults results =
-                new AxeBuilder(page).withTags(WCAG).setLegacyMode(true).analyze();
+    /** By every rule in the light; in the dark, where names, order and sizes are the same, by those of colours. */
+    private void assertNobodyIsShutOut(String where, ColorScheme scheme) {
+        AxeRunOptions violationsOnly = new AxeRunOptions();
+        violationsOnly.setResultTypes(List.of("violations"));
+        AxeBuilder axe = new AxeBuilder(page).options(violationsOnly).setLegacyMode(true);
+        AxeResults results = (scheme == ColorScheme.LIGHT ? axe.withTags(WCAG) : axe.withRules(OF_COLOURS)).analyze();
         assertThat(results.getViolations())
                 .as(where)
                 .extracting(rule -> rule.getId() + " "
@@ -209,31 +220,32 @@ class PagesInBrowserTest {
 
     /** For each picture: the numbers that ECharts holds, and those of its table, in the table's order. */
     private static final String COMPARE = """
-            () => [...document.querySelectorAll('figure.picture')].filter(f => f.querySelector('.chart')).map(figure => {
-              const chart = echarts.getInstanceByDom(figure.querySelector('.chart'));
-              const series = chart.getOption().series;
-              const of = id => (series.find(s => s.id === id) || {data: []}).data.map(d => d !== null && typeof d === 'object' && !Array.isArray(d) ? d.value : d);
-              const drawn = [];
-              for (let i = 0; series.some(s => s.id === 'value-' + i); i++) {
-                const low = of('low-' + i), width = of('width-' + i), between = of('interval-' + i);
-                of('value-' + i).forEach(([x, y], k) => {
-                  const ranked = between.length > 0 && between[k].length === 3 && between[k][2] === y;
-                  if (ranked) { drawn.push(x, between[k][0], between[k][1]); }
-                  else if (low.length > 0) { drawn.push(x, y, low[k][1], low[k][1] + width[k][1]); }
-                  else if (between.length > 0) { drawn.push(x, y, between[k][1], between[k][2]); }
-                  else { drawn.push(x, y); }
-                });
-              }
-              const classes = series.filter(s => String(s.id).startsWith('class-'));
-              if (classes.length > 0) classes[0].data.forEach((_, row) => classes.forEach(c => drawn.push(c.data[row])));
-              const dropped = of('dropped');
-              of('remaining').forEach((left, k) => drawn.push(dropped[k], left));
-              const names = [...figure.querySelectorAll('thead th')].map(th => th.firstChild.textContent.trim());
-              const counts = new Set(['n', ...(classes.length > 0 ? [names[names.length - 1]] : [])]);
-              const table = [...figure.querySelectorAll('tbody tr')].flatMap(tr => [...tr.children]
-                .filter((cell, j) => !counts.has(names[j])).map(cell => cell.querySelector('data')).filter(Boolean).map(d => Number(d.value)));
-              return {id: figure.id, drawn, table};
-            })""";
+        () => [...document.querySelectorAll('figure.picture')].filter(f => f.querySelector('.chart')).map(figure => {
+          const chart = echarts.getInstanceByDom(figure.querySelector('.chart'));
+          const series = chart.getOption().series;
+          const of = id => (series.find(s => s.id === id) || {data: []}).data.map(d => d !== null && typeof d === 'object' && !Array.isArray(d) ? d.value : d);
+          const drawn = [];
+          for (let i = 0; series.some(s => s.id === 'value-' + i); i++) {
+            const low = of('low-' + i), width = of('width-' + i), between = of('interval-' + i);
+            of('value-' + i).forEach(([x, y], k) => {
+              const ranked = between.length > 0 && between[k].length === 3 && between[k][2] === y;
+              if (ranked) { drawn.push(x, between[k][0], between[k][1]); }
+              else if (low.length > 0) { drawn.push(x, y, low[k][1], low[k][1] + width[k][1]); }
+              else if (between.length > 0) { drawn.push(x, y, between[k][1], between[k][2]); }
+              else { drawn.push(x, y); }
+            });
+          }
+          const classes = series.filter(s => String(s.id).startsWith('class-'));
+          if (classes.length > 0) classes[0].data.forEach((_, row) => classes.forEach(c => drawn.push(c.data[row])));
+          const dropped = of('dropped');
+          of('remaining').forEach((left, k) => drawn.push(dropped[k], left));
+          const names = [...figure.querySelectorAll('thead th')].map(th => th.firstChild.textContent.trim());
+          const counts = new Set(['n', ...(classes.length > 0 ? [names[names.length - 1]] : [])]);
+          const table = [...figure.querySelectorAll('tbody tr')].flatMap(tr => [...tr.children]
+            .filter((cell, j) => !counts.has(names[j])).map(cell => cell.querySelector('data')).filter(Boolean).map(d => Number(d.value)));
+          return {id: figure.id, drawn, table};
+        })\
+        """;
 
     private static List<Double> numbers(@Nullable Object list) {
         return ((List<?>) Objects.requireNonNull(list))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.agreement.KrippendorffAlpha.Scale;
@@ -18,6 +19,7 @@ class AgreementTest {
 
     private static final Bootstrap.Options DRAWS = new Bootstrap.Options(200, 1);
 
+    @Tag("larger")
     @Test
     void alphaMatchesThePublishedExample() {
         ReferenceCase agreement = ReferenceCase.open("agreement");
@@ -43,6 +45,7 @@ class AgreementTest {
         return KrippendorffAlpha.fit(coders, scale, 0.95, DRAWS).get().alpha();
     }
 
+    @Tag("larger")
     @Test
     void kappaMatchesR() {
         ReferenceCase agreement = ReferenceCase.open("agreement");

@@ -3,12 +3,14 @@ package org.wayworth.kernel.causal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.reference.Columns;
 import org.wayworth.kernel.reference.ReferenceCase;
 import tools.jackson.databind.JsonNode;
 
 /** Reference: MatchIt 4.5.1 and glm in R on LaLonde's data; calls are printed when a figure differs. */
+@Tag("larger")
 class BalanceReferenceTest {
 
     private final ReferenceCase reference = ReferenceCase.open("balance_lalonde");

@@ -15,6 +15,7 @@ import org.wayworth.kernel.calibration.Worlds;
  * Calibration: in worlds where covariates move both exposure and outcome, adjusted intervals hold the planted effect
  * as often as they say and the unadjusted difference does not; without effect, none is claimed.
  */
+@Tag("long")
 class CausalCalibrationTest {
 
     private static final double EFFECT = 0.5;

@@ -2,12 +2,14 @@ package org.wayworth.kernel.causal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.reference.Columns;
 import org.wayworth.kernel.reference.ReferenceCase;
 import tools.jackson.databind.JsonNode;
 
 /** Reference: R 4.2.2 and DoubleML on the NHEFS data of Hernán and Robins; calls are printed when a figure differs. */
+@Tag("larger")
 class CausalReferenceTest {
 
     private static final Overlap.Rule KEEP_ALL = new Overlap.Rule(0, 1, 0);

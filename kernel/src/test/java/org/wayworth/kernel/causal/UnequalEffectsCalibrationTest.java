@@ -16,6 +16,7 @@ import org.wayworth.kernel.random.Streams;
  * Calibration: where a dose does the same for all, hardly ever is a difference claimed; where it does not, it is found
  * and its size told.
  */
+@Tag("long")
 @DisplayName("planted truth: unequal effects")
 class UnequalEffectsCalibrationTest {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.reference.Columns;
@@ -18,6 +19,7 @@ class ClassificationTest {
 
     private static final List<String> LABELS = List.of("neg", "neu", "pos");
 
+    @Tag("larger")
     @Test
     void figuresMatchScikitLearn() {
         ReferenceCase text = ReferenceCase.open("text_metrics");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.drift.Matching;
 import org.wayworth.kernel.drift.Partitions;
@@ -16,6 +17,7 @@ class ClusterReferenceTest {
 
     private static final String[] IRIS = {"Sepal.Length", "Sepal.Width", "Petal.Length", "Petal.Width"};
 
+    @Tag("larger")
     @Test
     void lloydFromGivenCentresMatchesR() {
         ReferenceCase iris = ReferenceCase.open("kmeans_iris");
@@ -44,6 +46,7 @@ class ClusterReferenceTest {
         assertThat(fit.settled()).isTrue();
     }
 
+    @Tag("larger")
     @Test
     void silhouettesMatchR() {
         ReferenceCase iris = ReferenceCase.open("kmeans_iris");
@@ -72,6 +75,7 @@ class ClusterReferenceTest {
         }
     }
 
+    @Tag("larger")
     @Test
     void medoidsMatchR() {
         ReferenceCase iris = ReferenceCase.open("kmeans_iris");
@@ -85,6 +89,7 @@ class ClusterReferenceTest {
         iris.assertClose("PAM after swap", fit.mean(), expected.get("objective").get(1), 1e-12);
     }
 
+    @Tag("larger")
     @Test
     void bestOfManyStartsMatchesR() {
         ReferenceCase iris = ReferenceCase.open("kmeans_iris");
@@ -97,6 +102,7 @@ class ClusterReferenceTest {
         }
     }
 
+    @Tag("larger")
     @Test
     void comparisonOfPartitionsMatchesR() {
         ReferenceCase iris = ReferenceCase.open("kmeans_iris");
@@ -124,6 +130,7 @@ class ClusterReferenceTest {
         }
     }
 
+    @Tag("larger")
     @Test
     void gowerAndMedoidsMatchR() {
         ReferenceCase chicks = ReferenceCase.open("gower_pam_chickwts");
@@ -153,6 +160,7 @@ class ClusterReferenceTest {
     }
 
     /** Batch updates may end elsewhere than kmodes' row-by-row ones: the cost must be as low to a thousandth. */
+    @Tag("larger")
     @Test
     void prototypesCostNoMoreThanKmodes() {
         ReferenceCase telco = ReferenceCase.open("kprototypes_telco");

@@ -3,6 +3,7 @@ package org.wayworth.kernel.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.cluster.GaussianMixture.Shape;
 import org.wayworth.kernel.reference.ReferenceCase;
@@ -13,6 +14,7 @@ class MixtureReferenceTest {
 
     private static final double FINE = 1e-15;
 
+    @Tag("larger")
     @Test
     void freeShapeMatchesMclust() {
         ReferenceCase faithful = ReferenceCase.open("gmm_faithful");
@@ -54,6 +56,7 @@ class MixtureReferenceTest {
     }
 
     /** One group has no local optima: every shape must match. */
+    @Tag("larger")
     @Test
     void oneGroupMatchesMclust() {
         ReferenceCase faithful = ReferenceCase.open("gmm_faithful");
@@ -68,6 +71,7 @@ class MixtureReferenceTest {
     }
 
     /** mclust starts from a hierarchical clustering and stops at 1e-5: ours must be as good or better. */
+    @Tag("larger")
     @Test
     void tableOfBicsIsNoWorseThanMclusts() {
         ReferenceCase faithful = ReferenceCase.open("gmm_faithful");
@@ -106,6 +110,7 @@ class MixtureReferenceTest {
      * With four classes the likelihood is nearly flat and poLCA stopped 5e-10 short of where ours ends, which moves
      * what is not the likelihood by some 1e-5: there the likelihood must be as high, and the rest agree to 1e-4.
      */
+    @Tag("larger")
     @Test
     void latentClassesMatchPoLca() {
         ReferenceCase carcinoma = ReferenceCase.open("lca_carcinoma");

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wayworth.kernel.calibration.Worlds.normals;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.calibration.Worlds;
 
 /** Calibration: planted effects that grow with age, units that differ in level, covariates that move the trend. */
+@Tag("long")
 class DifferenceCalibrationTest {
 
     private static final int UNITS = 300;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.reference.Columns;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * Reference: Callaway and Sant'Anna's county teen employment, points equal to what R's did prints; the call is printed
  * when a figure differs.
  */
+@Tag("larger")
 class GroupTimeReferenceTest {
 
     private final ReferenceCase reference = ReferenceCase.open("did_cs_mpdta");

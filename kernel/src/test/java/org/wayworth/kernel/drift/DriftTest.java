@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.calibration.Worlds;
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Reference values from R; laws; the null world. */
 class DriftTest {
 
+    @Tag("larger")
     @Test
     void stabilityIndexMatchesR() {
         ReferenceCase psi = ReferenceCase.open("psi_drift");

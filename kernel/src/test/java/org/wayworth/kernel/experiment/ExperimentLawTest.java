@@ -144,4 +144,21 @@ class ExperimentLawTest {
         }
         return moved;
     }
+
+    /**
+     * Five even looks, error 5%. First two by adaptive quadrature in SciPy 1.17 (integrate.quad of the normal density
+     * times the tail, brentq); all five as printed to 3 decimals in tables of Lan-DeMets bounds.
+     */
+    @Test
+    void spendingMatchesQuadratureAndPrintedBounds() {
+        double[] information = {0.2, 0.4, 0.6, 0.8, 1};
+        GroupSequential.Result spent =
+                GroupSequential.spend(GroupSequential.Spending.OBRIEN_FLEMING, information, 0.05);
+        assertThat(spent.critical().at(0)).isCloseTo(4.876884948790762, within(1e-9));
+        assertThat(spent.critical().at(1)).isCloseTo(3.3570119215746423, within(1e-9));
+        double[] printed = {4.877, 3.357, 2.680, 2.290, 2.031};
+        for (int k = 0; k < 5; k++) {
+            assertThat(spent.critical().at(k)).isCloseTo(printed[k], within(6e-4));
+        }
+    }
 }

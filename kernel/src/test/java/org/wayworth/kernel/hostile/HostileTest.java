@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Finite, or refused: never NaN or infinite, never an exception that is not about the call. */
+@Tag("long")
 @DisplayName("law: whatever the table, an answer is finite or refused")
 class HostileTest {
 

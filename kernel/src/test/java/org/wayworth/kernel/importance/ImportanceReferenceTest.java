@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ class ImportanceReferenceTest {
                 .toArray(String[]::new);
     }
 
+    @Tag("larger")
     @ParameterizedTest
     @ValueSource(strings = {"lmg_swiss,Fertility", "lmg_bfi10,O1"})
     void sharesMatchRelaimpo(String caseAndOutcome) {
@@ -92,6 +94,7 @@ class ImportanceReferenceTest {
         }
     }
 
+    @Tag("larger")
     @Test
     void weightedSharesMatchRelaimpo() {
         ReferenceCase reference = ReferenceCase.open("lmg_weighted_swiss");
@@ -108,6 +111,7 @@ class ImportanceReferenceTest {
         close(reference, "last", simple.last(), List.of(drivers), expected.get("last"));
     }
 
+    @Tag("larger")
     @Test
     void bootstrapOfGivenResamplesMatchesRelaimpo() {
         ReferenceCase reference = ReferenceCase.open("lmg_bootstrap_attitude");
@@ -145,6 +149,7 @@ class ImportanceReferenceTest {
         }
     }
 
+    @Tag("larger")
     @Test
     void mcFaddenOfAllLogisticSubModelsMatchesR() {
         ReferenceCase reference = ReferenceCase.open("dominance_logit_telco");
@@ -164,6 +169,7 @@ class ImportanceReferenceTest {
                 reference.expected().get("general_dominance"));
     }
 
+    @Tag("larger")
     @Test
     void penaltyRewardContrastsMatchR() {
         ReferenceCase reference = ReferenceCase.open("prca_bfi");
@@ -192,6 +198,7 @@ class ImportanceReferenceTest {
      * R's psych::polychoric finds each correlation by a one-dimensional search that stops at four to five digits: for
      * A1 and A2 the log-likelihood, by scipy, is -7880.5514728396 at its figure and -7880.5514726055 at ours.
      */
+    @Tag("larger")
     @Test
     void polychoricCorrelationsMatchPsych() {
         ReferenceCase reference = ReferenceCase.open("polychoric_bfi");

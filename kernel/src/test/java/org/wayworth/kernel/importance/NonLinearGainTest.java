@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.wayworth.kernel.causal.LinearLearner;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.tree.BoostedTrees;
 
+@Tag("long")
 class NonLinearGainTest {
 
     private static final int ROWS = 1_500;

@@ -6,10 +6,12 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.calibration.Worlds;
 
+@Tag("long")
 @DisplayName("planted truth: intervals of parameters and of forecasts, where customers behave as the model says")
 class BuyingModelsCalibrationTest {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.wayworth.kernel.calibration.Worlds;
 import org.wayworth.kernel.random.Streams;
 
 /** Calibration: in made-up shops with known parameters 95 % intervals cover them in 95 %. */
+@Tag("long")
 class LifetimeCalibrationTest {
 
     @ParameterizedTest

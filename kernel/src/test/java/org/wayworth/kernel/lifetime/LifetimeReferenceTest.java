@@ -2,6 +2,7 @@ package org.wayworth.kernel.lifetime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ class LifetimeReferenceTest {
     private static final double TOLERANCE = 1e-8;
     private static final double HOLD_OUT_WEEKS = 39;
 
+    @Tag("larger")
     @Test
     void bgNbdMatchesR() {
         ReferenceCase cdnow = ReferenceCase.open("bgnbd_cdnow");
@@ -38,6 +40,7 @@ class LifetimeReferenceTest {
         predictions(cdnow, published, fixed.get("values"), expected.get("customers_1based"), 1e-11);
     }
 
+    @Tag("larger")
     @Test
     void mbgNbdMatchesBtydPlus() {
         ReferenceCase cdnow = ReferenceCase.open("mbgnbd_cdnow");
@@ -51,6 +54,7 @@ class LifetimeReferenceTest {
         predictions(cdnow, theirs, expected, expected.get("customers_1based"), 1e-11);
     }
 
+    @Tag("larger")
     @Test
     void paretoNbdMatchesBtyd() {
         ReferenceCase cdnow = ReferenceCase.open("paretonbd_cdnow");
@@ -68,6 +72,7 @@ class LifetimeReferenceTest {
         predictions(cdnow, published, fixed.get("values"), expected.get("customers_1based"), 1e-11);
     }
 
+    @Tag("larger")
     @Test
     void discountedPurchasesToNoHorizonMatchBtydsDert() {
         ReferenceCase cdnow = ReferenceCase.open("paretonbd_cdnow");
@@ -87,6 +92,7 @@ class LifetimeReferenceTest {
         }
     }
 
+    @Tag("larger")
     @Test
     void gammaGammaMatchesR() {
         ReferenceCase cdnow = ReferenceCase.open("gammagamma_cdnow");
@@ -109,6 +115,7 @@ class LifetimeReferenceTest {
         }
     }
 
+    @Tag("larger")
     @Test
     void bgBbMatchesBtyd() {
         ReferenceCase donations = ReferenceCase.open("bgbb_donations");
@@ -143,6 +150,7 @@ class LifetimeReferenceTest {
         }
     }
 
+    @Tag("larger")
     @ParameterizedTest
     @CsvSource({"high,4", "high,7", "high,8", "regular,4", "regular,7", "regular,8"})
     void retentionModelsMatchR(String cohort, int periods) {

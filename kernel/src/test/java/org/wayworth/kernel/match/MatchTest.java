@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.random.Streams;
@@ -18,6 +19,7 @@ class MatchTest {
 
     private static final String[] FIELDS = {"given_name", "surname", "dob", "soc_sec_id", "address_1", "street_number"};
 
+    @Tag("larger")
     @Test
     void emMatchesRecordlinkage() {
         ReferenceCase febrl = ReferenceCase.open("fellegi_sunter_postcode");
@@ -68,6 +70,7 @@ class MatchTest {
         return patterns;
     }
 
+    @Tag("larger")
     @Test
     void namesAreAsAlikeAsJellyfishSays() {
         ReferenceCase strings = ReferenceCase.open("strings_sequences");

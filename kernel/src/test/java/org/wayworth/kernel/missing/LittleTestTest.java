@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ class LittleTestTest {
     private static final int[] DAYS = {31, 30, 31, 31, 30};
 
     /** Reference: EM and the statistic written out in R 4.2, row by row; airquality[, 1:4]. */
+    @Tag("larger")
     @Test
     void airqualityMatchesTheFormulaInR() {
         ReferenceCase air = ReferenceCase.open("missing_em_airquality");
@@ -37,6 +39,7 @@ class LittleTestTest {
     }
 
     /** Reference: naniar::mcar_test(airquality) prints 35.1061288689702; norm's EM stops at 1e-4 of a change. */
+    @Tag("larger")
     @Test
     void airqualityWithItsDatesMatchesNaniar() {
         ReferenceCase air = ReferenceCase.open("missing_em_airquality");

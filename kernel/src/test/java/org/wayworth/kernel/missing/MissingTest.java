@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ class MissingTest {
     private static final List<String> AIR = List.of("Ozone", "Solar.R", "Wind", "Temp");
 
     /** Reference: EM in R, and lavaan. */
+    @Tag("larger")
     @Test
     void momentsOfAirqualityMatchR() {
         ReferenceCase air = ReferenceCase.open("missing_em_airquality");
@@ -59,6 +61,7 @@ class MissingTest {
     }
 
     /** Reference: mice::pool.scalar on five saved imputations. */
+    @Tag("larger")
     @Test
     void poolingOfAirqualityMatchesMice() {
         ReferenceCase air = ReferenceCase.open("rubin_pool_airquality");

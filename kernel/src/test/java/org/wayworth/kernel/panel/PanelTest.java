@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,7 @@ class PanelTest {
     }
 
     /** Reference: R's plm. */
+    @Tag("larger")
     @Test
     void grunfeldMatchesPlm() {
         ReferenceCase grunfeld = ReferenceCase.open("cluster_panel_grunfeld");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.weighting.Kish;
@@ -83,5 +84,22 @@ class ProportionLawTest {
         assertThat(MeanInterval.fit(new double[] {4}, 0.95))
                 .isInstanceOfSatisfying(
                         Fit.Impossible.class, no -> assertThat(no.reason()).isEqualTo(Fit.Reason.TOO_FEW_ROWS));
+    }
+
+    /** Published: Rocks (2016) by R to six digits, 40 for and 20 against of 100. */
+    @Test
+    void fortyForAndTwentyAgainst() {
+        Interval interval = NetShare.fit(40, 20, 100, 0.95).interval();
+        assertThat(interval.low()).isCloseTo(0.0497, within(5e-5));
+        assertThat(interval.high()).isCloseTo(0.3386, within(5e-5));
+    }
+
+    /** Published: Newcombe (1998), table II, case (a), method 10: 56/70 against 48/80 gives 0.0524 to 0.3339. */
+    @Test
+    void newcombesExample() {
+        Interval interval =
+                ShareDifference.fit(56, 70, 48, 80, 0.95).difference().interval();
+        assertThat(interval.low()).isCloseTo(0.0524, within(5e-5));
+        assertThat(interval.high()).isCloseTo(0.3339, within(5e-5));
     }
 }

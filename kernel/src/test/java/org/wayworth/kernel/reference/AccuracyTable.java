@@ -22,16 +22,19 @@ public final class AccuracyTable {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         StringBuilder page = new StringBuilder("""
-                # Accuracy of the kernel
+            # Accuracy of the kernel
 
-                Made by `bench/accuracy` from the reference tests. Each case compares our figures with those of an
-                independent implementation on the same input; the error is relative to the expected figure, or to the
-                scale that the test names. *Share of tolerance* is the largest error of a case divided by the error
-                allowed there: 1 would be the edge.
+            Made by `bench/accuracy` from the reference tests. Each case compares our figures with those of an
+            independent implementation on the same input; the error is relative to the expected figure, or to the
+            scale that the test names; *digits* is how many of the figure's first digits are therefore the same.
+            *Share of tolerance* is the largest error of a case divided by the error allowed there: 1 would be
+            the edge. Cases marked † are in the repository, with the script that made them
+            (`kernel/src/test/reference`); the others are published data sets, which `./check --larger FOLDER`
+            adds.
 
-                | case | figures | worst relative error | where | allowed there | largest share of tolerance |
-                | --- | ---: | ---: | --- | ---: | ---: |
-                """);
+            | case | figures | digits | worst relative error | where | allowed there | largest share of tolerance |
+            | --- | ---: | ---: | ---: | --- | ---: | ---: |
+            """);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 page.append(line(file));
@@ -57,13 +60,24 @@ public final class AccuracyTable {
         }
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.1e | %s | %.0e | %.2g |%n",
-                worst.getField("case"),
+                "| %s | %d | %d | %.1e | %s | %.0e | %.2g |%n",
+                worst.getField("case") + (isOwn(worst.getField("case")) ? " †" : ""),
                 records.size(),
+                digits(error(worst)),
                 error(worst),
                 worst.getField("what").replace("|", "\\|"),
                 Double.parseDouble(worst.getField("tolerance")),
                 share);
+    }
+
+    private static boolean isOwn(String name) {
+        return Files.isDirectory(
+                SharedFolder.repository().resolve("kernel/src/test/reference").resolve(name));
+    }
+
+    /** A double holds 15 for sure. */
+    private static int digits(double error) {
+        return error == 0 ? 15 : (int) Math.max(0, Math.min(15, Math.floor(-Math.log10(error))));
     }
 
     private static double error(NamedCsvRecord record) {

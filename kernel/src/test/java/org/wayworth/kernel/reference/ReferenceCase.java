@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.Assumptions;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
 import tools.jackson.databind.JsonNode;
@@ -20,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * One folder of results computed by an independent implementation (R, Python): the input, the expected figures and
  * the call that made them.
  *
- * <p>Cases of our own lie in {@code kernel/src/test/reference}. Larger ones lie outside the repository; where they are
- * absent the test is skipped and says so. Each comparison is written to {@code target/accuracy/<case>.csv}, from which {@link AccuracyTable} makes the table of accuracies.
+ * <p>Cases of our own lie in {@code kernel/src/test/reference}. Larger ones lie outside the repository; tests
+ * of them carry the tag {@code larger}, and do not run where they are absent. Each comparison is written to {@code target/accuracy/<case>.csv}, from which {@link AccuracyTable} makes the table of accuracies.
  */
 public final class ReferenceCase {
 
@@ -36,7 +35,7 @@ public final class ReferenceCase {
         this.folder = folder;
     }
 
-    /** Opens a case of the repository, else a larger one; skips the calling test when that is not on this machine. */
+    /** Opens a case of the repository, else a larger one. */
     public static ReferenceCase open(String name) {
         Path own =
                 SharedFolder.repository().resolve("kernel/src/test/reference").resolve(name);
@@ -45,8 +44,11 @@ public final class ReferenceCase {
         }
         Path shared = SharedFolder.find();
         Path folder = shared.resolve("reference").resolve(name);
-        Assumptions.assumeTrue(
-                Files.isDirectory(folder), () -> "skipped: reference case " + name + " is not at " + folder);
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalStateException(
+                    "reference case " + name + " is neither in kernel/src/test/reference nor at " + folder
+                            + "; a test of a case outside the repository must carry the tag larger");
+        }
         return new ReferenceCase(name, folder);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +50,7 @@ class AmountsTest {
     }
 
     /** Reference: R's glm(quasipoisson) with sandwich. */
+    @Tag("larger")
     @ParameterizedTest
     @EnumSource(
             value = Errors.class,
@@ -76,6 +78,7 @@ class AmountsTest {
     }
 
     /** Reference: R's glm(binomial) times lm of logs with smearing, or times glm(Gamma). */
+    @Tag("larger")
     @Test
     void twoPartsOfLalondeMatchR() {
         ReferenceCase lalonde = ReferenceCase.open("two_part_lalonde");
@@ -106,6 +109,7 @@ class AmountsTest {
     }
 
     /** Reference: R's glm(Gamma(log)) on the rows above 0. */
+    @Tag("larger")
     @Test
     void gammaOfLalondeMatchesR() {
         ReferenceCase lalonde = ReferenceCase.open("two_part_lalonde");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.calibration.Worlds;
@@ -42,6 +43,7 @@ class CategoriesTest {
     }
 
     /** Reference: MASS::polr, an optimiser that stops near the top: about six digits. */
+    @Tag("larger")
     @Test
     void orderedAnswersOfHousingMatchPolr() {
         ReferenceCase housing = ReferenceCase.open("ordinal_polr_housing");
@@ -136,6 +138,7 @@ class CategoriesTest {
     }
 
     /** Reference: pscl::hurdle, an optimiser with numerical derivatives: six to seven digits. */
+    @Tag("larger")
     @Test
     void hurdleOfBiochemistsMatchesPscl() {
         ReferenceCase articles = ReferenceCase.open("hurdle_biochemists");

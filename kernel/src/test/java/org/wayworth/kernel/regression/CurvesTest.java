@@ -3,6 +3,7 @@ package org.wayworth.kernel.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ class CurvesTest {
     private final double[] at = {5, 10, 15, 20, 25};
 
     /** Reference: R's ns, bs, Hmisc-style rcs and isoreg. */
+    @Tag("larger")
     @Test
     void curvesOfCarsMatchR() {
         ReferenceCase cars = ReferenceCase.open("dose_response_cars");
@@ -63,6 +65,7 @@ class CurvesTest {
     }
 
     /** Reference: isoreg pools ties only where they fall; ours gives one value to each speed, as least squares asks. */
+    @Tag("larger")
     @Test
     void stepsOfCarsMatchRWhereSpeedsAreNotTied() {
         ReferenceCase cars = ReferenceCase.open("dose_response_cars");
@@ -100,6 +103,7 @@ class CurvesTest {
     }
 
     /** Reference: glmnet; its lambda for ridge is n·lambda over the outcome's standard deviation on our scale. */
+    @Tag("larger")
     @Test
     void lassoAndRidgeOfAttitudeMatchGlmnet() {
         ReferenceCase attitude = ReferenceCase.open("ridge_lasso_attitude");

@@ -2,6 +2,7 @@ package org.wayworth.kernel.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.calibration.Worlds;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 class DiagnosticsTest {
 
     /** Reference: R's hatvalues, cooks.distance, bptest, resettest and car::vif. */
+    @Tag("larger")
     @Test
     void mtcarsMatchesR() {
         ReferenceCase cars = ReferenceCase.open("ols_hc_mtcars");
@@ -48,6 +50,7 @@ class DiagnosticsTest {
     }
 
     /** Reference: car::vif and Belsley's condition indices. */
+    @Tag("larger")
     @Test
     void collinearityOfSwissMatchesR() {
         ReferenceCase swiss = ReferenceCase.open("lmg_swiss");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ class LogisticTest {
      * Reference: R's glm(binomial). Its standard errors are those of the round before the last, 6e-9 away; p values
      * multiply that by z², so they are not compared.
      */
+    @Tag("larger")
     @Test
     void firstPartOfLalondeMatchesR() {
         ReferenceCase lalonde = ReferenceCase.open("two_part_lalonde");

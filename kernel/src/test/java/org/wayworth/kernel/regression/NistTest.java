@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wayworth.kernel.matrix.Moments;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Reference: NIST's Statistical Reference Datasets for linear regression, certified to 15 digits. */
 class NistTest {
 
+    @Tag("larger")
     @ParameterizedTest
     @CsvSource({
         "Norris, 1e-10",
@@ -56,6 +58,7 @@ class NistTest {
     }
 
     /** Means and standard deviations; NumAcc3 and 4 have means ten million times their spread. */
+    @Tag("larger")
     @ParameterizedTest
     @CsvSource({
         "Lew, 1e-14",

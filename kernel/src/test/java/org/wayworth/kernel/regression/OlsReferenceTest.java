@@ -2,6 +2,7 @@ package org.wayworth.kernel.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +16,7 @@ class OlsReferenceTest {
     private static final String[] MTCARS = {"(Intercept)", "wt", "hp", "qsec"};
     private static final String[] GRUNFELD = {"(Intercept)", "value", "capital"};
 
+    @Tag("larger")
     @ParameterizedTest
     @EnumSource(
             value = Errors.class,
@@ -31,6 +33,7 @@ class OlsReferenceTest {
         cars.assertClose("sigma", fit.sigma(), expected.get("sigma"), 1e-12);
     }
 
+    @Tag("larger")
     @ParameterizedTest
     @EnumSource(
             value = Errors.class,
@@ -57,6 +60,7 @@ class OlsReferenceTest {
         }
     }
 
+    @Tag("larger")
     @Test
     void twoWayClustersOfGrunfeldMatchR() {
         ReferenceCase grunfeld = ReferenceCase.open("cluster_panel_grunfeld");

@@ -2,6 +2,7 @@ package org.wayworth.kernel.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.reference.Columns;
@@ -13,6 +14,7 @@ class RidgeTest {
     private static final String[] DRIVERS = {"complaints", "privileges", "learning", "raises", "critical", "advance"};
 
     /** Reference: R's MASS::lm.ridge. */
+    @Tag("larger")
     @Test
     void attitudeMatchesR() {
         ReferenceCase attitude = ReferenceCase.open("ridge_lasso_attitude");

@@ -6,6 +6,7 @@ import it.unimi.dsi.fastutil.ints.IntImmutableList;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.reference.Columns;
@@ -25,6 +26,7 @@ class SequenceReferenceTest {
             "pay compensation",
             "reject request");
 
+    @Tag("larger")
     @Test
     void directlyFollowsAndDwellMatchPm4py() {
         ReferenceCase example = ReferenceCase.open("process_running_example");
@@ -52,6 +54,7 @@ class SequenceReferenceTest {
         assertThat(graph.ends().get(ACTIVITIES.indexOf("reject request"))).isEqualTo(3);
     }
 
+    @Tag("larger")
     @Test
     void variantsMatchPm4py() {
         ReferenceCase example = ReferenceCase.open("process_running_example");
@@ -70,6 +73,7 @@ class SequenceReferenceTest {
     }
 
     /** The net of the tree that pm4py's inductive miner finds. */
+    @Tag("larger")
     @Test
     void fitnessAndPrecisionMatchPm4py() {
         ReferenceCase example = ReferenceCase.open("process_running_example");
@@ -89,6 +93,7 @@ class SequenceReferenceTest {
         example.assertClose("precision", asPm4py, example.expected().get("imf02_precision_etconformance"), 1e-14);
     }
 
+    @Tag("larger")
     @Test
     void removalEffectsMatchTheExactChain() {
         ReferenceCase paths = ReferenceCase.open("markov_attribution_pathdata");
@@ -127,6 +132,7 @@ class SequenceReferenceTest {
         assertThat(shapley).isCloseTo(result.conversion(), org.assertj.core.data.Offset.offset(1e-14));
     }
 
+    @Tag("larger")
     @Test
     void distancesMatchTheHandMadeOnes() {
         ReferenceCase strings = ReferenceCase.open("strings_sequences");

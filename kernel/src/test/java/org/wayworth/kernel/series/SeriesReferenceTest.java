@@ -2,6 +2,7 @@ package org.wayworth.kernel.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.reference.ReferenceCase;
 import tools.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** Reference values: R on the Nile's flow and on Nottingham's temperatures. */
 class SeriesReferenceTest {
 
+    @Tag("larger")
     @Test
     void mannKendallAndSenMatchR() {
         ReferenceCase nile = ReferenceCase.open("timeseries_nile");
@@ -23,6 +25,7 @@ class SeriesReferenceTest {
         nile.assertClose("Sen slope", trend.slope(), expected.get("sen"), 1e-14);
     }
 
+    @Tag("larger")
     @Test
     void levelShiftsMatchStrucchange() {
         ReferenceCase nile = ReferenceCase.open("timeseries_nile");
@@ -47,6 +50,7 @@ class SeriesReferenceTest {
         nile.assertClose("OLS-CUSUM", shifts.cusum(), nile.expected().get("cusum_ols_mean"), 1e-12);
     }
 
+    @Tag("larger")
     @Test
     void weightedAverageMatchesR() {
         ReferenceCase nile = ReferenceCase.open("timeseries_nile");
@@ -60,6 +64,7 @@ class SeriesReferenceTest {
         }
     }
 
+    @Tag("larger")
     @Test
     void seasonAndTrendMatchR() {
         ReferenceCase nottem = ReferenceCase.open("stl_nottem");

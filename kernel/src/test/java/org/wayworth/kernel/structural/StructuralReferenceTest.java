@@ -3,6 +3,7 @@ package org.wayworth.kernel.structural;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.reference.ReferenceCase;
 import org.wayworth.kernel.structural.StructuralSeries.Variances;
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Reference: statsmodels 0.13.5 (UnobservedComponents) and R 4.2.2; calls are printed when a figure differs. */
 class StructuralReferenceTest {
 
+    @Tag("larger")
     @Test
     void filterAtGivenVariancesMatchesR() {
         ReferenceCase reference = ReferenceCase.open("timeseries_nile");
@@ -36,6 +38,7 @@ class StructuralReferenceTest {
     }
 
     /** Durbin and Koopman (2012), section 2.10, print 15099 and 1469.1; StructTS in R stops close by. */
+    @Tag("larger")
     @Test
     void variancesOfTheNileMatchRsToItsStoppingError() {
         ReferenceCase reference = ReferenceCase.open("timeseries_nile");
@@ -49,6 +52,7 @@ class StructuralReferenceTest {
         assertThat(result.irregularVariance()).isBetween(15098.0, 15099.5);
     }
 
+    @Tag("larger")
     @Test
     void impactMatchesStatsmodels() {
         ReferenceCase reference = ReferenceCase.open("structural_ts_impact");
@@ -87,6 +91,7 @@ class StructuralReferenceTest {
     }
 
     /** statsmodels' forecast errors take the coefficient as known and divide by n: here likewise, to compare. */
+    @Tag("larger")
     @Test
     void forecastErrorsMatchStatsmodels() {
         ReferenceCase reference = ReferenceCase.open("structural_ts_impact");
@@ -104,6 +109,7 @@ class StructuralReferenceTest {
         }
     }
 
+    @Tag("larger")
     @Test
     void likelihoodAtGivenParametersMatchesStatsmodels() {
         ReferenceCase reference = ReferenceCase.open("structural_ts_impact");

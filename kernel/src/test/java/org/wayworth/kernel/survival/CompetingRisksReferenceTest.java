@@ -2,6 +2,7 @@ package org.wayworth.kernel.survival;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.reference.Columns;
@@ -9,6 +10,7 @@ import org.wayworth.kernel.reference.ReferenceCase;
 import tools.jackson.databind.JsonNode;
 
 /** Reference: R's cmprsk on survival's mgus2 data (1 = progression, 2 = death before it). */
+@Tag("larger")
 class CompetingRisksReferenceTest {
 
     private static final String[] NAMES = {"age", "male", "hgb", "mspike"};

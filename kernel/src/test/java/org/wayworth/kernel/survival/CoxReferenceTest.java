@@ -3,6 +3,7 @@ package org.wayworth.kernel.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +13,7 @@ import org.wayworth.kernel.reference.ReferenceCase;
 import tools.jackson.databind.JsonNode;
 
 /** Reference: R's coxph on Rossi's data of arrests after release. */
+@Tag("larger")
 class CoxReferenceTest {
 
     private static final String[] NAMES = {"fin", "age", "race", "wexp", "mar", "paro", "prio"};

@@ -3,6 +3,7 @@ package org.wayworth.kernel.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Interval;
@@ -11,6 +12,7 @@ import org.wayworth.kernel.reference.ReferenceCase;
 import tools.jackson.databind.JsonNode;
 
 /** Reference: R's survival on its own lung data. */
+@Tag("larger")
 class SurvivalReferenceTest {
 
     private static final double TOLERANCE = 1e-10;

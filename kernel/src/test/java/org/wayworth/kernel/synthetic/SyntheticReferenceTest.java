@@ -3,12 +3,14 @@ package org.wayworth.kernel.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.reference.Columns;
 import org.wayworth.kernel.reference.ReferenceCase;
 import tools.jackson.databind.JsonNode;
 
 /** Reference: synthdid 0.0.9 in R on California's tobacco tax; the call is printed when a figure differs. */
+@Tag("larger")
 class SyntheticReferenceTest {
 
     private final ReferenceCase reference = ReferenceCase.open("synthdid_prop99");

@@ -3,6 +3,7 @@ package org.wayworth.kernel.tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.reference.ReferenceCase;
@@ -15,6 +16,7 @@ class TreeReferenceTest {
     private static final int NODES = 15;
 
     /** Reference: xgboost's predict(pred_contribs=True) for trees that xgboost grew, in single precision. */
+    @Tag("larger")
     @Test
     void contributionsMatchXgboost() {
         ReferenceCase telco = ReferenceCase.open("treeshap_telco");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.calibration.Worlds;
@@ -22,6 +23,7 @@ class TypingTest {
 
     private static final String[] COLUMNS = {"Sepal.Length", "Sepal.Width", "Petal.Length", "Petal.Width"};
 
+    @Tag("larger")
     @Test
     void discriminantsMatchMass() {
         ReferenceCase iris = ReferenceCase.open("typing_lda_tree_iris");
@@ -59,6 +61,7 @@ class TypingTest {
         assertConfusion(iris, "lda, leaving one out", expected.get("loocv_confusion"), leftOut);
     }
 
+    @Tag("larger")
     @Test
     void treeMatchesRpart() {
         ReferenceCase iris = ReferenceCase.open("typing_lda_tree_iris");

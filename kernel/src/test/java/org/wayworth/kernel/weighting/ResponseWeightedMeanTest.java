@@ -11,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
@@ -20,6 +21,7 @@ import org.wayworth.kernel.random.Streams;
 import org.wayworth.kernel.regression.Logistic;
 
 /** Means and R-indicators from estimated chances to answer: against numpy, and their coverage. */
+@Tag("long")
 @DisplayName("reference and law: weighted by estimated chances")
 class ResponseWeightedMeanTest {
 

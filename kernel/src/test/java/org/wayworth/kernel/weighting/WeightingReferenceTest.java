@@ -1,6 +1,7 @@
 package org.wayworth.kernel.weighting;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.reference.Columns;
@@ -9,6 +10,7 @@ import org.wayworth.kernel.weighting.Raking.Margin;
 import tools.jackson.databind.JsonNode;
 
 /** Reference values: R's survey package on a sample of schools. Raked and calibrated errors are without strata there. */
+@Tag("larger")
 class WeightingReferenceTest {
 
     private static final List<String> TYPES = List.of("E", "H", "M");

@@ -26,6 +26,7 @@ import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
 
 /** The rule that sets stray dates aside, on series of days with and without them. */
+@Tag("long")
 @DisplayName("law: a stray date is set aside in any series, and nothing is where there is none")
 class StrayRuleTest {
 
@@ -131,7 +132,7 @@ class StrayRuleTest {
         session.run(Sql.of("delete from canonical.\"transaction\""), Parameters.none());
         session.run(
                 Sql.of("insert into canonical.\"transaction\" (transaction_id, kind, role, occurred_at, amount_minor,"
-                        + " currency, source_currency) select 1, 'sale', 'sale', d.at_day, 1, 'EUR', 'EUR' from (values "
+                    + " currency, source_currency) select 1, 'sale', 'sale', d.at_day, 1, 'EUR', 'EUR' from (values "
                         + rows
                         + " d(at_day, n) cross join range(200) r(i) where r.i < d.n"),
                 Parameters.none());

@@ -13,45 +13,47 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Progress;
 import org.wayworth.warehouse.Refused;
 
+@Tag("long")
 @DisplayName("law: whatever stands in the cells, read = loaded + rejected")
 class AnyCellsTest {
 
     private static final String MAPPING = """
-            mapping: any
-            currency: eur
-            time_zone: America/New_York
-            files:
-              - match: any.csv
-                loads:
-                  - table: transaction
-                    when: {column: kind, not: [ask]}
-                    row_key: [id, line]
-                    keys: {c: customer}
-                    episode: {o: order}
-                    columns:
-                      kind: kind
-                      role: {column: kind, codes: {buy: sale, back: refund}}
-                      amount: {column: amount, decimal: ",", grouping: ".", negate: true}
-                      currency: {column: currency, missing: ["-"], codes: {euro: eur, EUR: EUR, $: USD, usd: usd, JPY: JPY}}
-                      occurred_at: {column: at, format: "[dd/MM/yy HH:mm z][yyyy-MM-dd]"}
-                  - table: feedback
-                    when: {column: kind, is: [ask, buy]}
-                    row_key: id
-                    keys: {c: customer}
-                    columns:
-                      survey: {value: s}
-                      metric: {value: csat}
-                      rating: {column: rating, scale: [6, 1], missing: ["0"]}
-                      answered_at: {column: count, format: epoch-millis}
-                    answers:
-                      price: {column: price, scale: [1, 5], reversed: true, codes: {good: 1, bad: 5}, no_answer: {x: not asked}}
-            """;
+        mapping: any
+        currency: eur
+        time_zone: America/New_York
+        files:
+          - match: any.csv
+            loads:
+              - table: transaction
+                when: {column: kind, not: [ask]}
+                row_key: [id, line]
+                keys: {c: customer}
+                episode: {o: order}
+                columns:
+                  kind: kind
+                  role: {column: kind, codes: {buy: sale, back: refund}}
+                  amount: {column: amount, decimal: ",", grouping: ".", negate: true}
+                  currency: {column: currency, missing: ["-"], codes: {euro: eur, EUR: EUR, $: USD, usd: usd, JPY: JPY}}
+                  occurred_at: {column: at, format: "[dd/MM/yy HH:mm z][yyyy-MM-dd]"}
+              - table: feedback
+                when: {column: kind, is: [ask, buy]}
+                row_key: id
+                keys: {c: customer}
+                columns:
+                  survey: {value: s}
+                  metric: {value: csat}
+                  rating: {column: rating, scale: [6, 1], missing: ["0"]}
+                  answered_at: {column: count, format: epoch-millis}
+                answers:
+                  price: {column: price, scale: [1, 5], reversed: true, codes: {good: 1, bad: 5}, no_answer: {x: not asked}}
+        """;
 
     private static final List<String> WORDS = List.of(
             "",

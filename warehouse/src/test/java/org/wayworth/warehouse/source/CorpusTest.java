@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wayworth.warehouse.Message;
@@ -22,19 +23,20 @@ import org.wayworth.warehouse.Progress;
 import org.wayworth.warehouse.Refused;
 
 /** Law: a file is refused with a line, what must hold and what was found, or read exactly as its clean twin. */
+@Tag("long")
 class CorpusTest {
 
     private static final String MAPPING = """
-            mapping: corpus
-            currency: EUR
-            files:
-              - match: "*.csv"
-                loads:
-                  - table: transaction
-                    row_key: id
-                    keys: {shop.customer: customer}
-                    columns: {kind: {value: sale}, role: {value: sale}, amount: amount, occurred_at: sold_at, product: note}
-            """;
+        mapping: corpus
+        currency: EUR
+        files:
+          - match: "*.csv"
+            loads:
+              - table: transaction
+                row_key: id
+                keys: {shop.customer: customer}
+                columns: {kind: {value: sale}, role: {value: sale}, amount: amount, occurred_at: sold_at, product: note}
+        """;
 
     @TempDir
     Path tmp;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Refused;
 
+@Tag("long")
 @DisplayName("law: a file is read in its encoding or refused, never garbled")
 class EncodingTest {
 
