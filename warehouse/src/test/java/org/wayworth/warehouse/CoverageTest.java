@@ -109,10 +109,10 @@ class CoverageTest {
         desk.write("answers.csv", ANSWERS + "1,ann@x.org,3,2024-01-01\n2,17850,3,2024-01-01\n3,,3,2024-01-01\n");
         assertThat(said("sales.csv", "answers.csv"))
                 .startsWith(
-                        "0 of 3 answers meet a customer who bought; 1 names no customer, 2 name one whom no source of sales"
+                        "0 of 3 responses are matched to a customer who bought; 1 names no customer, 2 name a customer whom no sales source"
                                 + " knows.",
-                        "2 keys of the answers differ from a known key only in how it is written: more answers may meet a"
-                                + " customer with fold: in the mapping.");
+                        "2 keys of the responses differ from a known key only in how it is written: more responses may be matched"
+                                + " with fold: in the mapping.");
     }
 
     @Test
@@ -122,9 +122,9 @@ class CoverageTest {
         desk.write("answers.csv", ANSWERS + "1,a,3,2024-01-01\n2,b,3,2024-01-01\n3,c,3,2026-06-01\n");
         assertThat(said("sales.csv", "people.csv", "answers.csv"))
                 .startsWith(
-                        "1 of 3 answers meet a customer who bought; 1 names one whom no source of sales knows, 1 names one who"
+                        "1 of 3 responses are matched to a customer who bought; 1 names a customer whom no sales source knows, 1 names a customer who"
                                 + " bought nothing.",
-                        "1 answer is dated after the last import: correct the date, or the format: in the mapping.");
+                        "1 response is dated after the last import: correct the date, or the format: in the mapping.");
     }
 
     @Test

@@ -151,7 +151,7 @@ class PagesInBrowserTest {
         String folded = ".folded >> nth=0";
         String last = ".folded >> nth=0 >> figure >> nth=-1";
         go("/analyses/linkage?horizon-days=" + FixtureDesk.MANY_PICTURES);
-        assertThat(page.textContent(folded + " >> summary")).contains("6 more pictures and tables", "Who the estimate");
+        assertThat(page.textContent(folded + " >> summary")).contains("6 more pictures and tables", "How we arrived");
         assertThat(page.isVisible(last)).isFalse();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.isVisible(last)).isTrue();
