@@ -60,16 +60,17 @@ final class CoverageWords {
         if (!coverage.buyers().isEmpty()) {
             String rest = rest(answers);
             sentences.add(Unit.whole(answers.ofBuyers()) + " of " + Unit.whole(answers.all())
-                    + (answers.all() == 1 ? " answer meets" : " answers meet") + " a customer who bought"
+                    + (answers.all() == 1 ? " response is" : " responses are") + " matched to a customer who bought"
                     + (rest.isEmpty() ? "." : "; " + rest + "."));
             if (answers.nearKeys() > 0) {
-                sentences.add(counted(answers.nearKeys(), "key of the answers differs", "keys of the answers differ")
-                        + " from a known key only in how it is written: more answers may meet a customer with fold: in the"
-                        + " mapping.");
+                sentences.add(
+                        counted(answers.nearKeys(), "key of the responses differs", "keys of the responses differ")
+                                + " from a known key only in how it is written: more responses may be matched with fold: in the"
+                                + " mapping.");
             }
         }
         if (answers.afterImport() > 0) {
-            sentences.add(counted(answers.afterImport(), "answer is dated", "answers are dated")
+            sentences.add(counted(answers.afterImport(), "response is dated", "responses are dated")
                     + " after the last import: correct the date, or the format: in the mapping.");
         }
     }
@@ -80,10 +81,10 @@ final class CoverageWords {
             parts.add(counted(answers.ofNobody(), "names", "name") + " no customer");
         }
         if (answers.ofStrangers() > 0) {
-            parts.add(counted(answers.ofStrangers(), "names", "name") + " one whom no source of sales knows");
+            parts.add(counted(answers.ofStrangers(), "names", "name") + " a customer whom no sales source knows");
         }
         if (answers.ofKnown() > 0) {
-            parts.add(counted(answers.ofKnown(), "names", "name") + " one who bought nothing");
+            parts.add(counted(answers.ofKnown(), "names", "name") + " a customer who bought nothing");
         }
         return String.join(", ", parts);
     }
@@ -152,10 +153,10 @@ final class CoverageWords {
             return "the day of the last import";
         }
         if (window.isSaid()) {
-            return "the day that observed_until: names";
+            return "the day that the mapping names (observed_until:)";
         }
         if (!window.hasTransactions()) {
-            return "the latest day of contracts and answers";
+            return "the latest day of contracts and responses";
         }
         return coverage.setAside() > 0 && window.lastRecordOn().isAfter(window.endsOn())
                 ? "the day of the last transaction that stands with the others"

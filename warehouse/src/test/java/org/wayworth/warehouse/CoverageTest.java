@@ -112,10 +112,10 @@ class CoverageTest {
         desk.write("answers.csv", ANSWERS + "1,ann@x.org,3,2024-01-01\n2,17850,3,2024-01-01\n3,,3,2024-01-01\n");
         assertThat(said("sales.csv", "answers.csv"))
                 .startsWith(
-                        "0 of 3 answers meet a customer who bought; 1 names no customer, 2 name one whom no source of"
-                                + " sales knows.",
-                        "2 keys of the answers differ from a known key only in how it is written: more answers may"
-                                + " meet a customer with fold: in the mapping.");
+                        "0 of 3 responses are matched to a customer who bought; 1 names no customer, 2 name a customer whom no sales source"
+                                + " knows.",
+                        "2 keys of the responses differ from a known key only in how it is written: more responses may be matched"
+                                + " with fold: in the mapping.");
     }
 
     @Test
@@ -125,9 +125,9 @@ class CoverageTest {
         desk.write("answers.csv", ANSWERS + "1,a,3,2024-01-01\n2,b,3,2024-01-01\n3,c,3,2026-06-01\n");
         assertThat(said("sales.csv", "people.csv", "answers.csv"))
                 .startsWith(
-                        "1 of 3 answers meet a customer who bought; 1 names one whom no source of sales knows, 1 names"
-                                + " one who bought nothing.",
-                        "1 answer is dated after the last import: correct the date, or the format: in the mapping.");
+                        "1 of 3 responses are matched to a customer who bought; 1 names a customer whom no sales source knows, 1 names a customer who"
+                                + " bought nothing.",
+                        "1 response is dated after the last import: correct the date, or the format: in the mapping.");
     }
 
     @Test
@@ -183,8 +183,8 @@ class CoverageTest {
         assertThat(said("sales.csv"))
                 .endsWith(
                         "The observation window runs from 1 January 2024 to 18 July 2024, the day of the last"
-                            + " transaction that stands with the others: within it, no record means that nothing was"
-                            + " bought.",
+                                + " transaction that stands with the others: within it, no record means that nothing was"
+                                + " bought.",
                         "2 transactions lie outside it and do not move it: sales.csv, line 202 (1 May 2034);"
                                 + " sales.csv, line 203 (1 January 1970). If the dates are right, write observed_until:"
                                 + " with the last day in the mapping; a day after the import is never observed.");

@@ -116,7 +116,7 @@ final class BestLinkage {
                 .checks(checks)
                 .picture(picture(comparison, doublyRobust, worth))
                 .picture(SampleAccount.picture(base))
-                .assuming("No unrecorded cause moves both the rating and what is bought later.")
+                .assuming("No unmeasured confounder affects both the rating and later purchases.")
                 .assuming("An experiment could confirm or refute this.")
                 .workings(workings)
                 .stating(grade -> statement(grade, worth, inAll, cut));

@@ -130,13 +130,11 @@ final class ContractSurvival {
                 "after",
                 options.horizonDays() == 365 ? "a year" : options.plan().horizon());
         return trend.map(change -> Statement.description(
-                        "About {share} of contracts {last} {after} or longer; per year of later start, {change}"
-                                + " {direction} last a year.",
+                        "About {share} of contracts {last} {after} or longer; those that begin later {trend}.",
                         share,
                         last,
                         after,
-                        Statement.size("change", change),
-                        Statement.words("direction", change.value() < 0 ? "fewer" : "more")))
+                        Statement.words("trend", change.value() < 0 ? "end sooner" : "last longer")))
                 .orElseGet(() -> Statement.description(
                         "About {share} of contracts {last} {after} or longer.", share, last, after));
     }

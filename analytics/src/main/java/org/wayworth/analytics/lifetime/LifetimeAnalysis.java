@@ -90,7 +90,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
     private static Outcome hinted(Outcome.Refusal refusal) {
         boolean isShort = refusal.reason() == Outcome.Reason.TOO_FEW
                 || refusal.reason() == Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH;
-        return isShort ? refusal.or("Or keep fewer days aside (holdout-days).") : refusal;
+        return isShort ? refusal.or("Or shorten the hold-out (holdout-days).") : refusal;
     }
 
     private static Optional<Finding> lasting(
@@ -195,7 +195,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                 + study.plan()
                         .model()
                         .map(model -> "as asked for.")
-                        .orElse("the standard model unless another forecasts the days kept aside clearly better."));
+                        .orElse("the standard model unless another forecasts the hold-out clearly better."));
         if (!study.regular().isEmpty()) {
             assumptions.add("Left out, since they come at regular intervals and end with a contract: "
                     + BuyingStudy.names(study.regular()) + ".");

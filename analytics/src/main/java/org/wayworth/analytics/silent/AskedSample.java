@@ -76,7 +76,7 @@ record AskedSample(
         if (byInvitation) {
             account.leftOut("invitations not delivered", counts.nReturned())
                     .leftOut("invitations not matched to a customer", counts.nUnknown())
-                    .leftOut("invitations too recent to answer", counts.nLate())
+                    .leftOut("invitations too recent to be answered", counts.nLate())
                     .leftOut(
                             "earlier invitations of a customer",
                             counts.nSent() - counts.nReturned() - counts.nUnknown() - counts.nLate() - asked.size());

@@ -138,7 +138,7 @@ class RunningContractsTest {
     @Test
     void recordsThatAreTooShortAreNamed() {
         assertThat(unsaid(company("fees", FEE, ""), Map.of("holdout-days", "800")))
-                .contains("Contracts are observed for 3 periods of 91 days before the 800 days kept aside")
+                .contains("Contracts are observed for 3 periods of 91 days before the 800 days of the hold-out")
                 .contains("holdout-days");
     }
 

@@ -125,7 +125,7 @@ class ListeningAnalysisTest {
     void saysThatAnswersWithoutADateHaveNoTrend() {
         Outcome.Answer answer = answer(Worlds.real("telco", "telco.yaml"), Map.of());
         assertThat(answer.headline().statement().text())
-                .isEqualTo("42% of answers are 4 or 5 out of 5. The answers carry no date, so there is no trend.");
+                .isEqualTo("42% of ratings are 4 or 5 out of 5. The responses carry no date, so there is no trend.");
         assertThat(answer.findings()).hasSize(1);
     }
 
@@ -182,7 +182,7 @@ class ListeningAnalysisTest {
     void refusesNpsOnAScaleThatHasNoPromoters() {
         Outcome.Refusal refusal = refusal(Map.of("survey", "after delivery", "score", "nps"));
         assertThat(refusal.reason()).isEqualTo(Reason.NO_VARIATION);
-        assertThat(refusal.have()).isEqualTo("The scale of the answers is 1 to 5.");
+        assertThat(refusal.have()).isEqualTo("The scale of the ratings is 1 to 5.");
         assertThat(refusal.next()).isEqualTo("Choose the mean rating or the top-box share (score mean or top-box).");
     }
 

@@ -46,13 +46,13 @@ class ChecksFailTest {
     void purchasesOnTheDayOfTheAnswer() {
         AskedPerPoint finding = asked(NullWorld.goodDay(new Chance(3), 0.15), HALF_A_YEAR);
         assertFailed(finding, "same day", "purchases later on that day differ by £");
-        assertFailed(finding, "when it arises", "in the first day");
+        assertFailed(finding, "timing of the difference", "in the first day");
     }
 
     @Test
     void purchasesOfTheFirstDays() {
         AskedPerPoint finding = asked(NullWorld.goodDay(new Chance(4), 6), HALF_A_YEAR);
-        assertFailed(finding, "when it arises", "in the first 7 days");
+        assertFailed(finding, "timing of the difference", "in the first 7 days");
         assertThat(finding.statement().text()).contains("arises in the first 7 days; later we see none that is clear");
     }
 
@@ -60,9 +60,9 @@ class ChecksFailTest {
     void noticeGivenBeforeTheAnswer() {
         Company company = NullWorld.notice(new Chance(5));
         AskedPerPoint staying = asked(company, FollowUp.RETENTION, HALF_A_YEAR);
-        assertThat(staying.check("when it arises").verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(staying.check("timing of the difference").verdict()).isEqualTo(Verdict.FAILED);
         AskedPerPoint revenue = asked(company, HALF_A_YEAR);
-        assertFailed(revenue, "contracts ending", "may have given notice before they answered");
+        assertFailed(revenue, "timing of cancellations", "may have given notice before they answered");
     }
 
     @Test

@@ -88,13 +88,14 @@ final class KeyNotes {
         if (one.why().equals("share")) {
             return "One value of " + one.column() + " (" + one.place()
                     + ") stands in far more records than any other key of "
-                    + one.namespace() + ", as a stand-in would: " + uses + " are loaded without that key. Write " + key
+                    + one.namespace() + ", as a placeholder would: " + uses + " are loaded without that key. Write "
+                    + key
                     + "missing: [" + value + "]} in the mapping to confirm it, or keep: [" + value
                     + "] if it is a key.";
         }
         return "One value of " + one.column() + " (" + one.place()
                 + ") stands in far more records than any other key of "
-                + one.namespace() + ": " + uses + ". It counts as one customer; if it stands for nobody, write " + key
+                + one.namespace() + ": " + uses + ". It counts as one customer; if it is a placeholder, write " + key
                 + "missing: [" + value + "]} in the mapping.";
     }
 
@@ -135,12 +136,12 @@ final class KeyNotes {
                         ? "It is taken for somebody else\u2019s and joins no customers. Write "
                         : "They are taken for somebody else\u2019s and join no customers. Write ")
                 + key
-                + "keep: [\"*\"]} in the mapping if each is one customer, or missing: [the value] if it is nobody\u2019s.";
+                + "keep: [\"*\"]} in the mapping if each is one customer, or missing: [the value] if it is a placeholder.";
     }
 
     private static String joined(String key) {
         return "As many others stand beside several, each counts as one customer. Write " + key
-                + "missing: [the value]} in the mapping for those that are nobody\u2019s.";
+                + "missing: [the value]} in the mapping for those that are placeholders.";
     }
 
     private List<String> near() {

@@ -132,7 +132,7 @@ class StrayRuleTest {
         session.run(Sql.of("delete from canonical.\"transaction\""), Parameters.none());
         session.run(
                 Sql.of("insert into canonical.\"transaction\" (transaction_id, kind, role, occurred_at, amount_minor,"
-                    + " currency, source_currency) select 1, 'sale', 'sale', d.at_day, 1, 'EUR', 'EUR' from (values "
+                        + " currency, source_currency) select 1, 'sale', 'sale', d.at_day, 1, 'EUR', 'EUR' from (values "
                         + rows
                         + " d(at_day, n) cross join range(200) r(i) where r.i < d.n"),
                 Parameters.none());
