@@ -289,7 +289,7 @@ final class ValueLifetime {
 
     private Base base() {
         return new SampleAccount()
-                .leftOut(study.base().drops())
+                .within(study.base())
                 .leftOut("never rated, or not asked about", study.base().n() - now.size())
                 .remaining(now.size(), "customers");
     }
