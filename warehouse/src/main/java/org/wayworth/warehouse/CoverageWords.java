@@ -43,13 +43,19 @@ final class CoverageWords {
         }
         byLack.forEach((lack, ones) -> {
             long records = ones.stream().mapToLong(Coverage.Without::records).sum();
-            String money = ones.stream()
-                    .map(one -> money(one.currency(), one.amount()))
-                    .collect(Collectors.joining(", "));
+            String money = ones.stream().map(CoverageWords::money).collect(Collectors.joining(", "));
             sentences.add(counted(records, "record of a sale or refund has ", "records of sales and refunds have ")
                     + lack + " (" + money + "): no analysis of customers"
                     + (lack.equals("no date") ? " over time" : "") + " counts " + (records == 1 ? "it." : "them."));
         });
+    }
+
+    private static String money(Coverage.Without one) {
+        return money(one.currency(), one.amount())
+                + (one.refunded().signum() == 0
+                        ? ""
+                        : " after refunds of "
+                                + money(one.currency(), one.refunded().negate()));
     }
 
     private void answers(List<String> sentences) {
@@ -97,9 +103,14 @@ final class CoverageWords {
                             .collect(Collectors.joining(", "))
                     + (coverage.buyers().size() == 1
                             ? "."
-                            : ". Amounts of different currencies are not added up: import a table of exchange_rate to count"
-                                    + " all in one."));
+                            : ". Amounts of different currencies are not added up: " + rates()));
         }
+    }
+
+    private String rates() {
+        return coverage.unrated().isEmpty()
+                ? "import a table of exchange_rate to count all in one."
+                : "the imported exchange_rate has no rate for " + String.join(", ", coverage.unrated()) + ".";
     }
 
     private static String unconverted(Coverage.Unconverted one) {
@@ -144,8 +155,21 @@ final class CoverageWords {
                 + (coverage.window().isPresent()
                         ? (isOne ? " lies outside it and does not move it: " : " lie outside it and do not move it: ")
                         : (isOne ? " is dated after the import: " : " are dated after the import: "))
-                + places + (more > 0 ? "; and " + Unit.whole(more) + " more" : "") + ". If the dates are right, write"
-                + " observed_until: with the last day in the mapping; a day after the import is never observed.");
+                + places + (more > 0 ? "; and " + Unit.whole(more) + " more" : "") + ". " + advice());
+    }
+
+    /** {@code observed_until:} moves the end of the window; nothing moves its beginning. */
+    private String advice() {
+        boolean isBefore = coverage.window().isPresent()
+                && coverage.setAside() == coverage.examples().size()
+                && coverage.examples().stream()
+                        .allMatch(one ->
+                                one.date().isBefore(coverage.window().get().startsOn()));
+        return isBefore
+                ? "Correct the dates, or the format: in the mapping, where they are mistyped; of the days between them and the"
+                        + " first day of the window too little is recorded to say that nothing was bought."
+                : "If the dates are right, write observed_until: with the last day in the mapping; a day after the import is"
+                        + " never observed.";
     }
 
     private String end(Coverage.Window window) {

@@ -97,10 +97,9 @@ class CoverageTest {
                 .containsExactly(
                         "1 record of a sale or refund has neither a customer nor a date (EUR 100.00): no analysis of"
                                 + " customers counts it.",
-                        "3 records of sales and refunds have no customer (EUR 1,200.00, JPY 7): no analysis of"
-                                + " customers counts them.",
-                        "1 record of a sale or refund has no date (EUR 3.00): no analysis of customers over time"
-                                + " counts it.",
+                        "3 records of sales and refunds have no customer (EUR 1,200.00 after refunds of EUR 0.50, JPY 7): no"
+                                + " analysis of customers counts them.",
+                        "1 record of a sale or refund has no date (EUR 3.00): no analysis of customers over time counts it.",
                         "Customers with sales: 2 in EUR.",
                         "The observation window runs from 1 January 2024 to 3 January 2024, the day of the last"
                                 + " transaction: within it, no record means that nothing was bought.");
@@ -188,6 +187,35 @@ class CoverageTest {
                         "2 transactions lie outside it and do not move it: sales.csv, line 202 (1 May 2034);"
                                 + " sales.csv, line 203 (1 January 1970). If the dates are right, write observed_until:"
                                 + " with the last day in the mapping; a day after the import is never observed.");
+    }
+
+    /** No line of a mapping moves the first day of the window, so that none is recommended. */
+    @Test
+    void strayDatesBeforeAllOthersAreToBeCorrected() {
+        StringBuilder sales = new StringBuilder(SALES);
+        for (int i = 0; i < 200; i++) {
+            sales.append("s" + i + ",c" + i % 9 + ",sale,1.00,"
+                    + LocalDate.of(2024, 1, 1).plusDays(i) + ",EUR\n");
+        }
+        desk.write("sales.csv", sales + "x,c1,sale,1.00,1924-05-01,EUR\ny,c2,sale,1.00,2012-01-01,EUR\n");
+        assertThat(said("sales.csv"))
+                .last()
+                .asString()
+                .startsWith("2 transactions lie outside it and do not move it: sales.csv, line 202 (1 May 1924);"
+                        + " sales.csv, line 203 (1 January 2012). Correct the dates, or the format: in the mapping")
+                .doesNotContain("observed_until");
+    }
+
+    @Test
+    void aCurrencyWithoutARateAmongOthersIsNamed() {
+        desk.write("rates.csv", "currency,per,from,rate\nUSD,EUR,2024-01-01,0.9\n");
+        desk.write(
+                "sales.csv",
+                SALES + "1,a,sale,60.00,2024-01-31,USD\n2,b,sale,60.00,2024-02-01,EUR\n3,c,sale,60,2024-02-01,JPY\n");
+        assertThat(said("sales.csv", "rates.csv"))
+                .contains(
+                        "Customers with sales: 2 in EUR, 1 in JPY. Amounts of different currencies are not added up: the"
+                                + " imported exchange_rate has no rate for JPY.");
     }
 
     @Test

@@ -166,7 +166,9 @@ final class BestFindings {
                 .toList();
         BestItem first = shown.get(clear.isEmpty() ? 0 : clear.get(0));
         Measured difference = difference(first, unit);
-        Base base = new SampleAccount().remaining(first.nBest() + first.nRest(), "customers who rated it");
+        Base base = new SampleAccount()
+                .observed(study.base().observed())
+                .remaining(first.nBest() + first.nRest(), "customers who rated it");
         return finding(index, base)
                 .estimand("Mean rating of " + first.item() + " by the best " + study.best()
                         + " of customers, less that by the others, in " + study.period()

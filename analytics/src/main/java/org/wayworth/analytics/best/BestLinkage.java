@@ -103,6 +103,7 @@ final class BestLinkage {
         List<Check> checks =
                 new BestLinkageChecks(this, comparison, covariates, estimate).all(doublyRobust, run.seed());
         Base base = new SampleAccount()
+                .observed(study.base().observed())
                 .leftOut(
                         "without a rating in the " + Unit.whole(study.options().recentDays()) + " days up to "
                                 + study.splitText(),

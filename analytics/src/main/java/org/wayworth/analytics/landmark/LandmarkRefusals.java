@@ -133,7 +133,7 @@ final class LandmarkRefusals {
     }
 
     /** What can be seen once the rows are there. */
-    Optional<Outcome> afterReading(LandmarkStudy study, Optional<Sales> money) {
+    Optional<Outcome> afterReading(LandmarkStudy study) {
         LandmarkRows rows = study.rows();
         if (!rows.showsAudience(SmallGroups.standard())) {
             return Optional.of(audience.tooFewPeople(SmallGroups.standard()));
@@ -150,7 +150,7 @@ final class LandmarkRefusals {
                     attrition(study)));
         }
         if (rows.size() == 0) {
-            return Optional.of(notLongEnough(study, money));
+            return Optional.of(notLongEnough(study));
         }
         if (rows.size() < options.minimumRespondents()) {
             return Optional.of(refusal(
@@ -207,12 +207,10 @@ final class LandmarkRefusals {
                 attrition(study));
     }
 
-    private Outcome notLongEnough(LandmarkStudy study, Optional<Sales> money) {
+    private Outcome notLongEnough(LandmarkStudy study) {
         return refusal(
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
-                money.map(sales -> "Sales cover " + Unit.whole(sales.nDatedDays()) + " days; none")
-                                .orElse("None")
-                        + " of " + Unit.whole(study.rows().landmarked()) + " " + study.noun() + " is observed for "
+                "None of " + Unit.whole(study.rows().landmarked()) + " " + study.noun() + " is observed for "
                         + Unit.whole(options.seenDays()) + " days after the response."
                         + study.setting()
                                 .window()

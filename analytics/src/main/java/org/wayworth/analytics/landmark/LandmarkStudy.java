@@ -57,6 +57,7 @@ public record LandmarkStudy(
     /** From all responses of the survey to those that the estimate rests on. */
     public Base base() {
         return new SampleAccount()
+                .observed(setting.window().map(ObservationWindow::observed))
                 .leftOut("without a rating", survey.nResponses() - survey.nRated())
                 .leftOut("without a date", survey.nRated() - survey.nDated())
                 .leftOut("not linked to a customer", survey.nDated() - survey.nLinked())

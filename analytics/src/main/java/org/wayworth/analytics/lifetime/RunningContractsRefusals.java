@@ -43,7 +43,7 @@ final class RunningContractsRefusals {
                     .have(Sentence.begin(survivorship.contracts().get().found()) + ".")
                     .need("Contracts that have ended, with the day on which they did, beside those that run.")
                     .next("Export all contracts, those that have ended included.")
-                    .checks(List.of(survivorship.check()))
+                    .checks(List.of(survivorship.contractsCheck()))
                     .refusal());
         }
         if (records.regular().isEmpty()) {

@@ -142,7 +142,7 @@ final class LinkageHighLow {
 
     private Base base(Aipw.Result result) {
         return new SampleAccount()
-                .leftOut(study.base().drops())
+                .within(study.base())
                 .leftOut(
                         "of customers not drawn for this comparison",
                         study.rows().size() - doublyRobust.rows())

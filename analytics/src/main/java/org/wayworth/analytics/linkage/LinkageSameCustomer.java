@@ -118,7 +118,7 @@ final class LinkageSameCustomer {
 
     private Base base(SameCustomer result) {
         return new SampleAccount()
-                .leftOut(study.base().drops())
+                .within(study.base())
                 .leftOut(
                         "of customers with too few responses, or within "
                                 + Unit.whole(study.plan().horizonDays()) + " days of an earlier one",

@@ -16,6 +16,7 @@ import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.RobustnessCheck;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.survival.KaplanMeier;
@@ -81,11 +82,10 @@ final class LinkageStaying {
 
     private Base base() {
         long kept = IntStream.range(0, isFirst.length).filter(i -> isFirst[i]).count();
-        List<Base.Drop> drops = new ArrayList<>(study.base().drops());
-        if (kept < isFirst.length) {
-            drops.add(new Base.Drop("later responses of the same customer", isFirst.length - kept));
-        }
-        return new Base(kept, "customers", drops);
+        return new SampleAccount()
+                .within(study.base())
+                .leftOut("later responses of the same customer", isFirst.length - kept)
+                .remaining(kept, "customers");
     }
 
     /** A band and how long its customers stay. */

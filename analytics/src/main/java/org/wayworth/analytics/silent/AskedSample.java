@@ -1,6 +1,7 @@
 package org.wayworth.analytics.silent;
 
 import java.util.Optional;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.telling.SampleAccount;
@@ -64,7 +65,11 @@ record AskedSample(
         AskedCustomers.Unknown unknown = segment.ofUnknownRevenue();
         return new Kept(
                 known,
-                account.leftOut("customers whom no record of sales, contracts or customers names", unknown.notInSales())
+                account.observed(segment.coverage()
+                                .flatMap(RevenueCoverage::window)
+                                .map(ObservationWindow::observed))
+                        .leftOut(
+                                "customers whom no record of sales, contracts or customers names", unknown.notInSales())
                         .leftOut("customers who pay in another currency", unknown.otherCurrency())
                         .leftOut("customers asked when sales were not recorded", unknown.notCovered())
                         .remaining(known.size(), "customers"),

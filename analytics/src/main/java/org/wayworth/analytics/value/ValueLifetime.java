@@ -308,7 +308,7 @@ final class ValueLifetime {
 
     private Base base() {
         return new SampleAccount()
-                .leftOut(study.base().drops())
+                .within(study.base())
                 .leftOut(
                         "without a rating among the customers asked about",
                         study.base().n() - now.size())

@@ -1,7 +1,9 @@
 package org.wayworth.app.pattern;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.wayworth.analytics.OptionLabel;
@@ -221,7 +223,8 @@ public final class MadeUp {
                 List.of(
                         new Base.Drop("never rated before the analysis date", 16_402),
                         new Base.Drop("joined less than 90 days before", 871),
-                        new Base.Drop("not observed for 365 days after", 413)));
+                        new Base.Drop("not observed for 365 days after", 413)),
+                Optional.of(new Base.Observed(LocalDate.of(2022, 9, 30), LocalDate.of(2025, 12, 31), 2)));
     }
 
     private static List<Check> checks() {

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Options;
+import org.wayworth.app.drawing.TerminalText;
 import org.wayworth.app.wording.WordingLint;
 import org.wayworth.demo.DemoCompany;
 import org.wayworth.demo.DemoOptions;
@@ -130,6 +131,26 @@ class SentencesTest {
         collect(FindingJson.of(outcome, "DIR"), sentences);
         assertThat(sentences).isNotEmpty();
         assertThat(sentences).filteredOn(NO_COMMA.asPredicate()).isEmpty();
+    }
+
+    /** Questions whose answer rests on what customers did not do; the others count what was said, or is known. */
+    private static final Set<String> REST_ON_THE_WINDOW =
+            Set.of("linkage", "value", "whatif", "best", "earned", "lifetime", "silent");
+
+    /** No record means that nothing happened only as long as somebody looked: how long that was is told with the sample. */
+    @ParameterizedTest
+    @MethodSource("questions")
+    void theObservationWindowIsToldWhereTheAnswerRestsOnIt(String analysis, Map<String, String> options) {
+        Outcome outcome = new Runner(company.warehouse())
+                .run(Analyses.find(analysis).orElseThrow(), options, OptionalLong.empty());
+        String text = TerminalText.of(outcome, "DIR").replaceAll("\\s+", " ");
+        boolean isTold = text.contains("Customers are observed from ");
+        boolean isRefused = outcome.fold(answer -> false, refusal -> true);
+        if (REST_ON_THE_WINDOW.contains(analysis)) {
+            assertThat(isTold || isRefused).isTrue();
+        } else if (!analysis.equals("drivers")) {
+            assertThat(isTold).isFalse();
+        }
     }
 
     /** What was written can be read back as the same object, pictures and workings included. */

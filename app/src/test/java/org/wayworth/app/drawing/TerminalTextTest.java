@@ -41,6 +41,14 @@ class TerminalTextTest {
     }
 
     @Test
+    void tellsForHowLongCustomersWereObservedUnderTheSample() {
+        assertThat(TerminalText.of(MadeUp.answer(), "d").lines())
+                .containsSequence(
+                        "  Customers are observed from 30 September 2022 to 31 December 2025.",
+                        "  2 records outside these dates do not count.");
+    }
+
+    @Test
     void hasNoEscapeCodes() {
         assertThat(TerminalText.of(MadeUp.answer(), "d")).doesNotContain("\u001b");
     }
