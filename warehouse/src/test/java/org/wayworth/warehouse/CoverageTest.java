@@ -234,8 +234,8 @@ class CoverageTest {
         desk.write("answers.csv", ANSWERS + "1,a,3,2024-03-01\n");
         assertThat(said("contracts.csv", "answers.csv"))
                 .containsExactly(
-                        "The observation window runs from 1 January 2023 to 1 March 2024, the latest day of contracts"
-                                + " and answers: within it, no record means that nothing happened.");
+                        "The observation window runs from 1 January 2023 to 1 March 2024, the latest day of contracts and"
+                                + " responses: within it, no record means that nothing happened.");
     }
 
     @Test

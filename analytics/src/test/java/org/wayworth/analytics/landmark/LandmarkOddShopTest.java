@@ -29,17 +29,20 @@ class LandmarkOddShopTest {
 
     private static final int A_YEAR = 365;
 
+    /** Everybody answered a year before the last day, or earlier. */
+    private static final int FOLLOW_UP = 300;
+
     @Test
     void everybodyIsCountedWhereNothingIsOdd() {
-        Base base = counted(Oddity.NONE, A_YEAR);
+        Base base = counted(Oddity.NONE, FOLLOW_UP);
         assertThat(base.drops()).isEmpty();
         assertThat(base.observed()).contains(observed(0));
     }
 
     @Test
     void customersWhoPayInAnotherCurrencyAreLeftOutAndCounted() {
-        Base sound = counted(Oddity.NONE, A_YEAR);
-        Base base = counted(Oddity.SOME_EUROS, A_YEAR);
+        Base sound = counted(Oddity.NONE, FOLLOW_UP);
+        Base base = counted(Oddity.SOME_EUROS, FOLLOW_UP);
         assertThat(base.before()).isEqualTo(sound.n());
         assertThat(base.drops()).singleElement().satisfies(drop -> {
             assertThat(drop.rule()).startsWith("customers who pay in another currency");
@@ -49,7 +52,7 @@ class LandmarkOddShopTest {
 
     @Test
     void manyOfThemAreRefusedWithWhatThereIsInEachCurrency() {
-        Outcome.Refusal refusal = refusal(OddShop.of(Oddity.MANY_EUROS), A_YEAR);
+        Outcome.Refusal refusal = refusal(OddShop.of(Oddity.MANY_EUROS), FOLLOW_UP);
         assertThat(refusal.reason()).isEqualTo(Reason.SEVERAL_CURRENCIES);
         assertThat(refusal.have()).matches("Customers who pay in each currency: GBP [0-9,]+ customers, EUR [0-9]+ .*");
         assertThat(refusal.next()).contains("(currency)", "exchange_rate");
@@ -57,8 +60,8 @@ class LandmarkOddShopTest {
 
     @Test
     void customersWhomNoSaleKnowsAreLeftOutAndCounted() {
-        Base base = counted(Oddity.UNKNOWN_KEYS, A_YEAR);
-        assertThat(base.n()).isEqualTo(counted(Oddity.NONE, A_YEAR).n());
+        Base base = counted(Oddity.UNKNOWN_KEYS, FOLLOW_UP);
+        assertThat(base.n()).isEqualTo(counted(Oddity.NONE, FOLLOW_UP).n());
         assertThat(base.drops())
                 .containsExactly(new Base.Drop(
                         "customers whom no record of sales, contracts or customers names", OddShop.UNKNOWN));
@@ -67,8 +70,8 @@ class LandmarkOddShopTest {
     /** Two years after all others: as if everybody had been observed for two years more. */
     @Test
     void aStraySaleObservesNobodyForLonger() {
-        Base base = counted(Oddity.STRAY_SALE, A_YEAR);
-        assertThat(base.n()).isEqualTo(counted(Oddity.NONE, A_YEAR).n());
+        Base base = counted(Oddity.STRAY_SALE, FOLLOW_UP);
+        assertThat(base.n()).isEqualTo(counted(Oddity.NONE, FOLLOW_UP).n());
         assertThat(base.observed()).contains(observed(1));
         Outcome.Refusal refusal = refusal(OddShop.of(Oddity.STRAY_SALE), 2 * A_YEAR);
         assertThat(refusal.reason()).isEqualTo(Reason.NOT_OBSERVED_LONG_ENOUGH);
