@@ -115,18 +115,21 @@ final class KeyNotes {
         Columns rows = query("shared.sql");
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            boolean isHeld = rows.texts("why")[i].equals("join");
+            String why = rows.texts("why")[i];
             long addresses = rows.longs("addresses")[i];
             String namespace = rows.texts("namespace")[i];
             String file = rows.texts("file_name")[i];
             String key = namespace + ": {column: " + column(rows.texts("mapping")[i], file, namespace) + ", ";
             sentences.add(Unit.whole(addresses) + (addresses == 1 ? " value of " : " values of ") + namespace
-                    + (addresses == 1 ? " stands" : " stand") + " beside 3 or more customers of "
+                    + (addresses == 1 ? " stands" : " stand") + " beside "
+                    + (why.equals("episode") ? "several" : "3 or more") + " customers of "
                     + rows.texts("joined_namespace")[i] + ", " + Unit.whole(rows.longs("joined_keys")[i])
                     + " in all and up to " + Unit.whole(rows.longs("most")[i]) + " each (the first at " + file
                     + ", line "
                     + Unit.whole(rows.longs("line")[i]) + "). "
-                    + (isHeld ? notJoined(addresses, key) : joined(key)));
+                    + (why.equals("episode")
+                            ? several(namespace)
+                            : why.equals("join") ? notJoined(addresses, key) : joined(key)));
         }
         return sentences;
     }
@@ -137,6 +140,13 @@ final class KeyNotes {
                         : "They are taken for somebody else\u2019s and join no customers. Write ")
                 + key
                 + "keep: [\"*\"]} in the mapping if each is one customer, or missing: [the value] if it is a placeholder.";
+    }
+
+    private static String several(String namespace) {
+        return "They join no customers. If their numbers begin again in each shop or each year, name the columns that tell them"
+                + " apart, as in episode: {" + namespace
+                + ": [shop, number]}; write keep: [\"*\"] beside the column if all"
+                + " keys of one episode are one customer\u2019s.";
     }
 
     private static String joined(String key) {

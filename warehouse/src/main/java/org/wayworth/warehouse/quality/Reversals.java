@@ -207,7 +207,10 @@ final class Reversals {
         return Math.tanh(upper) < -clearly;
     }
 
-    /** The questions with most contradictions first, until none is left; two where it may be either. */
+    /**
+     * The questions with most contradictions first, until none is left; two where it may be either. By its definition the best
+     * answer to the NPS question is the highest, so that whatever contradicts it is suspected in its place.
+     */
     private static List<List<Question>> suspects(List<Pair> against) {
         List<Pair> left = new ArrayList<>(against);
         List<List<Question>> suspects = new ArrayList<>();
@@ -218,10 +221,12 @@ final class Reversals {
                 asked.add(pair.other());
             });
             Question most = asked.stream()
-                    .max(Comparator.comparingLong((Question question) -> count(left, question)))
+                    .max(Comparator.comparing((Question question) -> !isSettled(question))
+                            .thenComparingLong(question -> count(left, question)))
                     .orElseThrow();
             Optional<Pair> only = left.stream().filter(pair -> pair.has(most)).findFirst();
-            boolean isEither = count(left, most) == 1;
+            boolean isEither =
+                    count(left, most) == 1 && !isSettled(only.orElseThrow().beside(most));
             suspects.add(
                     isEither
                             ? List.of(
@@ -230,6 +235,12 @@ final class Reversals {
             left.removeIf(pair -> pair.has(most));
         }
         return suspects;
+    }
+
+    private static boolean isSettled(Question question) {
+        return question.item().isEmpty()
+                && question.survey().metric().equalsIgnoreCase("nps")
+                && !question.isReversed();
     }
 
     private static long count(List<Pair> pairs, Question question) {
