@@ -200,7 +200,7 @@ class CoverageTest {
         assertThat(said("contracts.csv", "answers.csv"))
                 .containsExactly(
                         "The observation window runs from 1 January 2023 to 1 March 2024, the latest day of contracts and"
-                                + " answers: within it, no record means that nothing happened.");
+                                + " responses: within it, no record means that nothing happened.");
     }
 
     @Test

@@ -49,7 +49,9 @@ class PriceVolumeTest {
         assertThat(check(retained, "prices").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(check(retained, "prices").found()).isEqualTo("prices changed by 30%");
         Finding split = findings.get(2);
-        assertThat(split.statement().text()).startsWith("Revenue from retained customers changed by ").contains(" through prices, ");
+        assertThat(split.statement().text())
+                .startsWith("Revenue from retained customers changed by ")
+                .contains(" through prices, ");
         Measured kept = measured(retained);
         Ranking reasons = (Ranking) split.exhibits().get(0);
         assertThat(measured(split).value()).isCloseTo(kept.value() * (1 - 1 / 1.3), within(1e-9));

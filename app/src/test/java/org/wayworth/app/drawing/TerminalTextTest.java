@@ -37,8 +37,7 @@ class TerminalTextTest {
 
     @Test
     void drawsIntervalsOnOneScale() {
-        assertThat(TerminalText.of(MadeUp.answer(), "d"))
-                .contains("Regression       |", "\u25cf", "\u25cb", "£4.10");
+        assertThat(TerminalText.of(MadeUp.answer(), "d")).contains("Regression       |", "\u25cf", "\u25cb", "£4.10");
     }
 
     @Test
