@@ -99,6 +99,28 @@ class ChecksFailTest {
         assertThat(same.grade()).isEqualTo(Grade.UNADJUSTED);
     }
 
+    /** One in six left, and said why two days after the last purchase: a survey of its own touchpoint. */
+    @Test
+    void responsesGivenOnLeavingAreComparedWithEachOther() {
+        Chance chance = new Chance(9);
+        Company company = Company.usual();
+        for (int i = 0; i < 1_500; i++) {
+            double asked = chance.between(400, Company.END - 200);
+            double rate = chance.gamma(6, 0.6);
+            boolean leaves = i % 6 == 0;
+            company.customer(i, 0);
+            company.habit(chance, i, rate, 0, leaves ? asked - 2 : Company.END - 1);
+            if (leaves) {
+                company.answerAbout("leaving", i, asked, chance.rating(3, 1.5));
+            } else {
+                company.answerAbout("relationship", i, asked, chance.rating(8, 1.3));
+            }
+        }
+        AskedPerPoint finding = asked(company, HALF_A_YEAR);
+        assertThat(finding.check("what was adjusted for").found()).contains("touchpoint");
+        assertThat(finding.isClaim()).isFalse();
+    }
+
     @Test
     void theSameWorldWithoutAThreatPasses() {
         AskedPerPoint finding = asked(TrueWorld.LASTING.made(1), 365);
