@@ -39,7 +39,8 @@ class ValueAnalysisTest {
         assertThat(measured(finding).isClearOf(0)).isTrue();
         assertThat(finding.grade()).isEqualTo(Grade.ADJUSTED);
         assertThat(finding.statement().text())
-                .startsWith("A rating of 9 to 10 is followed by £")
+                .startsWith("A rating of 9 to 10 by ")
+                .contains(" is followed by £")
                 .contains("than one of 0 to 6");
     }
 
@@ -121,7 +122,7 @@ class ValueAnalysisTest {
                         revenue -> assertThat(revenue).contains("more revenue a year"),
                         margin -> assertThat(margin).contains("margin"),
                         growth -> assertThat(growth).contains("growth"),
-                        staying -> assertThat(staying).contains("stay"),
+                        staying -> assertThat(staying).contains("higher retention"),
                         lifetime -> assertThat(lifetime).contains("is expected to go with"));
     }
 
@@ -147,7 +148,7 @@ class ValueAnalysisTest {
     /** The confounder stays in the null world: bands as they are differ, and the sentence does not say that one follows. */
     @Test
     void lifetimeValueInTheNullWorldSaysNoMoreThanThatTheyGoTogether() {
-        Finding finding = about(Worlds.company(COMPANY.in(World.NULL)), Map.of(), "per customer in the next 3 years");
+        Finding finding = about(Worlds.company(COMPANY.in(World.NULL)), Map.of(), "per customer within 3 years");
         assertThat(finding.statement().text())
                 .contains("is expected to go with")
                 .doesNotContain("followed");
