@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -243,13 +244,45 @@ public final class Worlds {
         try {
             Path place = Files.createTempDirectory("wayworth-world-");
             Path folder = place.resolve("data");
-            DataFolder.init(folder);
+            Empty.copyTo(folder);
             DataFolder data = DataFolder.open(folder);
             Exports exports = source.apply(folder);
             data.importer().importFiles(exports.files(), exports.mapping(), Progress.silent());
             return new Made(data, place);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A folder with nothing imported whose databases are made, once in a run of tests: to copy it costs little. */
+    private static final class Empty {
+
+        static final Path FOLDER = made();
+
+        private static Path made() {
+            try {
+                Path place = Files.createTempDirectory("wayworth-empty-");
+                Path folder = place.resolve("data");
+                DataFolder.init(folder);
+                DataFolder data = DataFolder.open(folder);
+                data.warehouse();
+                data.close();
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> removeAll(place)));
+                return folder;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        static void copyTo(Path folder) throws IOException {
+            try (var files = Files.walk(FOLDER)) {
+                for (Path file : files.toList()) {
+                    Files.copy(
+                            file,
+                            folder.resolve(FOLDER.relativize(file).toString()),
+                            StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
         }
     }
 
@@ -261,6 +294,10 @@ public final class Worlds {
 
     private static void remove(DataFolder data, Path place) {
         data.close();
+        removeAll(place);
+    }
+
+    private static void removeAll(Path place) {
         try (var files = Files.walk(place)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -241,7 +241,7 @@
 
   const attrition = (data, colours, width) => {
     let remaining = data.base.before;
-    const rows = [{label: "Before any rule", remaining, dropped: 0}];
+    const rows = [{label: "Before exclusions", remaining, dropped: 0}];
     for (const drop of data.base.drops) {
       remaining -= drop.n;
       rows.push({label: drop.rule.charAt(0).toUpperCase() + drop.rule.slice(1), remaining, dropped: drop.n});

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * Wrenfield Coffee Post: a made-up British company that sends coffee by post, with planted truths.
@@ -63,12 +64,13 @@ public final class DemoCompany {
             for (int number = 0; number < options.customers(); number++) {
                 writeCustomer(number, options, effects, exports);
                 if ((number + 1) % CUSTOMERS_PER_REPORT == 0) {
-                    progress.accept((number + 1) + " of " + options.customers() + " customers made up");
+                    progress.accept(
+                            Unit.whole(number + 1) + " of " + Unit.whole(options.customers()) + " customers made up");
                 }
             }
             exports.writeOffice();
-            progress.accept(
-                    exports.rows() + " rows written to " + exports.files().size() + " files");
+            progress.accept(Unit.whole(exports.rows()) + " rows written to "
+                    + exports.files().size() + " files");
             return exports.files();
         }
     }

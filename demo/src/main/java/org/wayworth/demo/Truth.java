@@ -32,7 +32,7 @@ public record Truth(
                 new Truth(
                         "revenue-per-point",
                         "One point more on the 0–10 answer brings this much more revenue (sales less refunds) in the 365"
-                                + " days after the landmark, for every customer of every kind; held: age band, joining"
+                                + " days after the analysis date, for every customer of every segment; held: age band, joining"
                                 + " channel and tenure",
                         "£ per point",
                         Effects.PLANTED.poundsPerPoint(),
@@ -58,7 +58,7 @@ public record Truth(
                         SET),
                 new Truth(
                         "churn-ratio-per-point",
-                        "One point more multiplies the rate at which contracts end over the 182 days after the landmark;"
+                        "One point more multiplies the rate at which contracts end over the 182 days after the analysis date;"
                                 + " held: age band",
                         "ratio per point",
                         Effects.PLANTED.churnRatioPerPoint(),
@@ -168,7 +168,7 @@ public record Truth(
     private static Truth kept(String id, String answers, double planted, double ifNull) {
         return new Truth(
                 id,
-                "Share of contracts that still run 182 days after the landmark among those who answered " + answers
+                "Share of contracts that still run 182 days after the analysis date among respondents with " + answers
                         + "; nothing held",
                 "share",
                 planted,

@@ -22,11 +22,11 @@ final class TruthText {
             nothing (R² below 0.002).
 
             ## How it hangs together
-            - **When.** Questions go out in the middle of May and November; all answers are in by the landmark, the last day
+            - **When.** Questions go out in the middle of May and November; all answers are in by the analysis date, the last day
               of that month. What was felt works in the half-year that begins the next day, and shows whole in the 365 days
-              after the landmark. Recommended: landmark 2025-05-31, horizon 365 days (everyone is observed to 2026-06-30);
+              after it. Recommended: `--landmark 2025-05-31 --horizon-days 365` (everyone is observed to 2026-06-30);
               2024-05-31 and 2024-11-30 as well for repeated waves; 182 days for contracts. Where each answer is its own
-              landmark, about £0.07 of the £6 falls outside the 365 days.
+              analysis date, about £0.07 of the £6 falls outside the 365 days.
             - **The confounder.** Age band, joining channel and tenure move both spending and the mean of the answer. All
               three are in `shop_customers.csv`, and the mean of the answer is a sum of them. Revenue of the 365 days before
               is a noisy sign of spending, so that adjusting for it and tenure alone leaves most of the error (about £9.20);

@@ -4,7 +4,7 @@ package org.wayworth.vocabulary;
 public enum Design {
     DESCRIPTION(Grade.DESCRIPTIVE, "a count of what is there"),
     SAME_MOMENT(Grade.UNADJUSTED, "both sides measured at the same moment"),
-    RAW_COMPARISON(Grade.UNADJUSTED, "groups compared as they are"),
+    RAW_COMPARISON(Grade.UNADJUSTED, "groups compared without adjustment"),
     ADJUSTED_COMPARISON(Grade.ADJUSTED, "exposure first, outcome after, adjusted for what was known before"),
     COMPARISON_GROUP(Grade.COMPARISON_GROUP, "before and after, against a comparison group"),
     NATURAL_EXPERIMENT(Grade.QUASI_RANDOM, "exposure decided by something as good as chance"),

@@ -4,15 +4,15 @@ package org.wayworth.vocabulary;
  * How strong the evidence is: the design sets the ceiling, checks can only lower it, nobody types it.
  *
  * <p>Scale: Maryland Scientific Methods Scale (Sherman et al. 1998), levels 1 to 5, in the wording of the What Works
- * centres, with 0 for plain counts.
+ * centres, with 0 for counts and descriptions.
  */
 public enum Grade {
     /** A count or a description; nothing is compared. */
-    DESCRIPTIVE(0, "Counted", "a plain count; nothing is compared"),
+    DESCRIPTIVE(0, "Counted", "a count or a description; nothing is compared"),
     /** Groups compared as they are. */
-    UNADJUSTED(1, "Associated", "groups compared as they are; other differences may explain it"),
+    UNADJUSTED(1, "Associated", "groups compared without adjustment; other differences may explain it"),
     /** Groups compared after allowing for what was known before. */
-    ADJUSTED(2, "Associated, adjusted", "compared after allowing for what was known before; a hidden cause may remain"),
+    ADJUSTED(2, "Associated, adjusted", "adjusted for what was known before; an unmeasured confounder may remain"),
     /** Change compared with the change in a comparison group. */
     COMPARISON_GROUP(3, "Tested", "change compared with the change in a comparison group"),
     /** Who was exposed was as good as random. */

@@ -91,9 +91,13 @@ public record Measured(double value, double low, double high, double level, Unit
         return Unit.share("").write(level, Math.max(0, left.scale()), RoundingMode.HALF_EVEN);
     }
 
+    /** Another figure of this unit, as finely as this one: "actual £2.71m" beside "forecast £2.76m". */
+    public String write(double other) {
+        return isCounted() ? unit.write(other) : written(other, decimals(), RoundingMode.HALF_EVEN);
+    }
+
     private String written(double number, int decimals, RoundingMode rounding) {
-        int shown = unit.kind() == Unit.Kind.SHARE ? Math.max(decimals, fineness(number, rounding)) : decimals;
-        return unit.write(number, shown, rounding);
+        return unit.write(number, decimals, rounding);
     }
 
     /** A growth rate, which may be negative, may well read 0%; a share that is there may not. */
@@ -113,12 +117,19 @@ public record Measured(double value, double low, double high, double level, Unit
         double half = (unit.isPerCent() ? 100 : 1) * (high - low) / 2;
         int two = Math.min(Unit.FINEST, 1 - (int) Math.floor(Math.log10(half)));
         return switch (unit.kind()) {
-            case SHARE -> apart(fineness(value, RoundingMode.HALF_EVEN));
+            case SHARE -> apart(finest());
             case SHARE_POINTS -> apart(two > 1 ? two - 1 : two);
             case RATIO -> apart(two > 1 && !readsAlike(two - 1) ? two - 1 : two);
             case MONEY -> apart(Math.min(two, threeDigits()));
             case COUNT, NUMBER -> two;
         };
+    }
+
+    /** One precision for value and ends: that of the one which needs most so as not to read as none or all. */
+    private int finest() {
+        return Math.max(
+                fineness(value, RoundingMode.HALF_EVEN),
+                Math.max(fineness(low, RoundingMode.FLOOR), fineness(high, RoundingMode.CEILING)));
     }
 
     /** Decimals with which the largest of value and ends has three significant digits. */

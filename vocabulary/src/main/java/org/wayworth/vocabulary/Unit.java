@@ -27,6 +27,8 @@ public record Unit(Kind kind, String symbol, String name) {
 
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
     /** How a number of this unit is written. */
     public enum Kind {
         /** Amounts in the major unit of a currency: £4.10. */
@@ -95,6 +97,13 @@ public record Unit(Kind kind, String symbol, String name) {
             case SHARE_POINTS -> 1;
             case MONEY, RATIO, NUMBER -> 2;
         };
+        return write(value, decimals, RoundingMode.HALF_EVEN);
+    }
+
+    /** With three significant digits, as sentences have money, in whole units from ten on: "£160", "£2.71m". */
+    public String rounded(double value) {
+        double size = Math.abs(value);
+        int decimals = size < 10 ? 2 : Math.min(0, 2 - (int) Math.floor(Math.log10(size)));
         return write(value, decimals, RoundingMode.HALF_EVEN);
     }
 
@@ -167,9 +176,8 @@ public record Unit(Kind kind, String symbol, String name) {
     }
 
     private static String digits(BigDecimal value) {
-        BigDecimal million = BigDecimal.valueOf(1_000_000);
-        if (value.scale() <= -4 && value.compareTo(million) >= 0) {
-            return plain(value.divide(million).stripTrailingZeros()) + "m";
+        if (value.scale() <= -4 && value.compareTo(MILLION) >= 0) {
+            return plain(value.movePointLeft(6)) + "m";
         }
         return plain(value);
     }

@@ -3,6 +3,7 @@ package org.wayworth.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class MeasuredTest {
                     14.23     | 11.93   | 16.54   | £14.20     | £11.90 to £16.60
                     231.56    | 225.2   | 237.1   | £232       | £225 to £238
                     231.56    | 231.4   | 231.7   | £231.60    | £231.40 to £231.70
-                    1234567   | 1100000 | 1400000 | £1.23m     | £1.1m to £1.4m
+                    1234567   | 1100000 | 1400000 | £1.23m     | £1.10m to £1.40m
                     52341     | 51000   | 54000   | £52,300    | £51,000 to £54,000
                     """)
     void moneyHasNoDigitFinerThanItsIntervalAndThreeUnlessAnEndNeedsMore(
@@ -54,9 +55,11 @@ class MeasuredTest {
     @CsvSource({
         "0.16126,0.1412,0.1811,16%,14% to 19%",
         "0.16126,0.1609,0.1617,16.1%,16.0% to 16.2%",
-        "0.0213,0.0042,0.0391,2%,0.4% to 4%",
+        "0.0213,0.0042,0.0391,2.1%,0.4% to 4.0%",
+        "-0.0213,-0.0391,-0.0042,−2.1%,−4.0% to −0.4%",
+        "1,0.9981,1,100.0%,99.8% to 100.0%",
         "0.9973,0.9955,0.9984,99.7%,99.5% to 99.9%",
-        "0.0002,0.00001,0.0011,0.02%,0.001% to 0.11%",
+        "0.0002,0.00001,0.0011,0.020%,0.001% to 0.110%",
         "0.07,0.07,0.14,7%,7% to 14%",
         "-0.0003,-0.0094,0.0093,0.0%,−1.0% to 1.0%"
     })
@@ -67,7 +70,8 @@ class MeasuredTest {
     }
 
     @Test
-    @DisplayName("law: shares read apart where they are apart, round outward, and say no more than they must")
+    @DisplayName(
+            "law: shares read apart where they are apart, in one precision, round outward, and say no more than they must")
     void whatIsWrittenKeepsWhatIsKnown() {
         SplittableRandom random = new SplittableRandom(26);
         for (int i = 0; i < 20_000; i++) {
@@ -81,10 +85,33 @@ class MeasuredTest {
                     .isNotIn(share.lowText(), share.highText(), "0%", "0.0%", "100%");
             assertThat(number(share.lowText())).isLessThanOrEqualTo(low * 100 + 1e-9);
             assertThat(number(share.highText())).isGreaterThanOrEqualTo(high * 100 - 1e-9);
-            if (value > 0.01 && value < 0.99 && value - low > 0.01 && high - value > 0.01) {
+            assertThat(List.of(decimals(share.lowText()), decimals(share.highText())))
+                    .as("one precision: " + share.text())
+                    .containsOnly(decimals(share.valueText()));
+            if (low > 0.01 && high < 0.99 && value - low > 0.01 && high - value > 0.01) {
                 assertThat(share.valueText()).as(share.toString()).matches("[0-9]{1,2}%");
             }
         }
+    }
+
+    private static int decimals(String text) {
+        int point = text.indexOf('.');
+        return point < 0 ? 0 : text.length() - point - 2;
+    }
+
+    @Test
+    void anotherFigureIsWrittenAsFinely() {
+        Measured forecast = new Measured(2_758_820, 2_731_588, 2_787_996, 0.95, Unit.money("GBP", ""));
+        assertThat(forecast.text()).isEqualTo("£2.76m (95%: £2.73m to £2.79m)");
+        assertThat(forecast.write(2_704_469)).isEqualTo("£2.70m");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"4.123|£4.12", "159.94|£160", "2771234|£2.77m", "-21643|−£21,600", "0|£0.00"})
+    void moneyInSentencesHasThreeSignificantDigits(double amount, String text) {
+        assertThat(Unit.money("GBP", "").rounded(amount)).isEqualTo(text);
     }
 
     private static double number(String text) {

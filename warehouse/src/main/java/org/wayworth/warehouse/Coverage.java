@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param setAside dated transactions outside the window
  * @param examples the first of them
  * @param unconverted what no exchange rate reaches, by currency
+ * @param unrated currencies of sales without a single rate, where there are rates for others
  * @param refunds by currency
  */
 public record Coverage(
@@ -25,17 +26,30 @@ public record Coverage(
         long setAside,
         List<Dated> examples,
         List<Unconverted> unconverted,
+        List<String> unrated,
         List<Refunds> refunds) {
 
     public Coverage {
         without = List.copyOf(without);
         examples = List.copyOf(examples);
         unconverted = List.copyOf(unconverted);
+        unrated = List.copyOf(unrated);
         refunds = List.copyOf(refunds);
     }
 
-    /** Sales and refunds of one currency that lack the same. */
-    public record Without(boolean lacksCustomer, boolean lacksDate, String currency, long records, BigDecimal amount) {}
+    /**
+     * Sales and refunds of one currency that lack the same.
+     *
+     * @param amount sales less refunds
+     * @param refunded of these, 0 or less
+     */
+    public record Without(
+            boolean lacksCustomer,
+            boolean lacksDate,
+            String currency,
+            long records,
+            BigDecimal amount,
+            BigDecimal refunded) {}
 
     /**
      * Answers by what is known of who gave them.

@@ -43,13 +43,19 @@ final class CoverageWords {
         }
         byLack.forEach((lack, ones) -> {
             long records = ones.stream().mapToLong(Coverage.Without::records).sum();
-            String money = ones.stream()
-                    .map(one -> money(one.currency(), one.amount()))
-                    .collect(Collectors.joining(", "));
+            String money = ones.stream().map(CoverageWords::money).collect(Collectors.joining(", "));
             sentences.add(counted(records, "record of a sale or refund has ", "records of sales and refunds have ")
                     + lack + " (" + money + "): no analysis of customers"
                     + (lack.equals("no date") ? " over time" : "") + " counts " + (records == 1 ? "it." : "them."));
         });
+    }
+
+    private static String money(Coverage.Without one) {
+        return money(one.currency(), one.amount())
+                + (one.refunded().signum() == 0
+                        ? ""
+                        : " after refunds of "
+                                + money(one.currency(), one.refunded().negate()));
     }
 
     private void answers(List<String> sentences) {
@@ -60,16 +66,17 @@ final class CoverageWords {
         if (!coverage.buyers().isEmpty()) {
             String rest = rest(answers);
             sentences.add(Unit.whole(answers.ofBuyers()) + " of " + Unit.whole(answers.all())
-                    + (answers.all() == 1 ? " answer meets" : " answers meet") + " a customer who bought"
+                    + (answers.all() == 1 ? " response is" : " responses are") + " matched to a customer who bought"
                     + (rest.isEmpty() ? "." : "; " + rest + "."));
             if (answers.nearKeys() > 0) {
-                sentences.add(counted(answers.nearKeys(), "key of the answers differs", "keys of the answers differ")
-                        + " from a known key only in how it is written: more answers may meet a customer with fold: in the"
-                        + " mapping.");
+                sentences.add(
+                        counted(answers.nearKeys(), "key of the responses differs", "keys of the responses differ")
+                                + " from a known key only in how it is written: more responses may be matched with fold: in the"
+                                + " mapping.");
             }
         }
         if (answers.afterImport() > 0) {
-            sentences.add(counted(answers.afterImport(), "answer is dated", "answers are dated")
+            sentences.add(counted(answers.afterImport(), "response is dated", "responses are dated")
                     + " after the last import: correct the date, or the format: in the mapping.");
         }
     }
@@ -80,10 +87,10 @@ final class CoverageWords {
             parts.add(counted(answers.ofNobody(), "names", "name") + " no customer");
         }
         if (answers.ofStrangers() > 0) {
-            parts.add(counted(answers.ofStrangers(), "names", "name") + " one whom no source of sales knows");
+            parts.add(counted(answers.ofStrangers(), "names", "name") + " a customer whom no sales source knows");
         }
         if (answers.ofKnown() > 0) {
-            parts.add(counted(answers.ofKnown(), "names", "name") + " one who bought nothing");
+            parts.add(counted(answers.ofKnown(), "names", "name") + " a customer who bought nothing");
         }
         return String.join(", ", parts);
     }
@@ -96,9 +103,14 @@ final class CoverageWords {
                             .collect(Collectors.joining(", "))
                     + (coverage.buyers().size() == 1
                             ? "."
-                            : ". Amounts of different currencies are not added up: import a table of exchange_rate to count"
-                                    + " all in one."));
+                            : ". Amounts of different currencies are not added up: " + rates()));
         }
+    }
+
+    private String rates() {
+        return coverage.unrated().isEmpty()
+                ? "import a table of exchange_rate to count all in one."
+                : "the imported exchange_rate has no rate for " + String.join(", ", coverage.unrated()) + ".";
     }
 
     private static String unconverted(Coverage.Unconverted one) {
@@ -143,8 +155,21 @@ final class CoverageWords {
                 + (coverage.window().isPresent()
                         ? (isOne ? " lies outside it and does not move it: " : " lie outside it and do not move it: ")
                         : (isOne ? " is dated after the import: " : " are dated after the import: "))
-                + places + (more > 0 ? "; and " + Unit.whole(more) + " more" : "") + ". If the dates are right, write"
-                + " observed_until: with the last day in the mapping; a day after the import is never observed.");
+                + places + (more > 0 ? "; and " + Unit.whole(more) + " more" : "") + ". " + advice());
+    }
+
+    /** {@code observed_until:} moves the end of the window; nothing moves its beginning. */
+    private String advice() {
+        boolean isBefore = coverage.window().isPresent()
+                && coverage.setAside() == coverage.examples().size()
+                && coverage.examples().stream()
+                        .allMatch(one ->
+                                one.date().isBefore(coverage.window().get().startsOn()));
+        return isBefore
+                ? "Correct the dates, or the format: in the mapping, where they are mistyped; of the days between them and the"
+                        + " first day of the window too little is recorded to say that nothing was bought."
+                : "If the dates are right, write observed_until: with the last day in the mapping; a day after the import is"
+                        + " never observed.";
     }
 
     private String end(Coverage.Window window) {
@@ -152,10 +177,10 @@ final class CoverageWords {
             return "the day of the last import";
         }
         if (window.isSaid()) {
-            return "the day that observed_until: names";
+            return "the day that the mapping names (observed_until:)";
         }
         if (!window.hasTransactions()) {
-            return "the latest day of contracts and answers";
+            return "the latest day of contracts and responses";
         }
         return coverage.setAside() > 0 && window.lastRecordOn().isAfter(window.endsOn())
                 ? "the day of the last transaction that stands with the others"

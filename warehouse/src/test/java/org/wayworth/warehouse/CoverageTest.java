@@ -95,10 +95,10 @@ class CoverageTest {
                 """);
         assertThat(said("sales.csv"))
                 .containsExactly(
-                        "1 record of a sale or refund has neither a customer nor a date (EUR 100.00): no analysis of customers"
-                                + " counts it.",
-                        "3 records of sales and refunds have no customer (EUR 1,200.00, JPY 7): no analysis of customers"
-                                + " counts them.",
+                        "1 record of a sale or refund has neither a customer nor a date (EUR 100.00): no analysis of"
+                                + " customers counts it.",
+                        "3 records of sales and refunds have no customer (EUR 1,200.00 after refunds of EUR 0.50, JPY 7): no"
+                                + " analysis of customers counts them.",
                         "1 record of a sale or refund has no date (EUR 3.00): no analysis of customers over time counts it.",
                         "Customers with sales: 2 in EUR.",
                         "The observation window runs from 1 January 2024 to 3 January 2024, the day of the last"
@@ -111,10 +111,10 @@ class CoverageTest {
         desk.write("answers.csv", ANSWERS + "1,ann@x.org,3,2024-01-01\n2,17850,3,2024-01-01\n3,,3,2024-01-01\n");
         assertThat(said("sales.csv", "answers.csv"))
                 .startsWith(
-                        "0 of 3 answers meet a customer who bought; 1 names no customer, 2 name one whom no source of sales"
+                        "0 of 3 responses are matched to a customer who bought; 1 names no customer, 2 name a customer whom no sales source"
                                 + " knows.",
-                        "2 keys of the answers differ from a known key only in how it is written: more answers may meet a"
-                                + " customer with fold: in the mapping.");
+                        "2 keys of the responses differ from a known key only in how it is written: more responses may be matched"
+                                + " with fold: in the mapping.");
     }
 
     @Test
@@ -124,9 +124,9 @@ class CoverageTest {
         desk.write("answers.csv", ANSWERS + "1,a,3,2024-01-01\n2,b,3,2024-01-01\n3,c,3,2026-06-01\n");
         assertThat(said("sales.csv", "people.csv", "answers.csv"))
                 .startsWith(
-                        "1 of 3 answers meet a customer who bought; 1 names one whom no source of sales knows, 1 names one who"
+                        "1 of 3 responses are matched to a customer who bought; 1 names a customer whom no sales source knows, 1 names a customer who"
                                 + " bought nothing.",
-                        "1 answer is dated after the last import: correct the date, or the format: in the mapping.");
+                        "1 response is dated after the last import: correct the date, or the format: in the mapping.");
     }
 
     @Test
@@ -185,6 +185,35 @@ class CoverageTest {
                                 + " last day in the mapping; a day after the import is never observed.");
     }
 
+    /** No line of a mapping moves the first day of the window, so that none is recommended. */
+    @Test
+    void strayDatesBeforeAllOthersAreToBeCorrected() {
+        StringBuilder sales = new StringBuilder(SALES);
+        for (int i = 0; i < 200; i++) {
+            sales.append("s" + i + ",c" + i % 9 + ",sale,1.00,"
+                    + LocalDate.of(2024, 1, 1).plusDays(i) + ",EUR\n");
+        }
+        desk.write("sales.csv", sales + "x,c1,sale,1.00,1924-05-01,EUR\ny,c2,sale,1.00,2012-01-01,EUR\n");
+        assertThat(said("sales.csv"))
+                .last()
+                .asString()
+                .startsWith("2 transactions lie outside it and do not move it: sales.csv, line 202 (1 May 1924);"
+                        + " sales.csv, line 203 (1 January 2012). Correct the dates, or the format: in the mapping")
+                .doesNotContain("observed_until");
+    }
+
+    @Test
+    void aCurrencyWithoutARateAmongOthersIsNamed() {
+        desk.write("rates.csv", "currency,per,from,rate\nUSD,EUR,2024-01-01,0.9\n");
+        desk.write(
+                "sales.csv",
+                SALES + "1,a,sale,60.00,2024-01-31,USD\n2,b,sale,60.00,2024-02-01,EUR\n3,c,sale,60,2024-02-01,JPY\n");
+        assertThat(said("sales.csv", "rates.csv"))
+                .contains(
+                        "Customers with sales: 2 in EUR, 1 in JPY. Amounts of different currencies are not added up: the"
+                                + " imported exchange_rate has no rate for JPY.");
+    }
+
     @Test
     void moreThanFiveStrayDatesAreCounted() {
         StringBuilder sales = new StringBuilder(SALES + "s,a,sale,1.00,2024-01-01,EUR\n");
@@ -202,7 +231,7 @@ class CoverageTest {
         assertThat(said("contracts.csv", "answers.csv"))
                 .containsExactly(
                         "The observation window runs from 1 January 2023 to 1 March 2024, the latest day of contracts and"
-                                + " answers: within it, no record means that nothing happened.");
+                                + " responses: within it, no record means that nothing happened.");
     }
 
     @Test

@@ -83,6 +83,19 @@ class ObservationWindowTest {
         assertThat(window()).isEqualTo("2024-01-01 2024-03-01 derived 2034-05-01 1");
     }
 
+    /** Of fewer than a hundred sales a hundredth is none at all. */
+    @Test
+    void aSingleSaleOfAFewIsSetApartByMoreThanAYear() {
+        StringBuilder sales = new StringBuilder(Desk.SALES);
+        for (int i = 0; i < 60; i++) {
+            sales.append(i).append(",c").append(i % 9).append(",5.00,");
+            sales.append(LocalDate.of(2023, 1, 1).plusDays(5 * i)).append(",x\n");
+        }
+        desk.write("sales.csv", sales + "x,c1,5.00,2025-05-01,x\n");
+        desk.load("sales.csv");
+        assertThat(window()).isEqualTo("2023-01-01 2023-10-23 derived 2025-05-01 1");
+    }
+
     @Test
     void theZeroOfAClockIsNoBeginning() {
         sales("x,c1,5.00,1970-01-01,x\ny,c2,5.00,1970-01-01,x\nz,c3,5.00,1900-01-01,x\n");

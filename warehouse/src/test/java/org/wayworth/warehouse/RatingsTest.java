@@ -103,6 +103,24 @@ class RatingsTest {
         assertThat(notes(marks(1, 600, .8, List.of()))).isEmpty();
     }
 
+    /** Ratings from 1 to 6 under a scale to 10 would be read as if nobody was content. */
+    @Test
+    void aScaleWhoseBestAnswersNobodyGivesIsTold() {
+        desk.write("shop.yaml", MAPPING.replace("scale: [1, 6]", "scale: [0, 10]"));
+        assertThat(notes(marks(3, 600, .8, List.of())))
+                .containsExactly(
+                        "survey marks (csat): no answer to the rating, place, price and 3 more is above 6, although"
+                                + " the scale goes to 10 (600 responses); if 6 is the best answer, write scale: [1, 6] in the"
+                                + " mapping");
+    }
+
+    /** Few would be content with anything: on their own, dozens of answers say too little of the scale. */
+    @Test
+    void fewAnswersSayNothingOfTheScale() {
+        desk.write("shop.yaml", MAPPING.replace("scale: [1, 6]", "scale: [0, 10]"));
+        assertThat(notes(marks(3, 90, .8, List.of()))).isEmpty();
+    }
+
     @Test
     void aReversedMainQuestionIsToldWithTheLineToWrite() {
         List<String> notes = notes(marks(2, 600, .8, List.of(0)));

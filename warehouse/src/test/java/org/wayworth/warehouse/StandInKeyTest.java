@@ -215,8 +215,7 @@ class StandInKeyTest {
         assertThat(notes)
                 .singleElement()
                 .asString()
-                .contains(
-                        "It counts as one customer; if it stands for nobody, write shop.customer: {column: customer,");
+                .contains("It counts as one customer; if it is a placeholder, write shop.customer: {column: customer,");
     }
 
     @Test

@@ -76,6 +76,23 @@ class TotalRowTest {
         assertThat(desk.data().status().notes()).isEqualTo(result.notes());
     }
 
+    /** The word may stand where the customer should, with or without a date: a total in any language. */
+    @Test
+    void aCustomerCalledATotalIsNoneWhereTheAmountIsTheSum() {
+        desk.write(
+                "sales.csv",
+                Desk.SALES + "1,a,10.00,2024-01-05,x\n2,b,20.00,2024-01-06,y\n9,Gesamtsumme:,30.00,2024-01-31,\n");
+        desk.write(
+                "sales-2.csv",
+                Desk.SALES + "11,a,1.00,2024-01-05,x\n12,b,2.00,2024-01-06,y\n19,Total,3.50,2024-01-31,\n");
+        assertThat(desk.load("sales.csv").files().get(0).rejectedBy()).isEqualTo(Map.of(Code.TOTAL_ROW, 1L));
+        assertThat(desk.data().rejects(""))
+                .extracting(Reject::line, Reject::found)
+                .containsExactly(tuple(4L, "EUR 30.00 of a customer who is called a total, the sum of 2 other rows"));
+        assertThat(desk.load("sales-2.csv").rejected()).isZero();
+        money("36.50");
+    }
+
     /** A sale that happens to be the sum of the others is one if it says whose or when it is. */
     @Test
     void whatSaysWhoseOrWhenItIsStays() {

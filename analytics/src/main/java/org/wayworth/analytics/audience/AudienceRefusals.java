@@ -35,7 +35,7 @@ public final class AudienceRefusals {
                 surveys.text(),
                 "Rated feedback" + wanted + ".",
                 surveys.all().isEmpty()
-                        ? "Import survey answers; a mapping's table feedback takes them."
+                        ? "Import survey responses; a mapping's table feedback takes them."
                         : "Choose one of the surveys above.");
     }
 
@@ -78,7 +78,7 @@ public final class AudienceRefusals {
                 Reason.SMALL_GROUP,
                 "Fewer than " + small.fewest() + " people fit what was asked for, or all but fewer than "
                         + small.fewest() + " do.",
-                "At least " + small.fewest() + " people among those asked about, and among all others.",
+                "At least " + small.fewest() + " people among the customers chosen, and among all others.",
                 "Choose a wider part of the customers (where), or a longer time (from, until).");
     }
 

@@ -2,8 +2,7 @@ package org.wayworth.analytics.audience;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.wayworth.vocabulary.Sentence;
-import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.Base;
 import org.wayworth.warehouse.Warehouse;
 
 /**
@@ -34,12 +33,12 @@ public record ObservationWindow(long startsDay, long endsDay, long setAside) {
         return LocalDate.ofEpochDay(endsDay);
     }
 
-    /** "Customers are observed up to 30 June 2024." and how many records lie outside. */
     public String text() {
-        return "Customers are observed from " + Sentence.date(starts()) + " to " + Sentence.date(ends()) + "."
-                + (setAside == 0
-                        ? ""
-                        : " " + Unit.whole(setAside) + (setAside == 1 ? " record" : " records")
-                                + " outside these dates do not count.");
+        return observed().text();
+    }
+
+    /** As the account of a sample tells it. */
+    public Base.Observed observed() {
+        return new Base.Observed(starts(), ends(), setAside);
     }
 }

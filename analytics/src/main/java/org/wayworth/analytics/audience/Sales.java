@@ -10,9 +10,8 @@ import org.wayworth.warehouse.Warehouse;
  * @param nCustomers different ones with a dated sale
  * @param nDated of known customers, with a date
  * @param nMargins of these, with a known margin
- * @param nDatedDays from the first of them to the last
  */
-public record Sales(String currency, long nSales, long nCustomers, long nDated, long nMargins, long nDatedDays) {
+public record Sales(String currency, long nSales, long nCustomers, long nDated, long nMargins) {
 
     /** {@code sales.sql} asks for nothing. */
     private record Nothing() {}

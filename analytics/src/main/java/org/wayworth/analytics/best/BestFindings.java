@@ -79,7 +79,7 @@ final class BestFindings {
         assumptions.add("Who was among the best in one period need not be in the next: part of it is chance.");
         int rated = study.tier().bestWithRating().length;
         if (study.survey().isPresent() && rated < study.options().minimumCustomers()) {
-            assumptions.add("What ratings go with among the best customers cannot be told: "
+            assumptions.add("The difference in revenue by rating among the best customers cannot be estimated: "
                     + Unit.whole(rated)
                     + " of those who were among them before rated us in the "
                     + Unit.whole(study.options().recentDays()) + " days up to " + study.splitText() + ", and "
@@ -166,7 +166,9 @@ final class BestFindings {
                 .toList();
         BestItem first = shown.get(clear.isEmpty() ? 0 : clear.get(0));
         Measured difference = difference(first, unit);
-        Base base = new SampleAccount().remaining(first.nBest() + first.nRest(), "customers who rated it");
+        Base base = new SampleAccount()
+                .observed(study.base().observed())
+                .remaining(first.nBest() + first.nRest(), "customers who rated it");
         return finding(index, base)
                 .estimand("Mean rating of " + first.item() + " by the best " + study.best()
                         + " of customers, less that by the others, in " + study.period()
@@ -179,7 +181,7 @@ final class BestFindings {
                         new Axis("Difference", unit),
                         0,
                         bars))
-                .assuming("Those who answered stand for themselves, not for those who did not.")
+                .assuming("The ratings describe respondents, not non-respondents.")
                 .stating(
                         clear.isEmpty()
                                 ? Statement.noClearDifference(

@@ -103,6 +103,7 @@ final class BestLinkage {
         List<Check> checks =
                 new BestLinkageChecks(this, comparison, covariates, estimate).all(doublyRobust, run.seed());
         Base base = new SampleAccount()
+                .observed(study.base().observed())
                 .leftOut(
                         "without a rating in the " + Unit.whole(study.options().recentDays()) + " days up to "
                                 + study.splitText(),
@@ -116,7 +117,7 @@ final class BestLinkage {
                 .checks(checks)
                 .picture(picture(comparison, doublyRobust, worth))
                 .picture(SampleAccount.picture(base))
-                .assuming("No unrecorded cause moves both the rating and what is bought later.")
+                .assuming("No unmeasured confounder affects both the rating and later purchases.")
                 .assuming("An experiment could confirm or refute this.")
                 .workings(workings)
                 .stating(grade -> statement(grade, worth, inAll, cut));

@@ -93,7 +93,7 @@ final class BestLinkageChecks {
                 covariates.names(),
                 slope -> isLarge(slope)
                         ? check.failed(matched + "; refunds without a sale differ by " + text(slope))
-                        : check.cannotTell(matched + "; for the others nobody knows when their sale came"));
+                        : check.cannotTell(matched + "; for the others it is not known when their sale came"));
     }
 
     private boolean isLarge(Estimate slope) {

@@ -37,7 +37,7 @@ record BestOptions(
         int recentDays,
 
         @Option(
-                help = "Fewest best customers for whom there is an answer",
+                help = "Fewest best customers for whom a result is given",
                 unit = "customers",
                 min = 50,
                 max = 1_000_000)

@@ -58,6 +58,7 @@ record BestStudy(
     Base base() {
         BestRecords records = setting.records();
         return new SampleAccount()
+                .observed(Optional.of(setting.window().observed()))
                 .leftOut("whom no record of sales, contracts or customers names", records.nUnknown())
                 .leftOut("who pay in another currency than " + currency(), records.nElsewhere())
                 .leftOut("not observed up to " + Sentence.date(setting.window().ends()), records.nUnwatched())

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Currencies;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.sceptic.Survivorship;
 import org.wayworth.vocabulary.Outcome;
@@ -57,6 +58,11 @@ public final class Buying {
     /** Whether customers who stopped are missing from the data. */
     public Survivorship survivorship() {
         return survivorship;
+    }
+
+    /** In which customers are observed. */
+    public Optional<ObservationWindow> window() {
+        return ObservationWindow.of(warehouse);
     }
 
     /** Whether there are dated sales of known customers, in whatever currency. */
@@ -133,6 +139,7 @@ public final class Buying {
                 totals(query),
                 new Purchases(columns, main.minorPerMajor(), calibrated, end),
                 survivorship,
+                window(),
                 plan);
     }
 

@@ -1,6 +1,5 @@
 package org.wayworth.analytics.buying;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -8,9 +7,10 @@ import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.lifetime.HoldOut;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
 
-/** The attempts to show that a forecast of value is worth nothing. */
+/** The robustness checks of a forecast of value. */
 public final class BuyingChecks {
 
     /** Spend and frequency that go together more than this make the product of their means a wrong mean. */
@@ -18,6 +18,9 @@ public final class BuyingChecks {
 
     /** Models of one past whose forecasts lie further apart than this have learnt little about stopping. */
     private static final double MOST_APART = 0.15;
+
+    /** Coverage of the intervals of forecasts. */
+    private static final double LEVEL = 0.95;
 
     /** Customers whose first purchase was not seen may be so many. */
     private static final double MOST_OLDER = 0.05;
@@ -59,22 +62,18 @@ public final class BuyingChecks {
                 study.unit(""));
     }
 
-    /** A total of the days kept aside, as it was forecast and as it came. */
+    /** A total of the hold-out, as it was forecast and as it came. */
     public static Check tested(String name, String question, Forecast.Test test, Unit unit) {
         return check(name, question).passedIf(test.isPassed(), found(test, unit));
     }
 
     /** "forecast £1,204 (95%: £1,100 to £1,300), actual £1,250: 4% too low". */
     private static String found(Forecast.Test test, Unit unit) {
-        return "forecast " + whole(unit, test.expected()) + " (95%: " + whole(unit, test.low()) + " to "
-                + whole(unit, test.high()) + "), actual " + whole(unit, test.actual())
+        Measured expected = new Measured(test.expected(), test.low(), test.high(), LEVEL, unit);
+        return "forecast " + expected.text() + ", actual " + expected.write(test.actual())
                 + (test.actual() == 0
                         ? ""
                         : ": " + Unit.share("").write(Math.abs(test.off())) + " too " + test.direction());
-    }
-
-    private static String whole(Unit unit, double value) {
-        return unit.write(value, 0, RoundingMode.HALF_EVEN);
     }
 
     private Check simpleRule() {

@@ -110,8 +110,8 @@ final class BuyingRefusals {
             return Optional.of(refusal(Reason.NOT_OBSERVED_LONG_ENOUGH)
                     .have("Purchases are observed for " + Unit.whole(purchases.end() + 1L) + " days, up to "
                             + Sentence.date(study.end()) + "; the last " + Unit.whole(study.holdoutDays())
-                            + " of them are kept aside to test the forecast.")
-                    .need("At least " + SHORTEST_DAYS + " days, some of them before the days kept aside.")
+                            + " of them are the hold-out on which the forecast is tested.")
+                    .need("At least " + SHORTEST_DAYS + " days, some of them before the hold-out.")
                     .next("Import a longer period.")
                     .sample(study.base())
                     .refusal());

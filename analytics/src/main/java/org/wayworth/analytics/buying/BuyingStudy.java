@@ -2,7 +2,9 @@ package org.wayworth.analytics.buying;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.sceptic.Survivorship;
 import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.vocabulary.Base;
@@ -16,6 +18,7 @@ import org.wayworth.vocabulary.Unit;
  * @param regular kinds left out because they come at regular intervals
  * @param totals of {@code sale-totals.sql}
  * @param survivorship whether customers who stopped are missing; without an alarm about sales
+ * @param window in which customers are observed
  */
 public record BuyingStudy(
         List<SaleKind> kinds,
@@ -24,6 +27,7 @@ public record BuyingStudy(
         SaleTotals totals,
         Purchases purchases,
         Survivorship survivorship,
+        Optional<ObservationWindow> window,
         BuyingPlan plan) {
 
     public long startDay() {
@@ -54,6 +58,7 @@ public record BuyingStudy(
     public Base base() {
         int kept = purchases.now().size();
         return new SampleAccount()
+                .observed(window.map(ObservationWindow::observed))
                 .leftOut("whom no record of sales, contracts or customers names", totals.nUnknown())
                 .leftOut("who pay in another currency than " + currency, totals.nElsewhere())
                 .leftOut("not observed up to " + Sentence.date(end()), totals.nUnwatched())

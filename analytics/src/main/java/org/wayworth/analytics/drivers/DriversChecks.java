@@ -72,14 +72,14 @@ final class DriversChecks {
     }
 
     private Check commonFactor() {
-        return decisive("common factor", "Are the answers more than one general impression?")
+        return decisive("common factor", "Do the questions measure more than one general impression?")
                 .passedIf(!study.hasCommonFactor(), model.commonFactor().text());
     }
 
     private Check collinearity() {
         int[] rows = model.complete();
         RobustnessCheck check =
-                decisive("collinearity", "Can the contribution of each question be told from the others'?");
+                decisive("collinearity", "Can the contribution of each question be separated from the others'?");
         if (rows.length <= model.size() + 1) {
             return check.cannotTell("there are too few complete responses");
         }

@@ -102,7 +102,7 @@ final class DriversFindings {
                 .remaining(routed.rows().size(), "responses");
         findings.add(new FindingBuilder(run, findings.size(), DriversAnalysis.CARD.question(), base)
                 .estimand("Slope of " + study.target().text() + " on the rating of \"" + routed.name()
-                        + "\" among those who rated it, the other questions in the model held constant.")
+                        + "\" among respondents who rated it, the other questions in the model held constant.")
                 .estimate(routed.slope(study.target().perPoint()))
                 .design(study.target().design())
                 .check(RobustnessCheck.of(

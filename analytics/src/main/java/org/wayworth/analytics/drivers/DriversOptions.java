@@ -8,7 +8,7 @@ import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Where;
 
 /**
- * @param survey which survey's questions; the one with most answers to single questions when empty
+ * @param survey which survey's questions; the one with most ratings of single questions when empty
  * @param metric which metric of it; the one with most answers when empty
  * @param outcome what the questions may drive
  * @param target a question that serves as the outcome in the place of the survey's rating, and not as a driver
@@ -28,10 +28,10 @@ import org.wayworth.analytics.audience.Where;
  * @param currency to count money in; when empty, the one in which nearly all customers pay
  */
 record DriversOptions(
-        @Option(help = "The survey with the questions; when empty, the one with most answers to single questions")
+        @Option(help = "The survey with the questions; when empty, the one with most ratings of single questions")
         Optional<String> survey,
 
-        @Option(help = "The survey's metric, such as nps or csat; when empty, the one with most answers")
+        @Option(help = "The survey's metric, such as nps or csat; when empty, the one with most responses")
         Optional<String> metric,
 
         @Option(help = "The outcome that the questions may drive")
@@ -40,34 +40,38 @@ record DriversOptions(
         @Option(help = "A question to use as the outcome in place of the survey's own rating")
         Optional<String> target,
 
-        @Option(help = "Questions to include, separated by commas; when empty, all with enough answers")
+        @Option(help = "Questions to include, separated by commas; when empty, all with enough responses")
         Optional<String> items,
 
         @Option(help = "Questions to leave out, separated by commas")
         Optional<String> leaveOut,
 
-        @Option(help = "Whose answers are included") RespondentGroup who,
+        @Option(help = "Which respondents are included") RespondentGroup who,
 
-        @Option(help = "Only customers with attribute=value on the day of the answer; several separated by commas")
+        @Option(help = "Only customers with attribute=value on the day of the response; several separated by commas")
         Optional<String> where,
 
         @Option(help = "An attribute of customers; each of its segments gets a result of its own")
         Optional<String> by,
 
-        @Option(help = "First day of the answers included; when empty, from the first answer on")
+        @Option(help = "First day of the responses included; when empty, from the first response")
         Optional<LocalDate> from,
 
-        @Option(help = "Last day of the answers included; when empty, up to the last answer")
+        @Option(help = "Last day of the responses included; when empty, up to the last response")
         Optional<LocalDate> until,
 
         @Option(
-                help = "How long after the answer loyalty and revenue are followed up",
+                help = "How long after the response loyalty and revenue are followed up",
                 unit = "days",
                 min = 7,
                 max = 3650)
         int horizonDays,
 
-        @Option(help = "How long before the answer customers' revenue is counted", unit = "days", min = 14, max = 3650)
+        @Option(
+                help = "How long before the response customers' revenue is counted",
+                unit = "days",
+                min = 14,
+                max = 3650)
         int lookbackDays,
 
         @Option(help = "The rating that each question should reach; when empty, three quarters up its scale")

@@ -7,7 +7,8 @@ enum DriversOutcome implements Choice {
     SATISFACTION("the survey's overall rating, or the question named as target"),
     ADVOCACY("likelihood to recommend: the rating of a survey whose metric is nps"),
     RETURN("repeat purchase: whether the customer buys again in the follow-up period"),
-    STAY("retention: whether a contract that runs at the answer still runs at the end of the follow-up period");
+    STAY(
+            "retention: whether a contract that runs at the time of the response still runs at the end of the follow-up period");
 
     private final String meaning;
 

@@ -127,7 +127,7 @@ final class DriversRefusals {
         return because(Reason.NO_DATA)
                 .have("None of the customers asked about answered in the period asked for.")
                 .need("At least " + Unit.whole(DriversStudy.FEWEST_RESPONSES) + " responses.")
-                .next("Choose a period (from, until) with answers, or leave both empty for all.")
+                .next("Choose a period (from, until) with responses, or leave both empty for all.")
                 .sample(base)
                 .refusal();
     }
@@ -215,7 +215,7 @@ final class DriversRefusals {
                 .need(
                         "Two steps, from the question to the rating and from the rating to money, that are both clear beyond"
                                 + " chance.")
-                .next("Ask again when there are more answers and sales.")
+                .next("Ask again when there are more responses and sales.")
                 .sample(base)
                 .refusal();
     }

@@ -36,10 +36,10 @@ record DriversStudy(
     }
 
     /** From those who were drawn on to those in the model. */
-    static Base base(DriversRows respondents, DriversRows rows, QuestionSelection choice, List<Base.Drop> before) {
+    static Base base(DriversRows respondents, DriversRows rows, QuestionSelection choice, Base before) {
         int applying = respondents.applying(choice.togetherArray()).size();
         return new SampleAccount()
-                .leftOut(before)
+                .within(before)
                 .leftOut("a question in the model did not apply", respondents.size() - applying)
                 .leftOut("without an answer to any question in the model", applying - rows.size())
                 .remaining(rows.size(), "responses");

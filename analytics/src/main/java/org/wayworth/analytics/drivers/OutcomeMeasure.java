@@ -22,14 +22,14 @@ record OutcomeMeasure(String noun, String driven, String text, String without, b
             case RETURN ->
                 loyalty(
                         "repeat purchase",
-                        "whether the customer buys again in the " + days + " after the answer",
-                        "not observed for " + days + " after the answer");
+                        "whether the customer buys again in the " + days + " after the response",
+                        "not observed for " + days + " after the response");
             case STAY ->
                 loyalty(
                         "retention",
-                        "whether the contract still runs " + days + " after the answer",
+                        "whether the contract still runs " + days + " after the response",
                         "without a contract that ran and was not under notice, or not observed for " + days
-                                + " after the answer");
+                                + " after the response");
             case SATISFACTION, ADVOCACY ->
                 options.target()
                         .map(name -> new OutcomeMeasure(

@@ -19,8 +19,10 @@ import org.wayworth.analytics.landmark.Span;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RobustnessCheck;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.random.Streams;
+import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Grade;
@@ -118,7 +120,11 @@ final class RevenueFromDrivers {
         Shortfall shortfall = Shortfall.of(study, first, knowledge::isKnown);
         String span = span(worth.study().plan().span());
         Optional<Measured> headline = shortfall.of(money, span);
-        return new FindingBuilder(run, INDEX, DriversAnalysis.CARD.question(), study.base())
+        Base base = new SampleAccount()
+                .within(study.base())
+                .observed(worth.study().base().observed())
+                .remaining(study.base().n(), study.base().noun());
+        return new FindingBuilder(run, INDEX, DriversAnalysis.CARD.question(), base)
                 .estimand("Slope of " + study.target().text() + " on \"" + model.name(first)
                         + "\", the other questions held constant, times: "
                         + worth.study().estimand(worth.covariates())
@@ -128,6 +134,7 @@ final class RevenueFromDrivers {
                 .design(study.target().design())
                 .checks(checks(worth))
                 .picture(byDriver(point, unit))
+                .picture(SampleAccount.picture(base))
                 .assuming(assumptions(worth))
                 .workings(workings(worth, money, first))
                 .stating(grade -> headline.map(shown -> shortfall.statement(shown, span, grade))

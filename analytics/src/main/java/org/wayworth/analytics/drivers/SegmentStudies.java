@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.vocabulary.Base;
@@ -33,6 +34,7 @@ final class SegmentStudies {
     private final DriversOptions options;
     private final List<Integer> candidates;
     private final DriversRefusals refusals;
+    private final Optional<ObservationWindow> observed;
     private final long seed;
 
     SegmentStudies(
@@ -40,11 +42,13 @@ final class SegmentStudies {
             DriversOptions options,
             List<Integer> candidates,
             DriversRefusals refusals,
+            Optional<ObservationWindow> observed,
             long seed) {
         this.target = target;
         this.options = options;
         this.candidates = List.copyOf(candidates);
         this.refusals = refusals;
+        this.observed = observed;
         this.seed = seed;
     }
 
@@ -52,6 +56,7 @@ final class SegmentStudies {
     View of(DriversRows all, StudyGroup group, List<Base.Drop> drops) {
         DriversRows respondents = all.withOutcome();
         Base rated = new SampleAccount()
+                .observed(restsOnRecords(group) ? observed.map(ObservationWindow::observed) : Optional.empty())
                 .leftOut(drops)
                 .leftOut(target.without(), all.size() - respondents.size())
                 .remaining(respondents.size(), "responses");
@@ -66,7 +71,7 @@ final class SegmentStudies {
             return View.refused(refusals.noneForMost(choice, rated));
         }
         DriversRows rows = DriversStudy.modelRows(respondents, choice);
-        Base base = DriversStudy.base(respondents, rows, choice, rated.drops());
+        Base base = DriversStudy.base(respondents, rows, choice, rated);
         int questions = choice.together().size();
         if (rows.size() < DriversStudy.need(questions)) {
             return View.refused(refusals.tooFew(base, questions));
@@ -80,6 +85,11 @@ final class SegmentStudies {
                         model -> View.of(
                                 new DriversStudy(target, options, group, respondents, rows, choice, base, model)),
                         no -> View.refused(refusals.notComputable(no, choice, base)));
+    }
+
+    /** Who brings most, who buys again and who stays rests on what is recorded of customers. */
+    private boolean restsOnRecords(StudyGroup group) {
+        return group.isBest() || target.isShare();
     }
 
     /**

@@ -112,7 +112,7 @@ final class SurveyDrivers {
             Warehouse warehouse,
             boolean isCurrencyUnclear) {
         SegmentStudies studies = new SegmentStudies(
-                OutcomeMeasure.of(survey, options), options, data.candidates(), refusals, run.seed());
+                OutcomeMeasure.of(survey, options), options, data.candidates(), refusals, data.observed(), run.seed());
         boolean isBest = options.who() == RespondentGroup.BEST;
         SegmentStudies.View main = studies.of(rows, isBest ? asked().best() : asked(), drops);
         if (main.study().isEmpty()) {

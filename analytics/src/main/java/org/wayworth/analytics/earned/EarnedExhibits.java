@@ -3,6 +3,7 @@ package org.wayworth.analytics.earned;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.SmallGroups.Money;
 import org.wayworth.analytics.earned.EarnedGrowth.Part;
@@ -89,7 +90,7 @@ final class EarnedExhibits {
                     Cell.text(said.value()),
                     Cell.text(study.options().isEarned(said.value()) ? "yes" : "no"),
                     may[k] ? Cell.number(said.revenue().length, Unit.count("")) : Cell.text(small.hiddenText()),
-                    may[k] ? Cell.number(Arrays.stream(said.revenue()).sum(), money) : Cell.text(small.hiddenText())));
+                    may[k] ? rounded(Arrays.stream(said.revenue()).sum(), money) : Cell.text(small.hiddenText())));
         }
         return new Exhibit.Table(
                 "How new customers came, as they reported",
@@ -99,6 +100,10 @@ final class EarnedExhibits {
                         new Axis("Customers", Unit.count("customers")),
                         new Axis("Revenue in " + study.later(), money)),
                 rows);
+    }
+
+    private static Cell rounded(double amount, Unit money) {
+        return new Cell(money.rounded(amount), OptionalDouble.of(amount));
     }
 
     /** "prices", "revenue per order". */

@@ -12,7 +12,7 @@ import org.wayworth.analytics.Options;
  * @param earnedValues values of it that count as earned; when empty, those that speak of recommending
  * @param end last day of the later period; when empty, the last day observed
  * @param periodDays length of each of the two periods
- * @param minimumCustomers fewest customers of the earlier period for whom there is an answer
+ * @param minimumCustomers fewest customers of the earlier period for whom a result is given
  * @param currency to count in; when empty, the one in which nearly all customers pay
  */
 record EarnedOptions(
@@ -29,7 +29,7 @@ record EarnedOptions(
         int periodDays,
 
         @Option(
-                help = "Fewest customers of the earlier period for whom there is an answer",
+                help = "Fewest customers of the earlier period for whom a result is given",
                 unit = "customers",
                 min = 50,
                 max = 1_000_000)

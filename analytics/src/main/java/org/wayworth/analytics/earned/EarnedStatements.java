@@ -83,10 +83,10 @@ final class EarnedStatements {
     Statement prices(PriceVolume prices) {
         return Statement.description(
                 prices.basis() == Basis.PRODUCTS
-                        ? "Prices changed the revenue from retained customers by {price}, volume by {volume} and product mix"
-                                + " by {mix}."
-                        : "Revenue per order changed the revenue from retained customers by {price}, the number of orders by"
-                                + " {volume}, mix by {mix}.",
+                        ? "Revenue from retained customers changed by {price} through prices, {volume} through volume and {mix}"
+                                + " through product mix."
+                        : "Revenue from retained customers changed by {price} through revenue per order, {volume} through the number"
+                                + " of orders and {mix} through mix.",
                 Statement.value("price", growth.priceEffect()),
                 Statement.value("volume", growth.volumeEffect()),
                 Statement.value("mix", growth.mixEffect()));

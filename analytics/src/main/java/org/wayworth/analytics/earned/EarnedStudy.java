@@ -2,6 +2,7 @@ package org.wayworth.analytics.earned;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.telling.SampleAccount;
@@ -61,6 +62,7 @@ record EarnedStudy(
 
     Base base() {
         return new SampleAccount()
+                .observed(Optional.of(window.observed()))
                 .leftOut("whom no record of sales, contracts or customers names", records.nUnknown())
                 .leftOut("who pay in another currency than " + currency, records.nElsewhere())
                 .leftOut("not observed up to " + end(), records.nUnwatched())

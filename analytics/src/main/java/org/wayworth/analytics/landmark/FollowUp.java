@@ -9,11 +9,13 @@ public enum FollowUp implements Choice {
     REVENUE("revenue", "sales minus refunds, in money"),
     MARGIN("margin", "margin of sales minus refunds, in money, where the source knows it"),
     GROWTH(
-            "growth in revenue",
+            "revenue growth",
             "revenue after against as long before: the difference divided by the mean of both, −200% to 200%"),
     ORDERS("orders", "orders, each counted once"),
-    RETURN("buying again", "whether the customer buys again at all"),
-    RETENTION("staying", "whether a contract that runs at the landmark still runs at the end of the horizon"),
+    RETURN("repeat purchase", "whether the customer buys again at all"),
+    RETENTION(
+            "retention",
+            "whether a contract that runs at the analysis date still runs at the end of the follow-up period"),
     REFERRALS("referrals", "interactions whose touchpoint is called referral"),
     LIFETIME_VALUE(
             "lifetime value",
@@ -70,7 +72,7 @@ public enum FollowUp implements Choice {
     }
 
     /**
-     * In what its onset is counted: growth in revenue, and buying again in orders, since a first order comes early where
+     * In what its onset is counted: growth in revenue, and repeat purchase in orders, since a first order comes early where
      * more orders follow.
      */
     public Unit onsetUnit(String currency) {
@@ -102,10 +104,10 @@ public enum FollowUp implements Choice {
         return switch (this) {
             case REVENUE -> Unit.money(currency, "per customer " + span.in());
             case MARGIN -> Unit.money(currency, "margin per customer " + span.in());
-            case GROWTH -> Unit.share("growth in revenue " + span.in());
+            case GROWTH -> Unit.share("revenue growth " + span.in());
             case ORDERS -> Unit.number("orders per customer " + span.in());
-            case RETURN -> Unit.share("of customers buy again " + span.within());
-            case RETENTION -> Unit.share("of customers stay " + span.in());
+            case RETURN -> Unit.share("repeat purchase " + span.within());
+            case RETENTION -> Unit.share("retention " + span.in());
             case REFERRALS -> Unit.number("referrals per customer " + span.in());
             case LIFETIME_VALUE -> Unit.money(currency, "per customer " + span.in());
         };
@@ -131,9 +133,9 @@ public enum FollowUp implements Choice {
             case ORDERS -> more ? "more orders" : "fewer orders";
             case REFERRALS -> more ? "more referrals" : "fewer referrals";
             case LIFETIME_VALUE -> more ? "more lifetime value" : "less lifetime value";
-            case GROWTH -> more ? "higher growth in revenue" : "lower growth in revenue";
-            case RETURN -> more ? "more customers who buy again" : "fewer customers who buy again";
-            case RETENTION -> more ? "more customers who stay" : "fewer customers who stay";
+            case GROWTH -> more ? "higher revenue growth" : "lower revenue growth";
+            case RETURN -> more ? "more repeat customers" : "fewer repeat customers";
+            case RETENTION -> more ? "higher retention" : "lower retention";
         };
     }
 }

@@ -95,42 +95,45 @@ public record Headline(String group, String against, long customers, double step
             return forecast(high, verb, size, what, n, Statement.words("when", span.within()), study.scope());
         }
         if (isSum(outcome)) {
-            return Statement.difference(
-                    "A rating of {group} {verb} {difference} {what} {when} than {against}, over {n} {who}.",
-                    high,
-                    verb,
-                    size,
-                    what,
-                    Statement.words("when", span.isAYear() ? "a year" : span.within()),
-                    low,
-                    n,
-                    Statement.words("who", study.who()));
+            return sum(high, verb, size, what, n, low, span, study.who());
         }
-        return outcome == FollowUp.GROWTH
-                ? Statement.difference(
-                        "A rating of {group} {verb} growth in revenue {difference} {direction} than {against}, {when}.",
-                        high,
-                        verb,
-                        size,
-                        Statement.words("direction", shown.value() > 0 ? "higher" : "lower"),
-                        low,
-                        Statement.words("when", span.within()))
-                : Statement.difference(
-                        "A rating of {group} {verb} {difference} {what} {when} than {against}.",
-                        high,
-                        verb,
-                        size,
-                        what,
-                        Statement.words("when", span.within()),
-                        low);
+        return Statement.difference(
+                "A rating of {group} {verb} {difference} {what} {when} than {against}.",
+                high,
+                verb,
+                size,
+                what,
+                Statement.words("when", span.within()),
+                low);
     }
 
-    /** The scope leaves no room to name the others as well. */
-    private static Statement forecast(
+    static Statement sum(
+            Argument high,
+            Argument verb,
+            Argument size,
+            Argument what,
+            Argument n,
+            Argument low,
+            Span span,
+            String who) {
+        return Statement.difference(
+                "A rating of {group} by {n} {who} {verb} {difference} {what} {when} than {against}.",
+                high,
+                verb,
+                size,
+                what,
+                Statement.words("when", span.isAYear() ? "a year in total" : span.within()),
+                low,
+                n,
+                Statement.words("who", who));
+    }
+
+    /** The scope leaves no room to say how many they are; the line below does. */
+    static Statement forecast(
             Argument high, Argument verb, Argument size, Argument what, Argument n, Argument when, String scope) {
         return scope.isEmpty()
                 ? Statement.difference(
-                        "A rating of {group} {verb} {difference} {what} {when}, over {n} customers.",
+                        "A rating of {group} {verb} {difference} {what} {when} for {n} customers.",
                         high,
                         verb,
                         size,
@@ -138,13 +141,12 @@ public record Headline(String group, String against, long customers, double step
                         when,
                         n)
                 : Statement.difference(
-                        "A rating of {group} {verb} {difference} {what} {when}, over {n} customers{scope}.",
+                        "A rating of {group} {verb} {difference} {what} in total {when}{scope}.",
                         high,
                         verb,
                         size,
                         what,
                         when,
-                        n,
                         Statement.words("scope", scope));
     }
 

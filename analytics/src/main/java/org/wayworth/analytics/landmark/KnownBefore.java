@@ -55,6 +55,10 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
                                 .map(Math::log1p)
                                 .toArray())
                 .number("earlier orders", rows.pick("orders_before", 1));
+        String[] touchpoints = rows.texts("touchpoint");
+        if (Arrays.stream(touchpoints).distinct().count() > 1) {
+            covariates.factor("touchpoint", touchpoints);
+        }
         List<String> factors = rows.factors();
         List<String[]> known = Blocks.map(factors.size(), j -> rows.attribute(factors.get(j)));
         for (int j = 0; j < known.size(); j++) {

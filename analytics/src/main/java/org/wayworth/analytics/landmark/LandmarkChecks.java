@@ -69,7 +69,7 @@ final class LandmarkChecks {
         RobustnessCheck check = RobustnessCheck.of(
                 "forecast by rating",
                 "On the " + Unit.whole(value.study().holdoutDays())
-                        + " days kept for testing, does the forecast err alike for high and for low ratings?");
+                        + " days of the hold-out, does the forecast err as much for high as for low ratings?");
         long[] customers = study.rows().customers();
         double[] day = study.rows().day();
         double[] miss = new double[day.length];
@@ -89,7 +89,7 @@ final class LandmarkChecks {
                     "actual sales above the forecast " + text(slope) + " per point"
                             + (isAlike
                                     ? ", which chance explains"
-                                    : isTooSmall ? ", so that the figure shown is rather too small" : ""));
+                                    : isTooSmall ? ", so that the figure shown may be too small" : ""));
         });
     }
 
@@ -130,12 +130,12 @@ final class LandmarkChecks {
     /** The finding speaks of those who answered, so not knowing who was asked does not lower it. */
     private Check whoAnswered() {
         RobustnessCheck check = RobustnessCheck.of(
-                "non-response", "Is it the same once answers are weighted to look like everyone who was asked?");
+                "non-response", "Is it the same once responses are weighted to represent all invited customers?");
         return responding
                 .flatMap(answers -> worth.weighted()
                         .map(weighted -> check.passedIf(
                                 main.interval().contains(weighted.value()),
-                                "weighted to the " + Unit.whole(answers.asked()) + " who were asked, " + text(weighted)
+                                "weighted to all " + Unit.whole(answers.asked()) + " invited, " + text(weighted)
                                         + "; unweighted, " + text(main))))
                 .fold(found -> found, no -> check.leaving(Grade.ADJUSTED).cannotTell(KernelWords.found(no, List.of())));
     }
@@ -157,7 +157,7 @@ final class LandmarkChecks {
         if (left == 0) {
             return check.byDesign("the same rules joined the records of all customers");
         }
-        String without = "without " + Unit.whole(left) + " answers, ";
+        String without = "without " + Unit.whole(left) + " responses, ";
         return check.leaving(Grade.UNADJUSTED)
                 .of(
                         comparison.among(sure),

@@ -87,7 +87,7 @@ final class LandmarkRefusals {
                     Reason.TOO_FEW,
                     Unit.whole(survey.nLinked()) + " of " + Unit.whole(survey.nRated())
                             + " rated responses are dated and belong to a known customer.",
-                    "At least " + Unit.whole(options.minimumRespondents()) + ".",
+                    "At least " + Unit.whole(options.minimumRespondents()) + " dated responses of known customers.",
                     "Import the file that ties the survey's keys to customers, or ask more of them.",
                     survey);
         }
@@ -127,13 +127,13 @@ final class LandmarkRefusals {
                 Reason.NO_DATA,
                 "The margin of " + Unit.whole(sales.nMargins()) + " of " + Unit.whole(sales.nDated())
                         + " sales is known.",
-                "The margin of at least " + Unit.share("").write(LEAST_MARGINS) + " of them.",
+                "The margin of at least " + Unit.share("").write(LEAST_MARGINS) + " of the sales.",
                 "Map the column with the margin, or ask for revenue (outcome).",
                 survey);
     }
 
     /** What can be seen once the rows are there. */
-    Optional<Outcome> afterReading(LandmarkStudy study, Optional<Sales> money) {
+    Optional<Outcome> afterReading(LandmarkStudy study) {
         LandmarkRows rows = study.rows();
         if (!rows.showsAudience(SmallGroups.standard())) {
             return Optional.of(audience.tooFewPeople(SmallGroups.standard()));
@@ -150,14 +150,14 @@ final class LandmarkRefusals {
                     attrition(study)));
         }
         if (rows.size() == 0) {
-            return Optional.of(notLongEnough(study, money));
+            return Optional.of(notLongEnough(study));
         }
         if (rows.size() < options.minimumRespondents()) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
                     study.base().text() + " are observed for " + Unit.whole(options.seenDays())
-                            + " days after the answer.",
-                    "At least " + Unit.whole(options.minimumRespondents()) + ".",
+                            + " days after the response.",
+                    "At least " + Unit.whole(options.minimumRespondents()) + " responses followed up for as long.",
                     "Choose a shorter follow-up period (horizon-days), or ask again when more time has passed.",
                     study.base(),
                     List.of(),
@@ -167,9 +167,9 @@ final class LandmarkRefusals {
         if (rows.events() < need) {
             return Optional.of(refusal(
                     Reason.TOO_FEW,
-                    Unit.whole(rows.events()) + " of " + study.base().text() + " " + events() + " within "
-                            + Unit.whole(options.horizonDays()) + " days.",
-                    "At least " + Unit.whole(need) + ": " + LandmarkStudy.EVENTS_PER_COEFFICIENT
+                    Unit.whole(rows.events()) + " of " + study.base().text() + " were followed by " + events()
+                            + " within " + Unit.whole(options.horizonDays()) + " days.",
+                    "At least " + Unit.whole(need) + " such responses: " + LandmarkStudy.EVENTS_PER_COEFFICIENT
                             + " for each coefficient of the model.",
                     nextForEvents(),
                     study.base(),
@@ -181,10 +181,10 @@ final class LandmarkRefusals {
 
     private String events() {
         return switch (options.outcome()) {
-            case REFERRALS -> "referred somebody";
-            case RETENTION -> "are on the smaller side of staying and leaving";
-            case RETURN -> "are on the smaller side of buying again and not";
-            case REVENUE, MARGIN, GROWTH, ORDERS, LIFETIME_VALUE -> "bought anything";
+            case REFERRALS -> "a referral";
+            case RETENTION -> "the rarer of churn and retention";
+            case RETURN -> "the rarer of a repeat purchase and none";
+            case REVENUE, MARGIN, GROWTH, ORDERS, LIFETIME_VALUE -> "a purchase";
         };
     }
 
@@ -207,18 +207,16 @@ final class LandmarkRefusals {
                 attrition(study));
     }
 
-    private Outcome notLongEnough(LandmarkStudy study, Optional<Sales> money) {
+    private Outcome notLongEnough(LandmarkStudy study) {
         return refusal(
                 Reason.NOT_OBSERVED_LONG_ENOUGH,
-                money.map(sales -> "Sales cover " + Unit.whole(sales.nDatedDays()) + " days; none")
-                                .orElse("None")
-                        + " of " + Unit.whole(study.rows().landmarked()) + " " + study.noun() + " is observed for "
-                        + Unit.whole(options.seenDays()) + " days after the answer."
+                "None of " + Unit.whole(study.rows().landmarked()) + " " + study.noun() + " is observed for "
+                        + Unit.whole(options.seenDays()) + " days after the response."
                         + study.setting()
                                 .window()
                                 .map(window -> " " + window.text())
                                 .orElse(""),
-                "Records up to " + Unit.whole(options.seenDays()) + " days after the answers.",
+                "Records up to " + Unit.whole(options.seenDays()) + " days after the responses.",
                 "Choose a shorter follow-up period (horizon-days) or an earlier analysis date (landmark), or import later"
                         + " records.",
                 study.base(),

@@ -382,6 +382,11 @@ public final class LandmarkRows {
         return IntStream.of(kept).mapToLong(i -> all[i]).toArray();
     }
 
+    String[] texts(String column) {
+        String[] all = columns.textsOr(column, "");
+        return IntStream.of(kept).mapToObj(i -> all[i]).toArray(String[]::new);
+    }
+
     private double[] pick(double[] all) {
         return IntStream.of(kept).mapToDouble(i -> all[i]).toArray();
     }

@@ -73,13 +73,13 @@ final class LandmarkSample {
     private void outcome(Optional<LandmarkValue> value) {
         if (plan.outcome() == FollowUp.RETENTION) {
             long[] hasContract = columns.longs("has_contract");
-            dropAll("without a contract that ran at the landmark", i -> hasContract[i] == 1);
+            dropAll("without a contract running at the time of the response", i -> hasContract[i] == 1);
             long[] hasGivenNotice = columns.longs("has_given_notice");
-            dropAll("had given notice before the answer", i -> hasGivenNotice[i] == 0);
+            dropAll("had given notice before the response", i -> hasGivenNotice[i] == 0);
         }
         value.ifPresent(known -> {
             boolean[] bought = known.hasBought();
-            dropAll("had not bought by the answer what the forecast counts", i -> bought[i]);
+            dropAll("had not bought by the response what the forecast counts", i -> bought[i]);
         });
         if (plan.outcome() == FollowUp.GROWTH) {
             double[] before = columns.doubles("revenue_span_before_minor");

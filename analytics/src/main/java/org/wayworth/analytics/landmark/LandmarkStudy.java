@@ -57,6 +57,7 @@ public record LandmarkStudy(
     /** From all responses of the survey to those that the estimate rests on. */
     public Base base() {
         return new SampleAccount()
+                .observed(setting.window().map(ObservationWindow::observed))
                 .leftOut("without a rating", survey.nResponses() - survey.nRated())
                 .leftOut("without a date", survey.nRated() - survey.nDated())
                 .leftOut("not linked to a customer", survey.nDated() - survey.nLinked())
@@ -273,9 +274,9 @@ public record LandmarkStudy(
         return "Difference in " + plan.outcome().noun() + " " + plan.span().within() + " after "
                 + plan.landmark()
                         .map(date -> "the analysis date, " + Sentence.date(date))
-                        .orElse("the answer")
+                        .orElse("the response")
                 + " between a customer who rates one point higher (" + survey.metric() + " in " + survey.survey() + ", "
-                + survey.scale() + ") and one of the same kind who does not, among those who answered"
+                + survey.scale() + ") and a similar customer who does not, among respondents"
                 + (plan.where().isEverybody() ? "" : " (" + plan.where().text() + ")") + "; adjusted for "
                 + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))
                 + ". Refunds count with the sale that they cancel."
@@ -301,11 +302,11 @@ public record LandmarkStudy(
     public List<String> assumptions(Covariates covariates) {
         List<String> assumptions = new ArrayList<>();
         rows.value().ifPresent(value -> assumptions.addAll(ofForecast(value)));
-        assumptions.add("No unrecorded cause moves both the rating and what customers do later.");
-        assumptions.add("The figure is about those who answered, not about non-respondents.");
+        assumptions.add("No unmeasured confounder affects both the rating and what customers do later.");
+        assumptions.add("The figure is about respondents, not about non-respondents.");
         if (!rows.undated().isEmpty()) {
             assumptions.add("Not adjusted for, since their date is not known: " + String.join(", ", rows.undated())
-                    + ". Write attributes_since: in the mapping if they were known before the answers.");
+                    + ". Write attributes_since: in the mapping if they were known before the responses.");
         }
         if (!covariates.leftOut().isEmpty()) {
             assumptions.add("Not adjusted for: " + String.join("; ", covariates.leftOut()) + ".");
@@ -327,7 +328,7 @@ public record LandmarkStudy(
         }
         assumptions.add(
                 "Not asked of a lifetime value: whether the same customer brings more after a higher rating, since"
-                        + " the years after two answers of one customer overlap; and for whom it differs.");
+                        + " the years after two responses of one customer overlap; and for whom it differs.");
         return assumptions;
     }
 }

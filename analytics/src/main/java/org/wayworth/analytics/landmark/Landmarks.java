@@ -161,7 +161,7 @@ public final class Landmarks {
             Function<LandmarkStudy, Outcome> answer) {
         LandmarkRows rows = LandmarkRows.of(columns, attributes, plan, minorPerMajor(main), value);
         LandmarkStudy study = new LandmarkStudy(survey, currency(main), rows, attributes, plan, setting(main));
-        return refusals.afterReading(study, main).orElseGet(() -> answer.apply(study));
+        return refusals.afterReading(study).orElseGet(() -> answer.apply(study));
     }
 
     /** What one point goes with among the rows of a study, and every attempt to show that it is an artefact. */

@@ -78,9 +78,10 @@ public final class PointWorth {
         Fit<PartiallyLinear.Result> crossFitted = study.rows().size() < CROSS_FITTED_FROM
                 ? Fit.impossible(
                         Fit.Reason.TOO_FEW_ROWS,
-                        Unit.whole(study.rows().size()) + " answers are too few to learn from some and test on others; "
-                                + CROSS_FITTED_FROM + " are needed",
-                        "gather more answers")
+                        Unit.whole(study.rows().size())
+                                + " responses are too few to learn from some and test on others; " + CROSS_FITTED_FROM
+                                + " are needed",
+                        "gather more responses")
                 : doublyRobust.perUnit();
         return new PointWorth(
                 study,
@@ -218,7 +219,7 @@ public final class PointWorth {
         List<String> assumptions = new ArrayList<>(study.assumptions(covariates));
         if (doublyRobust.isSample()) {
             assumptions.add("Cross-fitted figures rest on " + Unit.whole(doublyRobust.rows())
-                    + " answers of customers drawn at random; all others on every answer.");
+                    + " responses of customers drawn at random; all others on every response.");
         }
         return assumptions;
     }

@@ -41,8 +41,7 @@ public record RateOfLeaving(Fit<Cox.Result> cox) {
 
     public Check check() {
         RobustnessCheck check = RobustnessCheck.of(
-                "rate of leaving, adjusted",
-                "Does it hold for the rate of leaving, adjusted for what was known before?");
+                "adjusted churn rate", "Does it hold for the churn rate, adjusted for what was known before?");
         return check.of(
                 cox.map(result -> result.hazardRatio(0, LEVEL)),
                 ratio -> check.passedIf(
@@ -56,7 +55,7 @@ public record RateOfLeaving(Fit<Cox.Result> cox) {
                         ratio.interval().low(),
                         ratio.interval().high(),
                         LEVEL,
-                        Unit.ratio("times the rate of leaving"))
+                        Unit.ratio("times the churn rate"))
                 .text();
     }
 
@@ -68,7 +67,7 @@ public record RateOfLeaving(Fit<Cox.Result> cox) {
                         List.of(
                                 Step.of("contracts that ended", result.events()),
                                 Step.of(
-                                        "log rate of leaving per point",
+                                        "log hazard ratio per point",
                                         result.coefficients().at(0)),
                                 Step.of(
                                         "standard error",

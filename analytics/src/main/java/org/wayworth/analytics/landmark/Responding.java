@@ -46,7 +46,7 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
         if (study.survey().nAsked() == 0) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_ROWS,
-                    "it is not known who was asked",
+                    "it is not known who was invited",
                     "import the survey tool's invitations, answered or not");
         }
         Columns asked = warehouse.read(
@@ -68,7 +68,7 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
         if (answered < FEWEST || invitations - answered < FEWEST) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_EVENTS,
-                    Unit.whole(answered) + " of " + Unit.whole(invitations) + " who were asked answered",
+                    Unit.whole(answered) + " of " + Unit.whole(invitations) + " invitations were answered",
                     "at least " + FEWEST + " of either are needed");
         }
         Covariates known = known(asked, attributes, plan.leaveOut());

@@ -69,17 +69,18 @@ public final class TimingChecks {
 
     private Check timeOrder() {
         RobustnessCheck check = RobustnessCheck.of(
-                "time order", "Was everything counted after the answer, and everything adjusted for known before it?");
+                "time order",
+                "Was everything counted after the response, and everything adjusted for known before it?");
         double borrowed = study.rows().datedByEpisodeShare();
         if (borrowed > FEW) {
             return check.failed(Unit.share("").write(borrowed)
-                    + " of the answers have no date of their own; they are dated by the order or case that they are"
+                    + " of the responses have no date of their own; they are dated by the order or case that they are"
                     + " about, which came before them");
         }
         return check.byDesign("the outcome is counted "
                 + study.plan().span().within()
                 + " after "
-                + study.plan().landmark().map(date -> "the analysis date").orElse("each answer")
+                + study.plan().landmark().map(date -> "the analysis date").orElse("each response")
                 + (study.plan().outcome().isForecast()
                         ? "; the first " + Unit.whole(study.plan().seenDays())
                                 + " days were observed, the rest is forecast from purchases without the rating, for all "
@@ -90,12 +91,13 @@ public final class TimingChecks {
     /** Refunds count with their sale; what cannot be matched may have been decided before the answer. */
     private Check decidedBefore() {
         RobustnessCheck check = RobustnessCheck.of(
-                "decided before", "Is anything counted after the answer that was decided before it, such as refunds?");
+                "decided before",
+                "Is anything counted after the response that was decided before it, such as refunds?");
         long refunds = study.rows().refunds();
         long unmatched = study.rows().refundsUnmatched();
         String before = decidedBeforeText();
         if (refunds == 0) {
-            return check.byDesign("no refund followed an answer" + before);
+            return check.byDesign("no refund followed a response" + before);
         }
         String matched = Unit.whole(refunds - unmatched) + " of " + Unit.whole(refunds)
                 + " refunds are matched to their sale and count with it" + before;
@@ -106,7 +108,7 @@ public final class TimingChecks {
                 slope(study.rows().unmatchedRefunds()),
                 slope -> isLarge(slope)
                         ? check.failed(matched + "; refunds without a sale differ by " + money(slope) + " per point")
-                        : check.cannotTell(matched + "; for the others nobody knows when their sale came"));
+                        : check.cannotTell(matched + "; for the others it is not known when their sale came"));
     }
 
     private String decidedBeforeText() {
@@ -114,19 +116,21 @@ public final class TimingChecks {
                 .fold(
                         slope -> slope.value() == 0 && slope.standardError() == 0
                                 ? ""
-                                : "; what came after the answer and was decided before it is left out: " + money(slope)
-                                        + " per point",
+                                : "; what came after the response and was decided before it is left out: "
+                                        + money(slope) + " per point",
                         no -> "");
     }
 
     /** Sales of the day of an answer without a time may have made the rating. */
     private Check sameDay() {
         RobustnessCheck check =
-                RobustnessCheck.of("same day", "Is the difference made by purchases on the very day of the answer?");
+                RobustnessCheck.of("same day", "Is the difference made by purchases on the very day of the response?");
         Fit<Estimate> slope = slope(study.rows().sameDay());
         if (study.rows().dayOnlyShare() >= NEARLY_ALL) {
-            return check.byDesign("answers carry a date and no time, so that their day counts neither before nor after"
-                    + slope.fold(found -> "; purchases on it differ by " + money(found) + " per point", no -> ""));
+            return check.byDesign(
+                    "responses carry a date and no time, so that their day counts neither before nor after"
+                            + slope.fold(
+                                    found -> "; purchases on it differ by " + money(found) + " per point", no -> ""));
         }
         return check.of(
                 slope,
@@ -136,7 +140,8 @@ public final class TimingChecks {
 
     private Check onset() {
         RobustnessCheck check = RobustnessCheck.of(
-                "when it arises", "Does the difference go on arising, or was it there within days of the answer?");
+                "timing of the difference",
+                "Does the difference go on arising, or was it there within days of the response?");
         return check.of(
                 onset,
                 found -> found.early()
@@ -144,19 +149,18 @@ public final class TimingChecks {
                                 + Unit.share("").write(Math.min(1, early.share()))
                                 + " of the difference arises in the first " + days(early.day())
                                 + "; later, " + counted(early.rest())
-                                + " per point. It may have been decided before the answer. The figure counts what came"
+                                + " per point. It may have been decided before the response. The figure counts what came"
                                 + " from day " + Unit.whole(early.day() + 1L) + " on"))
                         .orElseGet(() -> check.passed(found.parts().stream()
-                                .map(part -> "day " + Unit.whole(part.from() + 1L) + " to " + Unit.whole(part.to())
-                                        + ": " + counted(part.slope()))
+                                .map(part -> between(part) + ": " + counted(part.slope()))
                                 .reduce((one, other) -> one + "; " + other)
                                 .orElse("nothing was counted"))));
     }
 
     private Check contracts(Fit<Onset> ending) {
         RobustnessCheck check = RobustnessCheck.of(
-                "contracts ending",
-                "Do contracts go on ending, or did those that end do so within days of the answer?");
+                "timing of cancellations",
+                "Do contracts go on ending, or did those that end do so within days of the response?");
         return check.of(
                 ending,
                 found -> found.early()
@@ -164,10 +168,13 @@ public final class TimingChecks {
                                 + " first " + days(early.day())
                                 + ": these customers may have given notice before they answered"))
                         .orElseGet(() -> check.passed(found.parts().stream()
-                                .map(part -> "day " + Unit.whole(part.from() + 1L) + " to " + Unit.whole(part.to())
-                                        + ": " + text(part.slope(), Unit.sharePoints("")))
+                                .map(part -> between(part) + ": " + text(part.slope(), Unit.sharePoints("")))
                                 .reduce((one, other) -> one + "; " + other)
                                 .orElse("no contract ended"))));
+    }
+
+    private static String between(Onset.Part part) {
+        return (part.from() + 1 == part.to() ? "day " : "days ") + part.days();
     }
 
     static String days(int many) {
@@ -180,7 +187,7 @@ public final class TimingChecks {
                 "Does the rating also \u201cpredict\u201d "
                         + study.plan().outcome().placeboNoun() + " in the "
                         + Unit.whole(study.plan().placeboDays())
-                        + " days before the answer, which it cannot have moved?");
+                        + " days before the response, which it cannot have moved?");
         return check.of(study.placebo(covariates), found -> {
             String said = placeboText(found);
             return found.verdict() == Verdict.PASSED
@@ -208,7 +215,7 @@ public final class TimingChecks {
                                 + Unit.whole(study.plan().placeboDays()) + " days?")
                 .passedIf(
                         study.hasPast(),
-                        (study.hasPast() ? "" : "there is no earlier history that tells customers apart; ")
+                        (study.hasPast() ? "" : "there is no earlier history that distinguishes customers; ")
                                 + "adjusted for "
                                 + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))
                                 + (leftOut.isEmpty() ? "" : "; not for " + String.join("; ", leftOut)));
@@ -228,7 +235,7 @@ public final class TimingChecks {
     }
 
     private String finerText(FinerTimes found) {
-        return "within weeks " + text(found.weekly()) + " per point; the figure with quarters held, less that: "
+        return "within the same week " + text(found.weekly()) + " per point; adjusted for quarters only, less that: "
                 + text(found.gap());
     }
 

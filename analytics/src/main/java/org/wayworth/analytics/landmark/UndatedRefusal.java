@@ -45,10 +45,10 @@ final class UndatedRefusal {
         List<Check> checks = new ArrayList<>();
         checks.add(RobustnessCheck.of(
                         "time order",
-                        "Was everything counted after the answer, and everything adjusted for known before it?")
+                        "Was everything counted after the response, and everything adjusted for known before it?")
                 .failed(
                         survey.nDated() == 0
-                                ? "no answer has a date: ratings and outcomes were recorded at the same moment"
+                                ? "no response has a date: ratings and outcomes were recorded at the same moment"
                                 : "no sale has a date"));
         boolean[] shown = SmallGroups.standard()
                 .shownMoney(levels.stream().map(SameMoment::money).toList());
@@ -64,9 +64,9 @@ final class UndatedRefusal {
                         + Unit.whole(money.stream().mapToLong(Sales::nDated).sum())
                         + " of them with a date. Customers may have rated low when they left, or left because of what"
                         + " made them rate low.")
-                .need("Ratings with the date of the answer, and sales or ends of contracts with theirs.")
+                .need("Ratings with the date of the response, and sales or ends of contracts with theirs.")
                 .next("Export both with their dates; or repeat the survey and ask again " + Unit.whole(horizonDays)
-                        + " days later, when what followed the answers is known.")
+                        + " days later, when what followed the responses is known.")
                 .base(new SampleAccount()
                         .leftOut("without a date", survey.nRated() - survey.nDated())
                         .remaining(survey.nDated(), "responses"))

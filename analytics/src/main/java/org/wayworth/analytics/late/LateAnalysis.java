@@ -184,7 +184,8 @@ final class LateAnalysis implements Analysis<LateOptions> {
         return new RefusalBuilder(run, CARD.question(), Reason.TOO_FEW)
                 .have(Unit.whole(late) + " responses about a late " + kind.kind() + " and "
                         + Unit.whole(base.n() - late) + " about one on time.")
-                .need("At least " + Unit.whole(options.minimumLate()) + " of each.")
+                .need("At least " + Unit.whole(options.minimumLate())
+                        + " responses about late and about timely promises each.")
                 .next("Import a longer period, ask after more orders, or lower minimum late (minimum-late) to accept"
                         + " fewer.")
                 .sample(base)

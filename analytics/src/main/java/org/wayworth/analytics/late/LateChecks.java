@@ -56,7 +56,7 @@ final class LateChecks {
                 .passedIf(
                         share <= MOST_TOO_EARLY,
                         Unit.share("").write(share) + " of " + Unit.whole(ended.size())
-                                + " answers came too early and are left out");
+                                + " responses came too early and are left out");
     }
 
     /** A late delivery cannot have moved a rating that was given before it was promised. */
@@ -76,7 +76,9 @@ final class LateChecks {
                 .passedIf(
                         timely.knowsCustomers() || !undated.names().isEmpty(),
                         "adjusted for " + String.join(", ", timely.covariates().groups())
-                                + (timely.knowsCustomers() ? "" : "; of the customers nothing with a date is known"));
+                                + (timely.knowsCustomers()
+                                        ? ""
+                                        : "; nothing with a date is known about the customers"));
     }
 
     private Check undated() {

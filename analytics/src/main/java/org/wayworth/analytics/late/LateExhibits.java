@@ -130,9 +130,7 @@ final class LateExhibits {
                                 return rows.add(List.of(
                                         Cell.text(late ? "late" : "on time"),
                                         Cell.number(group.size(), Unit.count("responses")),
-                                        new Cell(
-                                                String.format(java.util.Locale.ROOT, "%.4f", mean.value()),
-                                                java.util.OptionalDouble.of(mean.value())),
+                                        Cell.value(measured),
                                         Cell.text(measured.intervalText())));
                             },
                             no -> false);

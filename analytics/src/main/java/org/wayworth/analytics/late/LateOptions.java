@@ -8,11 +8,11 @@ import org.wayworth.analytics.Option;
  * @param minimumLate fewest responses about a broken promise for which a difference is given
  */
 record LateOptions(
-        @Option(help = "Which kind of promise to look at; when empty, the one that most responses speak of")
+        @Option(help = "Kind of promise, such as delivery; when empty, the one with most responses")
         Optional<String> promise,
 
         @Option(
-                help = "Fewest responses about a broken promise for which a difference is given",
+                help = "Fewest responses about late deliveries for which a difference is given",
                 unit = "responses",
                 min = 10,
                 max = 1_000_000)

@@ -8,6 +8,7 @@ import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.buying.Buying;
 import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.SaleKind;
+import org.wayworth.vocabulary.Base;
 import org.wayworth.warehouse.Warehouse;
 
 /**
@@ -16,8 +17,15 @@ import org.wayworth.warehouse.Warehouse;
  * @param asked kinds of sale that were asked for; none where there are no sales
  * @param regular of these, those that come at regular intervals
  * @param currency of the sales; blank where there are none
+ * @param window in which customers are observed
  */
-record ContractRecords(List<SaleKind> asked, List<SaleKind> regular, String currency, Span span, ContractRows rows) {
+record ContractRecords(
+        List<SaleKind> asked,
+        List<SaleKind> regular,
+        String currency,
+        Span span,
+        Optional<ObservationWindow> window,
+        ContractRows rows) {
 
     /** Money is looked at over a year where the records allow it: a yearly fee then falls in it once. */
     private static final int A_YEAR = 365;
@@ -55,21 +63,26 @@ record ContractRecords(List<SaleKind> asked, List<SaleKind> regular, String curr
     static Optional<ContractRecords> of(Warehouse warehouse, LifetimeOptions options, Buying buying) {
         List<SaleKind> asked = buying.asked();
         Optional<ContractRecords> records = asked.isEmpty()
-                ? ObservationWindow.of(warehouse)
+                ? buying.window()
                         .filter(window -> !buying.hasSales())
                         .map(window -> withoutSales(warehouse, options, window))
-                : buying.sales().map(sales -> read(warehouse, options, sales, asked));
+                : buying.sales().map(sales -> read(warehouse, options, sales, asked, buying.window()));
         return records.filter(found -> found.rows().size() > 0);
     }
 
     private static ContractRecords withoutSales(
             Warehouse warehouse, LifetimeOptions options, ObservationWindow window) {
         Span span = Span.of(options, window.startsDay(), window.endsDay(), window.startsDay());
-        return new ContractRecords(List.of(), List.of(), "", span, rows(warehouse, "", 1, List.of(), span));
+        return new ContractRecords(
+                List.of(), List.of(), "", span, Optional.of(window), rows(warehouse, "", 1, List.of(), span));
     }
 
     private static ContractRecords read(
-            Warehouse warehouse, LifetimeOptions options, Sales sales, List<SaleKind> asked) {
+            Warehouse warehouse,
+            LifetimeOptions options,
+            Sales sales,
+            List<SaleKind> asked,
+            Optional<ObservationWindow> window) {
         List<SaleKind> regular = asked.stream().filter(SaleKind::isRegular).toList();
         Span span = Span.of(
                 options,
@@ -77,7 +90,7 @@ record ContractRecords(List<SaleKind> asked, List<SaleKind> regular, String curr
                 BuyingStudy.endDay(asked),
                 BuyingStudy.startDay(regular.isEmpty() ? asked : regular));
         ContractRows rows = rows(warehouse, sales.currency(), sales.minorPerMajor(), regular, span);
-        return new ContractRecords(asked, regular, sales.currency(), span, rows);
+        return new ContractRecords(asked, regular, sales.currency(), span, window, rows);
     }
 
     private static ContractRows rows(
@@ -89,6 +102,11 @@ record ContractRecords(List<SaleKind> asked, List<SaleKind> regular, String curr
                         "lifetime-contract-money.sql",
                         new Query(currency, kinds, span.calibrated(), span.end(), Math.max(1, span.windowDays()))),
                 minorPerMajor);
+    }
+
+    /** From when to when no record means that nothing happened, as the account of a sample tells it. */
+    Optional<Base.Observed> observed() {
+        return window.map(ObservationWindow::observed);
     }
 
     /** Contracts that ran before the hold-out, with the money of the window before it. */

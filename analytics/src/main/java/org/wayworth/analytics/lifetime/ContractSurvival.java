@@ -52,16 +52,21 @@ final class ContractSurvival {
     private final double[] survivors;
     private final long undated;
 
-    private ContractSurvival(LifetimeOptions options, long startDay, long endDay, double[] survivors, long undated) {
+    private final Optional<Base.Observed> observed;
+
+    private ContractSurvival(LifetimeOptions options, ContractRecords records, double[] survivors, long undated) {
         this.options = options;
-        this.startDay = startDay;
-        this.endDay = endDay;
+        this.startDay = records.span().start();
+        this.endDay = records.span().end();
+        this.observed = records.observed();
         this.survivors = survivors;
         this.undated = undated;
     }
 
     /** Contracts that began in the first half of the time observed, which leaves the second half to follow them. */
-    static Optional<ContractSurvival> of(Warehouse warehouse, LifetimeOptions options, long startDay, long endDay) {
+    static Optional<ContractSurvival> of(Warehouse warehouse, LifetimeOptions options, ContractRecords records) {
+        long startDay = records.span().start();
+        long endDay = records.span().end();
         int periods = (int) ((endDay - startDay) / 2 / options.periodDays());
         if (periods < FEWEST_PERIODS) {
             return Optional.empty();
@@ -80,16 +85,16 @@ final class ContractSurvival {
             }
         }
         return survivors[0] >= FEWEST_CONTRACTS && survivors[periods] < survivors[0]
-                ? Optional.of(new ContractSurvival(options, startDay, endDay, survivors, undated))
+                ? Optional.of(new ContractSurvival(options, records, survivors, undated))
                 : Optional.empty();
     }
 
-    /** @param cohorts where contracts could be observed for a year */
-    Fit<Finding> finding(Run run, int index, Optional<ContractCohorts> cohorts) {
+    /** @param cohorts where contracts could be observed for a year @param survivorship whether those that ended are missing */
+    Fit<Finding> finding(Run run, int index, Optional<ContractCohorts> cohorts, Check survivorship) {
         int tested = survivors.length - 1;
         int seen = tested - tested / 3;
         return choose(Arrays.copyOf(survivors, seen + 1))
-                .flatMap(early -> choose(survivors).map(all -> finding(run, index, early, all, cohorts)));
+                .flatMap(early -> choose(survivors).map(all -> finding(run, index, early, all, cohorts, survivorship)));
     }
 
     private static Fit<RetentionChoice> choose(double[] survivors) {
@@ -97,7 +102,12 @@ final class ContractSurvival {
     }
 
     private Finding finding(
-            Run run, int index, RetentionChoice early, RetentionChoice all, Optional<ContractCohorts> cohorts) {
+            Run run,
+            int index,
+            RetentionChoice early,
+            RetentionChoice all,
+            Optional<ContractCohorts> cohorts,
+            Check survivorship) {
         double periods = (double) options.horizonDays() / options.periodDays();
         Measured kept = survival(all, periods, run.seed());
         List<Exhibit> exhibits = new ArrayList<>(List.of(curve(early, all, run.seed())));
@@ -105,6 +115,7 @@ final class ContractSurvival {
         exhibits.add(SampleAccount.picture(base()));
         List<Check> checks = new ArrayList<>(List.of(holdout(early, run.seed())));
         cohorts.ifPresent(c -> checks.add(c.check()));
+        checks.add(survivorship);
         return new FindingBuilder(run, index, LifetimeAnalysis.CARD.question(), base())
                 .estimand("Share of contracts that still run " + Unit.whole(options.horizonDays())
                         + " days after they begin, among contracts like those that began in the first half of the time"
@@ -130,13 +141,11 @@ final class ContractSurvival {
                 "after",
                 options.horizonDays() == 365 ? "a year" : options.plan().horizon());
         return trend.map(change -> Statement.description(
-                        "About {share} of contracts {last} {after} or longer; per year of later start, {change}"
-                                + " {direction} last a year.",
+                        "About {share} of contracts {last} {after} or longer; those that begin later {trend}.",
                         share,
                         last,
                         after,
-                        Statement.size("change", change),
-                        Statement.words("direction", change.value() < 0 ? "fewer" : "more")))
+                        Statement.words("trend", change.value() < 0 ? "end sooner" : "last longer")))
                 .orElseGet(() -> Statement.description(
                         "About {share} of contracts {last} {after} or longer.", share, last, after));
     }
@@ -148,6 +157,7 @@ final class ContractSurvival {
 
     private Base base() {
         return new SampleAccount()
+                .observed(observed)
                 .leftOut("ended on a day that is not known", undated)
                 .remaining(Math.round(survivors[0]), "contracts");
     }

@@ -54,15 +54,21 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                 contracts.map(records -> RunningContractsValue.of(records, options, buying, run, index));
         Optional<Finding> lasting = contracts
                 .filter(records -> buying.survivorship().contracts().isEmpty())
-                .flatMap(records -> lasting(warehouse, options, records, run, index + 1));
+                .flatMap(records -> lasting(
+                        warehouse, options, records, buying.survivorship().contractsCheck(), run, index + 1));
         return buying.foresee(
                         (study, forecast) -> answer(study, forecast, buying.days(study), run), LifetimeAnalysis::hinted)
                 .fold(
                         answer -> joined(answer.findings(), value, lasting),
                         refusal -> value.flatMap(LifetimeAnalysis::answered).isPresent() || lasting.isPresent()
                                 ? joined(List.of(), value, lasting)
-                                : value.<Outcome>map(no -> refusal.or(unsaid(no)))
+                                : value.map(no -> isShop || !isSurvivorsOnly(no) ? refusal.or(unsaid(no)) : no)
                                         .orElse(refusal));
+    }
+
+    /** Where there is nothing but contracts, that those which ended are missing is what matters. */
+    private static boolean isSurvivorsOnly(Outcome outcome) {
+        return outcome.fold(answer -> false, no -> no.reason() == Outcome.Reason.SURVIVORS_ONLY);
     }
 
     /** The findings of both halves; what cannot be said of contracts is said with the first finding about them, or of all. */
@@ -90,16 +96,22 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
     private static Outcome hinted(Outcome.Refusal refusal) {
         boolean isShort = refusal.reason() == Outcome.Reason.TOO_FEW
                 || refusal.reason() == Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH;
-        return isShort ? refusal.or("Or keep fewer days aside (holdout-days).") : refusal;
+        return isShort ? refusal.or("Or shorten the hold-out (holdout-days).") : refusal;
     }
 
     private static Optional<Finding> lasting(
-            Warehouse warehouse, LifetimeOptions options, ContractRecords records, Run run, int index) {
+            Warehouse warehouse,
+            LifetimeOptions options,
+            ContractRecords records,
+            Check survivorship,
+            Run run,
+            int index) {
         ContractRecords.Span span = records.span();
         Optional<ContractCohorts> cohorts = ContractCohorts.of(records.rows(), span.start(), span.end());
-        return ContractSurvival.of(warehouse, options, span.start(), span.end())
-                .flatMap(contracts ->
-                        contracts.finding(run, index, cohorts).fold(Optional::of, no -> Optional.<Finding>empty()));
+        return ContractSurvival.of(warehouse, options, records)
+                .flatMap(contracts -> contracts
+                        .finding(run, index, cohorts, survivorship)
+                        .fold(Optional::of, no -> Optional.<Finding>empty()));
     }
 
     private static Outcome answer(BuyingStudy study, Forecast forecast, Columns days, Run run) {
@@ -195,7 +207,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
                 + study.plan()
                         .model()
                         .map(model -> "as asked for.")
-                        .orElse("the standard model unless another forecasts the days kept aside clearly better."));
+                        .orElse("the standard model unless another forecasts the hold-out clearly better."));
         if (!study.regular().isEmpty()) {
             assumptions.add("Left out, since they come at regular intervals and end with a contract: "
                     + BuyingStudy.names(study.regular()) + ".");

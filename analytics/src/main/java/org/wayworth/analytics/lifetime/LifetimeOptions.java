@@ -20,12 +20,12 @@ record LifetimeOptions(
         @Option(help = "Kinds of sale that count, separated by commas; when empty, all but those at regular intervals")
         Optional<String> kinds,
 
-        @Option(help = "Model of buying again; when empty, BG/NBD unless another forecasts clearly better")
+        @Option(help = "Model of repeat purchase; when empty, BG/NBD unless another forecasts clearly better")
         Optional<BuyingKind> model,
 
         @Option(
                 help =
-                        "Last days of the records, kept aside to test the forecast; when empty, half of them, at most a year",
+                        "Hold-out: last days of the records on which the forecast is tested; when empty, half of them, at most a year",
                 unit = "days",
                 min = 14,
                 max = 3650)

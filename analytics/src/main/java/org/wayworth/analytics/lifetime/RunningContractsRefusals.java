@@ -43,7 +43,7 @@ final class RunningContractsRefusals {
                     .have(Sentence.begin(survivorship.contracts().get().found()) + ".")
                     .need("Contracts that have ended, with the day on which they did, beside those that run.")
                     .next("Export all contracts, those that have ended included.")
-                    .checks(List.of(survivorship.check()))
+                    .checks(List.of(survivorship.contractsCheck()))
                     .refusal());
         }
         if (records.regular().isEmpty()) {
@@ -70,10 +70,10 @@ final class RunningContractsRefusals {
         return Optional.of(refusal(Reason.NOT_OBSERVED_LONG_ENOUGH)
                 .have("Contracts are observed for " + Math.max(0, periods) + " periods of " + period
                         + " days before the "
-                        + Unit.whole(span.holdoutDays()) + " days kept aside, and regular sales for "
+                        + Unit.whole(span.holdoutDays()) + " days of the hold-out, and regular sales for "
                         + Unit.whole(Math.max(0, span.windowDays())) + " days of them.")
                 .need("At least " + FEWEST_PERIODS + " periods, and regular sales for one.")
-                .next("Import a longer period, choose shorter periods (period-days), or keep fewer days aside"
+                .next("Import a longer period, choose shorter periods (period-days), or shorten the hold-out"
                         + " (holdout-days).")
                 .refusal());
     }
@@ -87,7 +87,7 @@ final class RunningContractsRefusals {
                     .have(Unit.whole(now.measured()) + " contracts ran through the last "
                             + Unit.whole(span.windowDays())
                             + " days, and " + Unit.whole(before.measured())
-                            + " through as many days before the days kept aside.")
+                            + " through as many days before the hold-out.")
                     .need("At least " + FEWEST + " of each, of known customers who pay in " + records.currency() + ".")
                     .next("Import more contracts, or a longer period.")
                     .refusal());
@@ -102,7 +102,7 @@ final class RunningContractsRefusals {
                 .have(Unit.whole(now.paying()) + " of " + Unit.whole(now.measured())
                         + " contracts that ran through the last " + Unit.whole(span.windowDays())
                         + " days show a regular sale, and " + Unit.whole(before.paying()) + " of "
-                        + Unit.whole(before.measured()) + " before the days kept aside.")
+                        + Unit.whole(before.measured()) + " before the hold-out.")
                 .need("Regular sales of at least half of them.")
                 .next("See that regular sales and contracts carry keys of the same customers.")
                 .refusal();

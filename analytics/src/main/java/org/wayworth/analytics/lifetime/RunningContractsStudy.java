@@ -115,6 +115,7 @@ record RunningContractsStudy(
             elsewhere += isRunning && isKnown && rows().isPaidElsewhere(i) ? 1 : 0;
         }
         return new SampleAccount()
+                .observed(records.observed())
                 .leftOut("ended by " + Sentence.date(end()), ended)
                 .leftOut("ended on a day that is not known", rows().undated())
                 .leftOut("whose customer is not known", ofNobody)

@@ -29,8 +29,11 @@ final class RunningContractsValue {
     private final RunningContractsStudy study;
     private final LifetimeOptions options;
 
-    private RunningContractsValue(RunningContractsStudy study) {
+    private final Check survivorship;
+
+    private RunningContractsValue(RunningContractsStudy study, Check survivorship) {
         this.study = study;
+        this.survivorship = survivorship;
         this.options = study.options();
     }
 
@@ -44,8 +47,9 @@ final class RunningContractsValue {
                                 buying.totals(records.regular()).refundedShare(),
                                 run.seed())
                         .<Outcome>fold(
-                                study -> new Outcome.Answer(
-                                        List.of(new RunningContractsValue(study).finding(run, index))),
+                                study -> new Outcome.Answer(List.of(new RunningContractsValue(
+                                                study, buying.survivorship().contractsCheck())
+                                        .finding(run, index))),
                                 refusals::notComputable));
     }
 
@@ -115,6 +119,7 @@ final class RunningContractsValue {
                                         + Unit.whole(study.span().windowDays())
                                         + " days show one; at least "
                                         + Unit.share("").write(MOST_PAY) + " are needed"),
+                survivorship,
                 BuyingChecks.horizon(
                         "horizon of contracts",
                         options.horizonDays(),

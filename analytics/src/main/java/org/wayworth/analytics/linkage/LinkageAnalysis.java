@@ -99,7 +99,7 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
                 .have("Two methods of adjustment point in opposite directions: " + disagreement + ".")
                 .need("Methods that agree on the direction.")
                 .next(
-                        "Look at the curve by rating, leave out attributes that the answer may have changed (leave-out), or"
+                        "Look at the curve by rating, leave out attributes that the response may have changed (leave-out), or"
                                 + " ask about a narrower group (where).")
                 .base(worth.study().base())
                 .checks(worth.checks())

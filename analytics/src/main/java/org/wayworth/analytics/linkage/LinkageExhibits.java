@@ -148,13 +148,12 @@ final class LinkageExhibits {
     private Exhibit byDelay(Onset onset) {
         Unit unit = study.plan().outcome().onsetUnit(study.currency());
         return new Ranking(
-                "When the difference arises: per point, by days after the answer",
+                "When the difference arises: per point, by days after the response",
                 new Axis("Difference", unit),
                 0,
                 onset.parts().stream()
                         .map(part -> new Ranking.Bar(
-                                "Day " + Unit.whole(part.from() + 1L)
-                                        + (part.to() == part.from() + 1 ? "" : " to " + Unit.whole(part.to())),
+                                "Day " + part.days(),
                                 Means.measured(part.slope(), unit),
                                 study.rows().size()))
                         .toList());
@@ -188,7 +187,7 @@ final class LinkageExhibits {
                         worth.doublyRobust().rows())));
         worth.weighted()
                 .map(weighted -> bars.add(new Ranking.Bar(
-                        "Weighted to everyone who was asked", Means.measured(weighted, unit), weighted.n())));
+                        "Weighted to all invited customers", Means.measured(weighted, unit), weighted.n())));
         twoPart.map(two -> bars.add(
                 new Ranking.Bar("Two-part model: whether, then how much", Means.measured(two.perPoint(), unit), n)));
         return new Ranking("Difference per point, by method", new Axis("Difference", unit), 0, bars);

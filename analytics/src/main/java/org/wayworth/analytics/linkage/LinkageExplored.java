@@ -27,7 +27,8 @@ import org.wayworth.vocabulary.exhibit.Exhibit;
 final class LinkageExplored {
 
     static final RobustnessCheck CHECK = RobustnessCheck.of(
-            "exploration", "Does what is learnt from half of the customers hold among the other half?");
+            "exploration",
+            "Does a model fitted to half of the customers predict the differences among the other half?");
 
     /** Most rows of the table of what the outer fifths are like. */
     private static final int MOST_TRAITS = 8;
@@ -57,20 +58,20 @@ final class LinkageExplored {
         return result.pValue();
     }
 
-    /** "An idea to test: per point, revenue differs by £3 to £9.10 between fifths of customers." */
+    /** "Exploratory: per point, revenue differs by £3 to £9.10 between fifths of customers." */
     Statement statement() {
         return Statement.description(
-                "An idea to test: per point, {what} differs by {least} to {most} between fifths of customers.",
+                "Exploratory: the difference in {what} per point ranges from {least} to {most} between fifths of customers.",
                 Statement.words("what", what()),
                 Statement.words("least", measured(least()).beforeText()),
                 Statement.value("most", measured(most())));
     }
 
-    /** What differs, as a reader would say it of a group: "revenue", "the share who buy again". */
+    /** What differs, as a reader would say it of a group: "revenue", "the repeat purchase rate". */
     private String what() {
         return switch (study.plan().outcome()) {
-            case RETURN -> "the share who buy again";
-            case RETENTION -> "the share who stay";
+            case RETURN -> "the repeat purchase rate";
+            case RETENTION -> "retention";
             case ORDERS, REFERRALS -> "the number of " + study.plan().outcome().noun();
             case REVENUE, MARGIN, GROWTH, LIFETIME_VALUE ->
                 study.plan().outcome().noun();
@@ -91,9 +92,9 @@ final class LinkageExplored {
 
     /** @param corrected for all tests that were made */
     Check check(double corrected, boolean holds) {
-        String found = "in the other half, what was learnt has a slope of "
+        String found = "calibration slope in the other half "
                 + Means.measured(result.slope(), Unit.number("")).text()
-                + ", where 0 means that it tells nothing and 1 everything; p, corrected, "
+                + " (0: no predictive power, 1: perfectly calibrated); adjusted p-value "
                 + String.format(Locale.ROOT, "%.3f", corrected) + "; median of " + result.splits() + " splits";
         return holds ? CHECK.passed(found) : CHECK.cannotTell(found);
     }
@@ -110,7 +111,7 @@ final class LinkageExplored {
     private Exhibit fifths(boolean holds) {
         int last = result.parts().size() - 1;
         return new Exhibit.Ranking(
-                "Explored: difference per point in each fifth of customers, sorted by what was learnt from the others"
+                "Exploratory: difference per point by fifth of customers, ranked by the difference that the model predicts"
                         + (holds ? "" : "; no clear difference"),
                 new Axis("Difference", study.unitPerPoint()),
                 0,
@@ -137,7 +138,7 @@ final class LinkageExplored {
                                 .intervalText())))
                 .toList();
         return new Exhibit.Table(
-                "Explored: how the fifth with the largest difference per point differs from the fifth with the smallest",
+                "Exploratory: how the fifth with the largest difference per point differs from the fifth with the smallest",
                 List.of(
                         new Axis("Known before", Unit.number("")),
                         new Axis("Largest less smallest", deviations),
@@ -155,19 +156,20 @@ final class LinkageExplored {
         steps.add(Step.of("splits", result.splits()));
         for (int l = 0; l < LEARNERS.size(); l++) {
             steps.add(Step.of(
-                    "splits learnt by " + LEARNERS.get(l), result.taken().get(l)));
+                    "splits fitted by " + LEARNERS.get(l), result.taken().get(l)));
         }
         steps.add(step("average effect", result.average()));
-        steps.add(step("slope on what was learnt", result.slope()));
-        steps.add(Step.of("p of no slope, twice the median", result.pValue()));
-        steps.add(Step.of("p, corrected", corrected));
+        steps.add(step("calibration slope", result.slope()));
+        steps.add(Step.of("p-value of no slope, twice the median", result.pValue()));
+        steps.add(Step.of("adjusted p-value", corrected));
         for (int g = 0; g < result.parts().size(); g++) {
             steps.add(step("fifth " + (g + 1), result.parts().get(g).effect()));
             steps.add(Step.of(
-                    "fifth " + (g + 1) + ", shrunk", result.parts().get(g).shrunk()));
+                    "fifth " + (g + 1) + ", shrinkage estimate",
+                    result.parts().get(g).shrunk()));
         }
         steps.add(step("largest less smallest", result.mostLessLeast()));
-        return Step.of("for whom, explored", steps);
+        return Step.of("differences between customers, exploratory", steps);
     }
 
     private static Step step(String name, Estimate estimate) {

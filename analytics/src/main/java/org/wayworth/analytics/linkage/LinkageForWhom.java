@@ -104,30 +104,33 @@ final class LinkageForWhom {
     }
 
     private Finding finding(Tests tests, Run run, int index) {
-        return new FindingBuilder(run, index, "For whom does more follow a higher rating?", study.base())
+        return new FindingBuilder(
+                        run, index, "Does the difference by rating vary between groups of customers?", study.base())
                 .estimand(estimand(tests.count()))
                 .design(Design.RAW_COMPARISON)
                 .checks(checks(tests))
                 .pictures(exhibits(tests))
                 .assuming(List.of(
-                        "Groups were defined before the answers were looked at; the fifths were learnt on other customers than"
-                                + " those on whom they are measured.",
-                        "A difference between groups is no reason yet to treat them differently: test it first."))
+                        "Groups were defined before the responses were looked at; the fifths were formed by a model fitted to"
+                                + " other customers than those on whom they are measured.",
+                        "A difference between groups is no reason yet to treat them differently: run a test first."))
                 .workings(workings(tests))
                 .stating(statement(tests));
     }
 
-    private static Statement statement(Tests tests) {
+    private Statement statement(Tests tests) {
         if (tests.isDeclared()) {
             return Statement.difference(
-                    "What a higher rating {verb} is not the same for all customers: it differs by {attribute}.",
+                    "A higher rating {verb} a difference in {what} that varies by {attribute}.",
                     Statement.verb(Grade.UNADJUSTED),
+                    Statement.words("what", study.plan().outcome().noun()),
                     Statement.name("attribute", word(tests.told().get(tests.first()))));
         }
         return tests.isExplored()
                 ? tests.explored().get().statement()
                 : Statement.noClearDifference(
-                        "We see no clear evidence that what a higher rating goes with differs between customers.");
+                        "We see no clear evidence that the difference in {what} by rating varies between groups of customers.",
+                        Statement.words("what", study.plan().outcome().noun()));
     }
 
     private static List<Check> checks(Tests tests) {
@@ -171,7 +174,7 @@ final class LinkageForWhom {
                 RobustnessCheck.of("joint test", "Is there any difference between groups, all attributes together?");
         String found = String.format(
                 Locale.ROOT,
-                "smallest p-value of %d attributes, corrected for %d tests: %.3f (%s)",
+                "smallest adjusted p-value of %d attributes, over %d tests: %.3f (%s)",
                 tests.told().size(),
                 tests.count(),
                 tests.corrected().at(tests.first()),
@@ -205,14 +208,14 @@ final class LinkageForWhom {
             }
         }
         return new Exhibit.Table(
-                "Every group, with its slope shrunk toward the common one",
+                "Difference per point in every group, with shrinkage toward the overall figure",
                 List.of(
                         new Axis("By", Unit.number("")),
                         new Axis("Group", Unit.number("")),
-                        new Axis("Answers", Unit.count("")),
+                        new Axis("Responses", Unit.count("")),
                         new Axis("95% interval", study.unitPerPoint()),
-                        new Axis("Shrunk", study.unitPerPoint()),
-                        new Axis("p, corrected", Unit.number(""))),
+                        new Axis("Shrinkage estimate", study.unitPerPoint()),
+                        new Axis("Adjusted p-value", Unit.number(""))),
                 rows);
     }
 
@@ -223,8 +226,8 @@ final class LinkageForWhom {
             steps.add(Step.of(
                     one.attribute(),
                     List.of(
-                            Step.of("p of equal slopes", one.groups().pValue()),
-                            Step.of("p, corrected", tests.corrected().at(i)),
+                            Step.of("p-value of equal slopes", one.groups().pValue()),
+                            Step.of("adjusted p-value", tests.corrected().at(i)),
                             Step.of("groups", one.groups().groups().size()))));
         }
         tests.explored().map(one -> steps.add(one.workings(tests.exploredChance())));

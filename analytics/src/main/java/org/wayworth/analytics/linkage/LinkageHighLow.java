@@ -123,11 +123,12 @@ final class LinkageHighLow {
                     when);
         }
         return Statement.difference(
-                "Among similar customers, a rating of {cut} or more {verb} {difference} {what} {when}.",
+                "Among similar customers, a rating of {cut} or more {verb} {difference} {what}{each} {when}.",
                 cut,
                 outcome.isForecast() ? Statement.forecastVerb(grade) : Statement.verb(grade),
                 Statement.size("difference", difference),
                 Statement.words("what", outcome.comparative(difference.value() > 0)),
+                Statement.words("each", outcome.isShare() || outcome == FollowUp.GROWTH ? "" : " per customer"),
                 when);
     }
 
@@ -136,12 +137,12 @@ final class LinkageHighLow {
                 + study.plan().span().within() + " between ratings of " + points()
                 + " or more and lower ones, among the "
                 + Unit.whole(result.overlap().kept())
-                + " answers that have counterparts on the other side (doubly robust).";
+                + " responses that have counterparts on the other side (doubly robust).";
     }
 
     private Base base(Aipw.Result result) {
         return new SampleAccount()
-                .leftOut(study.base().drops())
+                .within(study.base())
                 .leftOut(
                         "of customers not drawn for this comparison",
                         study.rows().size() - doublyRobust.rows())
@@ -160,7 +161,7 @@ final class LinkageHighLow {
         checks.add(RobustnessCheck.of("overlap", "Are there similar customers on both sides?")
                 .byDesign(String.format(
                         Locale.ROOT,
-                        "%,d of %,d answers have a counterpart, and only they are compared; weighted, the effective"
+                        "%,d of %,d responses have a counterpart, and only they are compared; weighted, the effective"
                                 + " sample size is %.0f%% of the smaller side",
                         result.overlap().kept(),
                         result.overlap().kept() + result.overlap().leftOut(),

@@ -32,19 +32,21 @@ import org.wayworth.analytics.landmark.LifetimeTerms;
  * @param currency to count in; when empty, the one in which nearly all customers pay
  */
 record LinkageOptions(
-        @Option(help = "Which survey's ratings to use; when empty, the one linked best to customers")
+        @Option(help = "Survey whose ratings are used; when empty, the one with most responses matched to customers")
         Optional<String> survey,
 
-        @Option(help = "Which metric of the survey, such as nps or csat; when empty, the one linked best")
+        @Option(
+                help = "Metric of the survey, such as nps or csat; when empty, the one with most responses matched to"
+                        + " customers")
         Optional<String> metric,
 
-        @Option(help = "What is counted after the landmark") FollowUp outcome,
+        @Option(help = "What is counted after the response") FollowUp outcome,
 
-        @Option(help = "One date at which all customers are described; when empty, the moment of each answer")
+        @Option(help = "One analysis date for all customers; when empty, the time of each response")
         Optional<LocalDate> landmark,
 
         @Option(
-                help = "With one date as landmark: an answer counts when it is at most this old",
+                help = "With one analysis date: how old a response may be on that day to count",
                 unit = "days",
                 when = "landmark",
                 min = 1,
@@ -53,8 +55,8 @@ record LinkageOptions(
 
         @Option(
                 help =
-                        "How long after the landmark the outcome is counted; a lifetime value must have been seen for this"
-                                + " long",
+                        "How long after the response the outcome is counted; for a lifetime value, how long customers must"
+                                + " have been observed",
                 unit = "days",
                 min = 7,
                 max = 3650)
@@ -62,7 +64,7 @@ record LinkageOptions(
 
         @Option(
                 help =
-                        "For lifetime value: how long after the landmark it is counted, forecast where it has not come yet",
+                        "For lifetime value: how long after the response it is counted, with a forecast beyond the records",
                 unit = "years",
                 when = "outcome=lifetime-value",
                 min = 1,
@@ -77,29 +79,29 @@ record LinkageOptions(
         Optional<Double> marginShare,
 
         @Option(
-                help = "For lifetime value: how much less money counts a year later, such as 0.1; when empty, it counts"
+                help = "For lifetime value: discount rate a year, such as 0.1; when empty, later money counts"
                         + " in full",
                 min = 0,
                 max = 1)
         Optional<Double> discountRate,
 
-        @Option(help = "How long before the landmark customers are described", unit = "days", min = 14, max = 3650)
+        @Option(help = "How long before the response customers are described", unit = "days", min = 14, max = 3650)
         int lookbackDays,
 
         @Option(
-                help = "Last days before the landmark, kept aside as an outcome that the rating cannot have moved",
+                help = "Last days before the response, kept as a placebo outcome that the rating cannot have changed",
                 unit = "days",
                 min = 7,
                 max = 1825)
         int placeboDays,
 
-        @Option(help = "Answers from this day on; when empty, from the first")
+        @Option(help = "First day of the responses included; when empty, from the first response")
         Optional<LocalDate> from,
 
-        @Option(help = "Answers up to and with this day; when empty, up to the last")
+        @Option(help = "Last day of the responses included; when empty, up to the last response")
         Optional<LocalDate> until,
 
-        @Option(help = "Whose answers: attribute=value, several separated by commas; when empty, everybody's")
+        @Option(help = "Only customers with attribute=value on the day of the response; several separated by commas")
         Optional<String> where,
 
         @Option(help = "Ratings from this one on count as high against the lower ones; when empty, the middle")
@@ -112,7 +114,9 @@ record LinkageOptions(
                 max = 1_000_000)
         int minimumRespondents,
 
-        @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have moved")
+        @Option(
+                help =
+                        "Attributes not to adjust for, separated by commas: those that the experience rated may have changed")
         Optional<String> leaveOut,
 
         @Option(help = "Currency to count in, such as GBP; when empty, the one in which nearly all customers pay")

@@ -61,18 +61,19 @@ final class LinkageSameCustomer {
                         run, index, "When the same customer rates higher than before, does more follow?", base(result))
                 .estimand("Difference in " + study.plan().outcome().noun() + " "
                         + study.plan().span().within()
-                        + " after an answer, per point that the same customer rates higher than at other times, with"
+                        + " after a response, per point that the same customer rates higher than at other times, with"
                         + " quarters held"
                         + (result.isWithoutTrends() ? " and each customer's own trend taken out." : "."))
                 .estimate(slope)
                 .design(Design.ADJUSTED_COMPARISON)
                 .checks(checks(result))
                 .picture(beside(slope, result))
-                .assuming("What moves a customer's rating from one time to the next does not move purchases by itself.")
-                .assuming("What a customer brought before does not move the later rating.")
+                .assuming(
+                        "What changes a customer's rating from one time to the next does not change purchases by itself.")
+                .assuming("What a customer bought before does not change the later rating.")
                 .workings(List.of(
-                        Step.of("customers with answers far enough apart", result.customers()),
-                        Step.of("answers", result.answers()),
+                        Step.of("customers with responses far enough apart", result.customers()),
+                        Step.of("responses", result.answers()),
                         Step.of("own trend of each customer taken out", result.isWithoutTrends() ? "yes" : "no"),
                         Step.of("share of the ratings' variance within customers", result.withinShare()),
                         Step.of("slope", result.slope().value()),
@@ -101,7 +102,7 @@ final class LinkageSameCustomer {
                                 + " {when}.",
                         verb,
                         Statement.words(
-                                "what", outcome == FollowUp.GROWTH ? "growth in revenue" : "a chance to buy again"),
+                                "what", outcome == FollowUp.GROWTH ? "revenue growth" : "a repeat purchase rate"),
                         size,
                         direction,
                         when);
@@ -117,12 +118,12 @@ final class LinkageSameCustomer {
 
     private Base base(SameCustomer result) {
         return new SampleAccount()
-                .leftOut(study.base().drops())
+                .within(study.base())
                 .leftOut(
-                        "of customers with too few answers, or within "
+                        "of customers with too few responses, or within "
                                 + Unit.whole(study.plan().horizonDays()) + " days of an earlier one",
                         study.rows().size() - result.answers())
-                .remaining(result.answers(), "answers of " + Unit.whole(result.customers()) + " customers");
+                .remaining(result.answers(), "responses of " + Unit.whole(result.customers()) + " customers");
     }
 
     private List<Check> checks(SameCustomer result) {
@@ -143,7 +144,7 @@ final class LinkageSameCustomer {
                         "one point more next time: "
                                 + Means.measured(found.slope(), bare()).text()
                                 + (found.isClear()
-                                        ? "; customers' own trends, or money that moves ratings, stand behind it"
+                                        ? "; customers' own trends, or purchases that change ratings, explain it"
                                         : ""))));
         worth.measured()
                 .map(main -> RobustnessCheck.of(

@@ -16,6 +16,7 @@ import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.RobustnessCheck;
+import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.survival.KaplanMeier;
@@ -81,11 +82,10 @@ final class LinkageStaying {
 
     private Base base() {
         long kept = IntStream.range(0, isFirst.length).filter(i -> isFirst[i]).count();
-        List<Base.Drop> drops = new ArrayList<>(study.base().drops());
-        if (kept < isFirst.length) {
-            drops.add(new Base.Drop("later answers of the same customer", isFirst.length - kept));
-        }
-        return new Base(kept, "customers", drops);
+        return new SampleAccount()
+                .within(study.base())
+                .leftOut("later responses of the same customer", isFirst.length - kept)
+                .remaining(kept, "customers");
     }
 
     /** A band and how long its customers stay. */
@@ -129,15 +129,16 @@ final class LinkageStaying {
 
     private Finding finding(RestrictedMean.Difference kept, List<Stayed> stayed, Run run, int index) {
         int horizon = study.plan().horizonDays();
-        Unit days = Unit.number("days kept out of " + Unit.whole(horizon) + ", highest against lowest band");
+        Unit days =
+                Unit.number("days under contract within " + Unit.whole(horizon) + " days, highest against lowest band");
         Measured difference = Means.measured(kept.difference(), days);
         RateOfLeaving leaving = RateOfLeaving.of(study, worth.covariates());
         List<Check> checks = checks(leaving);
         String top = bands.labels().get(RatingBands.COUNT - 1);
         String low = bands.labels().get(0);
         return new FindingBuilder(run, index, "Do customers who rate us higher stay longer?", base())
-                .estimand("Difference in mean days kept within " + Unit.whole(horizon)
-                        + " days of the answer between ratings of " + top + " and " + low
+                .estimand("Difference in mean days under contract within " + Unit.whole(horizon)
+                        + " days of the response between ratings of " + top + " and " + low
                         + ", unadjusted (restricted mean survival time).")
                 .estimate(difference)
                 .design(Design.RAW_COMPARISON)
@@ -153,8 +154,8 @@ final class LinkageStaying {
         Statement.Argument low = Statement.words("low", bands.labels().get(0));
         return difference.isClearOf(0)
                 ? Statement.difference(
-                        "Unadjusted, a rating of {top} {verb} contracts kept {days} days {longer} out of {horizon} than one"
-                                + " of {low}.",
+                        "Unadjusted, a rating of {top} {verb} contracts that run {days} days {longer} within {horizon} days"
+                                + " than a rating of {low}.",
                         top,
                         Statement.verb(grade),
                         Statement.size("days", difference),
@@ -185,7 +186,7 @@ final class LinkageStaying {
                         LogRank.Options.defaults())
                 .map(test -> checks.add(RobustnessCheck.of(
                                 "log-rank",
-                                "Is the difference between the curves larger than chance alone would make it?")
+                                "Is the difference between the curves larger than chance alone would produce?")
                         .passedIf(
                                 test.pValue() < 0.05,
                                 test.pValue() < 1e-4
@@ -214,7 +215,7 @@ final class LinkageStaying {
         }
         return new Curve(
                 "Share of contracts still running, by rating",
-                new Axis("Days after the answer", Unit.number("days")),
+                new Axis("Days after the response", Unit.number("days")),
                 new Axis("Still running", share),
                 series,
                 List.of());
@@ -222,7 +223,7 @@ final class LinkageStaying {
 
     private Exhibit means(List<Stayed> stayed) {
         int horizon = study.plan().horizonDays();
-        Unit days = Unit.number("days kept out of " + Unit.whole(horizon));
+        Unit days = Unit.number("days under contract within " + Unit.whole(horizon) + " days");
         List<Exhibit.Ranking.Bar> bars = new ArrayList<>();
         for (Stayed band : stayed) {
             SurvivalCurve curve = band.curve();
@@ -230,14 +231,14 @@ final class LinkageStaying {
                     .map(mean ->
                             bars.add(new Exhibit.Ranking.Bar(band.label(), Means.measured(mean, days), curve.n())));
         }
-        return new Exhibit.Ranking("Mean days kept, by rating", new Axis("Days", days), 0, bars);
+        return new Exhibit.Ranking("Mean days under contract, by rating", new Axis("Days", days), 0, bars);
     }
 
     private static List<Step> workings(RestrictedMean.Difference kept, RateOfLeaving leaving) {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of("days kept, highest band", kept.first().value()));
-        steps.add(Step.of("days kept, lowest band", kept.second().value()));
-        steps.add(Step.of("p of no difference", kept.pValue()));
+        steps.add(Step.of("days under contract, highest band", kept.first().value()));
+        steps.add(Step.of("days under contract, lowest band", kept.second().value()));
+        steps.add(Step.of("p-value of no difference", kept.pValue()));
         steps.addAll(leaving.workings());
         return steps;
     }

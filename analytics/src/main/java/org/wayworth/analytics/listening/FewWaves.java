@@ -47,7 +47,8 @@ record FewWaves(double slope, double standardError, double scatter, double degre
                         .sum()
                 / all;
         if (!(variance > 0)) {
-            return Fit.impossible(Fit.Reason.NO_VARIATION, "all answers of each wave are alike", "check the ratings");
+            return Fit.impossible(
+                    Fit.Reason.NO_VARIATION, "all ratings of each wave are the same", "check the ratings");
         }
         double time = mean(times, sizes, all);
         double score = mean(scores, sizes, all);

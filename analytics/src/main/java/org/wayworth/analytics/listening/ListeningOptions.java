@@ -42,10 +42,10 @@ record ListeningOptions(
         @Option(help = "First day of the reporting period; when empty, a year before its end")
         Optional<LocalDate> from,
 
-        @Option(help = "Last day of the reporting period; when empty, the end of the month of the last answer")
+        @Option(help = "Last day of the reporting period; when empty, the end of the month of the last response")
         Optional<LocalDate> until,
 
-        @Option(help = "Only customers with these attributes when they answered, such as region=Scotland, plan=large")
+        @Option(help = "Only customers with these attributes when they responded, such as region=Scotland, plan=large")
         Optional<String> where,
 
         @Option(

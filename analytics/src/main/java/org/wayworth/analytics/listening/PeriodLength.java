@@ -9,7 +9,7 @@ import org.wayworth.vocabulary.Unit;
 
 /** How long a period of the trend is. */
 enum PeriodLength implements Choice {
-    AUTO(0, "period", "the shortest with enough answers throughout"),
+    AUTO(0, "period", "the shortest with enough responses throughout"),
     MONTH(1, "month", "calendar months"),
     QUARTER(3, "quarter", "calendar quarters"),
     HALF_YEAR(6, "half-year", "calendar half-years"),

@@ -1,11 +1,9 @@
 package org.wayworth.analytics.listening;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.kernel.Estimate;
@@ -143,12 +141,9 @@ final class ScoreExhibits {
                 Cell.number(Math.floor(s.effectiveN()), Unit.count("responses")));
     }
 
-    /** With its digits: a table is where others check ours. */
+    /** As fine as its interval; the number behind it keeps every digit, for those who check ours. */
     private Cell value(Estimate estimate) {
-        int decimals = measure.kind() == ScoreKind.MEAN ? 6 : 3;
-        return new Cell(
-                measure.unit().write(estimate.value(), decimals, RoundingMode.HALF_EVEN),
-                OptionalDouble.of(estimate.value()));
+        return Cell.value(Score.measured(estimate, measure.unit()));
     }
 
     /** Classes of the score, and single ratings, now and before. */

@@ -40,7 +40,7 @@ record ScoreMeasure(ScoreKind kind, double low, double high, boolean common) {
     }
 
     Unit unit() {
-        return kind == ScoreKind.TOP_BOX ? Unit.share("of answers") : Unit.number("points");
+        return kind == ScoreKind.TOP_BOX ? Unit.share("of ratings") : Unit.number("points");
     }
 
     Unit differenceUnit() {
@@ -75,8 +75,8 @@ record ScoreMeasure(ScoreKind kind, double low, double high, boolean common) {
     String definition() {
         return switch (kind) {
             case NPS ->
-                "Net promoter score: promoters (9, 10) minus detractors (0 to 6) per hundred answers, −100 to 100 points";
-            case TOP_BOX -> "Share of answers " + boxesText() + " on a scale of " + scaleText();
+                "Net promoter score: promoters (9, 10) minus detractors (0 to 6) per hundred responses, −100 to 100 points";
+            case TOP_BOX -> "Share of ratings " + boxesText() + " on a scale of " + scaleText();
             case MEAN, AUTO ->
                 common
                         ? "Mean rating on the common scale of 0 to 10, because the scales of the surveys differ"
@@ -88,7 +88,7 @@ record ScoreMeasure(ScoreKind kind, double low, double high, boolean common) {
     List<String> classes() {
         return switch (kind) {
             case NPS -> List.of("Detractors (0 to 6)", "Passives (7, 8)", "Promoters (9, 10)");
-            case TOP_BOX -> List.of("Other answers", boxesText());
+            case TOP_BOX -> List.of("Other ratings", boxesText());
             case MEAN, AUTO -> List.of();
         };
     }

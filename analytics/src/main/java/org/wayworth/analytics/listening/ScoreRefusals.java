@@ -34,7 +34,7 @@ final class ScoreRefusals {
                 .have(
                         measure.common()
                                 ? "The scales of the surveys chosen differ."
-                                : "The scale of the answers is " + measure.scaleText() + ".")
+                                : "The scale of the ratings is " + measure.scaleText() + ".")
                 .need(
                         options.score() == ScoreKind.NPS
                                 ? "A scale of 0 to 10 throughout: promoters and detractors are defined on no other."

@@ -30,7 +30,7 @@ final class ScoreStatements {
             case TOP_BOX -> {
                 arguments.add(Statement.words(
                         "boxes", measure.boxesText() + " out of " + ScoreMeasure.write(measure.high())));
-                yield "{score} of answers are {boxes}";
+                yield "{score} of ratings are {boxes}";
             }
             case MEAN, AUTO -> {
                 arguments.add(Statement.words("scale", measure.scaleText()));
@@ -47,7 +47,7 @@ final class ScoreStatements {
     /** The rest of the sentence: on what time before it rose or fell. */
     private String change(List<Argument> arguments) {
         if (!study.time().isDated()) {
-            return ". The answers carry no date, so there is no trend.";
+            return ". The responses carry no date, so there is no trend.";
         }
         Optional<Measured> changed = study.changed();
         Optional<ReportingPeriod.Before> before = study.time().before();

@@ -148,17 +148,17 @@ final class ScoreTrend {
                 line.slope(),
                 line.interval(Score.LEVEL),
                 line.pValue(),
-                "a straight line, each period weighted by its effective number of answers",
+                "a straight line, each period weighted by its effective sample size",
                 List.of(Step.of(
                         "weighted least squares with the errors of the scores",
                         List.of(
                                 Step.of("slope per period", line.slope()),
                                 Step.of("standard error", line.standardError()),
-                                Step.of("scatter around the line over what the answers explain", line.scatter()),
+                                Step.of("scatter around the line over what chance explains", line.scatter()),
                                 Step.of(
                                         "degrees of freedom",
                                         Double.isInfinite(line.degreesOfFreedom())
-                                                ? "no limit: the scatter is that of the answers"
+                                                ? "no limit: the scatter is that of chance"
                                                 : line.degreesOfFreedom()),
                                 Step.of("p-value", line.pValue())))));
     }

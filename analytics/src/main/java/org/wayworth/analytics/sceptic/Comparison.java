@@ -189,7 +189,7 @@ public final class Comparison {
     /** The first and the second half of the time must not tell opposite stories. */
     public Check halves(double[] time) {
         RobustnessCheck check = RobustnessCheck.of(
-                "halves of the time", "Is it the same in the earlier and in the later half of the time?");
+                "stable over time", "Is it the same in the earlier and in the later half of the time?");
         boolean[] isEarly = earlier(time);
         Fit<Estimate> early =
                 part(IntStream.range(0, time.length).filter(i -> isEarly[i]).toArray());
@@ -279,7 +279,7 @@ public final class Comparison {
                 fine,
                 String.format(
                         Locale.ROOT,
-                        "%.1f%% of answers have hardly anyone to compare with; weighted, the effective sample size is"
+                        "%.1f%% of responses have hardly any similar customer on the other side; weighted, the effective sample size is"
                                 + " %.0f%% of the smaller side",
                         100 * share,
                         100 * effective));

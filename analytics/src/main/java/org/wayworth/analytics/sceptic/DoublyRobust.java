@@ -215,7 +215,7 @@ public final class DoublyRobust {
         return Fit.impossible(
                 Fit.Reason.RANK_DEFICIENT,
                 "nothing was known before the exposure",
-                "import purchases from before the answers");
+                "import purchases from before the responses");
     }
 
     private static double[] pick(double[] values, int[] rows) {

@@ -39,7 +39,7 @@ public record FinerTimes(Estimate weekly, Estimate gap) {
         int[] week = weeks(day);
         if (Arrays.stream(week).distinct().count() < 3) {
             return Fit.impossible(
-                    Fit.Reason.TOO_FEW_EVENTS, "all answers fall into one or two weeks", "ask of a longer time");
+                    Fit.Reason.TOO_FEW_EVENTS, "all responses fall into one or two weeks", "ask of a longer time");
         }
         double[][] columns = withoutQuarter.with(exposure);
         double[][] within = new double[columns.length][];

@@ -25,7 +25,8 @@ import org.wayworth.vocabulary.Grade;
 final class HiddenCause {
 
     private static final RobustnessCheck CHECK = RobustnessCheck.of(
-                    "hidden cause", "How strong would an unrecorded cause have to be to explain this away?")
+                    "unmeasured confounder",
+                    "How strong would an unmeasured confounder have to be to explain this away?")
             .leaving(Grade.ADJUSTED);
 
     private static final double LEVEL = 0.95;
@@ -74,7 +75,7 @@ final class HiddenCause {
                 times.isEmpty() || times.get() >= 1,
                 String.format(
                         Locale.ROOT,
-                        "it would have to explain %.1f%% of what is left of both rating and outcome, %s as %s",
+                        "it would have to explain %.1f%% of the residual variation of both rating and outcome, %s as %s",
                         100 * robustness,
                         times.map(k -> String.format(Locale.ROOT, "%.1f times as strong", k))
                                 .orElse("more than " + (int) MOST_TIMES + " times as strong"),

@@ -8,6 +8,7 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.regression.JointSlopes;
 import org.wayworth.kernel.regression.SeveralOutcomes;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * When a difference that goes with an exposure arises: its parts by the days in which they were counted, from one
@@ -35,7 +36,13 @@ public record Onset(List<Part> parts, Optional<Early> early) {
     private static final double HALF = 0.5;
 
     /** @param slope of what was counted after day {@code from} up to day {@code to} */
-    public record Part(int from, int to, Estimate slope) {}
+    public record Part(int from, int to, Estimate slope) {
+
+        /** The days after the answer that it counts, as 1 or 2 to 7. */
+        public String days() {
+            return Unit.whole(from + 1L) + (to == from + 1 ? "" : " to " + Unit.whole(to));
+        }
+    }
 
     /**
      * @param day up to which nearly all of the difference arises

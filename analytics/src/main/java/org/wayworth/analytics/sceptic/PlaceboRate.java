@@ -53,15 +53,15 @@ public record PlaceboRate(Estimate figure, Estimate placebo, Estimate less) {
                     Fit.Reason.TOO_FEW_ROWS,
                     String.format(
                             java.util.Locale.ROOT,
-                            "half of the customers were in the records for fewer than %.0f days before the answer",
+                            "half of the customers were in the records for fewer than %.0f days before the response",
                             FEWEST_DAYS),
                     "ask of customers who have been in the records for longer");
         }
         if (Arrays.stream(past).allMatch(amount -> amount == past[0])) {
             return Fit.impossible(
                     Fit.Reason.TOO_FEW_EVENTS,
-                    "nothing differs between customers in the days before the answer",
-                    "import records from before the answers");
+                    "nothing differs between customers in the days before the response",
+                    "import records from before the responses");
         }
         SeveralOutcomes.Options errors = Clusters.joint(customer);
         return SeveralOutcomes.fit(known.with(exposure), 0, new double[][] {outcome}, errors)

@@ -17,7 +17,7 @@ import org.wayworth.vocabulary.Unit;
 final class ShuffledExposure {
 
     private static final RobustnessCheck CHECK = RobustnessCheck.of(
-            "shuffled ratings", "If ratings were dealt out at random, would the method find nothing?");
+            "shuffled ratings", "If ratings were reassigned at random, would the method find nothing?");
 
     /** Shuffles of the exposure; enough to see a test that rejects twice as often as it says. */
     private static final int SHUFFLES = 200;
@@ -54,7 +54,7 @@ final class ShuffledExposure {
         if (rows.length == exposure.length) {
             return alarms(seed, "");
         }
-        String among = " of some " + Unit.whole(MOST_ROWS) + " answers, of customers drawn at random";
+        String among = " of some " + Unit.whole(MOST_ROWS) + " responses, of customers drawn at random";
         return new ShuffledExposure(
                         Rows.pick(exposure, rows),
                         Rows.pick(outcome, rows),

@@ -167,13 +167,21 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
         return alarm().isPresent();
     }
 
+    /** Of all that was looked at. */
     public Check check() {
-        long all = customers + contracted;
-        return alarm().map(found -> CHECK.failed(found.found()))
+        return check(alarm(), customers + contracted, "customers with purchases or contracts");
+    }
+
+    /** Of contracts alone. */
+    public Check contractsCheck() {
+        return check(contracts, contracted, "customers with a contract");
+    }
+
+    private static Check check(Optional<Alarm> alarm, long all, String whom) {
+        return alarm.map(found -> CHECK.failed(found.found()))
                 .orElseGet(() -> all < FEWEST_SEEN
-                        ? CHECK.cannotTell(
-                                Unit.whole(all) + " customers with purchases or contracts are too few to tell; at"
-                                        + " least " + FEWEST_SEEN + " are needed")
+                        ? CHECK.cannotTell(Unit.whole(all) + " " + whom + " are too few to tell; at least "
+                                + FEWEST_SEEN + " are needed")
                         : CHECK.passed("of " + Unit.whole(all)
                                 + " customers, no fewer have been inactive of late than can be expected"));
     }

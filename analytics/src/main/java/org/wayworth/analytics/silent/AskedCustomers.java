@@ -1,6 +1,5 @@
 package org.wayworth.analytics.silent;
 
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -226,9 +225,7 @@ final class AskedCustomers {
 
     /** With three significant digits, in whole units of the currency from ten on. */
     String write(double amount) {
-        double size = Math.abs(amount);
-        int decimals = size < 10 ? 2 : Math.min(0, 2 - (int) Math.floor(Math.log10(size)));
-        return money("").write(amount, decimals, RoundingMode.HALF_EVEN);
+        return money("").rounded(amount);
     }
 
     /** The revenue from which on a customer belongs to the top fifth. */

@@ -1,6 +1,7 @@
 package org.wayworth.analytics.silent;
 
 import java.util.Optional;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.telling.SampleAccount;
@@ -64,7 +65,11 @@ record AskedSample(
         AskedCustomers.Unknown unknown = segment.ofUnknownRevenue();
         return new Kept(
                 known,
-                account.leftOut("customers whom no record of sales, contracts or customers names", unknown.notInSales())
+                account.observed(segment.coverage()
+                                .flatMap(RevenueCoverage::window)
+                                .map(ObservationWindow::observed))
+                        .leftOut(
+                                "customers whom no record of sales, contracts or customers names", unknown.notInSales())
                         .leftOut("customers who pay in another currency", unknown.otherCurrency())
                         .leftOut("customers asked when sales were not recorded", unknown.notCovered())
                         .remaining(known.size(), "customers"),
@@ -76,7 +81,7 @@ record AskedSample(
         if (byInvitation) {
             account.leftOut("invitations not delivered", counts.nReturned())
                     .leftOut("invitations not matched to a customer", counts.nUnknown())
-                    .leftOut("invitations too recent to answer", counts.nLate())
+                    .leftOut("invitations too recent to be answered", counts.nLate())
                     .leftOut(
                             "earlier invitations of a customer",
                             counts.nSent() - counts.nReturned() - counts.nUnknown() - counts.nLate() - asked.size());

@@ -1,11 +1,9 @@
 package org.wayworth.analytics.silent;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.vocabulary.Measured;
@@ -129,17 +127,17 @@ final class NonResponseExhibits {
         for (AdjustedScore score : study.scores()) {
             rows.add(List.of(
                     Cell.text(score.scale().name()),
-                    value(Optional.of(score.raw())),
+                    value(Optional.of(score.raw()), score),
                     Cell.text(measured(score.raw(), score).intervalText()),
-                    value(score.weighted()),
+                    value(score.weighted(), score),
                     Cell.text(score.weighted()
                             .map(w -> measured(w, score).intervalText())
                             .orElse("")),
-                    value(score.change()),
+                    value(score.change(), score),
                     Cell.text(score.change()
                             .map(c -> measured(c, score).intervalText())
                             .orElse("")),
-                    value(score.raked()),
+                    value(score.raked(), score),
                     Cell.text(bounds(score).intervalText())));
         }
         Unit points = Unit.number("points");
@@ -158,10 +156,8 @@ final class NonResponseExhibits {
                 rows);
     }
 
-    private static Cell value(Optional<Estimate> estimate) {
-        return estimate.map(
-                        e -> new Cell(NONE.write(e.value(), 3, RoundingMode.HALF_EVEN), OptionalDouble.of(e.value())))
-                .orElseGet(() -> Cell.text(""));
+    private static Cell value(Optional<Estimate> estimate, AdjustedScore score) {
+        return estimate.map(e -> Cell.value(measured(e, score))).orElseGet(() -> Cell.text(""));
     }
 
     private static Measured measured(Estimate estimate, AdjustedScore score) {

@@ -24,17 +24,17 @@ final class NonResponseRefusals {
 
     Outcome undated(Survey survey) {
         return because(Reason.NO_TIME_ORDER)
-                .have(Unit.whole(survey.nRated()) + " rated answers to " + survey.text()
+                .have(Unit.whole(survey.nRated()) + " rated responses to " + survey.text()
                         + ", none of them with a date and a known customer.")
-                .need("Dated answers of known customers: those who were invited must be described as they were then.")
-                .next("Map the date of the answer to answered_at, and the customer's key under keys:.")
+                .need("Dated responses of known customers: those who were invited must be described as they were then.")
+                .next("Map the date of the response to answered_at, and the customer's key under keys:.")
                 .base(nobody())
                 .refusal();
     }
 
     Outcome nobodyElse(Survey survey) {
         return because(Reason.NO_DATA)
-                .have(Unit.whole(survey.nLinked()) + " answers of known customers to " + survey.text()
+                .have(Unit.whole(survey.nLinked()) + " responses of known customers to " + survey.text()
                         + ", but neither invitations to it nor customers who bought.")
                 .need("Invitations, which tell who was invited; or sales, which tell who could have been.")
                 .next("Import the survey tool's list of invitations (table invitation), or the sales of all customers.")
@@ -57,7 +57,7 @@ final class NonResponseRefusals {
         return because(Reason.TOO_FEW)
                 .have(Unit.whole(people.nHeard()) + (people.nHeard() == 1 ? " customer" : " customers")
                         + " responded and " + Unit.whole(people.nSilent()) + " did not.")
-                .need("At least " + Unit.whole(options.minimumGroup()) + " of each.")
+                .need("At least " + Unit.whole(options.minimumGroup()) + " respondents, and as many non-respondents.")
                 .next("Choose a longer period (from, until), or lower minimum group (minimum-group) to accept fewer.")
                 .sample(base)
                 .refusal();

@@ -18,13 +18,13 @@ public final class KernelWords {
             case NO_VARIATION -> which.isEmpty() ? "nothing differs between them" : which + " is the same for all";
             case RANK_DEFICIENT ->
                 which.isEmpty()
-                        ? "what was known before tells everything that should be compared"
-                        : which + " is told by the others";
+                        ? "what was known before determines everything that should be compared"
+                        : which + " is determined by the others";
             case SEPARATED ->
                 which.isEmpty()
-                        ? "what was known before tells both sides apart without error, so that there is nobody alike to"
+                        ? "what was known before separates the two sides completely, so that there is nobody similar to"
                                 + " compare"
-                        : which + " tells both sides apart without error, so that there is nobody alike to compare";
+                        : which + " separates the two sides completely, so that there is nobody similar to compare";
             case NOT_CONVERGED -> "the estimate does not settle on these data";
             case OUTSIDE_MODEL -> "the model does not fit these data";
         };
@@ -33,11 +33,12 @@ public final class KernelWords {
     /** What can be done about it, as a sentence. */
     public static String next(Fit.Impossible<?> no) {
         return switch (no.reason()) {
-            case TOO_FEW_ROWS, TOO_FEW_EVENTS -> "Import a longer period or more customers, or ask of a wider group.";
-            case NO_VARIATION -> "Ask of a wider group, or check the mapping of what should differ.";
+            case TOO_FEW_ROWS, TOO_FEW_EVENTS ->
+                "Import a longer period or more customers, or ask about a wider group.";
+            case NO_VARIATION -> "Ask about a wider group, or check the mapping of what should differ.";
             case RANK_DEFICIENT, SEPARATED, NO_OVERLAP ->
-                "Leave attributes out that tell the answer (leave-out), or ask of a wider group.";
-            case NOT_CONVERGED, OUTSIDE_MODEL -> "Ask of another group or another period.";
+                "Leave out attributes that determine the rating (leave-out), or ask about a wider group.";
+            case NOT_CONVERGED, OUTSIDE_MODEL -> "Ask about another group or another period.";
         };
     }
 

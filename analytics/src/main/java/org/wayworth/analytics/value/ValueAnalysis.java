@@ -104,7 +104,7 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
                                         + ".")
                 .need("At least " + SmallGroups.STANDARD
                         + " people in each band, none of whom brings most of its money.")
-                .next("Ask about a wider group (where), or gather more answers.")
+                .next("Ask about a wider group (where), or gather more responses.")
                 .base(study.base())
                 .refusal();
     }

@@ -70,7 +70,7 @@ final class ValueComparison {
 
     private Comparison on(Covariates known, double[] outcome) {
         return new Comparison(bands.ofRow(), outcome, known, study.rows().customers(), differenceUnit())
-                .inSteps("from band to band");
+                .inSteps("per band");
     }
 
     private Unit differenceUnit() {
@@ -133,11 +133,11 @@ final class ValueComparison {
                 + study.plan()
                         .landmark()
                         .map(date -> "the analysis date, " + Sentence.date(date))
-                        .orElse("the answer")
+                        .orElse("the response")
                 + " of those who rate " + bands.highest().label() + ", less that of those who rate "
                 + bands.lowest().label() + " (" + study.survey().metric() + " in "
                 + study.survey().survey()
-                + "), among those who answered"
+                + "), among respondents"
                 + (study.plan().where().isEverybody()
                         ? ""
                         : " (" + study.plan().where().text() + ")")
@@ -155,7 +155,7 @@ final class ValueComparison {
                 .adjusted()
                 .fold(
                         figure -> checks.addAll(new TimingChecks(study, covariates, figure, onset).all()),
-                        no -> checks.add(RobustnessCheck.of("time order", "Was everything counted after the answer?")
+                        no -> checks.add(RobustnessCheck.of("time order", "Was everything counted after the response?")
                                 .cannotTell(KernelWords.found(no, covariates.names()))));
         if (study.plan().outcome() == FollowUp.RETENTION) {
             checks.add(RateOfLeaving.of(study, covariates).check());

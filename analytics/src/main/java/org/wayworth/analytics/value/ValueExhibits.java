@@ -96,7 +96,7 @@ final class ValueExhibits {
         }
         return new Curve(
                 "Contracts still running, by rating, unadjusted",
-                new Axis("Days since the answer", Unit.number("days")),
+                new Axis("Days since the response", Unit.number("days")),
                 new Axis("Still running", Unit.share("still run")),
                 series,
                 List.of());
@@ -106,7 +106,7 @@ final class ValueExhibits {
     private Optional<Exhibit> longer() {
         Optional<SurvivalCurve> high = curve(comparison.bands().highest());
         Optional<SurvivalCurve> low = curve(comparison.bands().lowest());
-        Unit days = Unit.number("days in " + Unit.whole(study.plan().horizonDays()));
+        Unit days = Unit.number("days within " + Unit.whole(study.plan().horizonDays()) + " days");
         return high.flatMap(first -> low.flatMap(second -> RestrictedMean.difference(
                         first, second, study.plan().horizonDays(), LEVEL)
                 .<Optional<Exhibit>>fold(

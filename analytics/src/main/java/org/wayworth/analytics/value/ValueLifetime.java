@@ -114,7 +114,7 @@ final class ValueLifetime {
                 .have("Fewer than two bands of latest ratings have a lifetime value that can be shown.")
                 .need("At least " + SmallGroups.STANDARD
                         + " people in two bands, none of whom brings most of its money.")
-                .next("Ask about a wider group (where), or gather more answers.")
+                .next("Ask about a wider group (where), or gather more responses.")
                 .base(study.base())
                 .refusal();
     }
@@ -247,16 +247,14 @@ final class ValueLifetime {
         Statement.Argument low = Statement.words("low", bands.labels().get(shown[0]));
         Statement.Argument next = Statement.words("next", horizon());
         return gap.isClearOf(0)
-                ? Statement.difference(
-                        "A latest rating of {high} rather than {low} {verb} {difference} {more} per customer in the next"
-                                + " {next}{scope}.",
+                ? difference(
                         high,
                         low,
                         Statement.forecastVerb(grade),
-                        Statement.size("difference", gap),
-                        Statement.words("more", gap.value() > 0 ? "more" : "less"),
-                        next,
-                        Statement.words("scope", study.regular().isEmpty() ? "" : ", without regular payments"))
+                        gap,
+                        study.plan().measure(),
+                        study.plan().horizonDays() == 365 ? "a year" : horizon(),
+                        !study.regular().isEmpty())
                 : Statement.noClearDifference(
                         "Between latest ratings of {high} and {low} we see no clear difference in lifetime value over the"
                                 + " next {next}.",
@@ -265,9 +263,29 @@ final class ValueLifetime {
                         next);
     }
 
+    /** Where the sentence speaks of payments, it is clear that money is meant, and there is no room to say so. */
+    static Statement difference(
+            Statement.Argument high,
+            Statement.Argument low,
+            Statement.Argument verb,
+            Measured gap,
+            String measure,
+            String next,
+            boolean isWithoutRegular) {
+        return Statement.difference(
+                "A rating of {high} rather than {low} {verb} {difference} {more} per customer within {next}{scope}.",
+                high,
+                low,
+                verb,
+                Statement.size("difference", gap),
+                Statement.words("more", (gap.value() > 0 ? "more" : "less") + (isWithoutRegular ? "" : " " + measure)),
+                Statement.words("next", next),
+                Statement.words("scope", isWithoutRegular ? ", without regular payments" : ""));
+    }
+
     private Statement off() {
         return Statement.description(
-                "No lifetime value by rating can be given: in its test the forecast of sales was too {wrong}.",
+                "No lifetime value by rating can be given: in its hold-out test the forecast of sales was too {wrong}.",
                 Statement.words("wrong", forecast.foreseenSales().off() < 0 ? "low" : "high"));
     }
 
@@ -278,7 +296,8 @@ final class ValueLifetime {
     private String estimand() {
         Unit share = Unit.share("");
         return "Mean " + study.plan().measure() + " that customers are expected to bring " + study.span()
-                + ", by their latest answer (" + survey.metric() + " in " + survey.survey() + ") up to then, from sales"
+                + ", by their latest response (" + survey.metric() + " in " + survey.survey()
+                + ") up to then, from sales"
                 + " of: " + study.kindNames()
                 + study.plan()
                         .marginShare()
@@ -289,8 +308,10 @@ final class ValueLifetime {
 
     private Base base() {
         return new SampleAccount()
-                .leftOut(study.base().drops())
-                .leftOut("never rated, or not asked about", study.base().n() - now.size())
+                .within(study.base())
+                .leftOut(
+                        "without a rating among the customers asked about",
+                        study.base().n() - now.size())
                 .remaining(now.size(), "customers");
     }
 

@@ -26,53 +26,57 @@ import org.wayworth.analytics.landmark.LandmarkPlan;
  * @param currency to count in; when empty, the one in which nearly all customers pay
  */
 record ValueOptions(
-        @Option(help = "Which survey's ratings to use; when empty, the one linked best to customers")
+        @Option(help = "Survey whose ratings are used; when empty, the one with most responses matched to customers")
         Optional<String> survey,
 
-        @Option(help = "Which metric of the survey, such as nps or csat; when empty, the one linked best")
+        @Option(
+                help = "Metric of the survey, such as nps or csat; when empty, the one with most responses matched to"
+                        + " customers")
         Optional<String> metric,
 
-        @Option(help = "One date at which all customers are described; when empty, the moment of each answer")
+        @Option(help = "One analysis date for all customers; when empty, the time of each response")
         Optional<LocalDate> landmark,
 
         @Option(
-                help = "With one date as landmark: an answer counts when it is at most this old",
+                help = "With one analysis date: how old a response may be on that day to count",
                 unit = "days",
                 when = "landmark",
                 min = 1,
                 max = 3650)
         int recentDays,
 
-        @Option(help = "How long after the landmark is counted", unit = "days", min = 7, max = 3650)
+        @Option(help = "How long after the response revenue is counted", unit = "days", min = 7, max = 3650)
         int horizonDays,
 
-        @Option(help = "Lifetime value: how long ahead it is foreseen", unit = "years", min = 1, max = 10)
+        @Option(help = "For lifetime value: how many years ahead it is forecast", unit = "years", min = 1, max = 10)
         int years,
 
         @Option(
                 help =
-                        "Lifetime value: share of revenue that is margin, such as 0.35; when empty, the value is revenue",
+                        "For lifetime value: share of revenue that is margin, such as 0.35; when empty, the value is revenue",
                 min = 0.001,
                 max = 1)
         Optional<Double> marginShare,
 
         @Option(
-                help = "Lifetime value: how much less money counts a year later, such as 0.1; when empty, it counts in"
+                help = "For lifetime value: discount rate a year, such as 0.1; when empty, later money counts in"
                         + " full",
                 min = 0,
                 max = 1)
         Optional<Double> discountRate,
 
-        @Option(help = "How long before the landmark customers are described", unit = "days", min = 14, max = 3650)
+        @Option(help = "How long before the response customers are described", unit = "days", min = 14, max = 3650)
         int lookbackDays,
 
-        @Option(help = "Whose answers: attribute=value, several separated by commas; when empty, everybody's")
+        @Option(help = "Only customers with attribute=value on the day of the response; several separated by commas")
         Optional<String> where,
 
-        @Option(help = "Fewest answers for which an estimate is given", unit = "answers", min = 50, max = 1_000_000)
+        @Option(help = "Fewest responses for which an estimate is given", unit = "responses", min = 50, max = 1_000_000)
         int minimumRespondents,
 
-        @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have moved")
+        @Option(
+                help =
+                        "Attributes not to adjust for, separated by commas: those that the experience rated may have changed")
         Optional<String> leaveOut,
 
         @Option(help = "Currency to count in, such as GBP; when empty, the one in which nearly all customers pay")

@@ -55,7 +55,7 @@ final class ValueTested {
         RobustnessCheck robust = RobustnessCheck.of(
                 "forecast by band",
                 "On the " + Unit.whole(study.holdoutDays())
-                        + " days kept for testing, does the forecast hold for every band?");
+                        + " days of the hold-out, does the forecast hold for every band?");
         boolean[] isRight = new boolean[RatingBands.COUNT];
         Arrays.fill(isRight, true);
         List<String> found = new ArrayList<>();
@@ -70,7 +70,8 @@ final class ValueTested {
             Means.plain(before.of(b, miss))
                     .map(miss -> isRight[band] = miss.interval().contains(0)
                             || Math.abs(miss.value()) <= Forecast.Test.GOOD_ENOUGH * Math.abs(came));
-            found.add(bands.labels().get(b) + ": forecast " + money.write(expected) + ", actual " + money.write(came));
+            found.add(bands.labels().get(b) + ": forecast " + money.rounded(expected) + ", actual "
+                    + money.rounded(came));
         }
         double missed = missedGap();
         boolean isTooLarge = missed * shownGap < 0;
@@ -79,7 +80,7 @@ final class ValueTested {
                 String.join("; ", found) + " per customer"
                         + (missed == 0
                                 ? ""
-                                : "; so the difference shown is rather too " + (isTooLarge ? "large" : "small")));
+                                : "; so the difference shown may be too " + (isTooLarge ? "large" : "small")));
     }
 
     /** By how much more the highest band came above its forecast than the lowest did; 0 where chance explains it. */
@@ -108,7 +109,7 @@ final class ValueTested {
         }
         return new Curve(
                 "Sales in the " + Unit.whole(study.holdoutDays())
-                        + " days kept for testing, by latest rating before them",
+                        + " days of the hold-out, by latest rating before them",
                 new Axis("Latest rating before", Unit.number("")),
                 new Axis("Sales", unit),
                 List.of(

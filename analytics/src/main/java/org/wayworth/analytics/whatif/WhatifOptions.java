@@ -33,7 +33,7 @@ record WhatifOptions(
         @Option(
                 help =
                         "Ratings up to this one are low; when empty, 6 for likelihood to recommend, else the lower half of"
-                                + " the answers")
+                                + " the responses")
         Optional<Double> lowUpTo,
 
         @Option(help = "By how much the share of low ratings falls", unit = "percentage points", min = 0.1, max = 100)
@@ -42,25 +42,25 @@ record WhatifOptions(
         @Option(help = "How those customers come to rate") WhatifChange change,
 
         @Option(
-                help = "How many customers the change reaches; when empty, those who bought in the last horizon-days",
+                help = "How many customers the change reaches; when empty, those who bought in the latest"
+                        + " period as long as the follow-up period",
                 unit = "customers",
                 min = 1,
                 max = 1e9)
         Optional<Integer> customers,
 
-        @Option(
-                help = "The share of revenue that stays as margin, from 0 to 1; when empty, revenue is shown",
-                min = 0,
-                max = 1)
+        @Option(help = "Share of revenue that is margin, such as 0.35; when empty, revenue is shown", min = 0, max = 1)
         Optional<Double> marginShare,
 
-        @Option(help = "How long after an answer revenue is counted", unit = "days", min = 7, max = 3650)
+        @Option(help = "How long after a response revenue is counted", unit = "days", min = 7, max = 3650)
         int horizonDays,
 
-        @Option(help = "Whose ratings: attribute=value, several separated by commas; when empty, everybody's")
+        @Option(help = "Only customers with attribute=value on the day of the response; several separated by commas")
         Optional<String> where,
 
-        @Option(help = "Attributes not to adjust for, separated by commas: those that the answer may have changed")
+        @Option(
+                help =
+                        "Attributes not to adjust for, separated by commas: those that the experience rated may have changed")
         Optional<String> leaveOut,
 
         @Option(help = "Currency to count in, such as GBP; when empty, the one in which nearly all customers pay")

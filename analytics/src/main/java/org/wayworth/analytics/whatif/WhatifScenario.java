@@ -325,14 +325,14 @@ final class WhatifScenario {
                 options.change() == WhatifChange.TO_THE_OTHERS
                         ? "They come to give the higher ratings in the mix in which the others give them now."
                         : "They come to rate one point higher each.");
-        assumptions.add("Customers reached rate as those who answered do.");
+        assumptions.add("The customers reached rate as respondents do.");
         assumptions.add("What the change costs is not deducted.");
         if (study.setting().survivorship().isAlarm()) {
             assumptions.add("Customers who left are missing from the data, so this is about customers who still buy.");
         }
         if (ratings.rare() > 0) {
             assumptions.add(Unit.whole(ratings.rare())
-                    + " answers with a rating that fewer than ten customers gave are left out of what each rating goes"
+                    + " responses with a rating that fewer than ten customers gave are left out of what each rating goes"
                     + " with.");
         }
         assumptions.addAll(worth.assumptions());
@@ -344,7 +344,7 @@ final class WhatifScenario {
         for (int k = 0; k < ratings.levels().length; k++) {
             levels.add(Step.of(
                     "rating " + number(ratings.levels()[k]) + (ratings.isLow()[k] ? " (low)" : ""),
-                    Unit.whole(ratings.counts()[k]) + " answers"));
+                    Unit.whole(ratings.counts()[k]) + " responses"));
         }
         Optional<Measured> slope = worth.measured().fold(Optional::of, no -> Optional.empty());
         List<Step> steps = new ArrayList<>();
@@ -358,7 +358,7 @@ final class WhatifScenario {
                 draws.low() + " to " + draws.high()));
         steps.add(Step.of("share that stays", kept));
         slope.ifPresent(measured -> steps.add(Step.of("what one point goes with", measured.text())));
-        steps.add(Step.of("answers at each rating", levels));
+        steps.add(Step.of("responses at each rating", levels));
         return steps;
     }
 

@@ -1,13 +1,12 @@
 -- sales.sql
 -- grain: one row per currency in which customers bought, the one with most customers first
--- units: n_* transactions, but n_customers customers with a dated sale; n_dated_days days between the first and the last of them; n_margins those whose margin is known
+-- units: n_* transactions, but n_customers customers with a dated sale; n_margins those whose margin is known
 select
   t.currency,
   count(*) as n_sales,
   count(distinct case when t.role = 'sale' and t.occurred_at is not null then t.customer_id end) as n_customers,
   count_if(t.occurred_at is not null and t.customer_id is not null) as n_dated,
-  count_if(t.occurred_at is not null and t.customer_id is not null and t.margin_minor is not null) as n_margins,
-  coalesce(days_between(min(t.occurred_at), max(t.occurred_at)), 0) as n_dated_days
+  count_if(t.occurred_at is not null and t.customer_id is not null and t.margin_minor is not null) as n_margins
 from canonical.transaction t
 where t.role in ('sale', 'refund')
 group by t.currency

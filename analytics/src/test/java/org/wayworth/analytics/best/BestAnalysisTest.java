@@ -84,7 +84,7 @@ class BestAnalysisTest {
                         "overlap",
                         "balance",
                         "two methods",
-                        "hidden cause");
+                        "unmeasured confounder");
         assertThat(finding.checks())
                 .filteredOn(
                         check -> check.name().equals("overlap") || check.name().equals("balance"))

@@ -124,6 +124,7 @@ class BuyingChecksTest {
                 new SaleTotals(0, 0, 0, 0, 0, 0, 0),
                 purchases,
                 new Survivorship(Optional.empty(), Optional.empty(), CUSTOMERS, 0),
+                Optional.empty(),
                 plan);
         Forecast forecast = Forecast.of(purchases, plan, 1, 1).get();
         return new BuyingChecks(study, forecast).all();

@@ -200,7 +200,7 @@ class DriversAnalysisTest {
         Finding finding = answer(Worlds.company(COMPANY), Map.of("outcome", "return", "horizon-days", "182"));
         assertThat(finding.statement().text()).contains("repeat purchase").contains(", too little to rank them");
         assertThat(finding.base().drops())
-                .anyMatch(drop -> drop.rule().contains("not observed for 182 days after the answer"));
+                .anyMatch(drop -> drop.rule().contains("not observed for 182 days after the response"));
     }
 
     @Test

@@ -61,6 +61,7 @@ final class MadeAnswers {
                 parsed,
                 IntStream.range(0, questions).boxed().toList(),
                 new DriversRefusals(parsed, RUN),
+                Optional.empty(),
                 7);
     }
 

@@ -51,7 +51,9 @@ class PriceVolumeTest {
         assertThat(check(retained, "prices").verdict()).isEqualTo(Verdict.FAILED);
         assertThat(check(retained, "prices").found()).isEqualTo("prices changed by 30%");
         Finding split = findings.get(2);
-        assertThat(split.statement().text()).startsWith("Prices changed the revenue from retained customers by ");
+        assertThat(split.statement().text())
+                .startsWith("Revenue from retained customers changed by ")
+                .contains(" through prices, ");
         Measured kept = measured(retained);
         Ranking reasons = (Ranking) split.exhibits().get(0);
         assertThat(measured(split).value()).isCloseTo(kept.value() * (1 - 1 / 1.3), within(1e-9));
@@ -121,7 +123,8 @@ class PriceVolumeTest {
                 .contains("at last year's revenue per order: larger orders or higher prices explain most of it");
         Finding split = findings.get(2);
         assertThat(split.statement().text())
-                .startsWith("Revenue per order changed the revenue from retained customers by");
+                .startsWith("Revenue from retained customers changed by ")
+                .contains(" through revenue per order, ");
         assertThat(check(split, "products known").verdict()).isEqualTo(Verdict.FAILED);
         double truth = measured(findings.get(1)).value() * (1 - 1 / 1.3);
         assertThat(measured(split).low()).isLessThan(truth);

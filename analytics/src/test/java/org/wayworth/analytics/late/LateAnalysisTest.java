@@ -21,7 +21,7 @@ import org.wayworth.warehouse.DataFolder;
 
 /** Planted truth and null world, refusals, and real data. */
 @Tag("long")
-@DisplayName("planted truth: broken promises")
+@DisplayName("planted truth: late deliveries")
 class LateAnalysisTest {
 
     private static final DemoOptions COMPANY = new DemoOptions(11, 5_000, World.PLANTED, 1);

@@ -113,7 +113,7 @@ final class ContractWorld {
                 standard.minimumRepeaters(),
                 standard.currency());
         var span = new ContractRecords.Span(START, CALIBRATED, END, A_YEAR);
-        var read = new ContractRecords(List.of(), List.of(), "GBP", span, rows(minorPerMajor));
+        var read = new ContractRecords(List.of(), List.of(), "GBP", span, Optional.empty(), rows(minorPerMajor));
         return RunningContractsStudy.fit(options, read, 0, seed);
     }
 }

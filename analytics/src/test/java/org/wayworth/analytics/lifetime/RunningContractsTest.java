@@ -138,7 +138,7 @@ class RunningContractsTest {
     @Test
     void recordsThatAreTooShortAreNamed() {
         assertThat(unsaid(company("fees", FEE, ""), Map.of("holdout-days", "800")))
-                .contains("Contracts are observed for 3 periods of 91 days before the 800 days kept aside")
+                .contains("Contracts are observed for 3 periods of 91 days before the 800 days of the hold-out")
                 .contains("holdout-days");
     }
 
@@ -204,10 +204,12 @@ class RunningContractsTest {
 
     @Test
     void contractsThatNeverEndAreRefused() {
-        assertThat(refused(company("for ever", FEE, "for ever")))
-                .contains("Nobody ever stopped in these data")
-                .contains("Needed: Contracts that have ended")
-                .endsWith("Export all contracts, those that have ended included.");
+        Outcome.Refusal survivors =
+                Worlds.refusal(new LifetimeAnalysis(), TWO_YEARS, company("for ever", FEE, "for ever"), 1);
+        assertThat(survivors.reason()).isEqualTo(Outcome.Reason.SURVIVORS_ONLY);
+        assertThat(survivors.have()).startsWith("Nobody ever stopped in these data");
+        assertThat(survivors.need()).startsWith("Contracts that have ended");
+        assertThat(survivors.next()).isEqualTo("Export all contracts, those that have ended included.");
         assertThat(refused(company("a few for ever", FEE, "some for ever")))
                 .contains("How long contracts last cannot be computed: no contract has ended.")
                 .contains("Needed: Contracts that have ended, and some that have not.")

@@ -128,12 +128,12 @@ class LinkageAnalysisTest {
     @Test
     void findsThePlantedRateOfLeaving() {
         List<Finding> findings = all(Worlds.company(COMPANY), Map.of("outcome", "retention", "horizon-days", "182"));
-        assertThat(findings.get(0).statement().text()).contains("more customers who stay within 182 days");
+        assertThat(findings.get(0).statement().text()).contains("higher retention within 182 days");
         assertThat(measured(findings.get(0)).low()).isGreaterThan(0);
         Finding staying = findings.get(2);
         assertThat(staying.question()).isEqualTo("Do customers who rate us higher stay longer?");
-        assertThat(ratio(check(staying, "rate of leaving, adjusted").found()))
-                .as("planted: 0.85 times the rate of leaving per point")
+        assertThat(ratio(check(staying, "adjusted churn rate").found()))
+                .as("planted: 0.85 times the churn rate per point")
                 .isBetween(0.80, 0.90);
     }
 
@@ -149,8 +149,8 @@ class LinkageAnalysisTest {
         DataFolder data = Worlds.company(COMPANY);
         assertThat(measured(answer(data, Map.of("outcome", "margin"))).low()).isGreaterThan(0);
         assertThat(answer(data, Map.of("outcome", "orders")).statement().text()).contains("more orders");
-        assertThat(answer(data, Map.of("outcome", "growth")).statement().text()).contains("growth in revenue");
-        assertThat(answer(data, Map.of("outcome", "return")).statement().text()).contains("buy again");
+        assertThat(answer(data, Map.of("outcome", "growth")).statement().text()).contains("revenue growth");
+        assertThat(answer(data, Map.of("outcome", "return")).statement().text()).contains("repeat customers");
         Outcome.Refusal referrals = refusal(data, Map.of("outcome", "referrals"));
         assertThat(referrals.reason()).isEqualTo(Outcome.Reason.TOO_FEW);
         assertThat(referrals.next()).contains("touchpoint \"referral\"");
@@ -179,7 +179,7 @@ class LinkageAnalysisTest {
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.SMALL_GROUP);
         assertThat(refusal.have())
                 .isEqualTo("Fewer than 10 people fit what was asked for, or all but fewer than 10 do.");
-        assertThat(refusal.need()).isEqualTo("At least 10 people among those asked about, and among all others.");
+        assertThat(refusal.need()).isEqualTo("At least 10 people among the customers chosen, and among all others.");
         assertThat(refusal.base().before())
                 .as("no count that a reader could subtract")
                 .isZero();

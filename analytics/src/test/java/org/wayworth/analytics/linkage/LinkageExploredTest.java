@@ -26,16 +26,17 @@ class LinkageExploredTest {
     void findsThatThePlantedCustomersDifferAndSaysThatItMustBeTested() {
         Finding finding = forWhom(shop("differs", 0.3), "revenue");
         assertThat(finding.statement().text())
-                .matches("An idea to test: per point, revenue differs by \u2212?£[0-9.]+ to £[0-9.]+ between fifths of"
-                        + " customers[.]");
+                .matches(
+                        "Exploratory: the difference in revenue per point ranges from \u2212?£[0-9.]+ to £[0-9.]+ between"
+                                + " fifths of customers[.]");
         assertThat(exploration(finding).verdict()).isEqualTo(Verdict.PASSED);
     }
 
     @Test
     void saysWhoBuyAgainInWordsOfThatOutcome() {
         assertThat(forWhom(shop("differs", 0.3), "return").statement().text())
-                .startsWith("An idea to test: per point, the share who buy again differs by ")
-                .matches(".* by [0-9.]+ to [0-9.]+ percentage points between fifths of customers[.]");
+                .startsWith("Exploratory: the difference in the repeat purchase rate per point ranges from ")
+                .matches(".* from [0-9.]+ to [0-9.]+ percentage points between fifths of customers[.]");
     }
 
     @Test
@@ -49,7 +50,7 @@ class LinkageExploredTest {
         return Worlds.answer(new LinkageAnalysis(), Map.of("outcome", outcome, "horizon-days", "180"), data, 1)
                 .findings()
                 .stream()
-                .filter(finding -> finding.question().startsWith("For whom"))
+                .filter(finding -> finding.question().startsWith("Does the difference by rating vary"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -160,7 +160,7 @@ class DoublyRobustTest {
                         Unit.number(""))
                 .shuffledExposure(1);
         assertThat(check.verdict()).isEqualTo(Check.Verdict.PASSED);
-        assertThat(check.found()).contains("200 shuffles of some 50,000 answers, of customers drawn at random");
+        assertThat(check.found()).contains("200 shuffles of some 50,000 responses, of customers drawn at random");
     }
 
     private static double[] pick(double[] values, int[] rows) {

@@ -182,7 +182,7 @@ class SilentAnalysisTest {
     void refusesWithoutDates() {
         Outcome.Refusal refusal = refusal(Worlds.real("telco", "telco.yaml"), Map.of());
         assertThat(refusal.reason()).isEqualTo(Reason.NO_TIME_ORDER);
-        assertThat(refusal.have()).startsWith("7,043 rated answers");
+        assertThat(refusal.have()).startsWith("7,043 rated responses");
     }
 
     @Tag("larger")
@@ -198,7 +198,7 @@ class SilentAnalysisTest {
         Outcome.Refusal refusal =
                 refusal(Worlds.company(COMPANY), Map.of("survey", "half-yearly", "minimum-group", "1000000"));
         assertThat(refusal.reason()).isEqualTo(Reason.TOO_FEW);
-        assertThat(refusal.need()).isEqualTo("At least 1,000,000 of each.");
+        assertThat(refusal.need()).isEqualTo("At least 1,000,000 respondents, and as many non-respondents.");
     }
 
     @Test

@@ -39,7 +39,8 @@ class ValueAnalysisTest {
         assertThat(measured(finding).isClearOf(0)).isTrue();
         assertThat(finding.grade()).isEqualTo(Grade.ADJUSTED);
         assertThat(finding.statement().text())
-                .startsWith("A rating of 9 to 10 is followed by £")
+                .startsWith("A rating of 9 to 10 by ")
+                .contains(" is followed by £")
                 .contains("than one of 0 to 6");
     }
 
@@ -57,14 +58,14 @@ class ValueAnalysisTest {
     @Test
     void checksSayOfWhatStepTheirFiguresAre() {
         Finding finding = headline(Worlds.company(COMPANY), Map.of());
-        assertThat(check(finding, "halves of the time").found()).contains(") from band to band, later half");
+        assertThat(check(finding, "stable over time").found()).contains(") per band, later half");
         assertThat(check(finding, "placebo outcome").found()).startsWith("per point ");
     }
 
     /** kept-0-6, kept-7-8, kept-9-10 of truth.md, each inside its own interval or within the drawing's tolerance. */
     @Test
     void contractsStayAsPlantedInEachBand() {
-        Ranking kept = ranking(about(Worlds.company(COMPANY), HALF_YEAR, "who stay"), "unadjusted");
+        Ranking kept = ranking(about(Worlds.company(COMPANY), HALF_YEAR, "retention"), "unadjusted");
         double[] planted = {0.793, 0.867, 0.906};
         for (int band = 0; band < 3; band++) {
             Measured share = kept.bars().get(band).measured();
@@ -78,7 +79,7 @@ class ValueAnalysisTest {
     /** The curve of Kaplan and Meier ends where the plain share does: nobody is censored before the horizon. */
     @Test
     void theCurveOfThoseWhoStayEndsAtTheirShare() {
-        Finding finding = about(Worlds.company(COMPANY), HALF_YEAR, "who stay");
+        Finding finding = about(Worlds.company(COMPANY), HALF_YEAR, "retention");
         Exhibit.Curve curve = (Exhibit.Curve) finding.exhibits().stream()
                 .filter(exhibit -> exhibit instanceof Exhibit.Curve)
                 .findFirst()
@@ -121,7 +122,7 @@ class ValueAnalysisTest {
                         revenue -> assertThat(revenue).contains("more revenue a year"),
                         margin -> assertThat(margin).contains("margin"),
                         growth -> assertThat(growth).contains("growth"),
-                        staying -> assertThat(staying).contains("stay"),
+                        staying -> assertThat(staying).contains("higher retention"),
                         lifetime -> assertThat(lifetime).contains("is expected to go with"));
     }
 
@@ -147,7 +148,7 @@ class ValueAnalysisTest {
     /** The confounder stays in the null world: bands as they are differ, and the sentence does not say that one follows. */
     @Test
     void lifetimeValueInTheNullWorldSaysNoMoreThanThatTheyGoTogether() {
-        Finding finding = about(Worlds.company(COMPANY.in(World.NULL)), Map.of(), "per customer in the next 3 years");
+        Finding finding = about(Worlds.company(COMPANY.in(World.NULL)), Map.of(), "per customer within 3 years");
         assertThat(finding.statement().text())
                 .contains("is expected to go with")
                 .doesNotContain("followed");
@@ -160,10 +161,10 @@ class ValueAnalysisTest {
         assertThat(margin.value()).isCloseTo(0.3 * full.value(), within(1e-6 * full.value()));
     }
 
-    /** Planted: 0.85 times the rate of leaving per point. */
+    /** Planted: 0.85 times the churn rate per point. */
     @Test
     void theRateOfLeavingPerPointIsThePlantedOne() {
-        String found = check(about(Worlds.company(COMPANY), HALF_YEAR, "who stay"), "rate of leaving, adjusted")
+        String found = check(about(Worlds.company(COMPANY), HALF_YEAR, "retention"), "adjusted churn rate")
                 .found();
         double ratio = Double.parseDouble(found.replaceAll("^one point higher: ([0-9.]+) times.*$", "$1"));
         assertThat(ratio).isBetween(0.78, 0.92);
@@ -172,7 +173,7 @@ class ValueAnalysisTest {
     /** Known in full, so no digits that pretend to more: 100.0%. */
     @Test
     void theCurveOfThoseWhoStayBeginsAtAHundredPerCentWithoutMoreDigits() {
-        Exhibit.Curve curve = (Exhibit.Curve) about(Worlds.company(COMPANY), HALF_YEAR, "who stay").exhibits().stream()
+        Exhibit.Curve curve = (Exhibit.Curve) about(Worlds.company(COMPANY), HALF_YEAR, "retention").exhibits().stream()
                 .filter(exhibit -> exhibit instanceof Exhibit.Curve)
                 .findFirst()
                 .orElseThrow();
@@ -221,7 +222,7 @@ class ValueAnalysisTest {
         List<Finding> findings = answer(Worlds.real("olist", "olist.yaml"), Map.of("horizon-days", "180"))
                 .findings();
         Finding again = findings.stream()
-                .filter(finding -> finding.statement().text().contains("buy again"))
+                .filter(finding -> finding.statement().text().contains("repeat customers"))
                 .findFirst()
                 .orElseThrow();
         assertThat(ranking(again, "unadjusted").bars())

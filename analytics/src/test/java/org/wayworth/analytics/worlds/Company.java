@@ -22,7 +22,7 @@ final class Company {
     private final StringBuilder customers = new StringBuilder("id,joined,region\n");
     private final StringBuilder orders = new StringBuilder("order_no,customer,at,amount,role,basket,currency\n");
     private final StringBuilder baskets = new StringBuilder("basket,at\n");
-    private final StringBuilder answers = new StringBuilder("answer_no,customer,at,score,basket\n");
+    private final StringBuilder answers = new StringBuilder("answer_no,customer,at,score,basket,touchpoint\n");
     private final StringBuilder contracts = new StringBuilder("contract_no,customer,begins,ends,ended\n");
     private final StringBuilder promises = new StringBuilder("basket,promised,kept\n");
     private final Wording wording;
@@ -121,6 +121,15 @@ final class Company {
 
     /** @param customer as the survey tool calls them */
     Company answer(String customer, double at, int score, int about) {
+        return answer(customer, at, score, about, "");
+    }
+
+    /** A response about one touchpoint. */
+    Company answerAbout(String touchpoint, int customer, double at, int score) {
+        return answer(String.valueOf(customer), at, score, 0, touchpoint);
+    }
+
+    private Company answer(String customer, double at, int score, int about, String touchpoint) {
         answers.append(++answer)
                 .append(',')
                 .append(customer)
@@ -130,6 +139,8 @@ final class Company {
                 .append(score)
                 .append(',')
                 .append(about == 0 ? "" : "b" + about)
+                .append(',')
+                .append(touchpoint)
                 .append('\n');
         return this;
     }
@@ -231,6 +242,7 @@ final class Company {
                         columns:
                           survey: {value: s}
                           metric: {value: nps}
+                          touchpoint: touchpoint
                           rating: {column: score, scale: [0, 10]}
                           answered_at: %s
                   - match: contracts.csv

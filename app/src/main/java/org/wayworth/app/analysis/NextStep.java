@@ -63,7 +63,7 @@ public record NextStep(String icon, String title, String why, String address) {
                 .findFirst()
                 .ifPresent(check -> steps.add(new NextStep(
                         "circle-alert",
-                        result.card().title() + ": read the doubt before using the number",
+                        result.card().title() + ": read the check before using the number",
                         "The check “" + check.name() + "” "
                                 + (check.verdict() == Check.Verdict.FAILED ? "failed." : "could not be run."),
                         result.address() + "#checks")));

@@ -20,6 +20,7 @@ final class CoverageJson {
             entry.put("currency", one.currency());
             entry.put("records", one.records());
             entry.put("amount", one.amount().toPlainString());
+            entry.put("refunded", one.refunded().toPlainString());
         }
         ObjectNode buyers = node.putObject("customersWithSales");
         coverage.buyers().forEach(buyers::put);
@@ -49,6 +50,8 @@ final class CoverageJson {
             entry.put("amount", one.amount().toPlainString());
             entry.put("firstRateOn", one.firstOn().toString());
         }
+        ArrayNode unrated = node.putArray("withoutRate");
+        coverage.unrated().forEach(unrated::add);
         ArrayNode refunds = node.putArray("refunds");
         for (Coverage.Refunds one : coverage.refunds()) {
             ObjectNode entry = refunds.addObject();

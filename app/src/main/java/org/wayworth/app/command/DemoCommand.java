@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
-    @Option(names = "--null-world", description = "Plants nothing: every finding must stay silent.")
+    @Option(names = "--null-world", description = "Plants no effect, so that no finding should claim one.")
     private boolean nullWorld;
 
     @Option(names = "--no-serve", description = "Makes and imports the company, and ends.")

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "rejects",
-        description = "Shows each record that was not taken: file, line, column, what must hold, what was found.",
+        description = "Shows each rejected record: file, line, column, what must hold, what was found.",
         footer = {"", "Example:  wayworth rejects acme"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
@@ -52,7 +52,7 @@ final class RejectsCommand implements Callable<Integer> {
                         + (reject.column().isEmpty() ? "" : ", column \"" + reject.column() + "\"")
                         + ": " + reject.expected() + ", not \"" + reject.found() + "\"");
             }
-            out.println(rejects.isEmpty() ? "Every record was taken." : Unit.whole(rejects.size()) + " rejected.");
+            out.println(rejects.isEmpty() ? "Every record was loaded." : Unit.whole(rejects.size()) + " rejected.");
             return Exit.OK;
         }
     }

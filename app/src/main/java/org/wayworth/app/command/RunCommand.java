@@ -88,7 +88,7 @@ final class RunCommand {
         }
         spec.addOption(OptionSpec.builder("--seed")
                 .paramLabel("N")
-                .description("Where all chance in the checks comes from. Default: drawn from data and options.")
+                .description("Seed of the random numbers in the checks. Default: derived from data and options.")
                 .type(Long.class)
                 .build());
         spec.addOption(OptionSpec.builder("--json")

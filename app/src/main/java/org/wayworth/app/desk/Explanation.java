@@ -55,6 +55,15 @@ public final class Explanation {
                         2,
                         "left out: " + drop.path("rule").asString(),
                         drop.path("n").asString()));
+        JsonNode observed = base.path("observed");
+        if (observed.isObject()) {
+            line(
+                    2,
+                    "observed",
+                    observed.path("from").asString() + " to "
+                            + observed.path("until").asString() + ", "
+                            + observed.path("set_aside").asString() + " records outside");
+        }
     }
 
     private void step(int depth, JsonNode step) {

@@ -76,7 +76,12 @@ public record Picture(
 
         @Override
         public String attrition(Exhibit.Attrition attrition) {
-            return "Number of " + attrition.base().noun() + " left after each rule";
+            return "Number of " + attrition.base().noun() + " remaining after each exclusion"
+                    + attrition
+                            .base()
+                            .observed()
+                            .map(observed -> ". " + observed.text())
+                            .orElse("");
         }
 
         @Override

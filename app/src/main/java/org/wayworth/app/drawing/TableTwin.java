@@ -76,7 +76,7 @@ public final class TableTwin implements Exhibit.Pen<Table> {
     public Table shares(Exhibit.Shares shares) {
         List<Axis> columns = List.of(
                 words("Group"),
-                words("Class"),
+                words("Answer"),
                 new Axis("Share", Unit.share("")),
                 new Axis(Sentence.begin(shares.noun()), Unit.count(shares.noun())));
         List<List<Cell>> rows = new ArrayList<>();
@@ -100,7 +100,7 @@ public final class TableTwin implements Exhibit.Pen<Table> {
         List<Axis> columns = List.of(words("Step"), new Axis("Left out", unit), new Axis("Remaining", unit));
         List<List<Cell>> rows = new ArrayList<>();
         long remaining = base.before();
-        rows.add(List.of(Cell.text("Before any rule"), count(0), count(remaining)));
+        rows.add(List.of(Cell.text("Before exclusions"), count(0), count(remaining)));
         for (Base.Drop drop : base.drops()) {
             remaining -= drop.n();
             rows.add(List.of(Cell.text(Sentence.begin(drop.rule())), count(drop.n()), count(remaining)));

@@ -48,7 +48,12 @@ public final class TerminalPen implements Exhibit.Pen<String> {
 
     @Override
     public String attrition(Exhibit.Attrition attrition) {
-        return grid(TableTwin.of(attrition));
+        return grid(TableTwin.of(attrition))
+                + attrition
+                        .base()
+                        .observed()
+                        .map(observed -> observed.text().replace(". ", ".\n") + "\n")
+                        .orElse("");
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.wayworth.app.pattern;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.wayworth.analytics.OptionLabel;
@@ -53,13 +55,14 @@ public final class MadeUp {
                 .design(Design.ADJUSTED_COMPARISON)
                 .checks(checks())
                 .pictures(List.of(
-                        doseResponse(), methods(), new Exhibit.Attrition("Who the estimate rests on", linkageBase())))
+                        doseResponse(),
+                        methods(),
+                        new Exhibit.Attrition("How we arrived at the sample", linkageBase())))
                 .assuming(List.of(
-                        "Nothing unknown to us moves both the rating and later spending. A cause that we do not hold,"
-                                + " such as a change of job, would change our mind.",
+                        "No unmeasured confounder, such as a change of job, affects both the rating and later spending.",
                         "Customers who answer are like those who do not, once tenure, earlier spending, segment and"
                                 + " region are the same.",
-                        "Spending is complete for 365 days after the landmark."))
+                        "Spending is complete for 365 days after the analysis date."))
                 .workings(workings())
                 .stating(Statement.difference(
                         "A rating one point higher {verb} {sum} more per customer within a year.",
@@ -73,14 +76,15 @@ public final class MadeUp {
                         1,
                         "Do customers who rate us higher stay longer?",
                         Base.of(2314, "customers"))
-                .estimand("Share still buying 365 days after the landmark, promoters against detractors, as they are.")
-                .estimate(new Measured(0.094, 0.061, 0.127, LEVEL, Unit.sharePoints("of customers kept")))
+                .estimand(
+                        "Share still buying 365 days after the analysis date, promoters against detractors, unadjusted.")
+                .estimate(new Measured(0.094, 0.061, 0.127, LEVEL, Unit.sharePoints("of retention")))
                 .design(Design.RAW_COMPARISON)
                 .pictures(List.of(survival(), scores()))
-                .assuming(List.of("Groups are compared as they are; other differences may explain the gap."))
-                .workings(List.of(Step.of("promoters kept", "84.1%"), Step.of("detractors kept", "74.7%")))
+                .assuming(List.of("The comparison is unadjusted; other differences may explain the gap."))
+                .workings(List.of(Step.of("promoters retained", "84.1%"), Step.of("detractors retained", "74.7%")))
                 .stating(Statement.difference(
-                        "Being a promoter {verb} a share of customers kept that is {gap} higher.",
+                        "Being a promoter {verb} {gap} higher retention.",
                         Statement.verb(Grade.UNADJUSTED),
                         Statement.size("gap", new Measured(0.094, 0.061, 0.127, LEVEL, Unit.sharePoints("")))));
     }
@@ -89,14 +93,14 @@ public final class MadeUp {
         return new FindingBuilder(
                         new Run(provenance("late")),
                         0,
-                        "What does a broken promise do to the score?",
+                        "What happens to the score when we are late?",
                         new Base(19_431, "rated orders", List.of(new Base.Drop("not delivered yet", 555))))
                 .estimand("Difference in mean rating between orders that came after the promised day and all others.")
                 .estimate(new Measured(-2.04, -2.12, -1.95, LEVEL, Unit.number("points of 1 to 5")))
                 .design(Design.RAW_COMPARISON)
                 .checks(List.of(new Check(
                         "shuffled lateness",
-                        "Does the gap vanish when lateness is dealt out at random?",
+                        "Does the gap vanish when lateness is reassigned at random?",
                         Check.Verdict.PASSED,
                         "mean gap 0.00 points over 200 shuffles, largest 0.11",
                         Grade.DESCRIPTIVE)))
@@ -112,7 +116,7 @@ public final class MadeUp {
     public static Outcome.Refusal refusal() {
         return new Outcome.Refusal(
                 Outcome.Reason.NO_TIME_ORDER,
-                "Do customers who rate us higher go on to stay?",
+                "Do customers who rate us higher stay longer?",
                 "7,043 customers, each with a satisfaction rating and a churn flag of the same quarter.",
                 "A rating that was given before the time in which churn is counted, for at least 400 customers.",
                 "Export the date of each answer and of each cancellation, map both, and import the files again.",
@@ -140,7 +144,7 @@ public final class MadeUp {
                 survival(),
                 methods(),
                 scores(),
-                new Exhibit.Attrition("Who the estimate rests on", linkageBase()),
+                new Exhibit.Attrition("How we arrived at the sample", linkageBase()),
                 new Exhibit.Table(
                         "Largest gaps by region",
                         List.of(new Axis("Region", Unit.number("")), new Axis("Customers", Unit.count("customers"))),
@@ -175,7 +179,7 @@ public final class MadeUp {
                         "horizon-days",
                         label("horizon-days"),
                         OptionField.Kind.WHOLE_NUMBER,
-                        "Spending is counted for this long after the landmark.",
+                        "Spending is counted for this long after the analysis date.",
                         "days",
                         "",
                         OptionalDouble.of(30),
@@ -187,7 +191,7 @@ public final class MadeUp {
                         "outcome",
                         label("outcome"),
                         OptionField.Kind.CHOICE,
-                        "What is counted after the landmark.",
+                        "What is counted after the analysis date.",
                         "",
                         "",
                         OptionalDouble.empty(),
@@ -202,7 +206,7 @@ public final class MadeUp {
                         "weighted",
                         new OptionLabel("Weighted", OptionLabel.Group.ADVANCED, OptionLabel.Listed.NONE),
                         OptionField.Kind.YES_NO,
-                        "Weigh answers so that they stand for all customers.",
+                        "Weight responses so that they represent all customers.",
                         "",
                         "",
                         OptionalDouble.empty(),
@@ -217,9 +221,10 @@ public final class MadeUp {
                 2_314,
                 "customers",
                 List.of(
-                        new Base.Drop("never rated before the landmark", 16_402),
+                        new Base.Drop("never rated before the analysis date", 16_402),
                         new Base.Drop("joined less than 90 days before", 871),
-                        new Base.Drop("not observed for 365 days after", 413)));
+                        new Base.Drop("not observed for 365 days after", 413)),
+                Optional.of(new Base.Observed(LocalDate.of(2022, 9, 30), LocalDate.of(2025, 12, 31), 2)));
     }
 
     private static List<Check> checks() {
@@ -232,7 +237,7 @@ public final class MadeUp {
                         Grade.UNADJUSTED),
                 new Check(
                         "shuffled ratings",
-                        "Does the link vanish when ratings are dealt out at random?",
+                        "Does the difference vanish when ratings are reassigned at random?",
                         Check.Verdict.PASSED,
                         "none of 200 shuffles reached £4.10",
                         Grade.UNADJUSTED),
@@ -240,13 +245,13 @@ public final class MadeUp {
                         "overlap",
                         "Are there similar customers at every rating?",
                         Check.Verdict.PASSED,
-                        "97% of customers have a counterpart within a fifth of a standard deviation",
+                        "97% of customers have a counterpart within 0.2 standard deviations",
                         Grade.UNADJUSTED),
                 new Check(
-                        "hidden cause",
-                        "How strong would an unknown cause have to be to explain it all?",
+                        "unmeasured confounder",
+                        "How strong would an unmeasured confounder have to be to explain this away?",
                         Check.Verdict.CANNOT_TELL,
-                        "needs at least three known causes to compare with; two are mapped",
+                        "at least three known attributes are needed to compare with; two are mapped",
                         Grade.ADJUSTED));
     }
 
@@ -256,14 +261,14 @@ public final class MadeUp {
                         "rows",
                         List.of(
                                 Step.of("customers in the warehouse", "20,000"),
-                                Step.of("left after every rule", "2,314"))),
+                                Step.of("remaining after exclusions", "2,314"))),
                 Step.of(
                         "model",
                         List.of(
                                 Step.of("method", "least squares, robust standard errors"),
                                 Step.of("rating, per point", "£4.10 (standard error £1.48)"),
                                 Step.of("tenure, per year", "£2.75 (standard error £0.61)"),
-                                Step.of("share of differences explained", "0.31"))));
+                                Step.of("share of the variation explained", "0.31"))));
     }
 
     private static Provenance provenance(String analysis) {

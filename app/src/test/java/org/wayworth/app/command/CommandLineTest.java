@@ -146,7 +146,7 @@ class CommandLineTest {
         Said second = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(first.out()).contains("read 2 · loaded 2 · rejected 0");
         assertThat(second.out()).contains("already imported on", "Nothing changed");
-        assertThat(say("rejects", folder.toString()).out()).contains("Every record was taken");
+        assertThat(say("rejects", folder.toString()).out()).contains("Every record was loaded");
     }
 
     @Test
@@ -180,7 +180,7 @@ class CommandLineTest {
         String[] sentences = {
             "data  1 record of a sale or refund has neither a customer nor a date (EUR 20.00)",
             "data  1 record of a sale or refund has no customer (EUR 5.00)",
-            "data  0 of 1 answer meets a customer who bought; 1 names one whom no source of sales knows.",
+            "data  0 of 1 response is matched to a customer who bought; 1 names a customer whom no sales source knows.",
             "data  1 transaction lies outside it and does not move it: till.csv, line 5 (6 January 2034)",
             "note  nan in who stands for no key of till: 1 of 4 records of till.csv are loaded without that key. Write till:"
                     + " {column: who, missing: [nan]} in the mapping"

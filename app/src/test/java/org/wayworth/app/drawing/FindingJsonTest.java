@@ -32,6 +32,9 @@ class FindingJsonTest {
                 .isEqualTo("GBP");
         assertThat(finding.get("base").get("n").asLong()).isEqualTo(2314);
         assertThat(finding.get("base").get("before").asLong()).isEqualTo(20_000);
+        assertThat(finding.get("base").get("observed").get("until").asString()).isEqualTo("2025-12-31");
+        assertThat(finding.get("base").get("observed").get("set_aside").asLong())
+                .isEqualTo(2);
         assertThat(finding.get("grade").get("level").asInt()).isEqualTo(2);
         assertThat(finding.get("checks")).hasSize(4);
         assertThat(finding.get("exhibits").get(0).get("kind").asString()).isEqualTo("CURVE");

@@ -78,6 +78,6 @@ class TableTwinTest {
         assertThat(table.rows()).extracting(row -> row.get(2).text()).containsExactly("10", "7", "5");
         assertThat(table.rows())
                 .extracting(row -> row.get(0).text())
-                .containsExactly("Before any rule", "Never rated", "Too new");
+                .containsExactly("Before exclusions", "Never rated", "Too new");
     }
 }

@@ -37,8 +37,15 @@ class TerminalTextTest {
 
     @Test
     void drawsIntervalsOnOneScale() {
-        assertThat(TerminalText.of(MadeUp.answer(), "d"))
-                .contains("Regression                  ", "\u25cf", "\u25cb", "£4.10");
+        assertThat(TerminalText.of(MadeUp.answer(), "d")).contains("Regression       |", "\u25cf", "\u25cb", "£4.10");
+    }
+
+    @Test
+    void tellsForHowLongCustomersWereObservedUnderTheSample() {
+        assertThat(TerminalText.of(MadeUp.answer(), "d").lines())
+                .containsSequence(
+                        "  Customers are observed from 30 September 2022 to 31 December 2025.",
+                        "  2 records outside these dates do not count.");
     }
 
     @Test

@@ -135,7 +135,7 @@ final class FixtureDesk implements AnalysisDesk {
                         new DataState.TableCount("interaction", "One contact that happened.", 188_930)),
                 List.of(new DataState.MoneySum("price", "GBP", "9412880.40")),
                 List.of(
-                        "30,112 of 31,480 answers meet a customer who bought; 1,368 name no customer.",
+                        "30,112 of 31,480 responses are matched to a customer who bought; 1,368 name no customer.",
                         "The observation window runs from 1 January 2023 to 30 June 2026, the day of the last transaction:"
                                 + " within it, no record means that nothing was bought."),
                 List.of("answers_2026_h1.csv: read as windows-1252"),

@@ -30,8 +30,9 @@ import org.wayworth.analytics.Analyses;
 @Tag("browser")
 class PagesInBrowserTest {
 
-    private static final String WATCH_POLICY = "window.violations = [];"
-            + "document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective + ' ' + e.blockedURI));";
+    private static final String WATCH_POLICY = "window.violations ="
+            + " [];document.addEventListener('securitypolicyviolation', e => window.violations.push(e.violatedDirective +"
+            + " ' ' + e.blockedURI));";
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -157,7 +158,7 @@ class PagesInBrowserTest {
         String folded = ".folded >> nth=0";
         String last = ".folded >> nth=0 >> figure >> nth=-1";
         go("/analyses/linkage?horizon-days=" + FixtureDesk.MANY_PICTURES);
-        assertThat(page.textContent(folded + " >> summary")).contains("6 more pictures and tables", "Who the estimate");
+        assertThat(page.textContent(folded + " >> summary")).contains("6 more pictures and tables", "How we arrived");
         assertThat(page.isVisible(last)).isFalse();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.isVisible(last)).isTrue();

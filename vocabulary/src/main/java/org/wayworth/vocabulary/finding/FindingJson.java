@@ -157,6 +157,13 @@ public final class FindingJson {
             one.put("n", drop.n());
             return one;
         }));
+        base.observed().ifPresent(observed -> {
+            ObjectNode one = NODES.objectNode();
+            one.put("from", observed.from().toString());
+            one.put("until", observed.until().toString());
+            one.put("set_aside", observed.setAside());
+            node.set("observed", one);
+        });
         return node;
     }
 

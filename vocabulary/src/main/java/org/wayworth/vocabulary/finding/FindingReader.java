@@ -1,5 +1,6 @@
 package org.wayworth.vocabulary.finding;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +137,18 @@ public final class FindingReader {
                         node,
                         "drops",
                         drop -> new Base.Drop(
-                                text(drop, "rule"), drop.required("n").asLong())));
+                                text(drop, "rule"), drop.required("n").asLong())),
+                observed(node.path("observed")));
+    }
+
+    /** Findings of before 2026-12 do not tell it. */
+    private static Optional<Base.Observed> observed(JsonNode node) {
+        return node.isObject()
+                ? Optional.of(new Base.Observed(
+                        LocalDate.parse(text(node, "from")),
+                        LocalDate.parse(text(node, "until")),
+                        node.required("set_aside").asLong()))
+                : Optional.empty();
     }
 
     private static Optional<Measured> measured(JsonNode node) {

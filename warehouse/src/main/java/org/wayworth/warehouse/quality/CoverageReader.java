@@ -38,6 +38,7 @@ public final class CoverageReader {
                 setAside,
                 setAside == 0 ? List.of() : reader.examples(),
                 reader.unconverted(),
+                reader.unrated(),
                 reader.refunds());
     }
 
@@ -50,13 +51,22 @@ public final class CoverageReader {
                     rows.longs("lacks_date")[i] == 1,
                     rows.texts("currency")[i],
                     rows.longs("records")[i],
-                    amount(rows, i)));
+                    amount(rows, i),
+                    amount(rows, "refunded_minor", i)));
         }
         return without;
     }
 
     private static BigDecimal amount(Columns rows, int row) {
-        return BigDecimal.valueOf(rows.longs("amount_minor")[row], Currencies.digits(rows.texts("currency")[row]));
+        return amount(rows, "amount_minor", row);
+    }
+
+    private static BigDecimal amount(Columns rows, String column, int row) {
+        return BigDecimal.valueOf(rows.longs(column)[row], Currencies.digits(rows.texts("currency")[row]));
+    }
+
+    private List<String> unrated() {
+        return List.of(query("unrated.sql").texts("currency"));
     }
 
     private Map<String, Long> buyers() {

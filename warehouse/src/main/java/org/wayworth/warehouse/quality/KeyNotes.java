@@ -88,13 +88,14 @@ final class KeyNotes {
         if (one.why().equals("share")) {
             return "One value of " + one.column() + " (" + one.place()
                     + ") stands in far more records than any other key of "
-                    + one.namespace() + ", as a stand-in would: " + uses + " are loaded without that key. Write " + key
+                    + one.namespace() + ", as a placeholder would: " + uses + " are loaded without that key. Write "
+                    + key
                     + "missing: [" + value + "]} in the mapping to confirm it, or keep: [" + value
                     + "] if it is a key.";
         }
         return "One value of " + one.column() + " (" + one.place()
                 + ") stands in far more records than any other key of "
-                + one.namespace() + ": " + uses + ". It counts as one customer; if it stands for nobody, write " + key
+                + one.namespace() + ": " + uses + ". It counts as one customer; if it is a placeholder, write " + key
                 + "missing: [" + value + "]} in the mapping.";
     }
 
@@ -114,18 +115,21 @@ final class KeyNotes {
         Columns rows = query("shared.sql");
         List<String> sentences = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            boolean isHeld = rows.texts("why")[i].equals("join");
+            String why = rows.texts("why")[i];
             long addresses = rows.longs("addresses")[i];
             String namespace = rows.texts("namespace")[i];
             String file = rows.texts("file_name")[i];
             String key = namespace + ": {column: " + column(rows.texts("mapping")[i], file, namespace) + ", ";
             sentences.add(Unit.whole(addresses) + (addresses == 1 ? " value of " : " values of ") + namespace
-                    + (addresses == 1 ? " stands" : " stand") + " beside 3 or more customers of "
+                    + (addresses == 1 ? " stands" : " stand") + " beside "
+                    + (why.equals("episode") ? "several" : "3 or more") + " customers of "
                     + rows.texts("joined_namespace")[i] + ", " + Unit.whole(rows.longs("joined_keys")[i])
                     + " in all and up to " + Unit.whole(rows.longs("most")[i]) + " each (the first at " + file
                     + ", line "
                     + Unit.whole(rows.longs("line")[i]) + "). "
-                    + (isHeld ? notJoined(addresses, key) : joined(key)));
+                    + (why.equals("episode")
+                            ? several(namespace)
+                            : why.equals("join") ? notJoined(addresses, key) : joined(key)));
         }
         return sentences;
     }
@@ -135,12 +139,19 @@ final class KeyNotes {
                         ? "It is taken for somebody else\u2019s and joins no customers. Write "
                         : "They are taken for somebody else\u2019s and join no customers. Write ")
                 + key
-                + "keep: [\"*\"]} in the mapping if each is one customer, or missing: [the value] if it is nobody\u2019s.";
+                + "keep: [\"*\"]} in the mapping if each is one customer, or missing: [the value] if it is a placeholder.";
+    }
+
+    private static String several(String namespace) {
+        return "They join no customers. If their numbers begin again in each shop or each year, name the columns that tell them"
+                + " apart, as in episode: {" + namespace
+                + ": [shop, number]}; write keep: [\"*\"] beside the column if all"
+                + " keys of one episode are one customer\u2019s.";
     }
 
     private static String joined(String key) {
         return "As many others stand beside several, each counts as one customer. Write " + key
-                + "missing: [the value]} in the mapping for those that are nobody\u2019s.";
+                + "missing: [the value]} in the mapping for those that are placeholders.";
     }
 
     private List<String> near() {

@@ -27,13 +27,17 @@ final class Ratings {
     /** A survey and its metric: what its responses have in common. */
     record Survey(String name, String metric) {}
 
+    /** @param atLeast lowest and @param atMost highest answer @param n answers @param nAtMost of these, the highest */
+    record Used(double atLeast, double atMost, long n, long nAtMost) {}
+
     /**
      * A question of a survey.
      *
      * @param item empty for the main question
      * @param low end of its scale; NaN where the mapping names none
+     * @param used what was answered, as the source writes it
      */
-    record Question(Survey survey, String item, double low, double high, boolean isReversed) {
+    record Question(Survey survey, String item, double low, double high, boolean isReversed, Used used) {
 
         String label() {
             return item.isEmpty() ? "the rating" : item;
@@ -54,6 +58,7 @@ final class Ratings {
         session.run(Sql.beside(Ratings.class, "ratings.sql"), Parameters.with("most", MOST_LOOKED_AT));
         Map<Survey, Map<String, Question>> questions = questions();
         List<String> notes = new ArrayList<>(Reversals.declared(questions));
+        notes.addAll(UnusedScale.notes(questions));
         Columns pairs = query("pairs.sql", Parameters.with("fewest", Reversals.FEWEST));
         notes.addAll(Reversals.withinResponses(pairs, questions));
         notes.addAll(
@@ -84,7 +89,12 @@ final class Ratings {
                                     item,
                                     rows.doublesOr("scale_low", Double.NaN)[i],
                                     rows.doublesOr("scale_high", Double.NaN)[i],
-                                    rows.longs("is_reversed")[i] != 0));
+                                    rows.longs("is_reversed")[i] != 0,
+                                    new Used(
+                                            rows.doublesOr("lowest", Double.NaN)[i],
+                                            rows.doublesOr("highest", Double.NaN)[i],
+                                            rows.longs("ratings")[i],
+                                            rows.longs("at_highest")[i])));
         }
         return questions;
     }

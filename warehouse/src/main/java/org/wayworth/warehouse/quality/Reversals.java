@@ -118,7 +118,41 @@ final class Reversals {
      * correlation is needed, and more certainty that it is there: the whole 99.9% intervals past 0.05 and −0.05.
      */
     static List<String> betweenGroupsOfBuyers(Columns groups, Map<Survey, Map<String, Question>> questions) {
-        return betweenGroups(groups, questions, "how often customers buy", CLEARLY_OF_SALES, Z_999);
+        List<String> notes =
+                new ArrayList<>(betweenGroups(groups, questions, "how often customers buy", CLEARLY_OF_SALES, Z_999));
+        notes.addAll(againstBuying(groups, questions));
+        return notes;
+    }
+
+    /** In every file: where a whole scale is the wrong way round, no group of customers differs from another. */
+    private static List<String> againstBuying(Columns groups, Map<Survey, Map<String, Question>> questions) {
+        Map<Survey, List<Integer>> files = new LinkedHashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.texts("kind")[i].equals("file")) {
+                files.computeIfAbsent(
+                                new Survey(groups.texts("survey")[i], groups.texts("metric")[i]),
+                                unused -> new ArrayList<>())
+                        .add(i);
+            }
+        }
+        double[] correlation = groups.doublesOr("correlation", Double.NaN);
+        long[] responses = groups.longs("responses");
+        List<String> notes = new ArrayList<>();
+        files.forEach((survey, rows) -> {
+            if (rows.stream().allMatch(i -> isAgainst(correlation[i], responses[i], CLEARLY_OF_SALES, Z_999))) {
+                Question question = main(questions, survey.name(), survey.metric());
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "survey %s (%s): customers with a higher rating buy less often (correlation %.2f, %,d responses); if"
+                                + " the lowest answer is the best, write %s in the mapping",
+                        survey.name(),
+                        survey.metric(),
+                        correlation[rows.get(0)],
+                        responses[rows.get(0)],
+                        question.turned()));
+            }
+        });
+        return notes;
     }
 
     private static List<String> betweenGroups(
@@ -173,7 +207,10 @@ final class Reversals {
         return Math.tanh(upper) < -clearly;
     }
 
-    /** The questions with most contradictions first, until none is left; two where it may be either. */
+    /**
+     * The questions with most contradictions first, until none is left; two where it may be either. By its definition the best
+     * answer to the NPS question is the highest, so that whatever contradicts it is suspected in its place.
+     */
     private static List<List<Question>> suspects(List<Pair> against) {
         List<Pair> left = new ArrayList<>(against);
         List<List<Question>> suspects = new ArrayList<>();
@@ -184,10 +221,12 @@ final class Reversals {
                 asked.add(pair.other());
             });
             Question most = asked.stream()
-                    .max(Comparator.comparingLong((Question question) -> count(left, question)))
+                    .max(Comparator.comparing((Question question) -> !isSettled(question))
+                            .thenComparingLong(question -> count(left, question)))
                     .orElseThrow();
             Optional<Pair> only = left.stream().filter(pair -> pair.has(most)).findFirst();
-            boolean isEither = count(left, most) == 1;
+            boolean isEither =
+                    count(left, most) == 1 && !isSettled(only.orElseThrow().beside(most));
             suspects.add(
                     isEither
                             ? List.of(
@@ -196,6 +235,12 @@ final class Reversals {
             left.removeIf(pair -> pair.has(most));
         }
         return suspects;
+    }
+
+    private static boolean isSettled(Question question) {
+        return question.item().isEmpty()
+                && question.survey().metric().equalsIgnoreCase("nps")
+                && !question.isReversed();
     }
 
     private static long count(List<Pair> pairs, Question question) {

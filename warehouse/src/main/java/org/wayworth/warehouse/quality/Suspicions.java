@@ -54,7 +54,7 @@ public final class Suspicions {
         for (int i = 0; i < hubs.size(); i++) {
             sentences.add(String.format(
                     Locale.ROOT,
-                    "one key of %s (%s, line %,d) joins %,d keys of %s into one customer: if it is a stand-in, name it under"
+                    "one key of %s (%s, line %,d) joins %,d keys of %s into one customer: if it is a placeholder, name it under"
                             + " missing: of that key in the mapping",
                     hubs.texts("namespace")[i],
                     hubs.texts("file_name")[i],

@@ -88,6 +88,9 @@ final class Part {
     private final List<Named> answers;
     private final Hash128 hash = new Hash128();
 
+    /** What spreadsheets add to a row's name on the way: two such rows of one file would be told as repeated. */
+    private static final Set<Fold> SPREADSHEET = Set.of(Fold.APOSTROPHE, Fold.DECIMAL);
+
     private final StringBuilder row = new StringBuilder();
     private final StringBuilder value = new StringBuilder();
     private final StringBuilder said = new StringBuilder();
@@ -280,7 +283,7 @@ final class Part {
         }
         boolean blank = true;
         for (int at : rowKey.at()) {
-            String text = cells[at].strip();
+            String text = Fold.all(SPREADSHEET, cells[at].strip());
             blank &= text.isEmpty();
             hash.add('\0');
             hash.add(text);

@@ -45,8 +45,8 @@ select transaction_id, per_currency, source_minor,
     end as bigint) as margin_minor
 from divided;
 
--- An order is what one customer bought in one episode and currency. A sale in an episode that began at most 120 days before
--- it was decided when that began. Rows of a customer stand together, in order of time: whatever follows customers through
+-- An order is what one customer bought in one episode and currency. A sale in an episode that began, or had its first sale,
+-- at most 400 days before it was decided then: invoices come late, and instalments within a year. Rows of a customer stand together, in order of time: whatever follows customers through
 -- time reads them so.
 insert into canonical."transaction" (
     transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, source_currency,
@@ -69,12 +69,20 @@ from (
         case
             when m.role = 'sale'
                 and m.amount_minor >= 0
-                and m.episode_at <= m.occurred_at
-                and m.occurred_at <= m.episode_at + interval '120 days'
-            then m.episode_at
+                and m.begun_at <= m.occurred_at
+                and m.occurred_at <= m.begun_at + interval '400 days'
+            then m.begun_at
             else m.occurred_at
         end as decided_at
-    from movement m
+    from (
+        select v.*,
+            case
+                when v.role = 'sale' and v.episode is not null and v.customer_id is not null
+                then least(v.episode_at, min(v.occurred_at) over (partition by v.customer_id, v.episode, v.role))
+                else v.episode_at
+            end as begun_at
+        from movement v
+    ) m
     left join converted c on c.transaction_id = m.transaction_id
 ) t
 order by t.customer_id, t.occurred_at, t.transaction_id;
@@ -190,6 +198,31 @@ select transaction_id, sale_before, decided_before, 'amount'
 from paired
 where step < 0 and step_before > 0 and sold_at >= occurred_at - interval '120 days';
 
+-- What is sold in exchange: a sale of the same customer, currency and size within a day after a refund was decided when the
+-- sale was that the refund takes back. Each refund has one, the nearest.
+create or replace temp table exchange as
+select sale_id, decided_at
+from (
+    select s.transaction_id as sale_id, f.decided_at,
+        row_number() over (partition by s.transaction_id order by s.occurred_at - r.occurred_at, r.transaction_id) as of_sale,
+        row_number() over (partition by r.transaction_id order by s.occurred_at - r.occurred_at, s.transaction_id) as of_refund
+    from sale_of_refund f
+    join taken_back r on r.transaction_id = f.transaction_id
+    join taken_back s
+        on s.customer_id = r.customer_id
+        and s.source_currency = r.source_currency
+        and s.size = r.size
+        and s.step = 1
+        and s.occurred_at >= r.occurred_at
+        and s.occurred_at <= r.occurred_at + interval '1 day'
+) near
+where of_sale = 1 and of_refund = 1;
+
+update canonical."transaction" as t
+set decided_at = e.decided_at
+from exchange e
+where e.sale_id = t.transaction_id and e.decided_at < t.decided_at;
+
 update canonical."transaction" as t
 set decided_at = f.decided_at, sale_found_by = f.found_by
 from sale_of_refund f
@@ -200,3 +233,4 @@ drop table converted;
 drop table refund;
 drop table taken_back;
 drop table sale_of_refund;
+drop table exchange;

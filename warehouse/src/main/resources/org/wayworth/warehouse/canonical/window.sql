@@ -2,7 +2,7 @@
 -- past the import, nor out to a few records that a long gap sets apart from all others: a mistyped year, a default date.
 -- A tail (or head) is set apart when it holds at most 1% of the transactions and at most 50, and the gap before it is
 -- longer than 30 days and than ten times the longest gap between days with transactions elsewhere. With fewer than ten
--- days elsewhere nothing is set apart. Days before 2 January 1970 are the zero of some clock, unless half of all are.
+-- days elsewhere nothing is set apart. Of 20 to 99 transactions a single one is, where the gap is longer than a year too. Days before 2 January 1970 are the zero of some clock, unless half of all are.
 -- False alarms, in series of 500 to 1,500 days without strays: see StrayRuleTest.
 
 -- Days on which something was bought, refunded or paid.
@@ -39,9 +39,12 @@ with summed as (
     from plausible_day
 ),
 limited as (
-    select s.*, least(50, floor(n_all / 100)) as most from summed s
+    select s.*,
+        case when n_all between 20 and 99 then 1 else least(50, floor(n_all / 100)) end as most,
+        case when n_all < 100 then 365 else 30 end as least_gap
+    from summed s
 )
-select day, day_before, n,
+select day, day_before, n, least_gap,
     cast(days_between(cast(day_before as timestamp), cast(day as timestamp)) as bigint) as gap,
     case when n_up_to <= most then -1 when n_from <= most then 1 else 0 end as zone,
     lag(case when n_up_to <= most then -1 when n_from <= most then 1 else 0 end) over (order by day) as zone_before
@@ -56,7 +59,7 @@ from zoned_day;
 create or replace temp table kept_day as
 with tail as (
     select z.day_before,
-        z.gap > 30
+        z.gap > z.least_gap
             and z.gap > 10 * greatest(
                 b.longest_gap,
                 coalesce(max(z.gap) filter (where z.zone = 1) over (
@@ -70,7 +73,7 @@ with tail as (
 ),
 head as (
     select z.day,
-        z.gap > 30
+        z.gap > z.least_gap
             and z.gap > 10 * greatest(
                 b.longest_gap,
                 coalesce(max(z.gap) filter (where z.zone_before = -1) over (

@@ -177,6 +177,54 @@ where b.joined_keys >= 3
         select 1 from source.keep p where p.namespace = b.namespace and p.key in (b.key, '*')
     );
 
+-- An episode that stands beside several of one system's customer keys is no single customer's: its numbers begin again in
+-- each shop or each year, or a record names somebody else's. It joins no customers.
+create or replace temp table episode_key as
+select distinct hash, namespace, key
+from source.key
+where not names_customer
+    and hash not in (select hash from customer_key)
+    and not exists (
+        select 1 from source.keep p where p.namespace = source.key.namespace and p.key in (source.key.key, '*')
+    );
+
+create or replace temp table of_episode as
+with counting as (
+    select l.load_no, l.line, l.part, l.a, l.b
+    from source.link l
+    where not exists (
+        select 1 from source.superseded s where s.load_no = l.load_no and s.line = l.line and s.part = l.part
+    )
+),
+pair as (
+    select b as episode, a as customer from counting where b in (select hash from episode_key)
+    union all
+    select a, b from counting where a in (select hash from episode_key)
+    union all
+    select e.b, c.b
+    from counting e
+    join counting c on c.load_no = e.load_no and c.line = e.line and c.part = e.part and c.b <> e.b
+    where e.b in (select hash from episode_key)
+        and (
+            e.a in (select hash from customer_key where namespace in (select namespace from address_space))
+            or e.a in (select hash from source.held)
+        )
+)
+select p.episode, p.customer, k.namespace
+from pair p
+join customer_key k on k.hash = p.customer
+where k.namespace not in (select namespace from address_space)
+    and not exists (select 1 from source.held h where h.hash = p.customer and h.why in ('word', 'share'));
+
+insert into source.held (hash, namespace, key, why, joined_namespace, joined_keys)
+select e.hash, e.namespace, e.key, 'episode', m.namespace, count(distinct o.customer)
+from (
+    select episode, namespace from of_episode group by episode, namespace having min(customer) <> max(customer)
+) m
+join of_episode o on o.episode = m.episode and o.namespace = m.namespace
+join episode_key e on e.hash = m.episode
+group by e.hash, e.namespace, e.key, m.namespace;
+
 -- Rows whose first key is held back have another key of their record instead, one that names customers before one that
 -- names an episode. Without another, a mailbox stays, as a customer of its own.
 insert into source.instead (load_no, line, part, who)
@@ -187,10 +235,10 @@ from (
             partition by l.load_no, l.line, l.part order by case when k.hash is null then 1 else 0 end, l.b
         ) as place
     from source.link l
-    join (select distinct hash from source.held where why in ('word', 'share', 'join')) h on h.hash = l.a
+    join (select distinct hash from source.held where why in ('word', 'share', 'join', 'episode')) h on h.hash = l.a
     left join customer_key k on k.hash = l.b
     where not exists (
-            select 1 from source.held o where o.hash = l.b and o.why in ('word', 'share', 'join')
+            select 1 from source.held o where o.hash = l.b and o.why in ('word', 'share', 'join', 'episode')
         )
 ) other
 where place = 1;
@@ -200,3 +248,5 @@ drop table key_use;
 drop table large_key;
 drop table address_space;
 drop table beside;
+drop table episode_key;
+drop table of_episode;
