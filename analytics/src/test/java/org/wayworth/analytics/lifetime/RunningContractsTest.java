@@ -270,7 +270,8 @@ class RunningContractsTest {
             for (int day = begins + phase;
                     day <= Math.min(ends, DAYS);
                     day += fault.equals("random") ? 1 + (int) (-30 * Math.log1p(-random.nextDouble())) : 30) {
-                boolean isOfOthers = (fault.equals("others") && i % 3 != 0) || (fault.equals("some others") && i % 5 == 0);
+                boolean isOfOthers =
+                        (fault.equals("others") && i % 3 != 0) || (fault.equals("some others") && i % 5 == 0);
                 String payer = isOfOthers ? "d" : "c";
                 String currency = fault.endsWith("EUR") && i % (fault.equals("some EUR") ? 20 : 3) == 0 ? "EUR" : "GBP";
                 if (day >= 0) {
