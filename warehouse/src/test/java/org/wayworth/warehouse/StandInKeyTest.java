@@ -78,6 +78,23 @@ class StandInKeyTest {
         return desk.load(files).notes();
     }
 
+    /** Two customers whose long numbers a spreadsheet shortened look like one. */
+    @Test
+    void aShortenedNumberIsNobody() {
+        String more = "x,4.91701E+12,,1.00,2024-01-01\ny,4.91701E+12,,1.00,2024-01-01\n";
+        desk.write("sales.csv", sales(3, more));
+        List<String> notes = load("sales.csv");
+        assertThat(desk.rows("customer")).isEqualTo(3);
+        assertThat(desk.data().status().unresolved()).containsEntry("transaction", 2L);
+        assertThat(notes)
+                .anySatisfy(note -> assertThat(note)
+                        .contains("\"4.91701E+12\" in customer (sales.csv, line 8)")
+                        .contains("2 of 8 records of sales.csv are loaded without that key"));
+        mapping("{column: customer, keep: [\"4.91701E+12\"]}", "email");
+        load("sales.csv");
+        assertThat(desk.rows("customer")).isEqualTo(4);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

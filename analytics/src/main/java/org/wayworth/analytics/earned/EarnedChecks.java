@@ -1,11 +1,13 @@
 package org.wayworth.analytics.earned;
 
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
 
 /** What could make growth look like something else than it is. */
@@ -20,6 +22,9 @@ final class EarnedChecks {
     /** Old and new quantities as weights may give price changes this far apart. */
     private static final double INDICES_APART = 0.05;
 
+    /** New customers with this share of the new revenue are recorded with the day on which they joined, or may be old ones. */
+    private static final double JOINED = 0.9;
+
     private static final Unit SHARE = Unit.share("");
 
     private final EarnedStudy study;
@@ -33,7 +38,7 @@ final class EarnedChecks {
     }
 
     List<Check> ofEarned(Measured earned) {
-        return List.of(said(), prices(earned.value()), largest(), periods());
+        return List.of(said(), recognised(), prices(earned.value()), largest(), periods());
     }
 
     List<Check> ofRetained() {
@@ -51,6 +56,20 @@ final class EarnedChecks {
                         "customers with " + SHARE.write(growth.saidShare())
                                 + " of the new revenue reported how they came; at least "
                                 + SHARE.write(EarnedAnalysis.ENOUGH_SAID) + " is needed");
+    }
+
+    /** Who bought only before the records began looks new on returning. */
+    private Check recognised() {
+        RobustnessCheck check = check(
+                "new customers recognised", "Would customers who had bought before the records began be recognised?");
+        String found = "sales are recorded from "
+                + Sentence.date(LocalDate.ofEpochDay(study.records().firstDay())) + ", "
+                + Unit.whole(Math.max(0, study.lookBack())) + " days before the earlier period; customers with "
+                + SHARE.write(growth.joinedKnownShare())
+                + " of the revenue counted as new have a known day of joining";
+        return study.lookBack() >= study.options().periodDays() || growth.joinedKnownShare() >= JOINED
+                ? check.passed(found)
+                : check.cannotTell(found + ", others may be returning");
     }
 
     private Check prices(double change) {

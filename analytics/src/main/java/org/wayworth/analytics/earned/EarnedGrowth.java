@@ -92,6 +92,7 @@ final class EarnedGrowth {
     private final double[] after;
     private final Part[] part;
     private final String[] cameBy;
+    private final long[] isJoinedKnown;
     private final Optional<PriceVolume> prices;
     private final Replicates replicates;
 
@@ -100,12 +101,14 @@ final class EarnedGrowth {
             double[] after,
             Part[] part,
             String[] cameBy,
+            long[] isJoinedKnown,
             Optional<PriceVolume> prices,
             Replicates replicates) {
         this.before = before;
         this.after = after;
         this.part = part;
         this.cameBy = cameBy;
+        this.isJoinedKnown = isJoinedKnown;
         this.prices = prices;
         this.replicates = replicates;
     }
@@ -116,6 +119,7 @@ final class EarnedGrowth {
         long[] isBefore = columns.longs("is_before");
         long[] isFirst = columns.longs("is_first");
         String[] cameBy = columns.texts("came_by");
+        long[] isJoinedKnown = columns.longs("is_joined_known");
         Part[] part = new Part[before.length];
         for (int i = 0; i < part.length; i++) {
             part[i] = isBefore[i] == 1
@@ -134,7 +138,7 @@ final class EarnedGrowth {
                         Sampling.rows(n),
                         counts -> figures(before, after, part, prices, counts),
                         new Bootstrap.Options(resamples, seed))
-                .map(replicates -> new EarnedGrowth(before, after, part, cameBy, prices, replicates));
+                .map(replicates -> new EarnedGrowth(before, after, part, cameBy, isJoinedKnown, prices, replicates));
     }
 
     private static double[] major(double[] minor, double minorPerMajor) {
@@ -286,6 +290,19 @@ final class EarnedGrowth {
                 + replicates.estimate().at(Part.BOUGHT.place);
         double all = said + replicates.estimate().at(Part.UNSAID.place);
         return all > 0 ? said / all : 1;
+    }
+
+    /** Of the revenue of those who look new, the share of customers who are recorded with the day on which they joined. */
+    double joinedKnownShare() {
+        double known = 0;
+        double all = 0;
+        for (int i = 0; i < part.length; i++) {
+            if (part[i] != Part.KEPT && part[i] != Part.RETURNED) {
+                all += after[i];
+                known += isJoinedKnown[i] == 1 ? after[i] : 0;
+            }
+        }
+        return all > 0 ? known / all : 1;
     }
 
     long customers(Part of) {

@@ -45,6 +45,11 @@ record EarnedStudy(
         return Sentence.date(LocalDate.ofEpochDay(endDay));
     }
 
+    /** Days of records before the earlier period. */
+    long lookBack() {
+        return endDay - 2L * options.periodDays() + 1 - records.firstDay();
+    }
+
     private boolean isYears() {
         return options.periodDays() == A_YEAR;
     }

@@ -43,6 +43,7 @@ final class LateChecks {
         if (!undated.names().isEmpty()) {
             checks.add(undated());
         }
+        checks.add(calendar());
         checks.add(comparison.overlap(1, "late", "on time"));
         checks.add(comparison.shuffledExposure(seed));
         checks.add(comparison.halves(timely.day()));
@@ -79,6 +80,20 @@ final class LateChecks {
                                 + (timely.knowsCustomers()
                                         ? ""
                                         : "; nothing with a date is known about the customers"));
+    }
+
+    /** A busy week makes late and annoys. */
+    private Check calendar() {
+        RobustnessCheck check =
+                RobustnessCheck.of("calendar", "Is it the same among promises that fell into the same week?");
+        return check.of(
+                timely.finerTimes(),
+                found -> check.passedIf(
+                        !found.isApart(figure),
+                        "within the same week "
+                                + Means.measured(found.weekly(), POINTS).text()
+                                + "; adjusted for quarters only, less that: "
+                                + Means.measured(found.gap(), POINTS).text()));
     }
 
     private Check undated() {

@@ -1,11 +1,14 @@
 package org.wayworth.analytics.late;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
+import org.wayworth.analytics.sceptic.FinerTimes;
+import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 
@@ -69,11 +72,11 @@ final class LateRows {
 
     /** What was known when the promise was made: of the order, and of the customer. */
     Covariates covariates() {
-        Covariates covariates = ofOrder();
-        for (String name : attributes.names()) {
-            covariates.factor(
-                    name.replace('_', ' '), attributes.at(name, customers(), pick(columns.doubles("made_day"))));
-        }
+        return withRatings(ofOrder());
+    }
+
+    private Covariates withRatings(Covariates ofOrder) {
+        Covariates covariates = withAttributes(ofOrder);
         if (hasEarlierRating()) {
             covariates.number("earlier rating", earlierRatings()).factor("rated before", isRatedBefore());
         }
@@ -82,22 +85,40 @@ final class LateRows {
 
     /** The same without earlier ratings, which then serve as placebo. */
     private Covariates withoutRatings() {
-        Covariates covariates = ofOrder();
+        return withAttributes(ofOrder()).withoutDependent();
+    }
+
+    private Covariates withAttributes(Covariates covariates) {
         for (String name : attributes.names()) {
             covariates.factor(
                     name.replace('_', ' '), attributes.at(name, customers(), pick(columns.doubles("made_day"))));
         }
-        return covariates.withoutDependent();
+        return covariates;
     }
 
     private Covariates ofOrder() {
-        return Covariates.ofRows(kept.length)
+        return withoutQuarter().factor("quarter", texts("quarter"));
+    }
+
+    private Covariates withoutQuarter() {
+        Covariates covariates = Covariates.ofRows(kept.length)
                 .amount("value of the order", major("order_value_minor"))
                 .number("time promised", pick(columns.doublesOr("lead_days", 0)))
                 .amount("earlier revenue", major("revenue_before_minor"))
                 .number("earlier orders", pick(columns.doubles("orders_before")))
-                .factor("currency", texts("currencies"))
-                .factor("quarter", texts("quarter"));
+                .factor("currency", texts("currencies"));
+        for (String column : List.of("episode_kind", "product")) {
+            String[] values = texts(column);
+            if (Arrays.stream(values).distinct().count() > 1) {
+                covariates.factor(column.equals("product") ? "product" : "kind of episode", values);
+            }
+        }
+        return covariates;
+    }
+
+    /** The difference with effects of quarters, against the difference among promises of the same week. */
+    Fit<FinerTimes> finerTimes() {
+        return FinerTimes.of(late(), ratings(), covariates(), withRatings(withoutQuarter()), day(), customers());
     }
 
     private double[] major(String column) {

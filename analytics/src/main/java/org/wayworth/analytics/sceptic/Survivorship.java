@@ -150,7 +150,8 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
                 Unit.whole(before) + " customers were last active " + Unit.whole(edge - REACH) + " to "
                         + Unit.whole(edge) + " days before the end of the records, " + Unit.whole(beyond) + " in the "
                         + REACH + " days before that: customers seem to have been removed after about "
-                        + Unit.whole(after) + " days without activity",
+                        + Unit.whole(after)
+                        + " days without activity, unless all who stay are billed at least that often",
                 Optional.of(after));
     }
 

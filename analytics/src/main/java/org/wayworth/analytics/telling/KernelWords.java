@@ -14,7 +14,9 @@ public final class KernelWords {
     public static String found(Fit.Impossible<?> no, List<String> names) {
         String which = which(no, names);
         return switch (no.reason()) {
-            case TOO_FEW_ROWS, TOO_FEW_EVENTS, NO_OVERLAP -> no.found();
+            case TOO_FEW_ROWS ->
+                which.isEmpty() ? no.found() : "only one row tells the part of " + which + " from that of the others";
+            case TOO_FEW_EVENTS, NO_OVERLAP -> which.isEmpty() ? no.found() : "too few rows tell " + which + " apart";
             case NO_VARIATION -> which.isEmpty() ? "nothing differs between them" : which + " is the same for all";
             case RANK_DEFICIENT ->
                 which.isEmpty()

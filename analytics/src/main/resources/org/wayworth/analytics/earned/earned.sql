@@ -4,7 +4,8 @@
 -- units: *_minor in minor units of :currency; the later period (after) is the :period_days up to and with :end_day (days
 --        since 1970-01-01), the earlier one (before) as many days before it; nothing outside the observation window counts;
 --        revenue_* sales less refunds, sales_* sales alone (above 0), known_* those with a product; is_first: nothing was
---        bought before the later period; came_by: what the customer reported, empty where nothing was reported.
+--        bought before the later period; is_joined_known: the records of customers say when they joined; came_by: what the
+--        customer reported, empty where nothing was reported.
 --        product_n_*: number of sales with a product. order_n_*: orders, that is sales of one kind in one episode, or on one
 --        day where there is none. Of products, and of kinds of order, that the customer bought in both periods: *_before_minor
 --        and *_after_minor their sales, and in thousandths of a minor unit *_laspeyres the earlier number at later means,
@@ -148,6 +149,7 @@ select
   coalesce(s.first_day > :end_day - :period_days, false)
     and coalesce(cast(c.joined_on as timestamp) > cast('1970-01-01' as timestamp)
       + (:end_day - :period_days) * interval '1 day', true) as is_first,
+  c.joined_on is not null as is_joined_known,
   coalesce(d.came_by, '') as came_by
 from sums s
 join canonical.customer c on c.customer_id = s.customer_id

@@ -1,5 +1,6 @@
 -- late.sql
 -- grain: one row per response about an episode in which something was promised; the latest promise of that kind
+-- product: of the order's largest sale
 -- units: rating and earlier_rating in points of their own scale; order_value and revenue_before in minor units;
 --        lead_days, days_late in calendar days; *_day in days since 2000-01-01; orders_before in orders;
 --        is_late is true once the promised time has passed without the promise being kept
@@ -23,7 +24,7 @@ promised as (
   where p.kind = :promise
 ),
 spent as (
-  select t.episode, sum(t.amount_minor) as order_value_minor
+  select t.episode, sum(t.amount_minor) as order_value_minor, max_by(t.product, t.amount_minor) as product
   from canonical.transaction t
   join rated r on r.episode = t.episode
   where t.role = 'sale'
@@ -42,6 +43,7 @@ answered as (
     f.answered_at,
     p.promised_at,
     p.kept_at,
+    e.kind as episode_kind,
     e.started_at,
     coalesce(e.started_at, p.promised_at) as made_at
   from canonical.feedback f
@@ -90,6 +92,8 @@ select
   days_between(cast('2000-01-01' as timestamp), a.made_at) as made_day,
   concat_ws('-', extract(year from a.promised_at), extract(quarter from a.promised_at)) as quarter,
   coalesce(s.order_value_minor, 0) as order_value_minor,
+  coalesce(a.episode_kind, 'unknown') as episode_kind,
+  coalesce(s.product, 'unknown') as product,
   coalesce(c.sales_currencies, 'none') as currencies,
   r.rating as earlier_rating,
   coalesce(b.n_orders, 0) as orders_before,

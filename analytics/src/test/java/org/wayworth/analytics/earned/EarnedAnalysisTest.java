@@ -243,6 +243,7 @@ class EarnedAnalysisTest {
         columns.put("is_before", isBefore);
         columns.put("is_first", isFirst);
         columns.put("came_by", cameBy);
+        columns.put("is_joined_known", new long[before.length]);
         columns.put("sales_before_minor", before);
         columns.put("sales_after_minor", after);
         columns.put("order_n_before", bought(before));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Measured;
@@ -212,6 +213,14 @@ class PriceVolumeTest {
         assertThat(finding.base().n())
                 .isEqualTo(
                         ask(shop("even", Change.NONE, true, "")).get(0).base().n());
+    }
+
+    /** The records begin with the earlier period, and nobody knows who had bought before. */
+    @Test
+    void oldCustomersMayLookNewWhereRecordsBeginWithTheEarlierPeriod() {
+        Check check = check(ask(shop("even", Change.NONE, true, "")).get(0), "new customers recognised");
+        assertThat(check.verdict()).isEqualTo(Check.Verdict.CANNOT_TELL);
+        assertThat(check.found()).contains("0 days before the earlier period").contains("others may be returning");
     }
 
     /** Whoever bought nothing for 200 days was erased: those who stayed say nothing about retention. */

@@ -121,6 +121,32 @@ class ChecksFailTest {
         assertThat(finding.isClaim()).isFalse();
     }
 
+    /** In one week of four there was too much to do: more came late, and everyone rated lower. */
+    @Test
+    void busyWeeksThatMakeLateAndAnnoy() {
+        Chance chance = new Chance(10);
+        Company company = Company.usual();
+        for (int i = 0; i < 1_500; i++) {
+            company.customer(i, 0);
+            int week = (int) chance.between(55, 110);
+            boolean isBusy = week % 4 == 0;
+            double promised = 7 * week + chance.between(0.5, 6.5);
+            int basket = company.basket(promised - 4);
+            company.sale(i, promised - 4, chance.amount(), basket);
+            boolean isLate = chance.happens(isBusy ? 0.5 : 0.1);
+            company.promise(basket, promised, promised + (isLate ? 2 : -0.2));
+            company.answer(String.valueOf(i), promised + 3, chance.rating(isBusy ? 5 : 8, 1.3), basket);
+        }
+        Outcome outcome = company.asked(
+                data -> Worlds.ask(Analyses.find("late").orElseThrow(), Map.of("promise", "delivery"), data, 1));
+        Finding finding = outcome.fold(answer -> answer.headline(), refusal -> {
+            throw new AssertionError(refusal);
+        });
+        Check calendar = Worlds.check(finding, "calendar");
+        assertThat(calendar.verdict()).as(calendar.toString()).isEqualTo(Verdict.FAILED);
+        assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
+    }
+
     @Test
     void theSameWorldWithoutAThreatPasses() {
         AskedPerPoint finding = asked(TrueWorld.LASTING.made(1), 365);

@@ -40,7 +40,7 @@ final class KeyNotes {
         return sentences;
     }
 
-    /** A key that is nobody's, by file. @param why word, share or large */
+    /** A key that is nobody's, by file. @param why word, rounded, share or large */
     private record Held(String namespace, String key, String why, String column, List<String> uses, String place) {}
 
     private List<String> held() {
@@ -83,6 +83,14 @@ final class KeyNotes {
             return value + " in " + one.column() + " stands for no key of " + one.namespace() + ": " + uses
                     + " are loaded without that key. Write " + key + "missing: [" + value
                     + "]} in the mapping to confirm it, or keep: [" + value + "] if it is a key.";
+        }
+        if (one.why().equals("rounded")) {
+            String value = quoted(one.key());
+            return value + " in " + one.column() + " (" + one.place()
+                    + ") is a number that a spreadsheet shortened: its last"
+                    + " digits are lost, and several keys of " + one.namespace() + " look like one. " + uses
+                    + " are loaded without that key. Export the column as text, or write " + key + "keep: [" + value
+                    + "]} in the mapping if it is a key.";
         }
         String value = isHarmless(one.key()) ? quoted(one.key()) : "the value at " + one.place();
         if (one.why().equals("share")) {

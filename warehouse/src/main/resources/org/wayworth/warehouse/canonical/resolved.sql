@@ -20,7 +20,7 @@ with said as (
 named as (
     select s.key
     from said s
-    where not exists (select 1 from source.held h where h.hash = s.key and h.why in ('word', 'share', 'episode'))
+    where not exists (select 1 from source.held h where h.hash = s.key and h.why in ('word', 'rounded', 'share', 'episode'))
 ),
 rooted as (
     select n.key, coalesce(m.customer_id, n.key) as customer_id

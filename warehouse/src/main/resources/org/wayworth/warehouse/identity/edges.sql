@@ -8,12 +8,12 @@ with counting as (
             select 1 from source.superseded s where s.load_no = l.load_no and s.line = l.line and s.part = l.part
         )
         and not exists (
-            select 1 from source.held h where h.hash = l.b and h.why in ('word', 'share', 'join', 'episode')
+            select 1 from source.held h where h.hash = l.b and h.why in ('word', 'rounded', 'share', 'join', 'episode')
         )
 )
 select c.a, c.b
 from counting c
-where not exists (select 1 from source.held h where h.hash = c.a and h.why in ('word', 'share', 'join', 'episode'))
+where not exists (select 1 from source.held h where h.hash = c.a and h.why in ('word', 'rounded', 'share', 'join', 'episode'))
 union
 select i.who, c.b
 from counting c

@@ -33,6 +33,16 @@ where (
         select 1 from source.keep p where p.namespace = k.namespace and p.key in (k.key, '*')
     );
 
+-- What a spreadsheet made of a long number: its last digits are gone, so that many keys look like one.
+insert into source.held (hash, namespace, key, why, joined_namespace, joined_keys)
+select distinct k.hash, k.namespace, k.key, 'rounded', cast(null as varchar), 0
+from source.key k
+where upper(k.key) like '%E+__'
+    and regexp_full_match(k.key, '-?[0-9]([.,][0-9]+)?[eE][+][0-9]{2}')
+    and not exists (
+        select 1 from source.keep p where p.namespace = k.namespace and p.key in (k.key, '*')
+    );
+
 create or replace temp table customer_key as
 select distinct hash, namespace, key from source.key where names_customer;
 
@@ -159,8 +169,8 @@ select e.hash, e.namespace, e.key, k.namespace as joined_namespace, count(distin
 from pair p
 join customer_key e on e.hash = p.x and e.namespace in (select namespace from address_space)
 join customer_key k on k.hash = p.y and k.namespace not in (select namespace from address_space)
-where not exists (select 1 from source.held h where h.hash = p.x and h.why in ('word', 'share'))
-    and not exists (select 1 from source.held h where h.hash = p.y and h.why in ('word', 'share'))
+where not exists (select 1 from source.held h where h.hash = p.x and h.why in ('word', 'rounded', 'share'))
+    and not exists (select 1 from source.held h where h.hash = p.y and h.why in ('word', 'rounded', 'share'))
 group by e.hash, e.namespace, e.key, k.namespace;
 
 insert into source.held (hash, namespace, key, why, joined_namespace, joined_keys)
@@ -214,7 +224,7 @@ select p.episode, p.customer, k.namespace
 from pair p
 join customer_key k on k.hash = p.customer
 where k.namespace not in (select namespace from address_space)
-    and not exists (select 1 from source.held h where h.hash = p.customer and h.why in ('word', 'share'));
+    and not exists (select 1 from source.held h where h.hash = p.customer and h.why in ('word', 'rounded', 'share'));
 
 insert into source.held (hash, namespace, key, why, joined_namespace, joined_keys)
 select e.hash, e.namespace, e.key, 'episode', m.namespace, count(distinct o.customer)
@@ -235,10 +245,10 @@ from (
             partition by l.load_no, l.line, l.part order by case when k.hash is null then 1 else 0 end, l.b
         ) as place
     from source.link l
-    join (select distinct hash from source.held where why in ('word', 'share', 'join', 'episode')) h on h.hash = l.a
+    join (select distinct hash from source.held where why in ('word', 'rounded', 'share', 'join', 'episode')) h on h.hash = l.a
     left join customer_key k on k.hash = l.b
     where not exists (
-            select 1 from source.held o where o.hash = l.b and o.why in ('word', 'share', 'join', 'episode')
+            select 1 from source.held o where o.hash = l.b and o.why in ('word', 'rounded', 'share', 'join', 'episode')
         )
 ) other
 where place = 1;

@@ -34,7 +34,7 @@ from (
     select distinct p.*
     from plain_key p
     join odd_key o on o.namespace = p.namespace and o.plain = p.plain
-    where not exists (select 1 from source.held h where h.hash = p.hash and h.why in ('word', 'share'))
+    where not exists (select 1 from source.held h where h.hash = p.hash and h.why in ('word', 'rounded', 'share'))
 ) p
 qualify count(*) over (partition by p.namespace, p.plain) > 1;
 

@@ -3,7 +3,7 @@ with use as (
     select h.namespace, h.key, h.why, p.load_no, p.line
     from source.held h
     join source.part p on p.who = h.hash
-    where h.why in ('word', 'share', 'large')
+    where h.why in ('word', 'rounded', 'share', 'large')
         and not exists (
             select 1 from source.superseded s where s.load_no = p.load_no and s.line = p.line and s.part = p.part
         )
@@ -11,7 +11,7 @@ with use as (
     select h.namespace, h.key, h.why, l.load_no, l.line
     from source.held h
     join source.link l on l.b = h.hash
-    where h.why in ('word', 'share', 'large')
+    where h.why in ('word', 'rounded', 'share', 'large')
         and not exists (
             select 1 from source.superseded s where s.load_no = l.load_no and s.line = l.line and s.part = l.part
         )
