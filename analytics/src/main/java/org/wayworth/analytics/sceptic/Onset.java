@@ -18,7 +18,7 @@ import org.wayworth.vocabulary.Unit;
  * <p>Nearly all lies in the first g days where the slope a day is larger up to g than after it (z above 3), more than a
  * quarter of the difference lies there, and what is left is not clear of 0 or would make less than a quarter of the
  * difference over the whole time. Beyond 30 days, which notice of a contract may take, what is left must be not clear of
- * 0 and make less than half. Measured on 500 made-up companies a row: false alarms 0%; refunds of rated purchases
+ * 0 and make less than half. What goes the other way later is nothing left: those who were to leave soon are gone. Measured on 500 made-up companies a row: false alarms 0%; refunds of rated purchases
  * noticed in 97%, purchases on the day of the answer in 99%; true effects that fade over 60 days alarm in 31%.
  *
  * @param parts in the order of time
@@ -123,9 +123,8 @@ public record Onset(List<Part> parts, Optional<Early> early) {
         double share = 1 - rest.value() / total.value();
         double scaled = rest.value() * lastDay / (lastDay - day) / total.value();
         boolean isSteeper = t * Math.signum(total.value()) > STEEPER;
-        boolean isNothingLeft = day <= SOON
-                ? rest.interval().contains(0) || scaled < MUCH
-                : rest.interval().contains(0) && scaled < HALF;
+        boolean isClear = rest.value() * total.value() > 0 && !rest.interval().contains(0);
+        boolean isNothingLeft = day <= SOON ? !isClear || scaled < MUCH : !isClear && scaled < HALF;
         return isSteeper && share > MUCH && isNothingLeft ? Optional.of(new Early(day, share, rest)) : Optional.empty();
     }
 

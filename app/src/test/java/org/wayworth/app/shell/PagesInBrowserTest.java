@@ -132,9 +132,11 @@ class PagesInBrowserTest {
     @Test
     void anOptionThatDecidesNothingIsNotSaid() {
         go("every:/analyses/linkage");
-        assertThat(page.textContent(".chips")).contains("Horizon: 365 days").doesNotContain("Years");
+        assertThat(page.textContent(".chips"))
+                .contains("Follow-up period: 365 days")
+                .doesNotContain("Lifetime value over");
         go("every:/analyses/linkage?outcome=lifetime-value");
-        assertThat(page.textContent(".chips")).contains("Years: 3").doesNotContain("years");
+        assertThat(page.textContent(".chips")).contains("Lifetime value over: 3");
     }
 
     /** Paper is narrower than the screen that the pictures were drawn for, and white. */
