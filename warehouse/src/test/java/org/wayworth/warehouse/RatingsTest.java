@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -206,51 +207,69 @@ class RatingsTest {
                         .endsWith("map those records apart, with scale: [6, 1]"));
     }
 
+    private static final String SALES = """
+              - match: sales.csv
+                loads:
+                  - table: transaction
+                    row_key: id
+                    keys: {c: customer}
+                    columns: {kind: {value: s}, role: {value: sale}, amount: amount, currency: {value: EUR}}
+            """;
+
     /** One question and nothing beside it but what people buy: the more content buy a little more often. */
     @Test
     void aScaleReversedInOneCountryShowsInWhatPeopleBuy() {
-        desk.write("shop.yaml", MAPPING + """
-                  - match: sales.csv
-                    loads:
-                      - table: transaction
-                        row_key: id
-                        keys: {c: customer}
-                        columns: {kind: {value: s}, role: {value: sale}, amount: amount, currency: {value: EUR}}
-                """);
-        for (boolean isReversed : new boolean[] {false, true}) {
-            Random random = new Random(6);
-            StringBuilder people = new StringBuilder("customer,country\n");
-            StringBuilder marks = new StringBuilder(HEADER);
-            StringBuilder sales = new StringBuilder("id,customer,amount\n");
-            int sale = 0;
-            for (int i = 0; i < 4_000; i++) {
-                boolean german = i % 9 < 4;
-                int answer = 1 + random.nextInt(6);
-                people.append("c").append(i).append(german ? ",DE\n" : ",UK\n");
-                marks.append("%d,c%d,%d,,,,,\n".formatted(i, i, german && isReversed ? 7 - answer : answer));
-                for (int bought = random.nextInt(8) + answer / 3; bought >= 0; bought--) {
-                    sales.append("%d,c%d,5.00\n".formatted(sale++, i));
-                }
-            }
-            desk.write("people.csv", people.toString());
-            desk.write("sales.csv", sales.toString());
-            desk.write("marks.csv", marks.toString());
-            List<String> notes =
-                    desk.load("people.csv", "sales.csv", "marks.csv").notes();
-            if (isReversed) {
-                assertThat(notes)
-                        .singleElement()
-                        .asString()
-                        .satisfies(note -> assertThat(note)
-                                .startsWith(
-                                        "survey marks (csat): the rating goes with how often customers buy where country is UK"
-                                                + " (correlation 0.")
-                                .contains("and against where country is DE (correlation -0.")
-                                .endsWith("map those records apart, with scale: [6, 1]"));
-            } else {
-                assertThat(notes).isEmpty();
+        desk.write("shop.yaml", MAPPING + SALES);
+        assertThat(notesOfBuyers(german -> false)).isEmpty();
+        assertThat(notesOfBuyers(german -> german))
+                .singleElement()
+                .asString()
+                .satisfies(note -> assertThat(note)
+                        .startsWith(
+                                "survey marks (csat): the rating goes with how often customers buy where country is UK"
+                                        + " (correlation 0.")
+                        .contains("and against where country is DE (correlation -0.")
+                        .endsWith("map those records apart, with scale: [6, 1]"));
+    }
+
+    @Test
+    void aScaleReversedEverywhereShowsInWhatPeopleBuy() {
+        desk.write("shop.yaml", MAPPING + SALES);
+        assertThat(notesOfBuyers(german -> true))
+                .singleElement()
+                .asString()
+                .satisfies(note -> assertThat(note)
+                        .startsWith(
+                                "survey marks (csat): customers with a higher rating buy less often (correlation -0.")
+                        .endsWith("if the lowest answer is the best, write scale: [6, 1] in the mapping"));
+    }
+
+    /** The best answer to it is the highest by definition. */
+    @Test
+    void theQuestionOfNpsIsNeverToBeReversedForWhatPeopleBuy() {
+        desk.write("shop.yaml", MAPPING.replace("metric: {value: csat}", "metric: {value: nps}") + SALES);
+        assertThat(notesOfBuyers(german -> true)).isEmpty();
+    }
+
+    private List<String> notesOfBuyers(Predicate<Boolean> isReversed) {
+        Random random = new Random(6);
+        StringBuilder people = new StringBuilder("customer,country\n");
+        StringBuilder marks = new StringBuilder(HEADER);
+        StringBuilder sales = new StringBuilder("id,customer,amount\n");
+        int sale = 0;
+        for (int i = 0; i < 4_000; i++) {
+            boolean german = i % 9 < 4;
+            int answer = 1 + random.nextInt(6);
+            people.append("c").append(i).append(german ? ",DE\n" : ",UK\n");
+            marks.append("%d,c%d,%d,,,,,\n".formatted(i, i, isReversed.test(german) ? 7 - answer : answer));
+            for (int bought = random.nextInt(8) + answer / 3; bought >= 0; bought--) {
+                sales.append("%d,c%d,5.00\n".formatted(sale++, i));
             }
         }
+        desk.write("people.csv", people.toString());
+        desk.write("sales.csv", sales.toString());
+        desk.write("marks.csv", marks.toString());
+        return desk.load("people.csv", "sales.csv", "marks.csv").notes();
     }
 
     @Test

@@ -124,7 +124,10 @@ final class Reversals {
         return notes;
     }
 
-    /** In every file: where a whole scale is the wrong way round, no group of customers differs from another. */
+    /**
+     * In every file: where a whole scale is the wrong way round, no group of customers differs from another. The best answer to
+     * the NPS question is the highest: where it goes against sales, that is a finding, no fault of the scale.
+     */
     private static List<String> againstBuying(Columns groups, Map<Survey, Map<String, Question>> questions) {
         Map<Survey, List<Integer>> files = new LinkedHashMap<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -139,8 +142,10 @@ final class Reversals {
         long[] responses = groups.longs("responses");
         List<String> notes = new ArrayList<>();
         files.forEach((survey, rows) -> {
-            if (rows.stream().allMatch(i -> isAgainst(correlation[i], responses[i], CLEARLY_OF_SALES, Z_999))) {
-                Question question = main(questions, survey.name(), survey.metric());
+            Question question = main(questions, survey.name(), survey.metric());
+            boolean isAgainst =
+                    rows.stream().allMatch(i -> isAgainst(correlation[i], responses[i], CLEARLY_OF_SALES, Z_999));
+            if (isAgainst && !isSettled(question)) {
                 notes.add(String.format(
                         Locale.ROOT,
                         "survey %s (%s): customers with a higher rating buy less often (correlation %.2f, %,d responses); if"
