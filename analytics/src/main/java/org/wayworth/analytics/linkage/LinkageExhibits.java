@@ -153,7 +153,7 @@ final class LinkageExhibits {
                 0,
                 onset.parts().stream()
                         .map(part -> new Ranking.Bar(
-                                "Day " + part.days(),
+                                (part.from() + 1 == part.to() ? "Day " : "Days ") + part.days(),
                                 Means.measured(part.slope(), unit),
                                 study.rows().size()))
                         .toList());
