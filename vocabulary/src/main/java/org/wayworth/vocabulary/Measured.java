@@ -54,7 +54,7 @@ public record Measured(double value, double low, double high, double level, Unit
     }
 
     /** The same, its direction left to words: positive where this is negative. */
-    Measured size() {
+    public Measured size() {
         return value < 0 ? new Measured(-value, -high, -low, level, unit) : this;
     }
 

@@ -26,7 +26,7 @@ public sealed interface Outcome {
         NO_DATA("There is nothing to analyse yet"),
         NO_TIME_ORDER("We cannot tell what came first"),
         TOO_FEW("There are too few to tell"),
-        NO_VARIATION("Everyone is alike in what should differ"),
+        NO_VARIATION("What should be compared does not vary"),
         SEVERAL_CURRENCIES("Customers pay in several currencies"),
         SURVIVORS_ONLY("Customers who left are missing from the data"),
         NO_OVERLAP("The groups are too different to compare"),

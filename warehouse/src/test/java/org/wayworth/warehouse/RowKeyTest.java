@@ -90,7 +90,7 @@ class RowKeyTest {
                 .containsExactly(
                         tuple(2L, "WW-ING-035", "a blank cell"),
                         tuple(3L, "WW-ING-035", "a blank cell"),
-                        tuple(5L, "WW-ING-034", "line 4 has its name already; amount, product differ"),
+                        tuple(5L, "WW-ING-034", "line 4 has the same row_key; amount, product differ"),
                         tuple(7L, "WW-ING-030", "the same as line 6"));
         assertThat(desk.rows("transaction")).isEqualTo(3);
         assertThat(money()).isEqualTo("26.50");
@@ -181,9 +181,9 @@ class RowKeyTest {
         assertThat(desk.data().rejects(""))
                 .extracting(Reject::line, Reject::found)
                 .containsExactly(
-                        tuple(4L, "line 2 has its name already; attribute region, joined_on differ"),
+                        tuple(4L, "line 2 has the same row_key; attribute region, joined_on differ"),
                         tuple(5L, "the same as line 2"),
-                        tuple(6L, "line 2 has its name already; email, keys differ"));
+                        tuple(6L, "line 2 has the same row_key; email, keys differ"));
     }
 
     @Test

@@ -92,7 +92,7 @@ final class DriversChecks {
                     return check.passedIf(
                             inflation <= MOST_INFLATED,
                             "largest variance inflation factor " + number(inflation) + " (limit "
-                                    + number(MOST_INFLATED) + "), condition index "
+                                    + number(MOST_INFLATED) + "); condition index, for information, "
                                     + number(indices.at(indices.size() - 1)));
                 });
     }
@@ -200,15 +200,32 @@ final class DriversChecks {
         if (Arrays.stream(days).anyMatch(Double::isNaN)) {
             return check.cannotTell("some responses carry no date");
         }
-        double[] sorted = days.clone();
-        Arrays.sort(sorted);
-        double middle = sorted[sorted.length / 2];
+        double middle = middle(days);
+        if (Double.isNaN(middle)) {
+            return check.cannotTell("all responses are of one day");
+        }
         Fit<double[]> early = model.relative(
                 IntStream.range(0, days.length).filter(i -> days[i] < middle).toArray());
         Fit<double[]> late = model.relative(
                 IntStream.range(0, days.length).filter(i -> days[i] >= middle).toArray());
         return check.of(
                 early.flatMap(first -> late.map(second -> halves(check, first, second))), model.names(), same -> same);
+    }
+
+    /** The day before which most nearly half of the responses lie; no number where all are of one day. */
+    private static double middle(double[] days) {
+        double[] sorted = days.clone();
+        Arrays.sort(sorted);
+        double best = Double.NaN;
+        int nearest = sorted.length;
+        for (int i = 1; i < sorted.length; i++) {
+            int off = Math.abs(2 * i - sorted.length);
+            if (sorted[i] > sorted[i - 1] && off < nearest) {
+                nearest = off;
+                best = sorted[i];
+            }
+        }
+        return best;
     }
 
     private Check halves(RobustnessCheck check, double[] earlier, double[] later) {

@@ -272,6 +272,11 @@ final class DriversModel {
         return resampled.replicates().share(values -> named().stream().allMatch(j -> rank(values, j) <= count));
     }
 
+    /** Whether the first alone is so in most resamples. */
+    boolean isFirstStable() {
+        return resampled.replicates().share(values -> rank(values, order[0]) == 1) >= LEAST_STABLE;
+    }
+
     /** Whether the questions on top are so in most resamples. */
     boolean isStable() {
         return namedOnTop() >= LEAST_STABLE;

@@ -136,7 +136,10 @@ final class DriversRefusals {
         String rated = choice.coverage().stream()
                 .map(each -> each.name() + " " + Unit.share("").write(1 - each.missingShare()))
                 .collect(Collectors.joining(", "));
-        return because(base.before() < DriversStudy.FEWEST_RESPONSES ? Reason.TOO_FEW : Reason.NO_DATA)
+        if (base.n() < DriversStudy.FEWEST_RESPONSES) {
+            return tooFew(base, choice.coverage().size());
+        }
+        return because(Reason.NO_DATA)
                 .have(
                         rated.isEmpty()
                                 ? "No question is left to look at."

@@ -59,7 +59,8 @@ final class DriversStatements {
         return about(
                 study,
                 "{driver} ranks first" + (namesOutcome(study) ? " for {outcome}" : "")
-                        + " with {share} of the explained variation, but the ranking is not stable.",
+                        + " with {share} of the explained variation, but the "
+                        + (model.isFirstStable() ? "order of the next" : "ranking") + " is not stable.",
                 study.target().drivenArgument("outcome"),
                 Statement.name("driver", model.name(first)),
                 Statement.value("share", model.share(first, study.shareUnit())));

@@ -216,7 +216,7 @@ final class LinkageStaying {
         return new Curve(
                 "Share of contracts still running, by rating",
                 new Axis("Days after the response", Unit.number("days")),
-                new Axis("Still running", share),
+                new Axis("Contracts still running", share),
                 series,
                 List.of());
     }

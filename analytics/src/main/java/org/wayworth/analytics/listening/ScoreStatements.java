@@ -19,22 +19,22 @@ final class ScoreStatements {
         this.study = study;
     }
 
-    /** "NPS is 35.1, down 5.3 points on the year before." */
+    /** "Weighted NPS is 35.1, down 5.3 points (0.9 to 9.6) on the year before." */
     Statement score() {
         ScoreMeasure measure = study.measure();
         ReportingPeriod time = study.time();
         List<Argument> arguments = new ArrayList<>();
         arguments.add(Statement.value("score", study.score().measured(measure)));
         String template = switch (measure.kind()) {
-            case NPS -> "NPS is {score}";
+            case NPS -> weighted("NPS") + " is {score}";
             case TOP_BOX -> {
                 arguments.add(Statement.words(
                         "boxes", measure.boxesText() + " out of " + ScoreMeasure.write(measure.high())));
-                yield "{score} of ratings are {boxes}";
+                yield "{score} of ratings" + (isWeighted() ? ", weighted," : "") + " are {boxes}";
             }
             case MEAN, AUTO -> {
                 arguments.add(Statement.words("scale", measure.scaleText()));
-                yield "the mean rating is {score} ({scale})";
+                yield "the " + weighted("mean rating") + " is {score} ({scale})";
             }
         };
         if (time.isDated() && (!time.isUsual() || time.before().isEmpty())) {
@@ -42,6 +42,14 @@ final class ScoreStatements {
             template += " {period}";
         }
         return about(template + change(arguments), arguments);
+    }
+
+    private boolean isWeighted() {
+        return study.score().weighted().isPresent();
+    }
+
+    private String weighted(String score) {
+        return (isWeighted() ? "weighted " : "") + score;
     }
 
     /** The rest of the sentence: on what time before it rose or fell. */
@@ -61,7 +69,9 @@ final class ScoreStatements {
         }
         arguments.add(Statement.words("direction", change.value() > 0 ? "up" : "down"));
         arguments.add(Statement.words("change", ScoreMeasure.sizeText(change)));
-        return ", {direction} {change} on {before}.";
+        arguments.add(Statement.words(
+                "range", change.size().lowText() + " to " + change.size().highText()));
+        return ", {direction} {change} ({range}) on {before}.";
     }
 
     /** @param periods that the slope rests on */

@@ -75,7 +75,7 @@ final class HiddenCause {
                 times.isEmpty() || times.get() >= 1,
                 String.format(
                         Locale.ROOT,
-                        "it would have to explain %.1f%% of the residual variation of both rating and outcome, %s as %s",
+                        "it would have to explain %.1f%% of the residual variation of both what is compared and the outcome, %s as %s",
                         100 * robustness,
                         times.map(k -> String.format(Locale.ROOT, "%.1f times as strong", k))
                                 .orElse("more than " + (int) MOST_TIMES + " times as strong"),

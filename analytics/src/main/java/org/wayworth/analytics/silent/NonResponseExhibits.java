@@ -34,7 +34,8 @@ final class NonResponseExhibits {
                 against() + "difference in the share of each class"
                         + (hidden == 0
                                 ? ""
-                                : " (" + hidden + (hidden == 1 ? " class" : " classes") + " hidden: too few people)"),
+                                : " (" + hidden + (hidden == 1 ? " class" : " classes")
+                                        + " hidden: too few people, or to protect such a class)"),
                 new Axis("Difference in share", Unit.sharePoints("")),
                 study.differences().in(RespondentDifferences.Measure.SHARE_POINTS));
     }

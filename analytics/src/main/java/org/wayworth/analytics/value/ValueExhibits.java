@@ -97,7 +97,7 @@ final class ValueExhibits {
         return new Curve(
                 "Contracts still running, by rating, unadjusted",
                 new Axis("Days since the response", Unit.number("days")),
-                new Axis("Still running", Unit.share("still run")),
+                new Axis("Contracts still running", Unit.share("still run")),
                 series,
                 List.of());
     }

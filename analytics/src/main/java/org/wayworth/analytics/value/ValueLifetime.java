@@ -185,7 +185,7 @@ final class ValueLifetime {
     }
 
     private Finding finding(Measured gap, double[] means, Unit unit, Run run, int index, String question) {
-        boolean isOff = !forecast.foreseenSales().isPassed();
+        boolean isOff = !forecast.foreseenSales().isPassed() || tested.missed().isPresent();
         List<Check> checks = checks();
         List<Exhibit> exhibits = new ArrayList<>();
         if (!isOff) {
@@ -284,6 +284,20 @@ final class ValueLifetime {
     }
 
     private Statement off() {
+        Unit money = study.unit("");
+        return tested.missed().isPresent() && forecast.foreseenSales().isPassed()
+                ? missed(tested.missed().get(), money)
+                : salesOff();
+    }
+
+    private static Statement missed(ValueTested.Missed missed, Unit money) {
+        return Statement.description(
+                "No lifetime value by rating is given: its hold-out test forecast {forecast} of a difference of {actual}.",
+                Statement.words("forecast", money.rounded(missed.forecast())),
+                Statement.words("actual", money.rounded(missed.actual())));
+    }
+
+    private Statement salesOff() {
         return Statement.description(
                 "No lifetime value by rating can be given: in its hold-out test the forecast of sales was too {wrong}.",
                 Statement.words("wrong", forecast.foreseenSales().off() < 0 ? "low" : "high"));

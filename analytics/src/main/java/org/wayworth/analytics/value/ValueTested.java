@@ -3,6 +3,7 @@ package org.wayworth.analytics.value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.analytics.buying.BuyingStudy;
 import org.wayworth.analytics.buying.Expected;
 import org.wayworth.analytics.buying.Forecast;
@@ -20,6 +21,9 @@ import org.wayworth.vocabulary.exhibit.Exhibit.Curve;
 final class ValueTested {
 
     private static final double LEVEL = 0.95;
+
+    /** A forecast that misses more than this share of the difference between bands says nothing about it. */
+    private static final double MOST_MISSED = 0.25;
 
     private final BuyingStudy study;
     private final RatingBands bands;
@@ -76,11 +80,36 @@ final class ValueTested {
         double missed = missedGap();
         boolean isTooLarge = missed * shownGap < 0;
         return robust.passedIf(
-                isRight[0] && isRight[1] && isRight[2] && !isTooLarge,
+                isRight[0] && isRight[1] && isRight[2] && !isTooLarge && missed().isEmpty(),
                 String.join("; ", found) + " per customer"
                         + (missed == 0
                                 ? ""
-                                : "; so the difference shown may be too " + (isTooLarge ? "large" : "small")));
+                                : "; so the forecast difference is too " + (isTooLarge ? "large" : "small")));
+    }
+
+    /**
+     * The difference between the highest and the lowest band in the hold-out.
+     *
+     * @param forecast in money per customer
+     * @param actual in money per customer
+     */
+    record Missed(double forecast, double actual) {}
+
+    /** Empty where the forecast came near the difference, or missed it by no more than chance. */
+    Optional<Missed> missed() {
+        double missed = missedGap();
+        if (!isShown() || missed == 0) {
+            return Optional.empty();
+        }
+        double expected = mean(RatingBands.COUNT - 1, foreseen) - mean(0, foreseen);
+        double came = mean(RatingBands.COUNT - 1, actual) - mean(0, actual);
+        return Math.abs(missed) > MOST_MISSED * Math.abs(came)
+                ? Optional.of(new Missed(expected, came))
+                : Optional.empty();
+    }
+
+    private double mean(int band, double[] values) {
+        return Arrays.stream(before.of(band, values)).average().orElse(0);
     }
 
     /** By how much more the highest band came above its forecast than the lowest did; 0 where chance explains it. */

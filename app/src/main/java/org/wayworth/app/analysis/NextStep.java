@@ -1,6 +1,7 @@
 package org.wayworth.app.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Finding;
@@ -60,7 +61,7 @@ public record NextStep(String icon, String title, String why, String address) {
     private static void addDoubt(List<NextStep> steps, Result result, Finding finding) {
         finding.checks().stream()
                 .filter(check -> check.isCounted() && !check.passed())
-                .findFirst()
+                .min(Comparator.comparing(check -> check.verdict() != Check.Verdict.FAILED))
                 .ifPresent(check -> steps.add(new NextStep(
                         "circle-alert",
                         result.card().title() + ": read the check before using the number",

@@ -3,6 +3,8 @@ package org.wayworth.app.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.vocabulary.finding.FindingJson;
 
@@ -89,9 +91,17 @@ public record Picture(
             return "";
         }
 
+        /** "of revenue in 365 days" beside "Revenue", whose word it repeats. */
+        private static final Pattern OF = Pattern.compile("of (?:the )?([^ ]+)(.*)");
+
         private static String named(String title, String unit) {
             if (unit.isEmpty() || title.toLowerCase(Locale.ROOT).contains(unit.toLowerCase(Locale.ROOT))) {
                 return title;
+            }
+            Matcher of = OF.matcher(unit);
+            if (of.matches()
+                    && title.toLowerCase(Locale.ROOT).contains(of.group(1).toLowerCase(Locale.ROOT))) {
+                return title + of.group(2);
             }
             return unit.matches("(per|of|a) .*") ? title + " " + unit : title + " (" + unit + ")";
         }

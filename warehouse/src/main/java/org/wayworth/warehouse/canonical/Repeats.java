@@ -122,7 +122,7 @@ final class Repeats {
 
     private static String label(String column) {
         return column.equals("who")
-                ? "whose it is"
+                ? "customer"
                 : column.endsWith("_minor") ? column.substring(0, column.length() - "_minor".length()) : column;
     }
 

@@ -1,6 +1,6 @@
 insert into source.reject (load_no, line, "column", code, expected, found)
 select :load_no, f.line, null, :repeated_code, :repeated_must,
-    'line ' || f.other_line || ' has its name already; ' || coalesce(d.labels || ' differ', 'it is written otherwise')
+    'line ' || f.other_line || ' has the same row_key; ' || coalesce(d.labels || ' differ', 'it is written otherwise')
 from (
     select b.line, min(b.other_line) as other_line
     from beside b
