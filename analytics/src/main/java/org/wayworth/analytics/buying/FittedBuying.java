@@ -26,7 +26,7 @@ public record FittedBuying<M extends BuyingModel<M>>(BuyingKind kind, Fitted<M> 
             double error = Math.sqrt(fitted.logCovariance().at(k, k));
             if (!(error < ANYTHING_GOES)) {
                 return Fit.impossible(
-                        Fit.Reason.OUTSIDE_MODEL,
+                        Fit.Reason.TOO_FEW_EVENTS,
                         fitted.model().names().get(k) + " could be anything",
                         "Use a simpler model, or more history.");
             }

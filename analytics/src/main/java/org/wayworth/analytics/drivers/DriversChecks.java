@@ -157,7 +157,7 @@ final class DriversChecks {
                 .flatMap(fit -> isDefinite(fit.correlation())
                         ? Fit.done(DriversModel.relative(fit.correlation()))
                         : Fit.impossible(
-                                Fit.Reason.OUTSIDE_MODEL,
+                                Fit.Reason.TOO_FEW_EVENTS,
                                 "the polychoric correlations contradict each other",
                                 "use fewer questions"));
         return Optional.of(moved(

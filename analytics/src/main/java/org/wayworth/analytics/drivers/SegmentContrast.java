@@ -155,7 +155,7 @@ record SegmentContrast(Against against, List<Difference> differences) {
         double[] estimate = statistic.of(columns, sample.outcome(), sample.weights());
         if (estimate.length == 0) {
             return Fit.impossible(
-                    Fit.Reason.NO_VARIATION, "in one segment the questions explain nothing", "join segments");
+                    Fit.Reason.TOO_FEW_EVENTS, "in one segment the questions explain nothing", "join segments");
         }
         return sample.resample(columns, estimate, statistic, RESAMPLES, seed)
                 .map(resampled -> new SegmentContrast(

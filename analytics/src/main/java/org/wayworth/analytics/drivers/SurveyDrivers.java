@@ -172,7 +172,7 @@ final class SurveyDrivers {
                         data.knowledge()::isKnown,
                         Streams.childSeed(run.seed(), BEST))
                 : Fit.impossible(
-                        Fit.Reason.NO_VARIATION, "the questions explain too little", "ask about other questions");
+                        Fit.Reason.TOO_FEW_EVENTS, "the questions explain too little", "ask about other questions");
     }
 
     /** Whom the options ask about. */

@@ -11,6 +11,7 @@ import org.wayworth.analytics.audience.AudienceRefusals;
 import org.wayworth.analytics.audience.Currencies;
 import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.Sales;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.sceptic.Survivorship;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.KernelWords;
@@ -115,7 +116,7 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
                             new EarnedStudy(found, records, window, sales.currency(), attribute, end, options);
                     return found.customers(EarnedGrowth.Part.KEPT) < options.minimumCustomers()
                             ? tooFew(study, run)
-                            : answer(study, run);
+                            : isTooSmall(found) ? tooSmall(study, run) : answer(study, run);
                 },
                 no -> refusal(run, KernelWords.reason(no))
                         .have("Growth cannot be computed: " + KernelWords.found(no, List.of()) + ".")
@@ -233,6 +234,22 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
                         + " days up to " + Sentence.date(LocalDate.ofEpochDay(end)) + " do not fit in.")
                 .need("Records of " + Unit.whole(2L * options.periodDays()) + " days up to that day.")
                 .next("Choose shorter periods (period-days; whole years hold each season once) or another end (end).")
+                .refusal();
+    }
+
+    /** The bounds less one another are what these customers brought. */
+    private static boolean isTooSmall(EarnedGrowth growth) {
+        return !growth.isShowable(EarnedGrowth.Part.EARNED) || !growth.isShowable(EarnedGrowth.Part.UNSAID);
+    }
+
+    private static Outcome tooSmall(EarnedStudy study, Run run) {
+        return refusal(run, Reason.SMALL_GROUP)
+                .have(
+                        "Of the new customers, too few were referred or did not report how they came, or one of them brought"
+                                + " most of their revenue: the figure would tell what single customers spent.")
+                .need("At least " + SmallGroups.STANDARD + " customers of each kind, none of whom brings most.")
+                .next("Choose longer periods (period-days), or import more customers.")
+                .sample(study.base())
                 .refusal();
     }
 

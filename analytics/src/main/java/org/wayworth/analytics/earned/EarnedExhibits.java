@@ -46,11 +46,9 @@ final class EarnedExhibits {
 
     private Exhibit parts() {
         List<Ranking.Bar> bars = new ArrayList<>();
-        boolean[] may = SmallGroups.standard()
-                .shown(Arrays.stream(Part.values()).mapToLong(growth::customers).toArray());
         boolean isHidden = false;
         for (Part part : Part.values()) {
-            if (may[part.place()] && growth.customers(part) > 0) {
+            if (mayShow(part)) {
                 bars.add(new Ranking.Bar(part.label(), growth.share(part), growth.customers(part)));
             } else {
                 isHidden |= growth.customers(part) > 0;
@@ -64,17 +62,26 @@ final class EarnedExhibits {
                 bars);
     }
 
+    /** New customers who were not referred and customers who returned are told both, or neither. */
+    private boolean mayShow(Part part) {
+        boolean isOther = part == Part.BOUGHT || part == Part.RETURNED;
+        return growth.customers(part) > 0 && growth.isShowable(part) && (!isOther || growth.isWholeShowable());
+    }
+
     private Exhibit bounds() {
         int n = growth.size();
+        List<Ranking.Bar> bars = new ArrayList<>(List.of(
+                new Ranking.Bar("None of them was referred", growth.least(), n),
+                new Ranking.Bar("They came as those who reported it", growth.alike(), n),
+                new Ranking.Bar("All of them were referred", growth.most(), n)));
+        if (growth.isWholeShowable()) {
+            bars.add(new Ranking.Bar("All growth, for comparison", growth.totalGrowth(), n));
+        }
         return new Ranking(
                 "Earned growth rate, by what is assumed of new customers who did not report how they came",
                 new Axis("Earned growth rate", Unit.share("earned growth")),
                 0,
-                List.of(
-                        new Ranking.Bar("None of them was referred", growth.least(), n),
-                        new Ranking.Bar("They came as those who reported it", growth.alike(), n),
-                        new Ranking.Bar("All of them were referred", growth.most(), n),
-                        new Ranking.Bar("All growth, for comparison", growth.totalGrowth(), n)));
+                bars);
     }
 
     private Exhibit said() {
@@ -167,7 +174,7 @@ final class EarnedExhibits {
         Unit money = Unit.money(study.currency(), "");
         List<Step> parts = new ArrayList<>();
         for (Part part : Part.values()) {
-            if (SmallGroups.standard().shows(growth.customers(part))) {
+            if (mayShow(part)) {
                 parts.add(Step.of(
                         part.label(),
                         growth.share(part).text() + ", " + Unit.whole(growth.customers(part)) + " customers"));
@@ -175,7 +182,9 @@ final class EarnedExhibits {
         }
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of("revenue of " + study.earlier(), money.write(growth.revenueBefore())));
-        steps.add(Step.of("revenue of " + study.later(), money.write(growth.revenueAfter())));
+        if (growth.isWholeShowable()) {
+            steps.add(Step.of("revenue of " + study.later(), money.write(growth.revenueAfter())));
+        }
         steps.add(Step.of(
                 "sales and refunds without a date or a known customer, not counted",
                 study.records().nUndated()));
@@ -184,7 +193,9 @@ final class EarnedExhibits {
                 study.records().nOutside()));
         steps.add(Step.of("attribute that says how they came", study.attribute()));
         steps.add(Step.of("parts", parts));
-        steps.add(Step.of("growth", growth.totalGrowth().text()));
+        if (growth.isWholeShowable()) {
+            steps.add(Step.of("growth", growth.totalGrowth().text()));
+        }
         growth.prices()
                 .ifPresent(prices -> steps.add(Step.of(
                         "index of " + priceTerm(prices) + " (Fisher)",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.resample.Bootstrap;
@@ -303,6 +304,21 @@ final class EarnedGrowth {
             }
         }
         return all > 0 ? known / all : 1;
+    }
+
+    /** Whether a part has nobody, or enough people of whom none brings most of its money. */
+    boolean isShowable(Part of) {
+        double[] own = IntStream.range(0, part.length)
+                .filter(i -> part[i] == of)
+                .mapToDouble(i -> after[i])
+                .toArray();
+        SmallGroups small = SmallGroups.standard();
+        return own.length == 0 || small.shows(own.length) && small.shownMoney(List.of(SmallGroups.Money.of(own)))[0];
+    }
+
+    /** Whether all growth may be told: less the bounds it is what these two parts brought. */
+    boolean isWholeShowable() {
+        return isShowable(Part.BOUGHT) && isShowable(Part.RETURNED);
     }
 
     long customers(Part of) {

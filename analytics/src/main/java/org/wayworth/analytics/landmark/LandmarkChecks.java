@@ -44,7 +44,7 @@ final class LandmarkChecks {
 
     List<Check> all(long seed) {
         double cut = worth.cut();
-        String points = Unit.whole(cut);
+        String points = RatingBands.number(cut);
         List<Check> checks =
                 new ArrayList<>(study.rows().value().map(this::ofForecast).orElse(List.of()));
         checks.addAll(new TimingChecks(study, covariates, main, worth.onset()).all());

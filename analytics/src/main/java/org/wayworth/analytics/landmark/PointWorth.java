@@ -182,7 +182,7 @@ public final class PointWorth {
 
     /** The figure to show in the reader's unit, for all who rate {@link #cut} or more. */
     public Headline headlineOfHigh() {
-        return Headline.perPoint(study.rows(), cut(), Unit.whole(cut()));
+        return Headline.perPoint(study.rows(), cut(), RatingBands.number(cut()));
     }
 
     /** Adjusted and cross-fitted say opposite things, and one of them says so clearly. */

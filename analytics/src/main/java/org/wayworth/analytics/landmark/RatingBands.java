@@ -44,8 +44,13 @@ public record RatingBands(List<String> labels, List<Double> upTo) {
         return least == most ? number(least) : number(least) + " to " + number(most);
     }
 
-    private static String number(double value) {
-        return Unit.number("").write(value, value == Math.rint(value) ? 0 : 1, RoundingMode.HALF_EVEN);
+    /** A rating as people write it: "4", "4.5". */
+    public static String number(double value) {
+        return Unit.number("")
+                .write(
+                        value,
+                        value == Math.rint(value) ? 0 : 2 * value == Math.rint(2 * value) ? 1 : 2,
+                        RoundingMode.HALF_EVEN);
     }
 
     /** The band of a rating: 0, 1 or 2. */

@@ -7,6 +7,7 @@ import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.FindingBuilder;
@@ -72,6 +73,9 @@ final class LateAnalysis implements Analysis<LateOptions> {
         int late = timely.onlyLate(true).size();
         if (late < options.minimumLate() || timely.size() - late < options.minimumLate()) {
             return tooFew(kind, late, base, options, run);
+        }
+        if (Math.min(timely.onlyLate(true).people(), timely.onlyLate(false).people()) < SmallGroups.STANDARD) {
+            return tooSmall(kind, base, run);
         }
         Comparison comparison = timely.comparison(timely.late());
         return comparison
@@ -188,6 +192,16 @@ final class LateAnalysis implements Analysis<LateOptions> {
                         + " responses about late and about timely promises each.")
                 .next("Import a longer period, ask after more orders, or lower minimum late (minimum-late) to accept"
                         + " fewer.")
+                .sample(base)
+                .refusal();
+    }
+
+    private static Outcome tooSmall(LateKind kind, Base base, Run run) {
+        return new RefusalBuilder(run, CARD.question(), Reason.SMALL_GROUP)
+                .have("Fewer than " + SmallGroups.STANDARD + " customers responded about a late " + kind.kind()
+                        + ", or about one on time: the figures would tell what single customers answered.")
+                .need("Responses of at least " + SmallGroups.STANDARD + " customers about each.")
+                .next("Import a longer period, or ask after more orders.")
                 .sample(base)
                 .refusal();
     }

@@ -7,7 +7,6 @@ import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.vocabulary.Check;
-import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Unit;
 
 /** Attempts to show that the difference between late and on time is an artefact. */
@@ -66,9 +65,9 @@ final class LateChecks {
                 "placebo outcome",
                 "Do late deliveries also \u201cpredict\u201d the rating that the customer gave before?");
         return timely.hasEarlierRating()
-                ? timely.placebo().placebo("the rating that the customer gave before the promise")
-                : check.leaving(Grade.ADJUSTED)
-                        .cannotTell("fewer than 100 customers had rated before the promise was made");
+                ? timely.placebo().placebo("the rating that the customer gave before the promise", figure)
+                : check.cannotTell(
+                        "fewer than 100 responses are of customers who had rated before the promise was made");
     }
 
     private Check adjustedFor() {

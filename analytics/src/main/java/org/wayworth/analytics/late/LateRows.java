@@ -54,6 +54,11 @@ final class LateRows {
         return kept.length;
     }
 
+    /** Customers; a response without one stands for itself. */
+    long people() {
+        return Arrays.stream(customers()).distinct().count();
+    }
+
     double[] ratings() {
         return pick(columns.doubles("rating"));
     }

@@ -10,6 +10,7 @@ import org.wayworth.analytics.Run;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.DoublyRobust;
 import org.wayworth.analytics.sceptic.Means;
@@ -235,6 +236,6 @@ final class LinkageHighLow {
     }
 
     private String points() {
-        return Unit.whole(cut);
+        return RatingBands.number(cut);
     }
 }

@@ -38,13 +38,13 @@ record LinkageTwoPart(
 
     static Fit<LinkageTwoPart> of(PointWorth worth, long seed) {
         if (!worth.study().plan().outcome().isMoney()) {
-            return Fit.impossible(Fit.Reason.OUTSIDE_MODEL, "the outcome is not money", "ask for revenue or margin");
+            return Fit.impossible(Fit.Reason.TOO_FEW_EVENTS, "the outcome is not money", "ask for revenue or margin");
         }
         double[] outcome = worth.study().rows().outcome();
         long zeros = Arrays.stream(outcome).filter(y -> y <= 0).count();
         if (zeros < FEWEST_ZEROS * outcome.length || outcome.length > MOST_ROWS) {
             return Fit.impossible(
-                    Fit.Reason.OUTSIDE_MODEL,
+                    Fit.Reason.TOO_FEW_EVENTS,
                     Unit.whole(zeros) + " of " + Unit.whole(outcome.length) + " rows without any",
                     "two steps are for many zeros, and for up to " + Unit.whole(MOST_ROWS) + " rows");
         }

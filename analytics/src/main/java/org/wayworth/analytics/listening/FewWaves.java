@@ -48,7 +48,7 @@ record FewWaves(double slope, double standardError, double scatter, double degre
                 / all;
         if (!(variance > 0)) {
             return Fit.impossible(
-                    Fit.Reason.NO_VARIATION, "all ratings of each wave are the same", "check the ratings");
+                    Fit.Reason.TOO_FEW_EVENTS, "all ratings of each wave are the same", "check the ratings");
         }
         double time = mean(times, sizes, all);
         double score = mean(scores, sizes, all);

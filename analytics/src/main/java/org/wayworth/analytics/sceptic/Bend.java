@@ -33,7 +33,7 @@ public record Bend(double pValue, Optional<Double> at, Estimate below, Estimate 
         double[] levels = Arrays.stream(exposure).distinct().sorted().toArray();
         if (levels.length < FEWEST_LEVELS || levels.length > MOST_LEVELS) {
             return Fit.impossible(
-                    Fit.Reason.NO_VARIATION,
+                    Fit.Reason.TOO_FEW_EVENTS,
                     levels.length + " distinct ratings",
                     "a bend is looked for among " + FEWEST_LEVELS + " to " + MOST_LEVELS + " of them");
         }
@@ -79,7 +79,7 @@ public record Bend(double pValue, Optional<Double> at, Estimate below, Estimate 
 
     private static Fit<Bend> bent(
             double[] exposure, double[] levels, double[] outcome, Covariates covariates, Ols.Options errors, double p) {
-        Fit<Bend> best = Fit.impossible(Fit.Reason.NO_VARIATION, "no inner rating", "ask on a finer scale");
+        Fit<Bend> best = Fit.impossible(Fit.Reason.TOO_FEW_EVENTS, "no inner rating", "ask on a finer scale");
         double least = Double.POSITIVE_INFINITY;
         for (int k = 1; k < levels.length - 1; k++) {
             double at = levels[k];

@@ -9,6 +9,8 @@ import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.regression.Logistic;
 import org.wayworth.kernel.regression.Ols;
@@ -161,17 +163,32 @@ public final class Comparison {
     }
 
     /**
-     * Nothing may be found in this comparison's outcome, which came before the exposure.
+     * Nothing may be found in this comparison's outcome, which came before the exposure; and what is found may not be so wide
+     * that it could hide the figure ({@link PlaceboRate}). Both are taken to err apart, which makes their difference look less
+     * sure than it is.
      *
      * @param what the outcome, in words
+     * @param figure that the finding shows
      */
-    public Check placebo(String what) {
+    public Check placebo(String what, Estimate figure) {
         RobustnessCheck check = RobustnessCheck.of(
                 "placebo outcome", "Does it also \u201cpredict\u201d " + what + ", which it cannot have moved?");
-        return check.of(
-                adjusted(),
-                names(),
-                found -> check.passedIf(found.interval().contains(0), "difference " + text(found)));
+        return check.of(adjusted(), names(), found -> {
+            PlaceboRate both = new PlaceboRate(figure, found, less(figure, found));
+            String text = "difference " + text(found) + "; the figure less that is " + text(both.less());
+            return switch (both.verdict()) {
+                case PASSED -> check.passed(text);
+                case FAILED -> check.failed(text);
+                default -> check.cannotTell(text);
+            };
+        });
+    }
+
+    private static Estimate less(Estimate figure, Estimate placebo) {
+        double value = figure.value() - placebo.value();
+        double error = Math.hypot(figure.standardError(), placebo.standardError());
+        double reach = Quantile.normalReach(LEVEL) * error;
+        return new Estimate(value, error, new Interval(value - reach, value + reach, LEVEL), placebo.n());
     }
 
     /** What the kernel's columns are called: the exposure, then what was known before. */
@@ -190,6 +207,9 @@ public final class Comparison {
     public Check halves(double[] time) {
         RobustnessCheck check = RobustnessCheck.of(
                 "stable over time", "Is it the same in the earlier and in the later half of the time?");
+        if (Arrays.stream(time).allMatch(t -> t == time[0])) {
+            return check.byDesign("all are of one day");
+        }
         boolean[] isEarly = earlier(time);
         Fit<Estimate> early =
                 part(IntStream.range(0, time.length).filter(i -> isEarly[i]).toArray());

@@ -213,7 +213,7 @@ public final class DoublyRobust {
 
     private static <R> Fit<R> nothingKnown() {
         return Fit.impossible(
-                Fit.Reason.RANK_DEFICIENT,
+                Fit.Reason.TOO_FEW_EVENTS,
                 "nothing was known before the exposure",
                 "import purchases from before the responses");
     }

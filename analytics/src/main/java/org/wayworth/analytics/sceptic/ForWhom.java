@@ -107,7 +107,7 @@ public record ForWhom(double pValue, List<Group> groups) {
         for (int g = 0; g < k; g++) {
             if (errors[g] == 0) {
                 return Fit.impossible(
-                        Fit.Reason.NO_VARIATION,
+                        Fit.Reason.TOO_FEW_EVENTS,
                         "all customers of " + levels.get(g) + " have the same outcome",
                         "ask by an attribute whose groups all vary");
             }

@@ -70,7 +70,7 @@ public record SameCustomer(
         boolean isClear = lead.fold(Lead::isClear, no -> false);
         if (isClear && withoutTrends) {
             return Fit.impossible(
-                    Fit.Reason.OUTSIDE_MODEL,
+                    Fit.Reason.TOO_FEW_EVENTS,
                     "the next rating tells what came before it, also without each customer's own trend",
                     "compare customers with each other");
         }

@@ -42,6 +42,9 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
     private static final int STEP = 15;
     private static final int REACH = 60;
     private static final int FEWEST_BEFORE_EDGE = 20;
+    /** One in so many customers. */
+    private static final int HARDLY_ANYONE = 10;
+
     private static final int FEWEST_SEEN = 200;
     private static final double RARE = 1e-4;
     private static final int A_YEAR = 365;
@@ -170,7 +173,17 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
 
     /** Of all that was looked at. */
     public Check check() {
-        return check(alarm(), customers + contracted, "customers with purchases or contracts");
+        long all = customers + contracted;
+        boolean isTested = isTested(customers, all) && isTested(contracted, all);
+        return isAlarm() || isTested
+                ? check(alarm(), all, "customers with purchases or contracts")
+                : CHECK.cannotTell(Unit.whole(customers) + " customers with purchases and " + Unit.whole(contracted)
+                        + " with contracts are too few to tell; at least " + FEWEST_SEEN + " of each are needed");
+    }
+
+    /** A group is looked at where it is large enough; one that hardly anyone belongs to need not be. */
+    private static boolean isTested(long group, long all) {
+        return group >= FEWEST_SEEN || HARDLY_ANYONE * group < all;
     }
 
     /** Of contracts alone. */

@@ -16,6 +16,11 @@ import org.wayworth.kernel.regression.Ols;
 final class WithinCustomers {
 
     private static final double LEVEL = 0.95;
+    private static final String EXPOSURE = "exposure";
+
+    /** What rounding leaves of a column that lies on its customers' lines, as a share of its spread. */
+    private static final double DUST = 1e-9;
+
     private static final double DAYS_A_QUARTER = 365.25 / 4;
 
     private final double[] x;
@@ -67,8 +72,15 @@ final class WithinCustomers {
 
     private Fit<Estimate> fit(double[][] columns, int asked) {
         if (withoutTrends) {
+            Covariates known = withoutLines(columns);
+            if (known.ofGroup(EXPOSURE).length < columns.length) {
+                return Fit.impossible(
+                        Fit.Reason.TOO_FEW_EVENTS,
+                        "ratings of the same customer hardly differ but along a line of its own",
+                        "ask the same customers again");
+            }
             return Ols.fit(
-                            withoutLines(columns),
+                            known.columns(),
                             withoutLine(y),
                             Ols.Options.clustered(unit).withoutIntercept())
                     .map(result -> result.estimate(asked, LEVEL));
@@ -79,11 +91,11 @@ final class WithinCustomers {
     }
 
     /** The columns, and an indicator of each quarter that the lines do not tell. */
-    private double[][] withoutLines(double[][] columns) {
+    private Covariates withoutLines(double[][] columns) {
         int[] quarters = Arrays.stream(quarter).sorted().distinct().toArray();
         Covariates known = Covariates.ofRows(rows.length);
         for (double[] column : columns) {
-            known.number("exposure", withoutLine(column));
+            known.number(EXPOSURE, withoutLine(column));
         }
         for (int k = 1; k < quarters.length; k++) {
             int one = quarters[k];
@@ -93,7 +105,7 @@ final class WithinCustomers {
                             .mapToDouble(q -> q == one ? 1 : 0)
                             .toArray()));
         }
-        return known.withoutDependent().columns();
+        return known.withoutDependent();
     }
 
     /** What each customer's own line over time leaves. */
@@ -123,6 +135,9 @@ final class WithinCustomers {
         double slope = square == 0 ? 0 : cross / square;
         for (int i = from; i < to; i++) {
             left[i] = values[i] - mean - slope * (day[i] - meanDay);
+            if (Math.abs(left[i]) < DUST * (1 + Math.abs(mean))) {
+                left[i] = 0;
+            }
         }
     }
 

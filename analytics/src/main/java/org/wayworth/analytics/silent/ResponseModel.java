@@ -47,7 +47,7 @@ record ResponseModel(
         Covariates covariates = covariates(people);
         if (covariates.size() == 0) {
             return Fit.impossible(
-                    Fit.Reason.NO_VARIATION, "nothing is known that differs between customers", "import attributes");
+                    Fit.Reason.TOO_FEW_EVENTS, "nothing is known that differs between customers", "import attributes");
         }
         return logistic(covariates.columns(), answered).flatMap(model -> weighted(covariates, model, heard));
     }

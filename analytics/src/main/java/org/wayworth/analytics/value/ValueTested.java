@@ -93,7 +93,13 @@ final class ValueTested {
      * @param forecast in money per customer
      * @param actual in money per customer
      */
-    record Missed(double forecast, double actual) {}
+    record Missed(double forecast, double actual) {
+
+        /** Whether the difference came out larger than forecast. */
+        boolean isTooSmall() {
+            return Math.abs(actual) > Math.abs(forecast);
+        }
+    }
 
     /** Empty where the forecast came near the difference, or missed it by no more than chance. */
     Optional<Missed> missed() {

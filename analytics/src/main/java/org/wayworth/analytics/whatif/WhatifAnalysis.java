@@ -11,6 +11,7 @@ import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.Landmarks;
 import org.wayworth.analytics.landmark.PointWorth;
+import org.wayworth.analytics.landmark.RatingBands;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
@@ -102,8 +103,8 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
                 || counted.lowShare() >= 1
                 || counted.levels().length < 2) {
             return Optional.of(refusal(worth, Reason.TOO_FEW, run)
-                    .have(Unit.share("").write(counted.lowShare()) + " of the ratings are " + Unit.whole(lowUpTo)
-                            + " or lower.")
+                    .have(Unit.share("").write(counted.lowShare()) + " of the ratings are "
+                            + RatingBands.number(lowUpTo) + " or lower.")
                     .need("At least the " + WhatifScenario.points(options.sharePoints())
                             + " by which they are to fall, and some higher ratings.")
                     .next("Ask for a smaller change (share-points) or another limit of low ratings (low-up-to).")

@@ -223,6 +223,14 @@ class PriceVolumeTest {
         assertThat(check.found()).contains("0 days before the earlier period").contains("others may be returning");
     }
 
+    /** Six new customers were sent by a friend: the bounds less one another would be what they spent. */
+    @Test
+    void whatAHandfulOfReferredCustomersSpentIsNotTold() {
+        Outcome.Refusal refusal =
+                Worlds.refusal(new EarnedAnalysis(), FRIENDS, shop("few friends", Change.NONE, true, "few friends"), 1);
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.SMALL_GROUP);
+    }
+
     /** Whoever bought nothing for 200 days was erased: those who stayed say nothing about retention. */
     @Test
     void anExportOfThoseWhoStayedIsRefused() {
@@ -266,8 +274,9 @@ class PriceVolumeTest {
         StringBuilder people = new StringBuilder("customer,came_by\n");
         for (int i = 0; i < CUSTOMERS; i++) {
             boolean isNew = i % 10 == 0;
-            boolean isAsked = !fault.equals("unasked") || i % 100 == 0;
-            people.append("c" + i + "," + (isAsked ? i % 3 == 0 ? "friend" : "advert" : "") + "\n");
+            boolean isFriend = fault.equals("few friends") ? i < 60 : i % (fault.equals("unasked") ? 40 : 3) == 0;
+            boolean isAsked = !fault.equals("unasked") || i % 40 == 0 || i % 90 == 10;
+            people.append("c" + i + "," + (isAsked ? isFriend ? "friend" : "advert" : "") + "\n");
             int before = orders.size();
             int last = 0;
             for (int year = isNew ? 1 : 0; year < 2; year++) {

@@ -80,7 +80,8 @@ class ListeningAnalysisTest {
     @Test
     void printsTheFiguresOfTheAirport() {
         Finding finding = answer(airport(), Map.of()).headline();
-        assertThat(finding.statement().text()).isEqualTo("NPS is 35.1, down 5.3 points on the year before.");
+        assertThat(finding.statement().text())
+                .isEqualTo("Weighted NPS is 35.1, down 5.3 points (1.0 to 9.5) on the year before.");
         List<List<Cell>> years = table(finding, "Scores by period");
         assertThat(texts(years.get(0)).subList(0, 3)).containsExactly("2017", "2,746", "2,746");
         assertThat(years.get(0).get(3).number().orElseThrow()).isCloseTo(39.840, within(5e-4));

@@ -47,7 +47,7 @@ class NoErrorToTellTest {
         Fit<ForWhom> told =
                 ForWhom.of(made.rating(), outcome, Covariates.ofRows(outcome.length), made.customer(), group);
         assertThat(told).isInstanceOfSatisfying(Fit.Impossible.class, no -> {
-            assertThat(no.reason()).isEqualTo(Fit.Reason.NO_VARIATION);
+            assertThat(no.reason()).isEqualTo(Fit.Reason.TOO_FEW_EVENTS);
             assertThat(no.found()).isEqualTo("all customers of group 1 have the same outcome");
         });
     }

@@ -2,9 +2,12 @@ package org.wayworth.analytics.sceptic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Unit;
@@ -50,6 +53,26 @@ class SameCustomerTest {
         SimulatedCustomers made = made(3);
         Fit<SameCustomer> fit = SameCustomer.of(made.rating(), made.outcome(), made.customer(), made.day(), 3_000);
         assertThat(fit).isInstanceOf(Fit.Impossible.class);
+    }
+
+    /** Who always gives the same rating cannot be compared with himself: an indicator of a quarter must not stand in. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 60})
+    void ratingsThatNeverDifferOfOneCustomerTellNothing(int daysApart) {
+        int customers = 250;
+        int each = 5;
+        double[] rating = new double[customers * each];
+        double[] outcome = new double[customers * each];
+        double[] day = new double[customers * each];
+        long[] customer = new long[customers * each];
+        Random random = new Random(4);
+        for (int i = 0; i < rating.length; i++) {
+            customer[i] = i / each;
+            rating[i] = 1 + customer[i] % 7;
+            day[i] = 9_000 + daysApart * (i % each);
+            outcome[i] = random.nextGaussian() + day[i] / 100;
+        }
+        assertThat(SameCustomer.of(rating, outcome, customer, day, 7)).isInstanceOf(Fit.Impossible.class);
     }
 
     private static SimulatedCustomers made(long seed) {

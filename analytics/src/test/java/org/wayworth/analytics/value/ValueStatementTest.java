@@ -15,8 +15,8 @@ import org.wayworth.vocabulary.Unit;
 class ValueStatementTest {
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void theLongestSentenceFits(boolean isWithoutRegular) {
+    @ValueSource(strings = {"", ", without regular payments", ", but more in its test"})
+    void theLongestSentenceFits(String scope) {
         Measured gap = new Measured(-1_234.5, -1_300, -1_200, 0.95, Unit.money("GBP", "per customer"));
         assertThat(ValueLifetime.difference(
                                 Statement.words("high", "7.33 to 10"),
@@ -25,7 +25,7 @@ class ValueStatementTest {
                                 gap,
                                 "revenue",
                                 "10 years",
-                                isWithoutRegular)
+                                scope)
                         .text())
                 .contains("is expected to go with £1,230 less")
                 .hasSizeLessThanOrEqualTo(Statement.LONGEST);

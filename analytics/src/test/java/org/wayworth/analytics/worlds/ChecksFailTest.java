@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Worlds;
@@ -137,14 +139,53 @@ class ChecksFailTest {
             company.promise(basket, promised, promised + (isLate ? 2 : -0.2));
             company.answer(String.valueOf(i), promised + 3, chance.rating(isBusy ? 5 : 8, 1.3), basket);
         }
-        Outcome outcome = company.asked(
-                data -> Worlds.ask(Analyses.find("late").orElseThrow(), Map.of("promise", "delivery"), data, 1));
-        Finding finding = outcome.fold(answer -> answer.headline(), refusal -> {
-            throw new AssertionError(refusal);
-        });
+        Finding finding = late(company);
         Check calendar = Worlds.check(finding, "calendar");
         assertThat(calendar.verdict()).as(calendar.toString()).isEqualTo(Verdict.FAILED);
         assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
+    }
+
+    /** Who orders from afar waits longer and rates lower, and nothing of that is recorded. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 120})
+    void latenessWithoutAUsablePast(int ratedBefore) {
+        Chance chance = new Chance(11);
+        Company company = Company.usual();
+        for (int i = 0; i < 1_500; i++) {
+            company.customer(i, 0);
+            boolean isFar = i % 3 == 0;
+            for (int k = 0; k < (i < ratedBefore ? 2 : 1); k++) {
+                double promised = chance.between(400, 700) + 150 * k;
+                int basket = company.basket(promised - 4);
+                company.sale(i, promised - 4, chance.amount(), basket);
+                company.promise(basket, promised, promised + (chance.happens(isFar ? 0.4 : 0.1) ? 2 : -0.2));
+                company.answer(String.valueOf(i), promised + 3, chance.rating(isFar ? 6.5 : 7.5, 1.5), basket);
+            }
+        }
+        Finding finding = late(company);
+        assertThat(Worlds.check(finding, "placebo outcome").verdict()).isIn(Verdict.CANNOT_TELL, Verdict.FAILED);
+        assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
+    }
+
+    @Test
+    void latenessOfAHandfulOfCustomersIsNotTold() {
+        Chance chance = new Chance(12);
+        Company company = Company.usual();
+        for (int i = 0; i < 400; i++) {
+            int who = i % 4;
+            double promised = 100 + 2 * i;
+            int basket = company.basket(promised - 1);
+            company.sale(who, promised - 1, chance.amount(), basket);
+            company.promise(basket, promised, promised + (i % 3 == 0 ? 1 : -0.2));
+            company.answer(String.valueOf(who), promised + 1.2, chance.rating(7, 1.5), basket);
+        }
+        for (int who = 0; who < 4; who++) {
+            company.customer(who, 0);
+        }
+        assertThat(asked("late", company, Map.of("promise", "delivery")))
+                .isInstanceOfSatisfying(
+                        Outcome.Refusal.class,
+                        refusal -> assertThat(refusal.reason()).isEqualTo(Outcome.Reason.SMALL_GROUP));
     }
 
     @Test
@@ -174,7 +215,17 @@ class ChecksFailTest {
     }
 
     private static Outcome asked(Company company, Map<String, String> options) {
-        Analysis<?> linkage = Analyses.find("linkage").orElseThrow();
-        return company.asked(data -> Worlds.ask(linkage, options, data, 1));
+        return asked("linkage", company, options);
+    }
+
+    private static Finding late(Company company) {
+        return asked("late", company, Map.of("promise", "delivery")).fold(answer -> answer.headline(), refusal -> {
+            throw new AssertionError(refusal);
+        });
+    }
+
+    private static Outcome asked(String question, Company company, Map<String, String> options) {
+        Analysis<?> analysis = Analyses.find(question).orElseThrow();
+        return company.asked(data -> Worlds.ask(analysis, options, data, 1));
     }
 }
