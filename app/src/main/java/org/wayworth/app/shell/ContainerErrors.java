@@ -1,5 +1,6 @@
 package org.wayworth.app.shell;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import org.apache.catalina.connector.Request;
@@ -23,6 +24,11 @@ public final class ContainerErrors extends ErrorReportValve {
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         if (response.getStatus() < LEAST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
+        }
+        if (response.getStatus() == HttpServletResponse.SC_NOT_IMPLEMENTED) {
+            // A body in an encoding that nobody knows is the sender's fault, and no address here takes a body of that
+            // kind.
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
         ErrorWords words = ErrorWords.of(response.getStatus());
         String path = request.getRequestURI();
