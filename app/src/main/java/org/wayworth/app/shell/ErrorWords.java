@@ -64,9 +64,10 @@ public record ErrorWords(int status, String code, String title, String text) {
             case BUSY ->
                 new ErrorWords(
                         status,
-                        "too-many-questions",
-                        "Too many questions wait already",
-                        "Wayworth works on two questions at a time and lets 50 wait. Try again in a few seconds.");
+                        "busy",
+                        "Wayworth has too much to do",
+                        "It works on two questions at a time, lets 50 wait, and reads eight forms at a time. Try again in"
+                                + " a few seconds.");
             default -> other(status);
         };
     }

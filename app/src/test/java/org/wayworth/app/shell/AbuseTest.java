@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,6 +67,10 @@ class AbuseTest {
                 socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();
             }
+            assertThat(send("GET /analyses/linkage HTTP/1.1").status()).isEqualTo(200);
+            assertThat(isOpen(slow.get(1)))
+                    .as("others were answered before the first slow form was given up")
+                    .isTrue();
             othersAreServed();
         } finally {
             for (Socket socket : slow) {
@@ -121,6 +126,15 @@ class AbuseTest {
             assertThat(send("GET /api/v1/analyses/linkage?outcome=" + value + " HTTP/1.1")
                             .status())
                     .isIn(200, 400, 414, 422, 431);
+        }
+    }
+
+    private static boolean isOpen(Socket socket) throws IOException {
+        socket.setSoTimeout(1);
+        try {
+            return socket.getInputStream().read() >= 0;
+        } catch (SocketTimeoutException nothingYet) {
+            return true;
         }
     }
 

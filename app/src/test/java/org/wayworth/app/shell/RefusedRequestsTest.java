@@ -113,7 +113,7 @@ class RefusedRequestsTest {
                         List.of("GET /api/v1/analyses/linkage?horizon-days=" + FixtureDesk.FAILED + " HTTP/1.1")),
                 Arguments.of(
                         503,
-                        "too-many-questions",
+                        "busy",
                         List.of("GET /api/v1/analyses/linkage?horizon-days=" + FixtureDesk.BUSY + " HTTP/1.1")),
                 Arguments.of(422, "invalid-options", List.of("GET /api/v1/analyses/linkage?horizon-days=x HTTP/1.1")),
                 Arguments.of(
@@ -156,7 +156,7 @@ class RefusedRequestsTest {
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.head()).contains("Retry-After: 5");
         assertThat(page.body())
-                .contains("Too many questions wait already", "works on two questions at a time and lets 50 wait")
+                .contains("Wayworth has too much to do", "works on two questions at a time, lets 50 wait")
                 .doesNotContain("Reference:");
     }
 
