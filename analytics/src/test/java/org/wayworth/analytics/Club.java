@@ -30,7 +30,7 @@ public record Club(DataFolder folder, List<Map<String, String>> members) {
                     row_key: member
                     keys: {club.member: member}
                     columns:
-                      first_seen_at: joined
+                      joined_on: joined
                     attributes: {town: town, plan: plan, vip: vip, age: age}
                     attributes_since: always
               - match: orders*
