@@ -140,7 +140,7 @@ public final class Cut {
      */
     public List<Cut> byAttribute(
             String attribute, List<String> names, Attributes attributes, long[] customer, double[] day) {
-        Cut known = rows.facts() == Facts.NONE ? knowing(attributes.facts(customer, day)) : this;
+        Cut known = rows.facts().count() == 0 ? knowing(attributes.facts(customer, day)) : this;
         int number = attributes.number(attribute);
         return names.stream()
                 .map(name -> attributes.number(attribute, name))

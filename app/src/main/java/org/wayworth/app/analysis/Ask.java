@@ -52,13 +52,16 @@ public record Ask(String analysis, List<OptionField> fields, Map<String, String>
      * @throws InvalidOptions if a value is longer than an address may carry: cut off, it would ask something else
      */
     Map<String, String> options() {
-        List<InvalidOptions.FieldError> errors = fields.stream()
-                .filter(field -> given.getOrDefault(field.name(), "").length() > LONGEST)
-                .map(field -> new InvalidOptions.FieldError(
+        List<InvalidOptions.FieldError> errors = new ArrayList<>();
+        for (OptionField field : fields) {
+            int length = given.getOrDefault(field.name(), "").length();
+            if (length > LONGEST) {
+                errors.add(new InvalidOptions.FieldError(
                         field.name(),
                         field.label() + " must have at most " + Unit.whole(LONGEST) + " characters, not "
-                                + Unit.whole(given.get(field.name()).length()) + "."))
-                .toList();
+                                + Unit.whole(length) + "."));
+            }
+        }
         if (!errors.isEmpty()) {
             throw new InvalidOptions(errors);
         }

@@ -24,7 +24,7 @@ final class FailureWords {
 
     private static String reason(@Nullable Throwable cause) {
         if (cause instanceof Refused refused) {
-            return refused.getMessage();
+            return refused.reason().toString();
         }
         if (cause instanceof OutOfMemoryError) {
             return "There was not enough memory for it. Nothing was changed. Ask with fewer resamples or about a shorter"

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -56,6 +57,7 @@ final class Questions implements AutoCloseable {
     private final List<Question> atWork = new ArrayList<>();
     private final ThreadPoolExecutor workers;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(Questions::daemon);
+    private final ScheduledFuture<?> looking;
     private long asked;
 
     Questions() {
@@ -70,7 +72,7 @@ final class Questions implements AutoCloseable {
                 limits.atWork(), limits.atWork(), 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Questions::daemon);
         // No thread has to be found when memory is short.
         workers.prestartAllCoreThreads();
-        watch.scheduleWithFixedDelay(
+        this.looking = watch.scheduleWithFixedDelay(
                 this::dropUnwanted, LOOK_EVERY_MILLISECONDS, LOOK_EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
@@ -243,7 +245,8 @@ final class Questions implements AutoCloseable {
     /** Takes no more, and ends what is being worked on. */
     @Override
     public void close() {
-        watch.shutdownNow();
+        looking.cancel(false);
+        watch.shutdown();
         synchronized (lock) {
             waiting.clear();
             atWork.forEach(question -> question.stop().ask());
