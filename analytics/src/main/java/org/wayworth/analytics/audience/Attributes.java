@@ -30,6 +30,7 @@ public final class Attributes {
     private record Slice(int from, int until) {}
 
     private static final int NOBODY = -1;
+    private static final int NOTHING = Facts.NOT_KNOWN;
 
     /** Attributes and values, in order. */
     private final List<Said> said;
@@ -116,14 +117,50 @@ public final class Attributes {
     }
 
     private String latest(Slice slice, long customer, double day) {
-        String known = NOT_KNOWN;
+        int place = latestPlace(slice, customer, day);
+        return place == NOTHING ? NOT_KNOWN : said.get(place).value();
+    }
+
+    private int latestPlace(Slice slice, long customer, double day) {
+        int known = NOTHING;
         int at = first.get(customer);
         for (; at >= 0 && at < customers.length && customers[at] == customer && days[at] <= day; at++) {
             if (places[at] >= slice.from() && places[at] < slice.until()) {
-                known = said.get((int) places[at]).value();
+                known = (int) places[at];
             }
         }
         return known;
+    }
+
+    /**
+     * The same as numbers, for {@link Cut}.
+     *
+     * @param day days since 2000-01-01, one a customer
+     */
+    Facts facts(long[] customer, double[] day) {
+        List<Slice> each = List.copyOf(slices.values());
+        return new Facts() {
+            @Override
+            public int count() {
+                return each.size();
+            }
+
+            @Override
+            public int value(int attribute, int row) {
+                return latestPlace(each.get(attribute), customer[row], day[row]);
+            }
+        };
+    }
+
+    /** The number of an attribute in {@link #facts}. */
+    int number(String name) {
+        return names().indexOf(name);
+    }
+
+    /** The number of a value in {@link #facts}; {@link Facts#NOT_KNOWN} where it does not occur. */
+    int number(String name, String value) {
+        int at = values(name).indexOf(value);
+        return at < 0 ? NOTHING : slice(name).from() + at;
     }
 
     /** Microseconds since 1970-01-01, as the warehouse returns times, to days since 2000-01-01, as {@link #at} takes them. */

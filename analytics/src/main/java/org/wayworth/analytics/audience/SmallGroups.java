@@ -3,7 +3,10 @@ package org.wayworth.analytics.audience;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Which groups are too small to show, so that no reader learns what single people said or spent. Counted in people,
@@ -154,15 +157,42 @@ public record SmallGroups(int fewest) {
         for (long count : people) {
             groups.add(new Money(count, count, 1, 1, 1));
         }
-        return shown(groups, false);
+        return shown(groups, false, g -> true, hidden -> true);
+    }
+
+    /**
+     * The same, where there is more to look at than how many people there are.
+     *
+     * @param may whether a group may be shown as far as the rest goes
+     * @param mayTogether whether the marked groups may be, as one
+     */
+    boolean[] shown(long[] people, IntPredicate may, Predicate<boolean[]> mayTogether) {
+        return shown(
+                LongStream.of(people)
+                        .mapToObj(count -> new Money(count, count, 1, 1, 1))
+                        .toList(),
+                false,
+                may,
+                mayTogether);
+    }
+
+    /**
+     * The same for sums of money.
+     *
+     * @param may whether a group may be shown as far as the rest goes
+     * @param mayTogether whether the marked groups may be, as one
+     */
+    boolean[] shownMoney(List<Money> groups, IntPredicate may, Predicate<boolean[]> mayTogether) {
+        return shown(groups, true, may, mayTogether);
     }
 
     /** The same for sums of money. */
     public boolean[] shownMoney(List<Money> groups) {
-        return shown(groups, true);
+        return shown(groups, true, g -> true, hidden -> true);
     }
 
-    private boolean[] shown(List<Money> groups, boolean money) {
+    private boolean[] shown(
+            List<Money> groups, boolean money, IntPredicate mayAlone, Predicate<boolean[]> mayTogether) {
         int[] occupied = IntStream.range(0, groups.size())
                 .filter(g -> groups.get(g).people() > 0)
                 .toArray();
@@ -174,9 +204,9 @@ public record SmallGroups(int fewest) {
         boolean[] shown = new boolean[groups.size()];
         Arrays.fill(shown, true);
         for (int g : occupied) {
-            shown[g] = may(groups.get(g), money);
+            shown[g] = may(groups.get(g), money) && mayAlone.test(g);
         }
-        for (int s = 0; s < sizes.length && !isSafe(groups, shown, money); s++) {
+        for (int s = 0; s < sizes.length && !isSafe(groups, shown, money, mayTogether); s++) {
             for (int g : occupied) {
                 shown[g] &= groups.get(g).people() > sizes[s];
             }
@@ -185,14 +215,19 @@ public record SmallGroups(int fewest) {
     }
 
     /** Whether what is hidden tells nothing but its sum, and the sum may be told. */
-    private boolean isSafe(List<Money> groups, boolean[] shown, boolean money) {
+    private boolean isSafe(List<Money> groups, boolean[] shown, boolean money, Predicate<boolean[]> mayTogether) {
+        boolean[] isHidden = new boolean[shown.length];
+        for (int g = 0; g < shown.length; g++) {
+            isHidden[g] = !shown[g] && groups.get(g).people() > 0;
+        }
         List<Money> hidden = IntStream.range(0, shown.length)
                 .filter(g -> !shown[g])
                 .mapToObj(groups::get)
                 .toList();
         return hidden.isEmpty()
                 || (hidden.stream().mapToLong(Money::people).distinct().count() > 1
-                        && may(hidden.stream().reduce(Money::and).orElseThrow(), money));
+                        && may(hidden.stream().reduce(Money::and).orElseThrow(), money)
+                        && mayTogether.test(isHidden));
     }
 
     private boolean may(Money group, boolean money) {

@@ -1,7 +1,6 @@
 package org.wayworth.analytics.audience;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,8 +11,16 @@ public record Where(List<Condition> conditions) {
     /** An attribute and the value that it must have. */
     public record Condition(String attribute, String value) {}
 
+    /** Each condition fills a bit of a long. */
+    private static final int MOST = 62;
+
     public Where {
-        conditions = List.copyOf(conditions);
+        // Said twice, a condition is one.
+        conditions = conditions.stream().distinct().toList();
+        if (conditions.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "where must have at most " + MOST + " conditions, not " + conditions.size());
+        }
     }
 
     /**
@@ -46,19 +53,6 @@ public record Where(List<Condition> conditions) {
                 .filter(condition -> !attributes.names().contains(condition.attribute())
                         || !attributes.values(condition.attribute()).contains(condition.value()))
                 .toList();
-    }
-
-    /** Whether all conditions hold, for each customer on each day (days since 2000-01-01). */
-    public boolean[] holds(Attributes attributes, long[] customer, double[] day) {
-        boolean[] holds = new boolean[customer.length];
-        Arrays.fill(holds, true);
-        for (Condition condition : conditions) {
-            String[] values = attributes.at(condition.attribute(), customer, day);
-            for (int i = 0; i < holds.length; i++) {
-                holds[i] &= values[i].equals(condition.value());
-            }
-        }
-        return holds;
     }
 
     /** "region Scotland and plan large"; "everybody". */

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Cut;
+import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.sceptic.Clusters;
 import org.wayworth.warehouse.Columns;
 
@@ -26,6 +29,7 @@ final class DriversRows {
     private final BitSet[] notApplicable;
 
     private final double[] outcome;
+    private final Cut cut;
     private final int[] kept;
 
     private DriversRows(
@@ -34,13 +38,14 @@ final class DriversRows {
             double[][] answers,
             BitSet[] notApplicable,
             double[] outcome,
-            int[] kept) {
+            Cut cut) {
         this.responses = responses;
         this.items = items;
         this.answers = answers;
         this.notApplicable = notApplicable;
         this.outcome = outcome;
-        this.kept = kept;
+        this.cut = cut;
+        this.kept = cut.kept();
     }
 
     /** @param given what {@code drivers-answers.sql} returns */
@@ -64,13 +69,8 @@ final class DriversRows {
             }
         }
         double[] outcome = responses.doublesOr("rating", Double.NaN);
-        DriversRows rows = new DriversRows(
-                responses,
-                items,
-                answers,
-                notApplicable,
-                outcome,
-                IntStream.range(0, n).toArray());
+        DriversRows rows =
+                new DriversRows(responses, items, answers, notApplicable, outcome, Cut.all(people(responses)));
         rows.markNotAsked();
         return rows;
     }
@@ -97,7 +97,7 @@ final class DriversRows {
 
     /** The same responses with something else to explain: one value a response of the survey, NaN for none. */
     DriversRows explaining(double[] other) {
-        return new DriversRows(responses, items, answers, notApplicable, other, kept);
+        return new DriversRows(responses, items, answers, notApplicable, other, cut);
     }
 
     /** Places of these rows among all responses of the survey. */
@@ -116,21 +116,37 @@ final class DriversRows {
 
     /** @param rule of the response's place in the survey */
     DriversRows where(IntPredicate rule) {
-        int[] fewer = IntStream.of(kept).filter(rule).toArray();
-        return new DriversRows(responses, items, answers, notApplicable, outcome, fewer);
+        return with(cut.where(rule));
+    }
+
+    private DriversRows with(Cut other) {
+        return new DriversRows(responses, items, answers, notApplicable, outcome, other);
+    }
+
+    /** Those whose customers met the conditions when they answered. */
+    DriversRows asked(Where where, Attributes attributes) {
+        return where.isEverybody() ? this : with(cut.asked(where, attributes, people(responses), allDays()));
+    }
+
+    /** Those whose customers had each of the values when they answered. */
+    List<DriversRows> byAttribute(String name, List<String> values, Attributes attributes) {
+        return cut.byAttribute(name, values, attributes, people(responses), allDays()).stream()
+                .map(this::with)
+                .toList();
+    }
+
+    /** Whether figures of these responses tell of no group too small to show. */
+    boolean shows(SmallGroups small) {
+        return cut.shows(small);
+    }
+
+    /** Which parts of a breakdown may be shown to those who see the whole. */
+    static boolean[] shown(SmallGroups small, List<DriversRows> parts) {
+        return Cut.shown(small, parts.stream().map(part -> part.cut).toList());
     }
 
     DriversRows withOutcome() {
         return where(i -> !Double.isNaN(outcome[i]));
-    }
-
-    /** Those whose place among the rows is marked. */
-    DriversRows only(boolean[] marked) {
-        int[] fewer = IntStream.range(0, kept.length)
-                .filter(k -> marked[k])
-                .map(k -> kept[k])
-                .toArray();
-        return new DriversRows(responses, items, answers, notApplicable, outcome, fewer);
     }
 
     /** Those to whom all of the items applied. */
@@ -199,15 +215,20 @@ final class DriversRows {
 
     /** Answers without a customer each stand for themselves, below 0. */
     long[] customers() {
+        long[] people = people(responses);
+        return IntStream.of(kept).mapToLong(i -> people[i]).toArray();
+    }
+
+    private static long[] people(Columns responses) {
         long[] known = responses.longsOr("customer_id", 0);
-        long[] feedback = allFeedback();
-        return IntStream.of(kept)
-                .mapToLong(i -> responses.isNull("customer_id", i) ? -1 - feedback[i] : known[i])
-                .toArray();
+        long[] feedback = responses.longs("feedback_id");
+        long[] people = new long[known.length];
+        Arrays.setAll(people, i -> responses.isNull("customer_id", i) ? -1 - feedback[i] : known[i]);
+        return people;
     }
 
     long people() {
-        return Clusters.distinct(customers()).length;
+        return cut.people();
     }
 
     /** The number of each row's customer, from 0: whose rows hang together. */
@@ -217,12 +238,13 @@ final class DriversRows {
 
     /** Days since 2000-01-01; NaN for answers without a date. */
     double[] days() {
+        return pick(allDays());
+    }
+
+    private double[] allDays() {
         long[] answered = responses.longsOr("answered_at", Long.MIN_VALUE);
-        double[] days =
-                Attributes.days(IntStream.of(kept).mapToLong(i -> answered[i]).toArray());
-        for (int k = 0; k < kept.length; k++) {
-            days[k] = answered[kept[k]] == Long.MIN_VALUE ? Double.NaN : days[k];
-        }
+        double[] days = Attributes.days(answered);
+        Arrays.setAll(days, i -> answered[i] == Long.MIN_VALUE ? Double.NaN : days[i]);
         return days;
     }
 

@@ -73,6 +73,9 @@ final class SegmentStudies {
         DriversRows rows = DriversStudy.modelRows(respondents, choice);
         Base base = DriversStudy.base(respondents, rows, choice, rated);
         int questions = choice.together().size();
+        if (!rows.shows(SmallGroups.standard())) {
+            return View.refused(refusals.audience().tooFewPeople(SmallGroups.standard()));
+        }
         if (rows.size() < DriversStudy.need(questions)) {
             return View.refused(refusals.tooFew(base, questions));
         }
@@ -99,13 +102,10 @@ final class SegmentStudies {
      */
     List<SegmentContrast.Part> segments(
             DriversRows rows, String attribute, Attributes attributes, List<Base.Drop> drops) {
-        String[] values = attributes.at(attribute, rows.customers(), rows.days());
         List<String> names = Stream.concat(attributes.values(attribute).stream(), Stream.of(Attributes.NOT_KNOWN))
                 .toList();
-        List<DriversRows> segments =
-                names.stream().map(value -> rows.only(marked(values, value))).toList();
-        boolean[] shown = SmallGroups.standard()
-                .shown(segments.stream().mapToLong(DriversRows::people).toArray());
+        List<DriversRows> segments = rows.byAttribute(attribute, names, attributes);
+        boolean[] shown = DriversRows.shown(SmallGroups.standard(), segments);
         List<SegmentContrast.Part> parts = new ArrayList<>();
         for (int s = 0; s < segments.size(); s++) {
             DriversRows segment = segments.get(s);
@@ -121,13 +121,5 @@ final class SegmentStudies {
             }
         }
         return parts;
-    }
-
-    private static boolean[] marked(String[] values, String value) {
-        boolean[] marked = new boolean[values.length];
-        for (int i = 0; i < marked.length; i++) {
-            marked[i] = values[i].equals(value);
-        }
-        return marked;
     }
 }

@@ -72,9 +72,9 @@ final class SurveyDrivers {
         SampleAccount account = new SampleAccount();
         if (!where.isEverybody()) {
             DriversRows all = rows;
-            rows = all.only(where.holds(attributes, all.customers(), all.days()));
+            rows = all.asked(where, attributes);
             account.leftOut("not in " + where.text(), all.size() - rows.size());
-            if (!SmallGroups.standard().showsPart(rows.people(), all.people())) {
+            if (!rows.shows(SmallGroups.standard())) {
                 return refusals.audience().tooFewPeople(SmallGroups.standard());
             }
         }

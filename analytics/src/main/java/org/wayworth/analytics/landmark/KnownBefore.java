@@ -10,7 +10,7 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
 
     /** At the landmark, what matters most by design first. */
     Covariates covariates() {
-        return withoutQuarter().factor("quarter", LandmarkRows.quarters(rows.whole("quarter")));
+        return withoutQuarter().factor("quarter", EachRow.quarters(rows.whole("quarter")));
     }
 
     /** The same without the quarter, for which finer times are to stand. */
@@ -23,7 +23,7 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
         return with(
                         Covariates.ofRows(rows.size()),
                         calendar.brought(rows.day(), -rows.plan().placeboDays(), 0))
-                .factor("quarter", LandmarkRows.quarters(rows.whole("quarter")));
+                .factor("quarter", EachRow.quarters(rows.whole("quarter")));
     }
 
     /** Whether anything of what customers brought before the last days differs between them. */

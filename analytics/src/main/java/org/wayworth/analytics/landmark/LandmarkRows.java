@@ -1,13 +1,14 @@
 package org.wayworth.analytics.landmark;
 
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleToIntFunction;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Cut;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.warehouse.Columns;
@@ -88,6 +89,25 @@ public final class LandmarkRows {
         return sample.showsAudience(small);
     }
 
+    /**
+     * The rows in parts by their rating, for breakdowns.
+     *
+     * @param partOf the part of a rating, from 0; below 0 for none
+     */
+    public List<Cut> byRating(int parts, DoubleToIntFunction partOf) {
+        double[] rating = columns.doubles("rating");
+        return IntStream.range(0, parts)
+                .mapToObj(part -> sample.cut().where(i -> partOf.applyAsInt(rating[i]) == part))
+                .toList();
+    }
+
+    /** The rows in parts by the value of an attribute, in order of the names given. */
+    public List<Cut> byAttribute(String attribute, List<String> names) {
+        return sample.cut()
+                .byAttribute(
+                        attribute, names, attributes, columns.longs("customer_id"), columns.doubles("landmark_day"));
+    }
+
     public int size() {
         return kept.length;
     }
@@ -126,11 +146,14 @@ public final class LandmarkRows {
     public double[] outcome() {
         int skip = plan.skipDays();
         return switch (plan.outcome()) {
-            case REVENUE, MARGIN, ORDERS, REFERRALS -> less(countedTo(plan.horizonDays()), countedTo(skip));
+            case REVENUE, MARGIN, ORDERS, REFERRALS -> EachRow.less(countedTo(plan.horizonDays()), countedTo(skip));
             case GROWTH -> growth();
-            case RETURN -> yesOrNo(less(pick("orders_after", 1), skip == 0 ? nothing() : pick("orders_to_" + skip, 1)));
-            case RETENTION -> less(countedTo(plan.horizonDays()), countedTo(skip));
-            case LIFETIME_VALUE -> less(sum(seen(), forecast()), skip == 0 ? nothing() : countedTo(skip));
+            case RETURN ->
+                EachRow.yesOrNo(
+                        EachRow.less(pick("orders_after", 1), skip == 0 ? nothing() : pick("orders_to_" + skip, 1)));
+            case RETENTION -> EachRow.less(countedTo(plan.horizonDays()), countedTo(skip));
+            case LIFETIME_VALUE ->
+                EachRow.less(EachRow.sum(seen(), forecast()), skip == 0 ? nothing() : countedTo(skip));
         };
     }
 
@@ -166,7 +189,7 @@ public final class LandmarkRows {
             case LIFETIME_VALUE ->
                 day == plan.horizonDays()
                         ? outcome()
-                        : scaled(
+                        : EachRow.scaled(
                                 pick("revenue_" + to + "_minor", minorPerMajor),
                                 requireValue().study().plan().marginOrAll());
         };
@@ -198,16 +221,6 @@ public final class LandmarkRows {
         return new double[kept.length];
     }
 
-    private static double[] less(double[] one, double[] other) {
-        double[] less = new double[one.length];
-        Arrays.setAll(less, i -> one[i] - other[i]);
-        return less;
-    }
-
-    private static double[] scaled(double[] values, double by) {
-        return Arrays.stream(values).map(value -> value * by).toArray();
-    }
-
     /** Of a lifetime value, what came in up to the end of the records. */
     double[] seen() {
         return pick(requireValue().seen());
@@ -226,7 +239,7 @@ public final class LandmarkRows {
     /** The outcome under each draw of the forecast's parameters; none where nothing is forecast. */
     public List<double[]> drawnOutcomes() {
         return value.stream()
-                .flatMap(known -> known.drawn().stream().map(drawn -> sum(pick(known.seen()), pick(drawn))))
+                .flatMap(known -> known.drawn().stream().map(drawn -> EachRow.sum(pick(known.seen()), pick(drawn))))
                 .toList();
     }
 
@@ -238,21 +251,13 @@ public final class LandmarkRows {
         return value.orElseThrow(() -> new IllegalStateException("no lifetime value was asked for"));
     }
 
-    private static double[] sum(double[] one, double[] other) {
-        double[] sum = new double[one.length];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = one[i] + other[i];
-        }
-        return sum;
-    }
-
     /**
      * Symmetric growth (Davis, Haltiwanger and Schuh 1996): defined where one of both spans has revenue. Where the first
      * days are skipped, what followed is scaled to as many days as before.
      */
     private double[] growth() {
         double[] before = pick("revenue_span_before_minor", minorPerMajor);
-        double[] after = less(countedTo(plan.horizonDays()), countedTo(plan.skipDays()));
+        double[] after = EachRow.less(countedTo(plan.horizonDays()), countedTo(plan.skipDays()));
         double scale = (double) plan.horizonDays() / (plan.horizonDays() - plan.skipDays());
         double[] growth = new double[before.length];
         for (int i = 0; i < growth.length; i++) {
@@ -261,10 +266,6 @@ public final class LandmarkRows {
             growth[i] = a + b == 0 ? -2 : 2 * (b - a) / (b + a);
         }
         return growth;
-    }
-
-    private static double[] yesOrNo(double[] counts) {
-        return Arrays.stream(counts).map(count -> count > 0 ? 1 : 0).toArray();
     }
 
     /** Days until the contract ended; beyond the horizon where it ran on. For {@link FollowUp#RETENTION}. */
@@ -279,7 +280,7 @@ public final class LandmarkRows {
         return switch (plan.outcome()) {
             case REVENUE, GROWTH, RETENTION -> recentRevenue();
             case LIFETIME_VALUE ->
-                scaled(recentRevenue(), requireValue().study().plan().marginOrAll());
+                EachRow.scaled(recentRevenue(), requireValue().study().plan().marginOrAll());
             case MARGIN -> pick("margin_placebo_minor", minorPerMajor);
             case ORDERS, RETURN -> pick("orders_placebo", 1);
             case REFERRALS -> pick("referrals_placebo", 1);
@@ -336,19 +337,11 @@ public final class LandmarkRows {
     public int events() {
         double[] counts = switch (plan.outcome()) {
             case RETENTION -> outcome();
-            case REFERRALS -> yesOrNo(pick("referrals_after", 1));
-            default -> yesOrNo(pick("orders_after", 1));
+            case REFERRALS -> EachRow.yesOrNo(pick("referrals_after", 1));
+            default -> EachRow.yesOrNo(pick("orders_after", 1));
         };
         int ones = (int) Arrays.stream(counts).sum();
         return plan.outcome().isShare() ? Math.min(ones, counts.length - ones) : ones;
-    }
-
-    /** "2024-1", "2024-2", of 4 times a year plus 0 to 3; equal texts are one object. */
-    static String[] quarters(long[] number) {
-        Long2ObjectOpenHashMap<String> texts = new Long2ObjectOpenHashMap<>();
-        return Arrays.stream(number)
-                .mapToObj(one -> texts.computeIfAbsent(one, q -> q / 4 + "-" + (q % 4 + 1)))
-                .toArray(String[]::new);
     }
 
     /** Attributes that are adjusted for. */

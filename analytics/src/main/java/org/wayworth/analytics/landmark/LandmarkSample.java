@@ -1,12 +1,11 @@
 package org.wayworth.analytics.landmark;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Cut;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.vocabulary.Base;
@@ -18,27 +17,26 @@ final class LandmarkSample {
 
     private final Columns columns;
     private final LandmarkPlan plan;
-    private final boolean[] is;
-    private final boolean[] others;
+    private Cut cut;
     private final List<Base.Drop> drops = new ArrayList<>();
-    private final List<long[]> audience = new ArrayList<>();
 
-    private LandmarkSample(Columns columns, LandmarkPlan plan) {
+    /** The rows after each rule from which figures are told: counts, and at last the outcome. */
+    private final List<Cut> told = new ArrayList<>();
+
+    private LandmarkSample(Columns columns, LandmarkPlan plan, Cut cut) {
         this.columns = columns;
         this.plan = plan;
-        this.is = new boolean[columns.size()];
-        this.others = new boolean[columns.size()];
-        Arrays.fill(is, true);
+        this.cut = cut;
     }
 
     static LandmarkSample of(Columns columns, Attributes attributes, LandmarkPlan plan, Optional<LandmarkValue> value) {
-        LandmarkSample sample = new LandmarkSample(columns, plan);
+        LandmarkSample sample = new LandmarkSample(columns, plan, Cut.all(columns.longs("customer_id")));
         sample.known();
         sample.observed();
         sample.askedAbout(attributes);
         sample.outcome(value);
         if (!plan.where().isEverybody()) {
-            sample.audience.add(sample.people());
+            sample.told.add(sample.cut);
         }
         return sample;
     }
@@ -61,79 +59,53 @@ final class LandmarkSample {
         if (where.isEverybody()) {
             return;
         }
-        System.arraycopy(is, 0, others, 0, is.length);
-        boolean[] holds = where.holds(attributes, columns.longs("customer_id"), columns.doubles("landmark_day"));
-        drop("not " + where.text(), i -> holds[i]);
-        for (int i = 0; i < others.length; i++) {
-            others[i] &= !holds[i];
-        }
-        audience.add(people());
+        long before = cut.size();
+        cut = cut.asked(where, attributes, columns.longs("customer_id"), columns.doubles("landmark_day"));
+        drops.add(new Base.Drop("not " + where.text(), before - cut.size()));
+        told.add(cut);
     }
 
     private void outcome(Optional<LandmarkValue> value) {
         if (plan.outcome() == FollowUp.RETENTION) {
             long[] hasContract = columns.longs("has_contract");
-            dropAll("without a contract running at the time of the response", i -> hasContract[i] == 1);
+            drop("without a contract running at the time of the response", i -> hasContract[i] == 1);
             long[] hasGivenNotice = columns.longs("has_given_notice");
-            dropAll("had given notice before the response", i -> hasGivenNotice[i] == 0);
+            drop("had given notice before the response", i -> hasGivenNotice[i] == 0);
         }
         value.ifPresent(known -> {
             boolean[] bought = known.hasBought();
-            dropAll("had not bought by the response what the forecast counts", i -> bought[i]);
+            drop("had not bought by the response what the forecast counts", i -> bought[i]);
         });
         if (plan.outcome() == FollowUp.GROWTH) {
             double[] before = columns.doubles("revenue_span_before_minor");
             double[] after = columns.doubles("revenue_after_minor");
-            dropAll("without revenue before and after", i -> Math.max(0, before[i]) + Math.max(0, after[i]) > 0);
-        }
-    }
-
-    private void dropAll(String rule, IntPredicate keeps) {
-        drop(rule, keeps);
-        for (int i = 0; i < others.length; i++) {
-            others[i] &= keeps.test(i);
+            drop("without revenue before and after", i -> Math.max(0, before[i]) + Math.max(0, after[i]) > 0);
         }
     }
 
     private void drop(String rule, IntPredicate keeps) {
-        long dropped = 0;
-        for (int i = 0; i < is.length; i++) {
-            if (is[i] && !keeps.test(i)) {
-                is[i] = false;
-                dropped++;
-            }
-        }
-        drops.add(new Base.Drop(rule, dropped));
-    }
-
-    /** People among the rows asked about, and among the others. */
-    private long[] people() {
-        long[] customer = columns.longs("customer_id");
-        return new long[] {distinct(customer, is), distinct(customer, others)};
-    }
-
-    private static long distinct(long[] customer, boolean[] of) {
-        return IntStream.range(0, of.length)
-                .filter(i -> of[i])
-                .mapToLong(i -> customer[i])
-                .distinct()
-                .count();
+        long before = cut.size();
+        cut = cut.where(keeps);
+        drops.add(new Base.Drop(rule, before - cut.size()));
     }
 
     /** The same, with one more rule. */
     LandmarkSample and(String rule, IntPredicate keeps) {
-        LandmarkSample more = new LandmarkSample(columns, plan);
-        System.arraycopy(is, 0, more.is, 0, is.length);
-        System.arraycopy(others, 0, more.others, 0, others.length);
+        LandmarkSample more = new LandmarkSample(columns, plan, cut);
         more.drops.addAll(drops);
-        more.audience.addAll(audience);
+        more.told.addAll(told);
         more.drop(rule, keeps);
         return more;
     }
 
     /** Places of the rows that remain. */
     int[] kept() {
-        return IntStream.range(0, is.length).filter(i -> is[i]).toArray();
+        return cut.kept();
+    }
+
+    /** The rows that remain, and those that would without the conditions. */
+    Cut cut() {
+        return cut;
     }
 
     /** In the order in which the rules were applied. */
@@ -142,10 +114,10 @@ final class LandmarkSample {
     }
 
     /**
-     * Whether the answer about a part of the customers, held against that about all, tells of no group too small to
-     * show: neither the part nor the others may be a few people, before the outcome's own rules and after them.
+     * Whether the answer about a part of the customers, held against that about a wider part, tells of no group too small
+     * to show, before the outcome's own rules and after them.
      */
     boolean showsAudience(SmallGroups small) {
-        return audience.stream().allMatch(people -> small.showsPart(people[0], people[0] + people[1]));
+        return told.stream().allMatch(rows -> rows.shows(small));
     }
 }

@@ -99,8 +99,7 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
                 known.factor(name, attributes.at(name, customers, day));
             }
         }
-        return known.factor("quarter", LandmarkRows.quarters(asked.longs("quarter")))
-                .withoutDependent();
+        return known.factor("quarter", EachRow.quarters(asked.longs("quarter"))).withoutDependent();
     }
 
     private static boolean[] yes(double[] ones) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.Cut;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
@@ -129,7 +130,9 @@ final class LinkageExhibits {
 
     /** Ratings given by too few people are not drawn. */
     private boolean[] shown(double[] levels) {
-        return SmallGroups.standard().shown(people(levels));
+        return Cut.shown(
+                SmallGroups.standard(),
+                study.rows().byRating(levels.length, rating -> Arrays.binarySearch(levels, rating)));
     }
 
     private long[] people(double[] levels) {

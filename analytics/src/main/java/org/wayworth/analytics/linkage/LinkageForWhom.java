@@ -1,11 +1,13 @@
 package org.wayworth.analytics.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.ForWhom;
@@ -95,12 +97,25 @@ final class LinkageForWhom {
     Optional<Finding> finding(Run run, int index) {
         List<Told> told = new ArrayList<>();
         for (String name : study.rows().factors()) {
-            worth.comparison().forWhom(study.rows().attribute(name)).map(groups -> told.add(new Told(name, groups)));
+            if (mayBeTold(name)) {
+                worth.comparison()
+                        .forWhom(study.rows().attribute(name))
+                        .map(groups -> told.add(new Told(name, groups)));
+            }
         }
         Fit<LinkageExplored> explored = LinkageExplored.of(worth);
         return told.isEmpty() && !explored.isDone()
                 ? Optional.empty()
                 : Optional.of(finding(Tests.of(told, explored), run, index));
+    }
+
+    /** Whether no group of the attribute tells, held against the answer with fewer conditions, of a few people. */
+    private boolean mayBeTold(String attribute) {
+        List<String> values =
+                Arrays.stream(study.rows().attribute(attribute)).distinct().toList();
+        return study.rows().byAttribute(attribute, values).stream()
+                .filter(group -> group.size() >= ForWhom.FEWEST_ROWS)
+                .allMatch(group -> group.shows(SmallGroups.standard()));
     }
 
     private Finding finding(Tests tests, Run run, int index) {

@@ -76,6 +76,6 @@ record BreakdownChoice(Optional<Kind> kind, String attribute) {
 
     ScoreBreakdown of(RatedResponses rows, Attributes attributes, ScoreMeasure measure, SmallGroups small) {
         String[] key = kind.isPresent() ? rows.groups() : attributes.at(attribute, rows.customers(), rows.days());
-        return ScoreBreakdown.of(this, rows, key, measure, small);
+        return ScoreBreakdown.of(this, rows, key, attributes, measure, small);
     }
 }

@@ -99,13 +99,11 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
         SmallGroups small = new SmallGroups(options.smallestGroup());
         RatedResponses credible = rated.credible(warehouse);
         RatedResponses rows = credible.withWeight();
-        RatedResponses part =
-                where.isEverybody() ? rows : rows.where(where.holds(attributes, rows.customers(), rows.days()));
+        RatedResponses part = rows.asked(where, attributes);
         PeriodLength step = ReportingPeriod.step(part, options);
         ReportingPeriod time = ReportingPeriod.of(part, options, step, small);
         Base base = base(chosen, rated, credible, rows, part, time);
-        if (!small.showsPart(part.people(), rows.people())
-                || !small.shows(time.now().people())) {
+        if (!part.shows(small) || !time.now().shows(small)) {
             return audience(run).tooFewPeople(small);
         }
         List<MonthlyInvitations> asked = warehouse.rows(

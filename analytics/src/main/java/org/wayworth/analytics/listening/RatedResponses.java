@@ -1,15 +1,20 @@
 package org.wayworth.analytics.listening;
 
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Cut;
 import org.wayworth.analytics.audience.RecordedDays;
+import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.audience.Where;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
 
@@ -23,26 +28,29 @@ final class RatedResponses {
     private final int[] person;
     private final double[] weight;
     private final boolean weighted;
+    private final Cut cut;
     private final int[] kept;
 
-    private RatedResponses(Columns columns, int[] person, double[] weight, boolean weighted, int[] kept) {
+    private RatedResponses(Columns columns, int[] person, double[] weight, boolean weighted, Cut cut) {
         this.columns = columns;
         this.person = person;
         this.weight = weight;
         this.weighted = weighted;
-        this.kept = kept;
+        this.cut = cut;
+        this.kept = cut.kept();
     }
 
     static RatedResponses of(Columns columns) {
         int n = columns.size();
         double[] weight = columns.doublesOr("weight", Double.NaN);
         long known = Arrays.stream(weight).filter(w -> w > 0).count();
+        int[] person = persons(columns);
         return new RatedResponses(
                 columns,
-                persons(columns),
+                person,
                 weight,
                 n > 0 && known >= WEIGHTED * n,
-                IntStream.range(0, n).toArray());
+                Cut.all(IntStream.of(person).asLongStream().toArray()));
     }
 
     /** Numbers people from 0 in the order of rows; an answer that names nobody is a person of its own. */
@@ -58,17 +66,30 @@ final class RatedResponses {
     }
 
     RatedResponses where(IntPredicate rule) {
-        return new RatedResponses(
-                columns,
-                person,
-                weight,
-                weighted,
-                IntStream.of(kept).filter(rule).toArray());
+        return new RatedResponses(columns, person, weight, weighted, cut.where(rule));
     }
 
-    /** Those for whom the flag is set; one flag a row of all, kept or not. */
-    RatedResponses where(boolean[] flag) {
-        return where(i -> flag[i]);
+    /** Those whose customers met the conditions when they answered. */
+    RatedResponses asked(Where where, Attributes attributes) {
+        return where.isEverybody()
+                ? this
+                : new RatedResponses(
+                        columns, person, weight, weighted, cut.asked(where, attributes, customers(), days()));
+    }
+
+    /** Whether figures of these responses tell of no group too small to show. */
+    boolean shows(SmallGroups small) {
+        return cut.shows(small);
+    }
+
+    /** Which parts of a breakdown may be shown to those who see the whole. */
+    static boolean[] shown(SmallGroups small, Collection<RatedResponses> parts) {
+        return Cut.shown(small, parts.stream().map(part -> part.cut).toList());
+    }
+
+    /** The same of the parts by the value of an attribute, which a reader could ask about one by one. */
+    boolean[] shown(SmallGroups small, String attribute, Collection<String> values, Attributes attributes) {
+        return Cut.shown(small, cut.byAttribute(attribute, List.copyOf(values), attributes, customers(), days()));
     }
 
     /** Without those that have no weight, where the others have one. */
@@ -106,30 +127,19 @@ final class RatedResponses {
 
     /** Rows by the value of {@code key}, one a row of all. */
     Map<String, RatedResponses> by(String[] key) {
-        Map<String, Integer> numbers = new java.util.TreeMap<>();
+        Map<String, Integer> numbers = new TreeMap<>();
         for (int i : kept) {
             numbers.putIfAbsent(key[i], numbers.size());
         }
-        Map<Integer, RatedResponses> parts = split(i -> numbers.get(key[i]));
-        Map<String, RatedResponses> named = new java.util.TreeMap<>();
+        Map<Integer, RatedResponses> parts = split(i -> numbers.getOrDefault(key[i], -1));
+        Map<String, RatedResponses> named = new TreeMap<>();
         numbers.forEach((name, number) -> named.put(name, parts.get(number)));
         return named;
     }
 
-    private Map<Integer, RatedResponses> split(java.util.function.IntUnaryOperator key) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (int i : kept) {
-            counts.merge(key.applyAsInt(i), 1, Integer::sum);
-        }
-        Map<Integer, int[]> parts = new HashMap<>();
-        counts.forEach((k, count) -> parts.put(k, new int[count]));
-        Map<Integer, Integer> filled = new HashMap<>();
-        for (int i : kept) {
-            int k = key.applyAsInt(i);
-            Objects.requireNonNull(parts.get(k))[filled.merge(k, 1, Integer::sum) - 1] = i;
-        }
-        Map<Integer, RatedResponses> split = new java.util.TreeMap<>();
-        parts.forEach((k, rows) -> split.put(k, new RatedResponses(columns, person, weight, weighted, rows)));
+    private Map<Integer, RatedResponses> split(IntUnaryOperator key) {
+        Map<Integer, RatedResponses> split = new TreeMap<>();
+        cut.split(key).forEach((k, part) -> split.put(k, new RatedResponses(columns, person, weight, weighted, part)));
         return split;
     }
 

@@ -52,7 +52,7 @@ record ReportingPeriod(
         RatedResponses before = within
                 ? between(dated, from.minusYears(1), until.minusYears(1))
                 : between(dated, from.minusDays(length), from.minusDays(1));
-        if (small.shows(before.people())) {
+        if (before.shows(small)) {
             return period(
                     now,
                     isUsual,
@@ -68,7 +68,7 @@ record ReportingPeriod(
     private static Optional<ReportingPeriod> latestPeriods(RatedResponses dated, PeriodLength step, SmallGroups small) {
         Map<Integer, RatedResponses> periods = dated.byPeriod(step);
         List<Map.Entry<Integer, RatedResponses>> enough = new ArrayList<>(periods.entrySet());
-        enough.removeIf(period -> !small.shows(period.getValue().people()));
+        enough.removeIf(period -> !period.getValue().shows(small));
         if (enough.size() < 2) {
             return Optional.empty();
         }

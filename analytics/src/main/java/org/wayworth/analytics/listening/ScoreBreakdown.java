@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.kernel.Vector;
 import org.wayworth.kernel.proportion.MultipleTests;
@@ -46,10 +47,16 @@ final class ScoreBreakdown {
      * @param key the group of each row of all
      */
     static ScoreBreakdown of(
-            BreakdownChoice by, RatedResponses rows, String[] key, ScoreMeasure measure, SmallGroups small) {
+            BreakdownChoice by,
+            RatedResponses rows,
+            String[] key,
+            Attributes attributes,
+            ScoreMeasure measure,
+            SmallGroups small) {
         Map<String, RatedResponses> parts = rows.by(key);
-        boolean[] shown = small.shown(
-                parts.values().stream().mapToLong(RatedResponses::people).toArray());
+        boolean[] shown = by.kind().isPresent()
+                ? RatedResponses.shown(small, parts.values())
+                : rows.shown(small, by.attribute(), parts.keySet(), attributes);
         List<Group> tested = new ArrayList<>();
         for (Map.Entry<String, RatedResponses> part : parts.entrySet()) {
             tested.add(group(part.getKey(), part.getValue(), shown[tested.size()], rows, key, measure));

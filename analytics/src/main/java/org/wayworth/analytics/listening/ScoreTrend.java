@@ -98,8 +98,7 @@ final class ScoreTrend {
             SmallGroups small,
             List<MonthlyInvitations> asked) {
         Map<Integer, RatedResponses> parts = rows.dated().byPeriod(step);
-        boolean[] shown = small.shown(
-                parts.values().stream().mapToLong(RatedResponses::people).toArray());
+        boolean[] shown = RatedResponses.shown(small, parts.values());
         List<Period> periods = new ArrayList<>();
         parts.forEach((number, part) -> periods.add(new Period(
                 number, step.name(number), part, shown[periods.size()] ? Score.of(part, measure) : Optional.empty())));

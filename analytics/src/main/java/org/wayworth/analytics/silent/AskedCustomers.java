@@ -1,13 +1,18 @@
 package org.wayworth.analytics.silent;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Cut;
+import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.audience.SmallGroups.Money;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.vocabulary.Unit;
@@ -27,32 +32,35 @@ final class AskedCustomers {
     private final Columns columns;
     private final Optional<RevenueCoverage> revenue;
     private final Attributes attributes;
+    private final Cut cut;
     private final int[] kept;
 
-    private AskedCustomers(Columns columns, Optional<RevenueCoverage> revenue, Attributes attributes, int[] kept) {
+    private AskedCustomers(Columns columns, Optional<RevenueCoverage> revenue, Attributes attributes, Cut cut) {
         this.columns = columns;
         this.revenue = revenue;
         this.attributes = attributes;
-        this.kept = kept;
+        this.cut = cut;
+        this.kept = cut.kept();
     }
 
     /** @param revenue empty where it is not counted */
     static AskedCustomers of(Columns columns, Optional<RevenueCoverage> revenue, Attributes attributes) {
-        return new AskedCustomers(
-                columns, revenue, attributes, IntStream.range(0, columns.size()).toArray());
+        return new AskedCustomers(columns, revenue, attributes, Cut.all(columns.longs("customer_id")));
     }
 
     AskedCustomers where(Where where) {
         if (where.isEverybody()) {
             return this;
         }
-        boolean[] holds = where.holds(attributes, columns.longs("customer_id"), columns.doubles("asked_day"));
-        return where(i -> holds[i]);
+        return new AskedCustomers(
+                columns,
+                revenue,
+                attributes,
+                cut.asked(where, attributes, columns.longs("customer_id"), columns.doubles("asked_day")));
     }
 
     private AskedCustomers where(IntPredicate rule) {
-        return new AskedCustomers(
-                columns, revenue, attributes, IntStream.of(kept).filter(rule).toArray());
+        return new AskedCustomers(columns, revenue, attributes, cut.where(rule));
     }
 
     /** Those whose revenue is known: of all others it is not nothing. */
@@ -80,7 +88,7 @@ final class AskedCustomers {
 
     /** The same customers where revenue is not counted. */
     AskedCustomers withoutRevenue() {
-        return new AskedCustomers(columns, Optional.empty(), attributes, kept);
+        return new AskedCustomers(columns, Optional.empty(), attributes, cut);
     }
 
     int size() {
@@ -129,10 +137,15 @@ final class AskedCustomers {
 
     /** Before they were asked, in major units. */
     double[] revenue() {
+        double[] all = allRevenue();
+        return IntStream.of(kept).mapToDouble(i -> all[i]).toArray();
+    }
+
+    private double[] allRevenue() {
         double minor = revenue.map(known -> known.sales().minorPerMajor()).orElse(1.0);
-        double[] amounts = pick("revenue_minor");
-        Arrays.setAll(amounts, k -> amounts[k] / minor);
-        return amounts;
+        return Arrays.stream(columns.doubles("revenue_minor"))
+                .map(amount -> amount / minor)
+                .toArray();
     }
 
     double[] orders() {
@@ -151,17 +164,67 @@ final class AskedCustomers {
     /** Classes that people recognise: revenue, the channel of the invitation, every dated attribute. */
     Map<String, String[]> classes() {
         Map<String, String[]> classes = new LinkedHashMap<>();
-        revenue.ifPresent(known -> classes.put(revenueName(), tiers()));
-        String[] channel = texts(columns.textsOr("channel", NOT_KNOWN));
-        classes.put("invitation channel", channel);
-        long[] customer = columns.longs("customer_id");
-        double[] day = columns.doubles("asked_day");
-        for (String name : attributes.names()) {
-            classes.put(name.replace('_', ' '), texts(attributes.at(name, customer, day)));
-        }
+        ofAll().forEach((name, values) -> classes.put(name, texts(values)));
         classes.values()
                 .removeIf(values -> Arrays.stream(values).distinct().limit(2).count() < 2);
         return classes;
+    }
+
+    /** The same of all who were asked, in the segment or not. */
+    private Map<String, String[]> ofAll() {
+        Map<String, String[]> classes = new LinkedHashMap<>();
+        revenue.ifPresent(known -> classes.put(revenueName(), tiers()));
+        classes.put("invitation channel", columns.textsOr("channel", NOT_KNOWN));
+        long[] customer = columns.longs("customer_id");
+        double[] day = columns.doubles("asked_day");
+        for (String name : attributes.names()) {
+            classes.put(name.replace('_', ' '), attributes.at(name, customer, day));
+        }
+        return classes;
+    }
+
+    /** Whether figures of these customers tell of no group too small to show. */
+    boolean shows(SmallGroups small) {
+        return cut.shows(small);
+    }
+
+    /** Which of the classes of one kind may be shown to those who see the whole. */
+    boolean[] shown(SmallGroups small, String group, Collection<String> levels) {
+        return Cut.shown(
+                small,
+                attributes.names().stream()
+                        .filter(name -> name.replace('_', ' ').equals(group))
+                        .findFirst()
+                        .map(name -> cut.byAttribute(
+                                name,
+                                List.copyOf(levels),
+                                attributes,
+                                columns.longs("customer_id"),
+                                columns.doubles("asked_day")))
+                        .orElseGet(() -> parts(Objects.requireNonNull(ofAll().get(group), group), levels)));
+    }
+
+    private List<Cut> parts(String[] classes, Collection<String> levels) {
+        return levels.stream()
+                .map(level -> cut.where(i -> classes[i].equals(level)))
+                .toList();
+    }
+
+    /** Whether what respondents and non-respondents brought may be shown side by side. */
+    boolean showsMoneyOfBoth(SmallGroups small, Money ofSilent, Money ofHeard) {
+        boolean[] shown = Cut.shownMoney(
+                small,
+                List.of(cut.where(i -> columns.isNull("rating", i)), cut.where(i -> !columns.isNull("rating", i))),
+                List.of(ofSilent, ofHeard));
+        return shown[0] && shown[1];
+    }
+
+    /** Whether figures of those who brought as much may be shown, and of the others. */
+    boolean showsFrom(SmallGroups small, double threshold) {
+        double[] amounts = allRevenue();
+        boolean[] shown = Cut.shown(
+                small, List.of(cut.where(i -> amounts[i] >= threshold), cut.where(i -> amounts[i] < threshold)));
+        return shown[0] && shown[1];
     }
 
     /** What a response model may see. */
@@ -192,14 +255,14 @@ final class AskedCustomers {
         return ends;
     }
 
-    /** Revenue in classes of as many people each, and those of no revenue. */
+    /** Revenue of all in classes of as many of these customers each, and those of no revenue. */
     private String[] tiers() {
-        double[] revenue = revenue();
-        double[] ends = tierEnds(revenue);
-        String[] tiers = new String[revenue.length];
+        double[] amounts = allRevenue();
+        double[] ends = tierEnds(revenue());
+        String[] tiers = new String[amounts.length];
         Map<Integer, String> names = new LinkedHashMap<>();
         for (int k = 0; k < tiers.length; k++) {
-            int tier = revenue[k] <= 0 ? -1 : tier(ends, revenue[k]);
+            int tier = amounts[k] <= 0 ? -1 : tier(ends, amounts[k]);
             tiers[k] = names.computeIfAbsent(tier, t -> tierName(t, ends));
         }
         return tiers;

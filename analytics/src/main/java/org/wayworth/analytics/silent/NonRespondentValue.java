@@ -39,7 +39,7 @@ record NonRespondentValue(double total, double silent, double threshold, long nH
                 .mapToDouble(i -> revenue[i])
                 .toArray();
         double total = Arrays.stream(revenue).sum();
-        if (total <= 0 || !small.showsMoney(Money.of(ofSilent)) || !small.showsMoney(Money.of(ofHeard))) {
+        if (total <= 0 || !people.showsMoneyOfBoth(small, Money.of(ofSilent), Money.of(ofHeard))) {
             return Optional.empty();
         }
         double threshold = highValue.orElseGet(people::topFifth);
@@ -49,7 +49,7 @@ record NonRespondentValue(double total, double silent, double threshold, long nH
                 Arrays.stream(ofSilent).sum(),
                 threshold,
                 high,
-                small.showsPart(high, heard.length) ? ratio(revenue, heard, threshold) : Optional.empty()));
+                people.showsFrom(small, threshold) ? ratio(revenue, heard, threshold) : Optional.empty()));
     }
 
     /** A model of the log of the chance with robust errors gives the ratio of two shares (Zou 2004). */

@@ -83,7 +83,7 @@ final class RespondentDifferences {
                 .ifPresent(found::add);
         long hidden = 0;
         for (Map.Entry<String, String[]> one : people.classes().entrySet()) {
-            hidden += levels(one.getKey(), one.getValue(), heard, small, found);
+            hidden += levels(people, one.getKey(), one.getValue(), small, found);
         }
         return new RespondentDifferences(corrected(found), hidden);
     }
@@ -94,13 +94,13 @@ final class RespondentDifferences {
 
     /** Returns how many classes are hidden. */
     private static long levels(
-            String group, String[] values, boolean[] heard, SmallGroups small, List<Difference> found) {
+            AskedCustomers people, String group, String[] values, SmallGroups small, List<Difference> found) {
+        boolean[] heard = people.heard();
         Map<String, long[]> counts = new TreeMap<>();
         for (int i = 0; i < values.length; i++) {
             counts.computeIfAbsent(values[i], v -> new long[2])[heard[i] ? 1 : 0]++;
         }
-        boolean[] shown =
-                small.shown(counts.values().stream().mapToLong(c -> c[0] + c[1]).toArray());
+        boolean[] shown = people.shown(small, group, counts.keySet());
         long nHeard = IntStream.range(0, heard.length).filter(i -> heard[i]).count();
         long nSilent = heard.length - nHeard;
         int at = 0;

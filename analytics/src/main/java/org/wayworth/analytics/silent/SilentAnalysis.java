@@ -137,12 +137,14 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
     private static Outcome answer(SilentOptions options, Run run, AskedSample sample) {
         NonResponseRefusals refusals = new NonResponseRefusals(options, run);
         SmallGroups small = new SmallGroups(options.smallestGroup());
-        if (!sample.where().isEverybody()
-                && !small.showsPart(sample.inSegment().size(), sample.asked().size())) {
+        if (!sample.where().isEverybody() && !sample.inSegment().shows(small)) {
             return audience(run).tooFewPeople(small);
         }
         AskedSample.Kept kept = sample.kept(options.minimumGroup());
         AskedCustomers people = kept.people();
+        if (!sample.where().isEverybody() && !people.shows(small)) {
+            return audience(run).tooFewPeople(small);
+        }
         if (people.size() > 0 && people.nSilent() == 0) {
             return refusals.everybodyAnswered(kept.base());
         }

@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Cut;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.sceptic.Clusters;
@@ -80,7 +81,26 @@ final class SurveyWaves {
      */
     record Stopped(long stopped, long again, Estimate difference, double chance) {}
 
-    private SurveyWaves(long[] customer, int[] month, double[] day, int[] place, double[] rating) {
+    /** The same of all invitations, in the segment or not, for what may be shown of a part. */
+    private record All(Cut cut, long[] customer, int[] month, int[] place, double[] rating) {
+
+        Cut of(IntPredicate rule) {
+            return cut.where(rule);
+        }
+
+        /** Whether it is the next invitation of the same customer, and the one before was returned with a rating, or not. */
+        boolean follows(int i, boolean hadResponded) {
+            return i > 0
+                    && customer[i] == customer[i - 1]
+                    && place[i] == place[i - 1] + 1
+                    && Double.isNaN(rating[i - 1]) != hadResponded;
+        }
+    }
+
+    private final All all;
+
+    private SurveyWaves(long[] customer, int[] month, double[] day, int[] place, double[] rating, All all) {
+        this.all = all;
         this.customer = customer;
         this.month = month;
         this.day = day;
@@ -94,19 +114,24 @@ final class SurveyWaves {
         double[] days = columns.doubles("sent_day");
         double[] places = columns.doubles("place");
         double[] ratings = columns.doublesOr("rating", Double.NaN);
-        boolean[] holds = new boolean[customers.length];
-        Arrays.fill(holds, true);
+        Cut cut = Cut.all(customers);
         if (!where.isEverybody()) {
-            holds = where.holds(attributes, customers, days);
+            cut = cut.asked(where, attributes, customers, days);
         }
-        boolean[] kept = holds;
-        int[] rows = IntStream.range(0, customers.length).filter(i -> kept[i]).toArray();
+        int[] rows = cut.kept();
+        All all = new All(
+                cut,
+                customers,
+                Arrays.stream(days).mapToInt(SurveyWaves::month).toArray(),
+                Arrays.stream(places).mapToInt(place -> (int) place).toArray(),
+                ratings);
         return new SurveyWaves(
                 IntStream.of(rows).mapToLong(i -> customers[i]).toArray(),
-                IntStream.of(rows).map(i -> month(days[i])).toArray(),
+                IntStream.of(rows).map(i -> all.month()[i]).toArray(),
                 IntStream.of(rows).mapToDouble(i -> days[i]).toArray(),
-                IntStream.of(rows).map(i -> (int) places[i]).toArray(),
-                IntStream.of(rows).mapToDouble(i -> ratings[i]).toArray());
+                IntStream.of(rows).map(i -> all.place()[i]).toArray(),
+                IntStream.of(rows).mapToDouble(i -> ratings[i]).toArray(),
+                all);
     }
 
     private static int month(double day) {
@@ -123,12 +148,15 @@ final class SurveyWaves {
         TreeSet<Integer> months = new TreeSet<>();
         IntStream.of(month).forEach(months::add);
         List<Month> found = new ArrayList<>();
+        List<Cut> cuts = new ArrayList<>();
         for (int m : months) {
             YearMonth named = YearMonth.of(m / 12, m % 12 + 1);
-            part(MONTH.format(named), i -> month[i] == m).ifPresent(part -> found.add(new Month(named, part)));
+            part(MONTH.format(named), i -> month[i] == m).ifPresent(part -> {
+                found.add(new Month(named, part));
+                cuts.add(all.of(i -> all.month()[i] == m));
+            });
         }
-        boolean[] shown = small.shown(
-                found.stream().mapToLong(each -> each.part().customers()).toArray());
+        boolean[] shown = Cut.shown(small, cuts);
         return IntStream.range(0, shown.length)
                 .filter(k -> shown[k])
                 .mapToObj(found::get)
@@ -139,19 +167,19 @@ final class SurveyWaves {
     List<Part> places(SmallGroups small) {
         int most = IntStream.of(place).max().orElse(0);
         List<Part> parts = new ArrayList<>();
+        List<Cut> cuts = new ArrayList<>();
         for (int p = 1; p <= Math.min(most, MANY); p++) {
             int which = p;
             boolean isLast = p == MANY && most > MANY;
             part(
                             ordinal(p) + " invitation" + (isLast ? " or later" : ""),
                             i -> isLast ? place[i] >= which : place[i] == which)
-                    .ifPresent(parts::add);
+                    .ifPresent(part -> {
+                        parts.add(part);
+                        cuts.add(all.of(i -> isLast ? all.place()[i] >= which : all.place()[i] == which));
+                    });
         }
-        return shown(parts, small);
-    }
-
-    private static List<Part> shown(List<Part> parts, SmallGroups small) {
-        boolean[] shown = small.shown(parts.stream().mapToLong(Part::customers).toArray());
+        boolean[] shown = Cut.shown(small, cuts);
         return IntStream.range(0, shown.length)
                 .filter(k -> shown[k])
                 .mapToObj(parts::get)
@@ -300,10 +328,13 @@ final class SurveyWaves {
     /** Response rate by what customers did the time before: how much of it is a habit. */
     List<Part> afterwards(SmallGroups small) {
         return Stream.of(
-                        part("Had responded", i -> follows(i) && !Double.isNaN(rating[i - 1])),
-                        part("Had not responded", i -> follows(i) && Double.isNaN(rating[i - 1])))
+                        part("Had responded", i -> follows(i) && !Double.isNaN(rating[i - 1]))
+                                .filter(part ->
+                                        all.of(i -> all.follows(i, true)).shows(small)),
+                        part("Had not responded", i -> follows(i) && Double.isNaN(rating[i - 1]))
+                                .filter(part ->
+                                        all.of(i -> all.follows(i, false)).shows(small)))
                 .flatMap(Optional::stream)
-                .filter(each -> small.shows(each.customers()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.wayworth.analytics.value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.wayworth.analytics.audience.Cut;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.SmallGroups.Money;
 import org.wayworth.analytics.landmark.LandmarkStudy;
@@ -37,10 +38,10 @@ final class ValueBands {
             all.add(new Band(band, bands.labels().get(band), rows, sums.length));
             money.add(Money.of(sums));
         }
-        boolean[] may = study.plan().outcome().isMoney()
-                ? SmallGroups.standard().shownMoney(money)
-                : SmallGroups.standard()
-                        .shown(all.stream().mapToLong(Band::people).toArray());
+        SmallGroups small = SmallGroups.standard();
+        List<Cut> parts = study.rows().byRating(RatingBands.COUNT, bands::of);
+        boolean[] may =
+                study.plan().outcome().isMoney() ? Cut.shownMoney(small, parts, money) : Cut.shown(small, parts);
         List<Band> shown =
                 all.stream().filter(band -> band.rows() > 0 && may[band.band()]).toList();
         return new ValueBands(ofRow, shown, all.stream().anyMatch(band -> band.rows() > 0 && !may[band.band()]));

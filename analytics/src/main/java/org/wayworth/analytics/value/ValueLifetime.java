@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Cut;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.SmallGroups.Money;
 import org.wayworth.analytics.audience.Survey;
@@ -157,7 +158,11 @@ final class ValueLifetime {
         List<Money> money = IntStream.range(0, RatingBands.COUNT)
                 .mapToObj(b -> Money.of(rated.of(b, values)))
                 .toList();
-        boolean[] may = SmallGroups.standard().shownMoney(money);
+        SmallGroups small = SmallGroups.standard();
+        if (!rated.cut().shows(small)) {
+            return new int[0];
+        }
+        boolean[] may = Cut.shownMoney(small, rated.bands(), money);
         return IntStream.range(0, RatingBands.COUNT)
                 .filter(b -> may[b] && money.get(b).people() > 0)
                 .toArray();

@@ -2,9 +2,11 @@ package org.wayworth.analytics.value;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Cut;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.landmark.RatingBands;
@@ -16,8 +18,10 @@ import org.wayworth.warehouse.Warehouse;
  *
  * @param customers one each
  * @param band 0, 1 or 2 of {@link RatingBands}, one a customer
+ * @param cut the customers, and those who would be there without the conditions
+ * @param bands each band of the cut
  */
-record ValueRated(long[] customers, int[] band) {
+record ValueRated(long[] customers, int[] band, Cut cut, List<Cut> bands) {
 
     private record Query(String survey, String metric, LocalDate until) {}
 
@@ -32,14 +36,18 @@ record ValueRated(long[] customers, int[] band) {
                 ValueAnalysis.class, "latest-ratings.sql", new Query(survey.survey(), survey.metric(), until));
         long[] all = columns.longs("customer_id");
         double[] ratings = columns.doubles("rating");
-        boolean[] asked = where.holds(attributes, all, columns.doubles("day"));
-        int[] kept = IntStream.range(0, all.length)
-                .filter(i -> asked[i] && counts.test(all[i]))
-                .toArray();
+        Cut cut = Cut.all(all)
+                .asked(where, attributes, all, columns.doubles("day"))
+                .where(i -> counts.test(all[i]));
+        int[] kept = cut.kept();
         RatingBands bands = RatingBands.of(survey);
         return new ValueRated(
                 IntStream.of(kept).mapToLong(i -> all[i]).toArray(),
-                IntStream.of(kept).map(i -> bands.of(ratings[i])).toArray());
+                IntStream.of(kept).map(i -> bands.of(ratings[i])).toArray(),
+                cut,
+                IntStream.range(0, RatingBands.COUNT)
+                        .mapToObj(b -> cut.where(i -> bands.of(ratings[i]) == b))
+                        .toList());
     }
 
     int size() {

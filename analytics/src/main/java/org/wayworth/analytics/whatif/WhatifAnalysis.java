@@ -8,6 +8,9 @@ import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.AudienceRefusals;
+import org.wayworth.analytics.audience.Cut;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.Landmarks;
 import org.wayworth.analytics.landmark.PointWorth;
@@ -63,6 +66,11 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
         Optional<Outcome> refusal = impossible(worth, options, counted, lowUpTo, run);
         if (refusal.isPresent()) {
             return refusal.get();
+        }
+        boolean[] shown =
+                Cut.shown(SmallGroups.standard(), study.rows().byRating(2, rating -> rating <= lowUpTo ? 0 : 1));
+        if (!shown[0] || !shown[1]) {
+            return new AudienceRefusals(CARD.question(), "responses", run).tooFewPeople(SmallGroups.standard());
         }
         Fit<Ols.Result> model = worth.comparison().levelModel(counted.levels());
         long customers = options.customers()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
@@ -31,6 +33,14 @@ class WhereTest {
     }
 
     @Test
+    void aConditionSaidTwiceIsOne() {
+        assertThat(Where.parse(Optional.of("a=b,a=b, a = b")).conditions()).hasSize(1);
+        String many = IntStream.range(0, 63).mapToObj(i -> "a" + i + "=b").collect(Collectors.joining(","));
+        assertThatThrownBy(() -> Where.parse(Optional.of(many)))
+                .hasMessage("where must have at most 62 conditions, not 63");
+    }
+
+    @Test
     void everyCustomerIsInOneValueOfAnAttribute() {
         Warehouse warehouse =
                 Worlds.company(new DemoOptions(11, 5_000, World.PLANTED, 1)).warehouse();
@@ -40,9 +50,10 @@ class WhereTest {
         Arrays.fill(day, DAY_2025);
         int[] times = new int[customers.length];
         for (String value : attributes.values("region")) {
-            boolean[] holds = Where.parse(Optional.of("region=" + value)).holds(attributes, customers, day);
-            for (int i = 0; i < holds.length; i++) {
-                times[i] += holds[i] ? 1 : 0;
+            Where where = Where.parse(Optional.of("region=" + value));
+            for (int i :
+                    Cut.all(customers).asked(where, attributes, customers, day).kept()) {
+                times[i]++;
             }
         }
         String[] region = attributes.at("region", customers, day);

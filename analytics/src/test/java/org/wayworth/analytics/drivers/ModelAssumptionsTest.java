@@ -169,7 +169,7 @@ class ModelAssumptionsTest {
             marked[i] = true;
         }
         DriversRows rows = MadeAnswers.rows(answers, rating, MadeAnswers.ones(rating.length))
-                .only(marked);
+                .where(i -> marked[i]);
         return new SegmentContrast.Part(
                 group,
                 MadeAnswers.views(answers.length, Map.of())

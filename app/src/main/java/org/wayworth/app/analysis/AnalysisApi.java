@@ -1,10 +1,19 @@
 package org.wayworth.app.analysis;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wayworth.vocabulary.finding.FindingJson;
@@ -14,6 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class AnalysisApi {
+
+    /** A program waits so long for an answer, unless it says otherwise ({@code Prefer: wait=5}, RFC 7240). */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
 
     private final AnalysisDesk desk;
 
@@ -32,18 +46,55 @@ class AnalysisApi {
     }
 
     @GetMapping("/analyses/{name}")
-    ResponseEntity<String> analysis(@PathVariable String name, HttpServletRequest request) {
+    CompletionStage<ResponseEntity<String>> analysis(
+            @PathVariable String name,
+            @RequestHeader(name = "Prefer", defaultValue = "") List<String> preferences,
+            HttpServletRequest request) {
         Ask ask = Ask.of(desk, name, request.getParameterMap());
-        ObjectNode node = FindingJson.of(desk.outcome(name, ask.given()), desk.folder());
+        return desk.ask(name, ask.options(), patience(preferences))
+                .thenApply(asked ->
+                        asked.fold(answered -> answer(ask, answered), working -> working(ask, working), failed -> {
+                            throw new QuestionFailed(failed);
+                        }));
+    }
+
+    /** Lets a question that failed be asked once more. */
+    @PostMapping("/analyses/{name}/attempt")
+    ResponseEntity<String> attempt(@PathVariable String name, HttpServletRequest request) {
+        Ask ask = Ask.of(desk, name, request.getParameterMap());
+        desk.askAgain(name, ask.options());
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, ask.apiAddress())
+                .build();
+    }
+
+    @GetMapping("/status")
+    ResponseEntity<String> status() {
+        return json(DeskJson.status(desk));
+    }
+
+    private static Duration patience(List<String> preferences) {
+        Matcher wait = WAIT.matcher(String.join(",", preferences));
+        if (!wait.find()) {
+            return PATIENCE;
+        }
+        Duration asked = Duration.ofSeconds(Long.parseLong(wait.group(1)));
+        return asked.compareTo(PATIENCE) < 0 ? asked : PATIENCE;
+    }
+
+    private ResponseEntity<String> answer(Ask ask, Asked.Answered answered) {
+        ObjectNode node = FindingJson.of(answered.outcome(), desk.folder());
         if (!ask.unknown().isEmpty()) {
             ask.unknown().forEach(node.putArray("ignored_parameters")::add);
         }
         return json(node);
     }
 
-    @GetMapping("/status")
-    ResponseEntity<String> status() {
-        return json(DeskJson.status(desk));
+    private static ResponseEntity<String> working(Ask ask, Asked.Working working) {
+        return ResponseEntity.accepted()
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(FindingJson.text(DeskJson.working(ask, working)));
     }
 
     private static ResponseEntity<String> json(ObjectNode node) {

@@ -1,8 +1,9 @@
 package org.wayworth.app.analysis;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Card;
 import org.wayworth.vocabulary.Outcome;
 
@@ -20,21 +21,44 @@ public interface AnalysisDesk {
     List<OptionField> options(String analysis);
 
     /**
-     * The answer or the refusal; kept per options and data version, so that asking twice costs once.
+     * Asks, and waits for the answer no longer than one is willing to. Asked twice with the same options of the same
+     * data, a question is worked out once. It is worked on while someone asks for it every few seconds, and dropped
+     * when nobody does; one that failed stays so until {@link #askAgain}.
      *
      * @param options text by option name as in {@link OptionField#name}; absent or blank means the default
      * @throws UnknownAnalysis if there is no analysis of that name
      * @throws InvalidOptions if a text cannot be read as its option
+     * @throws TooManyQuestions if too many wait already
      */
-    Outcome outcome(String analysis, Map<String, String> options);
+    CompletionStage<Asked> ask(String analysis, Map<String, String> options, Duration patience);
 
     /**
-     * The answer or refusal under the default options, if it is there already; otherwise it is being asked, and empty
-     * comes back at once.
+     * Where the question stands under the default options; where nobody has asked it yet, it is asked when there is
+     * nothing else to do.
      *
      * @throws UnknownAnalysis if there is no analysis of that name
      */
-    Optional<Outcome> known(String analysis);
+    Asked known(String analysis);
+
+    /**
+     * Lets a question that failed be asked once more; changes nothing for one that did not.
+     *
+     * @throws UnknownAnalysis if there is no analysis of that name
+     * @throws InvalidOptions if a text cannot be read as its option
+     */
+    void askAgain(String analysis, Map<String, String> options);
+
+    /**
+     * As {@link #ask}; an answer that is there in time stays on record for good.
+     *
+     * @throws UnknownAnalysis if there is no analysis of that name
+     * @throws InvalidOptions if a text cannot be read as its option
+     * @throws TooManyQuestions if too many wait already
+     */
+    CompletionStage<Asked> keep(String analysis, Map<String, String> options, Duration patience);
+
+    /** Whether an answer stays on record for good; a refusal never does. */
+    boolean isKept(Outcome outcome);
 
     /**
      * The analysis's page of explanation, in Markdown: when to use, when not, method, how to read it.

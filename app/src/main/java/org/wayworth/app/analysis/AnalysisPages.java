@@ -2,11 +2,18 @@ package org.wayworth.app.analysis;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.wayworth.analytics.Card;
 import org.wayworth.vocabulary.Outcome;
 
@@ -17,6 +24,9 @@ class AnalysisPages {
     private static final int UNPROCESSABLE = 422;
     private static final int HELP_STANDS_UNDER_LEVEL = 2;
 
+    /** A page waits so long; then it says that the question is being worked on, and looks again by itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final AnalysisDesk desk;
 
     AnalysisPages(AnalysisDesk desk) {
@@ -24,10 +34,11 @@ class AnalysisPages {
     }
 
     @GetMapping("/analyses/{name}")
-    String show(@PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
+    CompletionStage<String> show(
+            @PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
         Ask ask = Ask.of(desk, name, request.getParameterMap());
         if (ask.unknown().isEmpty() && !ask.isCanonical(request.getQueryString())) {
-            return "redirect:" + ask.address();
+            return CompletableFuture.completedFuture("redirect:" + ask.address());
         }
         response.setHeader("HX-Push-Url", ask.address());
         model.addAttribute("ask", ask);
@@ -35,19 +46,53 @@ class AnalysisPages {
         model.addAttribute("help", Markdown.html(desk.help(name), HELP_STANDS_UNDER_LEVEL));
         model.addAttribute("folder", desk.folder());
         try {
-            Outcome outcome = desk.outcome(name, ask.given());
-            model.addAttribute(
-                    "sections",
-                    outcome.fold(answer -> FindingSection.of(answer), refusal -> List.<FindingSection>of()));
-            model.addAttribute("refusal", outcome.fold(answer -> List.<RefusalSection>of(), RefusalSection::of));
-            model.addAttribute("errors", List.<InvalidOptions.FieldError>of());
+            return desk.ask(name, ask.options(), PATIENCE).thenApply(asked -> {
+                model.addAttribute("told", told(asked));
+                return "analysis/show";
+            });
         } catch (InvalidOptions invalid) {
             response.setStatus(UNPROCESSABLE);
-            model.addAttribute("sections", List.<FindingSection>of());
-            model.addAttribute("refusal", List.<RefusalSection>of());
-            model.addAttribute("errors", invalid.errors());
+            model.addAttribute("told", Told.wrong(invalid.errors()));
+            return CompletableFuture.completedFuture("analysis/show");
         }
-        return "analysis/show";
+    }
+
+    private Told told(Asked asked) {
+        return asked.fold(
+                answered -> Told.answered(answered.outcome(), isKept(answered.outcome())), Told::working, Told::failed);
+    }
+
+    private boolean isKept(Outcome outcome) {
+        return desk.isKept(outcome);
+    }
+
+    /** Lets a question that failed be asked once more, and goes back to its page. */
+    @PostMapping("/analyses/{name}/attempt")
+    CompletionStage<ResponseEntity<Void>> attempt(@PathVariable String name, HttpServletRequest request) {
+        return change(name, request, (analysis, ask) -> {
+            desk.askAgain(analysis, ask.options());
+            return CompletableFuture.completedFuture(new Asked.Working(0));
+        });
+    }
+
+    /** Keeps the findings of an answer on record for good, and goes back to its page. */
+    @PostMapping("/analyses/{name}/record")
+    CompletionStage<ResponseEntity<Void>> keep(@PathVariable String name, HttpServletRequest request) {
+        return change(name, request, (analysis, ask) -> desk.keep(analysis, ask.options(), PATIENCE));
+    }
+
+    private CompletionStage<ResponseEntity<Void>> change(
+            String name, HttpServletRequest request, BiFunction<String, Ask, CompletionStage<Asked>> change) {
+        Ask ask = Ask.of(desk, name, request.getParameterMap());
+        ResponseEntity<Void> back = ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, ask.address())
+                .build();
+        try {
+            return change.apply(name, ask).thenApply(asked -> back);
+        } catch (InvalidOptions invalid) {
+            // The page says which options, and what they must be.
+            return CompletableFuture.completedFuture(back);
+        }
     }
 
     private Card card(String name) {

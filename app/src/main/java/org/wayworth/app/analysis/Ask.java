@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.vocabulary.Unit;
 
 /**
  * What an address asks of an analysis: the options that differ from their defaults, in the order of the form, and the
@@ -14,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ask(String analysis, List<OptionField> fields, Map<String, String> given, List<String> unknown) {
 
-    /** Longest value that an address may carry for one option. */
-    private static final int LONGEST = 200;
+    /** Longest value of one option; eight conditions have room in it. */
+    private static final int LONGEST = 1_000;
+
+    /** Longest word without meaning that is shown again, and the most of them. */
+    private static final int LONGEST_UNKNOWN = 60;
+
+    private static final int MOST_UNKNOWN = 10;
 
     static Ask of(AnalysisDesk desk, String analysis, Map<String, String[]> parameters) {
         List<OptionField> fields = desk.options(analysis);
@@ -28,24 +34,53 @@ public record Ask(String analysis, List<OptionField> fields, Map<String, String>
         }
         List<String> unknown = new ArrayList<>();
         for (String name : parameters.keySet()) {
-            if (fields.stream().noneMatch(field -> field.name().equals(name))) {
-                unknown.add(name.length() <= LONGEST ? name : name.substring(0, LONGEST));
+            if (unknown.size() < MOST_UNKNOWN
+                    && fields.stream().noneMatch(field -> field.name().equals(name))) {
+                unknown.add(name.length() <= LONGEST_UNKNOWN ? name : name.substring(0, LONGEST_UNKNOWN) + "\u2026");
             }
         }
         return new Ask(analysis, fields, given, unknown);
     }
 
     private static String last(String @Nullable [] values) {
-        if (values == null || values.length == 0) {
-            return "";
+        return values == null || values.length == 0 ? "" : values[values.length - 1].strip();
+    }
+
+    /**
+     * What is asked with.
+     *
+     * @throws InvalidOptions if a value is longer than an address may carry: cut off, it would ask something else
+     */
+    Map<String, String> options() {
+        List<InvalidOptions.FieldError> errors = new ArrayList<>();
+        for (OptionField field : fields) {
+            int length = given.getOrDefault(field.name(), "").length();
+            if (length > LONGEST) {
+                errors.add(new InvalidOptions.FieldError(
+                        field.name(),
+                        field.label() + " must have at most " + Unit.whole(LONGEST) + " characters, not "
+                                + Unit.whole(length) + "."));
+            }
         }
-        String value = values[values.length - 1].strip();
-        return value.length() <= LONGEST ? value : value.substring(0, LONGEST);
+        if (!errors.isEmpty()) {
+            throw new InvalidOptions(errors);
+        }
+        return given;
     }
 
     /** The one address of this state: defaults left out, options in the order of the form. */
     public String address() {
         return "/analyses/" + analysis + query();
+    }
+
+    /** Where a question that failed is asked once more. */
+    public String attemptAddress() {
+        return "/analyses/" + analysis + "/attempt" + query();
+    }
+
+    /** Where its answer is kept for good. */
+    public String recordAddress() {
+        return "/analyses/" + analysis + "/record" + query();
     }
 
     /** The same state as data. */

@@ -53,6 +53,15 @@ final class DeskJson {
         return node;
     }
 
+    static ObjectNode working(Ask ask, Asked.Working working) {
+        ObjectNode node = NODES.objectNode();
+        node.put("result", "WORKING");
+        node.put("analysis", ask.analysis());
+        node.put("before", working.before());
+        node.put("detail", working.text() + " Ask for the same address again: while someone does, it is worked on.");
+        return node;
+    }
+
     static ObjectNode status(AnalysisDesk desk) {
         DataState state = desk.state();
         ObjectNode node = NODES.objectNode();

@@ -1,6 +1,10 @@
 package org.wayworth.app.analysis;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,10 +25,13 @@ class HomePage {
     String show(Model model) {
         DataState state = desk.state();
         List<Card> cards = state.isEmpty() ? List.of() : desk.cards();
-        List<Result> results = results(cards);
+        Map<Card, Asked> asked = new LinkedHashMap<>();
+        cards.forEach(card -> asked.put(card, desk.known(card.name())));
+        List<Result> results = results(asked);
         model.addAttribute("state", state);
         model.addAttribute("results", results);
-        model.addAttribute("asking", stillAsking(cards, results));
+        model.addAttribute("asking", stillAsking(asked));
+        model.addAttribute("failures", failures(asked));
         model.addAttribute("steps", NextStep.of(results, state, desk.isSample()));
         model.addAttribute("pictures", picture(results));
         model.addAttribute("folder", desk.folder());
@@ -32,18 +39,36 @@ class HomePage {
     }
 
     /** What is known so far: strongest evidence first, money before the rest; among equals the order of the menu. */
-    private List<Result> results(List<Card> cards) {
-        return cards.stream()
-                .flatMap(card -> desk.known(card.name()).map(outcome -> new Result(card, outcome)).stream())
+    private static List<Result> results(Map<Card, Asked> asked) {
+        return each(
+                        asked,
+                        (card, standing) -> standing.fold(
+                                answered -> List.of(new Result(card, answered.outcome())),
+                                working -> List.of(),
+                                failed -> List.of()))
+                .stream()
                 .sorted(Result.order())
                 .toList();
     }
 
-    private static List<Card> stillAsking(List<Card> cards, List<Result> results) {
-        return cards.stream()
-                .filter(card ->
-                        results.stream().noneMatch(result -> result.card().equals(card)))
-                .toList();
+    private static List<Card> stillAsking(Map<Card, Asked> asked) {
+        return each(
+                asked,
+                (card, standing) ->
+                        standing.fold(answered -> List.of(), working -> List.of(card), failed -> List.of()));
+    }
+
+    private static List<Failure> failures(Map<Card, Asked> asked) {
+        return each(
+                asked,
+                (card, standing) -> standing.fold(
+                        answered -> List.of(), working -> List.of(), failed -> List.of(new Failure(card, failed))));
+    }
+
+    private static <T> List<T> each(Map<Card, Asked> asked, BiFunction<Card, Asked, List<T>> take) {
+        List<T> all = new ArrayList<>();
+        asked.forEach((card, standing) -> all.addAll(take.apply(card, standing)));
+        return all;
     }
 
     private static List<Picture> picture(List<Result> results) {

@@ -6,7 +6,7 @@ import org.wayworth.programme.evidence.KeptFinding;
 import org.wayworth.vocabulary.FindingId;
 import org.wayworth.warehouse.DataFolder;
 
-/** Looks a finding up by what someone typed. */
+/** Looks a finding up by what someone typed, and keeps it for good: who names a finding works with it. */
 final class KeptFindings {
 
     private KeptFindings() {}
@@ -18,8 +18,9 @@ final class KeptFindings {
         } catch (IllegalArgumentException wrong) {
             throw new NotFound(wrong.getMessage() + "\n  do  see: wayworth findings " + folder);
         }
-        return new Evidence(data.operational())
-                .findFinding(id)
+        Evidence evidence = new Evidence(data.operational());
+        evidence.keep(id);
+        return evidence.findFinding(id)
                 .orElseThrow(() -> new NotFound(
                         "there is no finding " + typed + " in " + folder + "\n  do  see: wayworth findings " + folder));
     }

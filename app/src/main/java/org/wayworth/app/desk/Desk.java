@@ -1,18 +1,13 @@
 package org.wayworth.app.desk;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
@@ -20,6 +15,7 @@ import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Lists;
 import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.analysis.Asked;
 import org.wayworth.app.analysis.DataState;
 import org.wayworth.app.analysis.InvalidOptions;
 import org.wayworth.app.analysis.OptionField;
@@ -31,24 +27,16 @@ import org.wayworth.warehouse.DataFolder;
 /** The desk behind the pages: asks each question once for each state of the data and set of options. */
 public final class Desk implements AnalysisDesk, AutoCloseable {
 
-    /** Answers kept; beyond that the memory is emptied, since a new answer costs seconds, not minutes. */
-    private static final int MOST_KEPT = 500;
-
     private final DataFolder data;
     private final Path folder;
-    private final Runner runner;
     private final Keeper keeper;
-    private final ConcurrentMap<String, CompletableFuture<Outcome>> outcomes = new ConcurrentHashMap<>();
+    private final Questions questions = new Questions();
 
     private volatile @Nullable ListsOf lists;
-
-    /** One question at a time: an answer uses both cores by itself. */
-    private final ExecutorService asking = Executors.newSingleThreadExecutor(Desk::daemon);
 
     public Desk(DataFolder data, Path folder) {
         this.data = data;
         this.folder = folder;
-        this.runner = new Runner(data.warehouse());
         this.keeper = new Keeper(data.operational(), folder.toString());
     }
 
@@ -63,36 +51,39 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     }
 
     @Override
-    public Outcome outcome(String analysis, Map<String, String> options) {
+    public CompletionStage<Asked> ask(String analysis, Map<String, String> options, Duration patience) {
         Analysis<?> found = find(analysis);
-        String key = key(found, options);
-        if (outcomes.size() > MOST_KEPT) {
-            outcomes.clear();
-        }
-        CompletableFuture<Outcome> mine = new CompletableFuture<>();
-        CompletableFuture<Outcome> first = outcomes.putIfAbsent(key, mine);
-        if (first != null) {
-            return wait(first);
-        }
-        try {
-            Outcome outcome = keeper.keep(runner.run(found, present(options), OptionalLong.empty()));
-            mine.complete(outcome);
-            return outcome;
-        } catch (RuntimeException failure) {
-            outcomes.remove(key, mine);
-            mine.completeExceptionally(failure);
-            throw failure;
-        }
+        return questions.ask(key(found, options), patience, work(found, options));
     }
 
     @Override
-    public Optional<Outcome> known(String analysis) {
-        CompletableFuture<Outcome> asked = outcomes.get(key(find(analysis), Map.of()));
-        if (asked == null || asked.isCompletedExceptionally()) {
-            asking.execute(() -> outcome(analysis, Map.of()));
-            return Optional.empty();
-        }
-        return asked.isDone() ? Optional.of(wait(asked)) : Optional.empty();
+    public Asked known(String analysis) {
+        Analysis<?> found = find(analysis);
+        return questions.known(key(found, Map.of()), work(found, Map.of()));
+    }
+
+    private Question.Work work(Analysis<?> analysis, Map<String, String> options) {
+        return stop -> keeper.remember(
+                new Runner(stop.over(data.warehouse())).run(analysis, present(options), OptionalLong.empty()));
+    }
+
+    @Override
+    public void askAgain(String analysis, Map<String, String> options) {
+        questions.forgetFailure(key(find(analysis), options));
+    }
+
+    @Override
+    public CompletionStage<Asked> keep(String analysis, Map<String, String> options, Duration patience) {
+        return ask(analysis, options, patience)
+                .thenApply(asked -> asked.fold(
+                        answered -> new Asked.Answered(keeper.keep(answered.outcome())),
+                        working -> working,
+                        failed -> failed));
+    }
+
+    @Override
+    public boolean isKept(Outcome outcome) {
+        return keeper.isKept(outcome);
     }
 
     /** Asks every question once, one after the other, so that pages find the answers there. */
@@ -100,34 +91,16 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
         cards().forEach(card -> known(card.name()));
     }
 
-    /** Asks no more; what is being asked ends first. */
+    /** Asks no more, and drops what is being asked. */
     @Override
     public void close() {
-        asking.shutdown();
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "asking");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    private static Outcome wait(CompletableFuture<Outcome> other) {
-        try {
-            return other.join();
-        } catch (CompletionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failure;
-        }
+        questions.close();
     }
 
     /** Equal options have equal keys, however they were written. */
     private String key(Analysis<?> analysis, Map<String, String> options) {
         try {
-            return data.warehouse().dataVersion()
-                    + analysis.card().name()
+            return data.warehouse().dataVersion() + " " + analysis.card().name() + " "
                     + Options.asText(Options.parse(analysis, present(options)));
         } catch (Options.WrongOptions wrong) {
             throw new InvalidOptions(

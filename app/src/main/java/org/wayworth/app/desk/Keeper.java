@@ -4,16 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.evidence.KeptFinding;
+import org.wayworth.programme.evidence.Room;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.finding.FindingJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts findings on record as they are made. Refusals are not kept: they say what is missing now. */
+/**
+ * Puts findings on record as they are made: for good, or while there is room where they are only looked at. Refusals
+ * are not kept: they say what is missing now.
+ */
 public final class Keeper {
 
     /** Stands for the data folder in the command of a kept finding, wherever the folder is moved to. */
@@ -36,15 +41,31 @@ public final class Keeper {
         this.clock = clock;
     }
 
-    /** The outcome, once it is on record; a refusal when the record holds the same question with another answer. */
+    /** The outcome, once it is on record for good; a refusal when the record holds it with another answer. */
     public Outcome keep(Outcome outcome) {
-        return outcome.<Outcome>fold(this::keep, refusal -> refusal);
+        return put(outcome, evidence::keep);
     }
 
-    private Outcome keep(Outcome.Answer answer) {
+    /** The outcome, once it is on record while there is room; a refusal when the record holds it with another answer. */
+    Outcome remember(Outcome outcome) {
+        return put(outcome, made -> evidence.remember(made, Room.STANDARD));
+    }
+
+    /** Whether all findings of an answer are on record for good. */
+    boolean isKept(Outcome outcome) {
+        return outcome.<Boolean>fold(
+                answer -> answer.findings().stream().allMatch(finding -> evidence.isKept(finding.id())),
+                refusal -> false);
+    }
+
+    private Outcome put(Outcome outcome, UnaryOperator<KeptFinding> record) {
+        return outcome.<Outcome>fold(answer -> put(answer, record), refusal -> refusal);
+    }
+
+    private Outcome put(Outcome.Answer answer, UnaryOperator<KeptFinding> record) {
         for (Finding finding : answer.findings()) {
             KeptFinding made = kept(finding);
-            KeptFinding onRecord = evidence.keep(made);
+            KeptFinding onRecord = record.apply(made);
             if (!onRecord.json().equals(made.json())) {
                 return cameOutDifferently(finding, onRecord, made);
             }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,17 +27,16 @@ class ErrorPages implements ErrorController {
     Object show(HttpServletRequest request, HttpServletResponse response, Model model) {
         ErrorWords words = ErrorWords.of(status(request));
         List<String> reference = words.isOurs() ? List.of(record(request)) : List.of();
-        if (path(request).startsWith("/api/")) {
-            return api(words, reference);
+        if (ApiPath.is(path(request))) {
+            return Problem.of(words, reference);
         }
         response.setStatus(words.status());
+        if (words.status() == ErrorWords.BUSY) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, ErrorWords.RETRY_AFTER_SECONDS);
+        }
         model.addAttribute("words", words);
         model.addAttribute("reference", reference);
         return "error/show";
-    }
-
-    private static ResponseEntity<String> api(ErrorWords words, List<String> reference) {
-        return Problem.of(words, reference);
     }
 
     private static String record(HttpServletRequest request) {

@@ -14,8 +14,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets in only requests that name this machine, against DNS rebinding (a foreign page whose name points here), and
- * only our own pages may post. Stands before everything else, because there are no accounts to ask for.
+ * Lets in only requests that name this machine, against DNS rebinding (a foreign page whose name points here), and that
+ * no other site has sent. Another site may lead a reader to one of our pages, as any link does, and nothing more: it may
+ * not load what is here, ask the API, send forms, or have pages fetched in advance. Stands before everything else,
+ * because there are no accounts to ask for.
+ *
+ * <p>Browsers say where a request comes from (Fetch Metadata: {@code Sec-Fetch-Site}); where they do not, {@code Origin}
+ * decides. A request with neither comes from a program on this machine.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -25,13 +30,16 @@ class LocalOnly extends OncePerRequestFilter {
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
+    /** Our own pages; what the reader typed or chose from the bookmarks. */
+    private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!isOwn(request.getHeader("Host"))) {
-            refuse(response, MISDIRECTED, "Wayworth answers only at localhost: the Host header names another machine.");
-        } else if (!SAFE_METHODS.contains(request.getMethod()) && !isFromOwnPage(request)) {
-            refuse(response, HttpServletResponse.SC_FORBIDDEN, "Only Wayworth's own pages may send this.");
+            refuse(request, response, MISDIRECTED);
+        } else if (!isAllowed(request)) {
+            refuse(request, response, HttpServletResponse.SC_FORBIDDEN);
         } else {
             chain.doFilter(request, response);
         }
@@ -41,13 +49,22 @@ class LocalOnly extends OncePerRequestFilter {
         return host != null && OWN_NAMES.contains(host.replaceFirst(":[0-9]{1,5}$", ""));
     }
 
-    private static boolean isFromOwnPage(HttpServletRequest request) {
+    private static boolean isAllowed(HttpServletRequest request) {
+        boolean isSafe = SAFE_METHODS.contains(request.getMethod());
         String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return site.equals("same-origin");
+        if (site == null) {
+            String origin = request.getHeader("Origin");
+            return origin == null || hostOf(origin).equals(request.getHeader("Host"));
         }
-        String origin = request.getHeader("Origin");
-        return origin == null || hostOf(origin).equals(request.getHeader("Host"));
+        return isSafe ? OWN_SITES.contains(site) || isVisit(request) : site.equals("same-origin");
+    }
+
+    /** Whether a reader follows a link to a page of ours, in a window of its own. */
+    private static boolean isVisit(HttpServletRequest request) {
+        return "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                && "document".equals(request.getHeader("Sec-Fetch-Dest"))
+                && request.getHeader("Sec-Purpose") == null
+                && !ApiPath.is(request.getRequestURI());
     }
 
     private static String hostOf(String origin) {
@@ -59,10 +76,19 @@ class LocalOnly extends OncePerRequestFilter {
         }
     }
 
-    private static void refuse(HttpServletResponse response, int status, String message) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+            throws IOException {
+        ErrorWords words = ErrorWords.of(status);
         response.setStatus(status);
-        response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.getWriter().println(message);
+        response.setHeader("Cache-Control", "no-store");
+        response.setCharacterEncoding("UTF-8");
+        if (ApiPath.is(request.getRequestURI())) {
+            response.setContentType("application/problem+json");
+            response.getWriter().println(Problem.text(words));
+        } else {
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().println(words.title() + ". " + words.text());
+        }
     }
 }

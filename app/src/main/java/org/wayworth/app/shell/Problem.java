@@ -1,12 +1,14 @@
 package org.wayworth.app.shell;
 
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.wayworth.app.analysis.InvalidOptions;
+import org.wayworth.app.analysis.QuestionFailed;
 import org.wayworth.vocabulary.finding.FindingJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Problem {
 
     private static final int UNPROCESSABLE = 422;
+    private static final int OURS = 500;
 
     @ExceptionHandler(InvalidOptions.class)
     ResponseEntity<String> invalidOptions(InvalidOptions invalid) {
@@ -28,10 +31,30 @@ class Problem {
         return answer(UNPROCESSABLE, problem);
     }
 
+    @ExceptionHandler(QuestionFailed.class)
+    ResponseEntity<String> failed(QuestionFailed failed) {
+        ObjectNode problem = body(
+                OURS,
+                "question-failed",
+                "The question could not be worked out",
+                failed.failed().reason());
+        problem.put("trace_id", failed.failed().reference());
+        return answer(OURS, problem);
+    }
+
     static ResponseEntity<String> of(ErrorWords words, List<String> reference) {
+        return answer(words.status(), node(words, reference));
+    }
+
+    /** The problem as text, for what is refused before the application is asked. */
+    static String text(ErrorWords words) {
+        return FindingJson.text(node(words, List.of()));
+    }
+
+    private static ObjectNode node(ErrorWords words, List<String> reference) {
         ObjectNode problem = body(words.status(), words.code(), words.title(), words.text());
         reference.forEach(id -> problem.put("trace_id", id));
-        return answer(words.status(), problem);
+        return problem;
     }
 
     private static ObjectNode body(int status, String code, String title, String detail) {
@@ -44,8 +67,11 @@ class Problem {
     }
 
     private static ResponseEntity<String> answer(int status, ObjectNode problem) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(FindingJson.text(problem));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == ErrorWords.BUSY) {
+            answer.header(HttpHeaders.RETRY_AFTER, ErrorWords.RETRY_AFTER_SECONDS);
+        }
+        return answer.body(FindingJson.text(problem));
     }
 }

@@ -1,9 +1,13 @@
 package org.wayworth.app.shell;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -14,13 +18,14 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Who may ask for what, and which headers every answer carries. An address that is not in {@link #READABLE} does not
  * exist, whatever handles it: a new page is added here on purpose.
  *
- * <p>No tokens against forged requests are needed while nothing but the look can be changed: {@link LocalOnly} lets
- * only our own pages post.
+ * <p>No tokens against forged requests are needed while there are no accounts: {@link LocalOnly} lets only our own pages
+ * post.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
@@ -40,8 +45,10 @@ class Security {
         "/vendor/**"
     };
 
-    /** Everything that can be changed: how pages look. */
-    static final String[] CHANGEABLE = {"/appearance"};
+    /** Everything that can be changed: how pages look, which answers stay on record, which question gets another try. */
+    static final String[] CHANGEABLE = {
+        "/appearance", "/analyses/*/attempt", "/analyses/*/record", "/api/v1/analyses/*/attempt"
+    };
 
     /** Nothing from elsewhere, nothing inline; {@code data:} only because canvas pictures are saved through it. */
     static final String CONTENT_POLICY =
@@ -54,7 +61,9 @@ class Security {
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http) {
-        return http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(DispatcherType.ERROR)
+        return http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(
+                                // What was let in goes on here once its answer is there.
+                                DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, READABLE)
                         .permitAll()
@@ -65,15 +74,32 @@ class Security {
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(
-                                (request, response, reason) -> response.sendError(HttpServletResponse.SC_NOT_FOUND))
-                        .accessDeniedHandler(
-                                (request, response, reason) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
+                                (request, response, reason) -> refuse(request, response))
+                        .accessDeniedHandler((request, response, reason) -> refuse(request, response)))
                 .headers(Security::headers)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** Says which methods an address takes; one that takes none does not exist. */
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean isReadable = matches(READABLE, request);
+        boolean isChangeable = matches(CHANGEABLE, request);
+        if (!isReadable && !isChangeable) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setHeader(HttpHeaders.ALLOW, isReadable ? "GET, HEAD" : "POST");
+        response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+    }
+
+    private static boolean matches(String[] addresses, HttpServletRequest request) {
+        return Stream.of(addresses)
+                .anyMatch(address ->
+                        PathPatternRequestMatcher.pathPattern(address).matches(request));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

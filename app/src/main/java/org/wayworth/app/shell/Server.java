@@ -72,9 +72,16 @@ public final class Server {
             "--server.shutdown=graceful",
             "--server.compression.enabled=true",
             "--server.server-header=",
-            "--server.tomcat.threads.max=32",
+            "--server.tomcat.threads.max=64",
             "--server.tomcat.max-http-form-post-size=16KB",
+            "--server.tomcat.max-parameter-count=100",
+            "--server.tomcat.max-swallow-size=1MB", // of a body that nobody reads; then the connection is closed
+            "--server.tomcat.max-connections=500",
+            "--server.tomcat.connection-timeout=20s", // for the address and the headers of a slow client
             "--server.max-http-request-header-size=16KB",
+            "--server.tomcat.max-http-response-header-size=64KB", // an address comes back in Location, three bytes for
+            // one
+            "--spring.mvc.async.request-timeout=60s",
             "--spring.config.location=optional:classpath:/wayworth/",
             "--spring.web.resources.add-mappings=false",
             "--spring.main.lazy-initialization=false",

@@ -29,6 +29,23 @@ class KeeperTest {
     }
 
     @Test
+    void whatIsOnlyLookedAtIsOnRecordUntilItMakesRoomAndIsKeptWhenSomeoneKeepsIt(@TempDir Path place) {
+        Outcome.Answer answer = MadeUp.answer();
+        inFolder(place, (keeper, evidence) -> {
+            assertThat(keeper.isKept(answer)).isFalse();
+            assertThat(keeper.remember(answer)).isEqualTo(answer);
+            assertThat(evidence.listFindings()).hasSize(answer.findings().size());
+            assertThat(keeper.isKept(answer)).isFalse();
+
+            assertThat(keeper.keep(answer)).isEqualTo(answer);
+            assertThat(keeper.isKept(answer)).isTrue();
+            assertThat(keeper.remember(answer)).isEqualTo(answer);
+            assertThat(keeper.isKept(answer)).as("looked at again").isTrue();
+            assertThat(keeper.isKept(MadeUp.refusal())).isFalse();
+        });
+    }
+
+    @Test
     void anAnswerUnlikeTheOneOnRecordIsRefusedAndTheRecordStays(@TempDir Path place) {
         Finding late = MadeUp.lateAnswer().headline();
         Finding other = late.and("Something else.");

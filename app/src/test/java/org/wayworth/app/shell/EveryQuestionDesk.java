@@ -1,14 +1,17 @@
 package org.wayworth.app.shell;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Options;
 import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.analysis.Asked;
 import org.wayworth.app.analysis.DataState;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.analysis.UnknownAnalysis;
@@ -49,7 +52,26 @@ final class EveryQuestionDesk implements AnalysisDesk {
     }
 
     @Override
-    public Outcome outcome(String analysis, Map<String, String> options) {
+    public CompletionStage<Asked> ask(String analysis, Map<String, String> options, Duration patience) {
+        return CompletableFuture.completedFuture(new Asked.Answered(outcome(analysis, options)));
+    }
+
+    @Override
+    public void askAgain(String analysis, Map<String, String> options) {
+        find(analysis);
+    }
+
+    @Override
+    public CompletionStage<Asked> keep(String analysis, Map<String, String> options, Duration patience) {
+        return ask(analysis, options, patience);
+    }
+
+    @Override
+    public boolean isKept(Outcome outcome) {
+        return false;
+    }
+
+    private Outcome outcome(String analysis, Map<String, String> options) {
         if (!options.isEmpty()) {
             return MadeUp.refusal();
         }
@@ -57,8 +79,8 @@ final class EveryQuestionDesk implements AnalysisDesk {
     }
 
     @Override
-    public Optional<Outcome> known(String analysis) {
-        return Optional.of(outcome(analysis, Map.of()));
+    public Asked known(String analysis) {
+        return new Asked.Answered(outcome(analysis, Map.of()));
     }
 
     @Override

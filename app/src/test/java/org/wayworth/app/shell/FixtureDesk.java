@@ -1,16 +1,20 @@
 package org.wayworth.app.shell;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Card;
 import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.analysis.Asked;
 import org.wayworth.app.analysis.DataState;
 import org.wayworth.app.analysis.InvalidOptions;
 import org.wayworth.app.analysis.OptionField;
+import org.wayworth.app.analysis.TooManyQuestions;
 import org.wayworth.app.analysis.UnknownAnalysis;
 import org.wayworth.app.pattern.MadeUp;
 import org.wayworth.vocabulary.Finding;
@@ -22,7 +26,15 @@ final class FixtureDesk implements AnalysisDesk {
     /** The horizon for which the answer has more pictures than a page shows at once. */
     static final String MANY_PICTURES = "777";
 
+    /** Horizons of a question that is being worked on, of one that failed, and of one too many. */
+    static final String WORKING = "771";
+
+    static final String FAILED = "772";
+    static final String BUSY = "773";
+
     private final boolean empty;
+    private volatile boolean askedAgain;
+    private volatile boolean kept;
 
     FixtureDesk(boolean empty) {
         this.empty = empty;
@@ -47,7 +59,38 @@ final class FixtureDesk implements AnalysisDesk {
     }
 
     @Override
-    public Outcome outcome(String analysis, Map<String, String> options) {
+    public CompletionStage<Asked> ask(String analysis, Map<String, String> options, Duration patience) {
+        String horizon = options.getOrDefault("horizon-days", "");
+        if (horizon.equals(WORKING)) {
+            return CompletableFuture.completedFuture(new Asked.Working(3));
+        }
+        if (horizon.equals(FAILED) && !askedAgain) {
+            return CompletableFuture.completedFuture(
+                    new Asked.Failed("There was not enough memory for it. Nothing was changed.", "7f3a91c0"));
+        }
+        if (horizon.equals(BUSY)) {
+            throw new TooManyQuestions(50);
+        }
+        return CompletableFuture.completedFuture(new Asked.Answered(outcome(analysis, options)));
+    }
+
+    @Override
+    public void askAgain(String analysis, Map<String, String> options) {
+        askedAgain = true;
+    }
+
+    @Override
+    public CompletionStage<Asked> keep(String analysis, Map<String, String> options, Duration patience) {
+        kept = true;
+        return ask(analysis, options, patience);
+    }
+
+    @Override
+    public boolean isKept(Outcome outcome) {
+        return kept;
+    }
+
+    private Outcome outcome(String analysis, Map<String, String> options) {
         require(analysis);
         List<InvalidOptions.FieldError> errors = new ArrayList<>();
         String horizon = options.getOrDefault("horizon-days", "365");
@@ -97,8 +140,8 @@ final class FixtureDesk implements AnalysisDesk {
     }
 
     @Override
-    public Optional<Outcome> known(String analysis) {
-        return Optional.of(outcome(analysis, Map.of()));
+    public Asked known(String analysis) {
+        return new Asked.Answered(outcome(analysis, Map.of()));
     }
 
     @Override

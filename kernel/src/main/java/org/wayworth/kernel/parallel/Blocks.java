@@ -2,6 +2,7 @@ package org.wayworth.kernel.parallel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -13,6 +14,9 @@ import java.util.function.IntFunction;
  *
  * <p>The blocks are cut by size alone and their results are joined in the order of the blocks, so a sum has the
  * same last digit with one thread as with sixteen. Threads that have nothing to do park; they do not spin.
+ *
+ * <p>Interrupting the caller ends the work: blocks that have not begun are dropped, and the caller gets a
+ * {@link CancellationException}.
  */
 public final class Blocks {
 
@@ -52,9 +56,11 @@ public final class Blocks {
 
     /** The results of {@code work.apply(0) … work.apply(count - 1)}, in that order, worked out on all cores. */
     public static <T> List<T> map(int count, IntFunction<T> work) {
+        requireWanted();
         if (count <= 1 || POOL.getParallelism() <= 1) {
             List<T> results = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
+                requireWanted();
                 results.add(work.apply(i));
             }
             return results;
@@ -66,17 +72,26 @@ public final class Blocks {
         }
         List<T> results = new ArrayList<>(count);
         for (ForkJoinTask<T> task : tasks) {
-            results.add(resultOf(task));
+            results.add(resultOf(task, tasks));
         }
         return results;
     }
 
-    private static <T> T resultOf(ForkJoinTask<T> task) {
+    private static void requireWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted between two blocks");
+        }
+    }
+
+    private static <T> T resultOf(ForkJoinTask<T> task, List<ForkJoinTask<T>> all) {
         try {
             return task.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a block", interrupted);
+            all.forEach(one -> one.cancel(false));
+            CancellationException ended = new CancellationException("interrupted while waiting for a block");
+            ended.initCause(interrupted);
+            throw ended;
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;

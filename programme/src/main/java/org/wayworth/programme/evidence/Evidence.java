@@ -13,6 +13,9 @@ import org.wayworth.vocabulary.FindingId;
  * Keeps findings, never changes one. A finding's id follows from the data, the options, the seed and the build, so the
  * same finding made twice is kept once, and one id with two contents means that it could not be made again to the
  * same digits: the first stays.
+ *
+ * <p>A finding that was only looked at is remembered: it stays while there is room, and the one asked for longest ago
+ * goes first. What someone keeps stays for good.
  */
 public final class Evidence {
 
@@ -24,14 +27,44 @@ public final class Evidence {
     }
 
     /**
-     * Keeps a finding, unless one is kept under its id already.
+     * Keeps a finding for good, unless one is on record under its id already; that one is kept for good then.
      *
      * @return what is on record under its id now; where its content is another, the finding was not kept
      */
     public KeptFinding keep(KeptFinding finding) {
+        put(finding, true);
+        keep(finding.id());
+        return findFinding(finding.id()).orElse(finding);
+    }
+
+    /** Keeps for good what is on record under this id; nothing where there is none. */
+    public void keep(FindingId id) {
+        database.sql("update finding set is_kept = 1 where finding_id = :id and is_kept = 0")
+                .param("id", id.value())
+                .update();
+    }
+
+    /**
+     * Puts a finding on record while there is room for those that nobody has kept, unless one is on record under its id
+     * already. The finding itself is not forgotten by this call, however large it is.
+     *
+     * @return what is on record under its id now; where its content is another, the finding was not remembered
+     */
+    public KeptFinding remember(KeptFinding finding, Room room) {
+        put(finding, false);
         database.sql("""
-                        insert into finding (finding_id, analysis, data_version, statement, json, made_at)
-                        values (:id, :analysis, :dataVersion, :statement, :json, :madeAt)
+                        update finding set asked_order = (select max(asked_order) from finding) + 1
+                        where finding_id = :id
+                        """).param("id", finding.id().value()).update();
+        forget(finding.id(), room);
+        return findFinding(finding.id()).orElse(finding);
+    }
+
+    private void put(KeptFinding finding, boolean isKept) {
+        database.sql("""
+                        insert into finding
+                          (finding_id, analysis, data_version, statement, json, made_at, is_kept, size_characters)
+                        values (:id, :analysis, :dataVersion, :statement, :json, :madeAt, :isKept, :size)
                         on conflict (finding_id) do nothing
                         """)
                 .param("id", finding.id().value())
@@ -40,8 +73,34 @@ public final class Evidence {
                 .param("statement", finding.statement())
                 .param("json", finding.json())
                 .param("madeAt", finding.madeAt().toString())
+                .param("isKept", isKept ? 1 : 0)
+                .param("size", finding.json().length())
                 .update();
-        return findFinding(finding.id()).orElse(finding);
+    }
+
+    private void forget(FindingId latest, Room room) {
+        database.sql("""
+                        delete from finding where is_kept = 0 and finding_id <> :latest and finding_id in (
+                          select finding_id from (
+                            select finding_id,
+                                   row_number() over (order by asked_order desc, finding_id) as place,
+                                   sum(size_characters) over (order by asked_order desc, finding_id) as characters
+                            from finding where is_kept = 0) as remembered
+                          where place > :findings or characters > :characters)
+                        """)
+                .param("latest", latest.value())
+                .param("findings", room.findings())
+                .param("characters", room.characters())
+                .update();
+    }
+
+    /** Whether this finding is on record for good. */
+    public boolean isKept(FindingId id) {
+        return database.sql("select count(*) from finding where finding_id = :id and is_kept = 1")
+                        .param("id", id.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     public Optional<KeptFinding> findFinding(FindingId id) {

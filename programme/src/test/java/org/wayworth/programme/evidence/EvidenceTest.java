@@ -6,6 +6,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +26,7 @@ class EvidenceTest {
     private static final FindingId ID = new FindingId("f-0123456789");
 
     private static EmbeddedPostgres server;
+    private static int databases;
 
     @BeforeAll
     static void start() throws IOException {
@@ -36,7 +40,7 @@ class EvidenceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgresql"})
-    void aFindingIsKeptOnceAndNeverChanged(String database, @TempDir Path place) throws IOException {
+    void aFindingIsKeptOnceAndNeverChanged(String database, @TempDir Path place) throws Exception {
         Path folder = folder(database, place);
         KeptFinding finding = new KeptFinding(
                 ID, "late", "v1", "A statement: £4.10 – “so”.", "{\"a\": 1}", Instant.parse("2026-01-02T03:04:05Z"));
@@ -57,14 +61,67 @@ class EvidenceTest {
         }
     }
 
-    private static Path folder(String database, Path place) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql"})
+    void whatNobodyKeptGoesWhenThereAreTooMany(String database, @TempDir Path place) throws Exception {
+        try (DataFolder data = DataFolder.open(folder(database, place))) {
+            Evidence evidence = new Evidence(data.operational());
+            Room room = new Room(3, 1_000);
+            evidence.keep(numbered(0, 10));
+            for (int i = 1; i <= 3; i++) {
+                evidence.remember(numbered(i, 10), room);
+            }
+            evidence.remember(numbered(1, 10), room);
+            evidence.keep(numbered(2, 10).id());
+            for (int i = 4; i <= 5; i++) {
+                evidence.remember(numbered(i, 10), room);
+            }
+
+            assertThat(evidence.listFindings())
+                    .as("0 and 2 are kept; 3 was asked for longest ago")
+                    .containsExactlyInAnyOrder(
+                            numbered(0, 10), numbered(1, 10), numbered(2, 10), numbered(4, 10), numbered(5, 10));
+            assertThat(evidence.isKept(numbered(0, 10).id())).isTrue();
+            assertThat(evidence.isKept(numbered(2, 10).id())).isTrue();
+            assertThat(evidence.isKept(numbered(4, 10).id())).isFalse();
+            assertThat(evidence.isKept(numbered(3, 10).id())).isFalse();
+
+            evidence.remember(numbered(6, 985), room);
+            assertThat(evidence.listFindings())
+                    .as("the room for texts binds before their number")
+                    .containsExactlyInAnyOrder(numbered(0, 10), numbered(2, 10), numbered(5, 10), numbered(6, 985));
+
+            evidence.remember(numbered(7, 5_000), room);
+            assertThat(evidence.findFinding(numbered(7, 5_000).id()))
+                    .as("the one just asked for stays, however large")
+                    .isPresent();
+            assertThat(evidence.listFindings()).hasSize(3);
+        }
+    }
+
+    private static KeptFinding numbered(int number, int characters) {
+        return new KeptFinding(
+                new FindingId("f-000000000" + number),
+                "late",
+                "v1",
+                "Statement " + number + ".",
+                "x".repeat(characters),
+                Instant.parse("2026-01-02T03:04:05Z"));
+    }
+
+    private static Path folder(String database, Path place) throws IOException, SQLException {
         Path folder = place.resolve("data");
         DataFolder.init(folder);
         if (database.equals("postgresql")) {
+            String name = "evidence" + (++databases);
+            try (Connection connection = server.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
             Path password = Files.writeString(place.resolve("password"), "postgres\n");
             Files.writeString(
                     folder.resolve("wayworth.yaml"),
-                    "database: jdbc:postgresql://localhost:" + server.getPort() + "/postgres\n"
+                    "database: jdbc:postgresql://localhost:" + server.getPort() + "/" + name + "\n"
                             + "database_user: postgres\ndatabase_password_file: " + password + "\n");
         }
         return folder;

@@ -1,0 +1,69 @@
+package org.wayworth.app.analysis;
+
+import java.util.function.Function;
+import org.wayworth.vocabulary.Outcome;
+
+/** Where a question stands that someone has asked. */
+public sealed interface Asked {
+
+    /** It has an answer, or a refusal. */
+    record Answered(Outcome outcome) implements Asked {
+        @Override
+        public <T> T fold(
+                Function<Answered, ? extends T> answered,
+                Function<Working, ? extends T> working,
+                Function<Failed, ? extends T> failed) {
+            return answered.apply(this);
+        }
+    }
+
+    /**
+     * It is being worked on, or will be.
+     *
+     * @param before questions that come first; 0 where it is being worked on
+     */
+    record Working(int before) implements Asked {
+
+        public Working {
+            if (before < 0) {
+                throw new IllegalArgumentException("no fewer than 0 questions can come first, not " + before);
+            }
+        }
+
+        /** "It is being worked on."; "3 questions come first.". */
+        public String text() {
+            return before == 0
+                    ? "It is being worked on."
+                    : before == 1 ? "One question comes first." : before + " questions come first.";
+        }
+
+        @Override
+        public <T> T fold(
+                Function<Answered, ? extends T> answered,
+                Function<Working, ? extends T> working,
+                Function<Failed, ? extends T> failed) {
+            return working.apply(this);
+        }
+    }
+
+    /**
+     * It could not be worked out. It stays so until someone asks again.
+     *
+     * @param reason why, and what to do, in sentences
+     * @param reference leads to the details in the server's log
+     */
+    record Failed(String reason, String reference) implements Asked {
+        @Override
+        public <T> T fold(
+                Function<Answered, ? extends T> answered,
+                Function<Working, ? extends T> working,
+                Function<Failed, ? extends T> failed) {
+            return failed.apply(this);
+        }
+    }
+
+    <T> T fold(
+            Function<Answered, ? extends T> answered,
+            Function<Working, ? extends T> working,
+            Function<Failed, ? extends T> failed);
+}
