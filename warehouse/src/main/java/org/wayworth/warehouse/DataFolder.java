@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.wayworth.warehouse.canonical.Currencies;
 import org.wayworth.warehouse.engine.Parameters;
@@ -49,6 +50,20 @@ public final class DataFolder implements AutoCloseable {
 
     public static DataFolder open(Path folder, Clock clock) {
         return new DataFolder(RecordStore.open(folder), clock);
+    }
+
+    /**
+     * Opens a folder of which raw files may be missing, for who brings them: those that are good copies take their place.
+     *
+     * @throws Refused when a raw file is missing that is not among them
+     */
+    public static DataFolder open(Path folder, List<Path> offered) {
+        return new DataFolder(RecordStore.open(folder, RecordStore.Strictness.WHOLE, offered), Clock.systemUTC());
+    }
+
+    /** Why nothing may be written now, in words; empty when there is room on the disk. */
+    public Optional<String> shortage() {
+        return record.room().shortage();
     }
 
     public Path folder() {

@@ -12,6 +12,8 @@ import org.sqlite.SQLiteDataSource;
 /** SQLite in the data folder, or PostgreSQL by one setting. Same migrations, same statements on both. */
 final class OperationalDatabase {
 
+    static final String FILE = "wayworth.db";
+
     private static final int BUSY_MILLISECONDS = 10_000;
 
     /** Where the driver unpacks its native code, so that what a kill leaves is swept with the folder. */
@@ -19,14 +21,12 @@ final class OperationalDatabase {
 
     private OperationalDatabase() {}
 
-    static DataSource open(Path folder, Settings settings) {
-        DataSource source =
-                settings.database().equals("sqlite") ? sqlite(folder.resolve("wayworth.db")) : postgres(settings);
-        Migrations.apply(source);
-        return source;
+    /** Nothing is opened or made before the first connection. */
+    static DataSource of(Path folder, Settings settings) {
+        return settings.isSqlite() ? sqlite(folder.resolve(FILE)) : postgres(settings);
     }
 
-    private static DataSource sqlite(Path file) {
+    static DataSource sqlite(Path file) {
         if (System.getProperty(NATIVE_FOLDER) == null) {
             System.setProperty(NATIVE_FOLDER, file.resolveSibling("tmp").toString());
         }
