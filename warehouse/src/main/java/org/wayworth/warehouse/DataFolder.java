@@ -61,6 +61,15 @@ public final class DataFolder implements AutoCloseable {
         return new DataFolder(RecordStore.open(folder, RecordStore.Strictness.WHOLE, offered), Clock.systemUTC());
     }
 
+    /**
+     * Looks at every byte of a folder, and puts right what can be put right.
+     *
+     * @param copies files, folders of files, or backups, in which good copies of damaged files may lie
+     */
+    public static Verified verify(Path folder, List<Path> copies, Progress progress) {
+        return Verification.of(folder, copies, progress);
+    }
+
     /** Why nothing may be written now, in words; empty when there is room on the disk. */
     public Optional<String> shortage() {
         return record.room().shortage();

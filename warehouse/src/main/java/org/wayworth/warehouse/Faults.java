@@ -1,9 +1,7 @@
 package org.wayworth.warehouse;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.record.DatabaseFault;
@@ -26,22 +24,15 @@ public final class Faults {
             if (cause instanceof EngineFailure engine && (engine.isDiskFull() || engine.isDamage())) {
                 return Optional.of(engine(engine, folder));
             }
-            if (cause instanceof SQLException sql && isOfTheOperationalDatabase(sql)) {
-                return Optional.of(DatabaseFault.refused("nothing was changed", sql));
+            Optional<Refused> database = DatabaseFault.of(cause);
+            if (database.isPresent()) {
+                return database;
             }
-            if (cause instanceof IOException io && !(io instanceof NoSuchFileException)) {
+            if (cause instanceof IOException io) {
                 return Optional.of(DiskFault.refused(folder, io));
             }
         }
         return Optional.empty();
-    }
-
-    /** DuckDB's failures come as {@link EngineFailure}; a wrong statement of ours is no fault of a database. */
-    private static boolean isOfTheOperationalDatabase(SQLException failure) {
-        return failure instanceof org.sqlite.SQLiteException sqlite
-                ? sqlite.getResultCode() != org.sqlite.SQLiteErrorCode.SQLITE_ERROR
-                        && sqlite.getResultCode() != org.sqlite.SQLiteErrorCode.SQLITE_CONSTRAINT
-                : String.valueOf(failure.getSQLState()).matches("(08|28|3D|53|57|58|XX).*");
     }
 
     static Refused engine(EngineFailure failure, Path folder) {

@@ -55,6 +55,11 @@ final class Index implements AutoCloseable {
         return record.tmp().resolve("normal");
     }
 
+    /** What was repaired since this start. */
+    List<String> repairs() {
+        return List.copyOf(notes);
+    }
+
     /** What was repaired at this start, and what is suspicious in the data. */
     List<String> notes() {
         List<String> all = new ArrayList<>(notes);

@@ -1,6 +1,7 @@
 package org.wayworth.warehouse.record;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import org.wayworth.warehouse.Code;
@@ -21,6 +22,20 @@ public final class DatabaseFault {
         return refused;
     }
 
+    /** A failure of the operational database; empty for one of our own statements, and for any other failure. */
+    public static Optional<Refused> of(Throwable failure) {
+        return failure instanceof SQLException sql && isOutside(sql)
+                ? Optional.of(refused("nothing was changed", sql))
+                : Optional.empty();
+    }
+
+    private static boolean isOutside(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                ? sqlite.getResultCode() != SQLiteErrorCode.SQLITE_ERROR
+                        && (sqlite.getResultCode().code & PRIMARY_CODE) != SQLiteErrorCode.SQLITE_CONSTRAINT.code
+                : String.valueOf(failure.getSQLState()).matches("(08|28|3D|53|57|58|XX).*");
+    }
+
     private static Refused worded(String what, SQLException failure) {
         Message.Place place = Message.Place.file("the operational database");
         String found = first(failure);
@@ -30,6 +45,9 @@ public final class DatabaseFault {
         int primary = sqlite.getResultCode().code & PRIMARY_CODE;
         if (primary == SQLiteErrorCode.SQLITE_CORRUPT.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return of(Code.MANIFEST_DAMAGED, "wayworth.db must be a sound SQLite database", found, place);
+        }
+        if (primary == SQLiteErrorCode.SQLITE_ERROR.code) {
+            return of(Code.MANIFEST_DAMAGED, "wayworth.db must hold the tables that Wayworth makes", found, place);
         }
         if (primary == SQLiteErrorCode.SQLITE_FULL.code
                 || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE

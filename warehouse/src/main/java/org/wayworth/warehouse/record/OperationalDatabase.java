@@ -1,13 +1,16 @@
 package org.wayworth.warehouse.record;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Message;
+import org.wayworth.warehouse.engine.NativeCode;
 
 /** SQLite in the data folder, or PostgreSQL by one setting. Same migrations, same statements on both. */
 final class OperationalDatabase {
@@ -16,9 +19,6 @@ final class OperationalDatabase {
 
     private static final int BUSY_MILLISECONDS = 10_000;
 
-    /** Where the driver unpacks its native code, so that what a kill leaves is swept with the folder. */
-    private static final String NATIVE_FOLDER = "org.sqlite.tmpdir";
-
     private OperationalDatabase() {}
 
     /** Nothing is opened or made before the first connection. */
@@ -26,10 +26,19 @@ final class OperationalDatabase {
         return settings.isSqlite() ? sqlite(folder.resolve(FILE)) : postgres(settings);
     }
 
-    static DataSource sqlite(Path file) {
-        if (System.getProperty(NATIVE_FOLDER) == null) {
-            System.setProperty(NATIVE_FOLDER, file.resolveSibling("tmp").toString());
-        }
+    /** A SQLite database that one connection at a time has open, and that lies in one file as soon as that is closed. */
+    static DataSource copy(Path file) {
+        load(file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    private static DataSource sqlite(Path file) {
+        load(file);
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -39,6 +48,14 @@ final class OperationalDatabase {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         return source;
+    }
+
+    private static void load(Path file) {
+        try {
+            NativeCode.loadSqlite(file.resolveSibling("tmp"));
+        } catch (SQLException e) {
+            throw DatabaseFault.refused("SQLite could not be loaded", e);
+        }
     }
 
     private static DataSource postgres(Settings settings) {
@@ -57,7 +74,11 @@ final class OperationalDatabase {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DatabaseFault.of(
+                    Code.FOLDER_SETTING,
+                    "database_password_file must name a text file that can be read",
+                    e.getMessage() == null ? file.toString() : e.getMessage(),
+                    Message.Place.file(Settings.FILE));
         }
     }
 }

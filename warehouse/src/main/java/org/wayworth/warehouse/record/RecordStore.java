@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +63,19 @@ public final class RecordStore implements AutoCloseable {
                             Message.Place.file(folder.toString())));
                 }
             }
-            ownerOnly(folder);
-            Files.createDirectory(folder.resolve("raw"));
-            Files.createDirectory(folder.resolve("tmp"));
+            makeFolders(folder);
             FolderMark.fresh().write(folder);
             Files.writeString(folder.resolve(Settings.FILE), Settings.INITIAL);
         } catch (IOException e) {
             throw DiskFault.refused(folder, e);
         }
+    }
+
+    static void makeFolders(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        ownerOnly(folder, "rwx------");
+        Files.createDirectory(folder.resolve("raw"));
+        Files.createDirectory(folder.resolve("tmp"));
     }
 
     /** Whether {@link #init} made this folder. */
@@ -133,7 +140,7 @@ public final class RecordStore implements AutoCloseable {
     }
 
     /** Gives folder and database the identity of either, or a new one. */
-    private static FolderMark pair(Manifest manifest, Optional<FolderMark> mark) {
+    static FolderMark pair(Manifest manifest, Optional<FolderMark> mark) {
         Optional<String> identity = manifest.identity();
         if (identity.isPresent()) {
             return new FolderMark(identity.get(), 0, "");
@@ -156,7 +163,7 @@ public final class RecordStore implements AutoCloseable {
         }
     }
 
-    private static void requireOne(Path folder) throws IOException {
+    static void requireOne(Path folder) throws IOException {
         if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
             throw new AccessDeniedException(folder.toString());
         }
@@ -171,9 +178,9 @@ public final class RecordStore implements AutoCloseable {
         }
     }
 
-    private static void ownerOnly(Path folder) throws IOException {
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    static void ownerOnly(Path path, String permissions) throws IOException {
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 
@@ -224,6 +231,25 @@ public final class RecordStore implements AutoCloseable {
         } catch (Refused unknown) {
             failure.addSuppressed(unknown);
             throw failure;
+        }
+    }
+
+    /** @param complaint of the database about itself @param rows in all its tables */
+    public record Checked(Optional<String> complaint, long rows) {}
+
+    /** Looks at the whole operational database. */
+    public Checked check() {
+        try (Connection connection = database.getConnection()) {
+            Optional<String> complaint = settings.isSqlite() ? Integrity.whole(connection) : Optional.empty();
+            long rows = 0;
+            if (complaint.isEmpty()) {
+                for (String table : DatabaseTables.parentsFirst(connection)) {
+                    rows += DatabaseTables.count(connection, table);
+                }
+            }
+            return new Checked(complaint, rows);
+        } catch (SQLException e) {
+            throw DatabaseFault.refused("it could not be checked", e);
         }
     }
 

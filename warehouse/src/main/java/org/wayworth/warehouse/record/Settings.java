@@ -34,6 +34,17 @@ record Settings(
             database: sqlite
             """;
 
+    static Settings of(Backup.Target target) {
+        return new Settings(target.address(), target.user(), target.passwordFile(), 0, Optional.empty());
+    }
+
+    /** Where the database is, as {@link #read} reads it. */
+    String text() {
+        return "database: " + database + "\n"
+                + (databaseUser.isEmpty() ? "" : "database_user: " + databaseUser + "\n")
+                + (databasePasswordFile.isEmpty() ? "" : "database_password_file: " + databasePasswordFile + "\n");
+    }
+
     boolean isSqlite() {
         return database.equals("sqlite");
     }
