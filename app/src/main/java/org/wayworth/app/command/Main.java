@@ -77,8 +77,8 @@ public final class Main implements Runnable {
     static CommandLine line(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Main())
                 .addSubcommand("run", RunCommand.line())
-                .setOut(out)
-                .setErr(err)
+                .setOut(new Terminal(out))
+                .setErr(new Terminal(err))
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::tell)
