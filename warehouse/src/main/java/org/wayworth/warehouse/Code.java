@@ -256,6 +256,12 @@ public enum Code {
             Reach.FOLDER,
             "the analytics database must answer, or be rebuilt from the raw files",
             "run wayworth verify on the folder: it says what is damaged"),
+    FOLDER_NAME(
+            "WW-DIR-019",
+            Reach.FOLDER,
+            "the path of a data folder must hold neither a question mark nor a semicolon, which the analytics database takes"
+                    + " for something else",
+            "name the folder otherwise; all in it may stay as it is"),
     BACKUP_DAMAGED(
             "WW-BAK-001",
             Reach.BACKUP,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.wayworth.warehouse.canonical.Currencies;
+import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Sql;
 import org.wayworth.warehouse.record.Manifest;
@@ -22,6 +23,8 @@ import org.wayworth.warehouse.record.RecordStore;
  * brought in line with the manifest, from the raw files, before anyone reads them.
  */
 public final class DataFolder implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(DataFolder.class.getName());
 
     private final RecordStore record;
     private final Index index;
@@ -163,9 +166,18 @@ public final class DataFolder implements AutoCloseable {
         return rejects;
     }
 
+    /** Never fails for the tables: they are derived, and what could not be written of them follows at the next start. */
     @Override
     public void close() {
-        index.close();
-        record.close();
+        try {
+            index.close();
+        } catch (EngineFailure e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the analytics database did not close in order and is checked at the next start",
+                    e);
+        } finally {
+            record.close();
+        }
     }
 }

@@ -182,7 +182,7 @@ public final class Importer {
         for (Path file : files) {
             bytes += Files.size(file);
         }
-        long free = Files.getFileStore(record.folder()).getUsableSpace();
+        long free = record.room().freeBytes();
         long needed = 3 * bytes + SPARE_BYTES;
         if (free < needed) {
             throw new Refused(Message.of(

@@ -39,6 +39,22 @@ class StrangeFolderTest {
     }
 
     @Test
+    void aFolderWithASignThatDatabasesMisreadIsRefusedAndOthersAreNot() {
+        for (String name : new String[] {"what?", "a;b"}) {
+            assertThatThrownBy(() -> DataFolder.init(tmp.resolve(name)))
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.code()).isEqualTo(Code.FOLDER_NAME));
+            assertThat(tmp.resolve(name)).doesNotExist();
+        }
+        for (String name : new String[] {"a b", "50%20", "Müll#1", "it's here & there"}) {
+            DataFolder.init(tmp.resolve(name));
+            try (DataFolder data = DataFolder.open(tmp.resolve(name))) {
+                assertThat(data.status().imports()).as(name).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void settingsInAnotherEncodingAreToldWithTheirLine() throws IOException {
         DataFolder.init(tmp.resolve("data"));
         Files.write(

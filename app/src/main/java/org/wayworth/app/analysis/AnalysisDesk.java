@@ -49,6 +49,11 @@ public interface AnalysisDesk {
     /** Whether the data are made up by the demo, so that every page says so. Must not fail. */
     boolean isSample();
 
+    /** Why nothing may be written now, as a sentence without a full stop; empty when there is room on the disk. */
+    default Optional<String> shortage() {
+        return Optional.empty();
+    }
+
     /** The data folder as the commands that pages print should name it. */
     String folder();
 }

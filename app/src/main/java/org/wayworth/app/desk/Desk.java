@@ -75,7 +75,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
             return wait(first);
         }
         try {
-            Outcome outcome = keeper.keep(runner.run(found, present(options), OptionalLong.empty()));
+            Outcome outcome = kept(runner.run(found, present(options), OptionalLong.empty()));
             mine.complete(outcome);
             return outcome;
         } catch (RuntimeException failure) {
@@ -83,6 +83,16 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
             mine.completeExceptionally(failure);
             throw failure;
         }
+    }
+
+    /** While the disk has no room an answer is given and not kept. */
+    private Outcome kept(Outcome outcome) {
+        return shortage().isPresent() ? outcome : keeper.keep(outcome);
+    }
+
+    @Override
+    public Optional<String> shortage() {
+        return data.shortage();
     }
 
     @Override

@@ -44,7 +44,18 @@ final class DuckDb implements Engine {
             }
         } catch (SQLException e) {
             throw new EngineFailure("DuckDB could not open " + file.getFileName() + ": " + e.getMessage(), e);
+        } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw new EngineFailure("DuckDB could not be loaded: IO Error: " + rootWords(e), e);
         }
+    }
+
+    /** Why the library could not be unpacked or linked lies at the root. */
+    private static String rootWords(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
     }
 
     private static Properties startup() {

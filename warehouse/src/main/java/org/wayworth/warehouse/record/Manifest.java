@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Message;
 
 /** Which files were imported with which mapping, in order. What is in here was acknowledged. */
 public final class Manifest {
@@ -77,6 +79,12 @@ public final class Manifest {
             List<Batch> batches = read(connection);
             Seals.require(connection, batches);
             return batches;
+        } catch (IllegalStateException e) {
+            throw DatabaseFault.of(
+                    Code.MANIFEST_DAMAGED,
+                    "what the manifest says of each import must be as it was recorded",
+                    String.valueOf(e.getMessage()),
+                    Message.Place.file("the operational database"));
         } catch (SQLException e) {
             throw DatabaseFault.refused("the manifest could not be read", e);
         }

@@ -54,6 +54,7 @@ public final class RecordStore implements AutoCloseable {
     /** Makes a data folder, readable by its owner only. */
     public static void init(Path folder) {
         try {
+            requireName(folder);
             Files.createDirectories(folder);
             try (Stream<Path> files = Files.list(folder)) {
                 if (files.findAny().isPresent()) {
@@ -73,6 +74,7 @@ public final class RecordStore implements AutoCloseable {
     }
 
     static void makeFolders(Path folder) throws IOException {
+        requireName(folder);
         Files.createDirectories(folder);
         ownerOnly(folder, "rwx------");
         Files.createDirectory(folder.resolve("raw"));
@@ -164,7 +166,19 @@ public final class RecordStore implements AutoCloseable {
         }
     }
 
+    private static void requireName(Path folder) {
+        String path = folder.toAbsolutePath().toString();
+        if (path.indexOf('?') >= 0 || path.indexOf(';') >= 0) {
+            throw new Refused(Message.of(
+                    Code.FOLDER_NAME,
+                    "the path of a data folder must hold neither a question mark nor a semicolon",
+                    path,
+                    Message.Place.file(folder.toString())));
+        }
+    }
+
     static void requireOne(Path folder) throws IOException {
+        requireName(folder);
         if (Files.isDirectory(folder) && !Files.isExecutable(folder)) {
             throw new AccessDeniedException(folder.toString());
         }
@@ -200,7 +214,8 @@ public final class RecordStore implements AutoCloseable {
                 if (failure != null) {
                     throw failure;
                 }
-                if (!folder.equals(tmp)) {
+                // Those that every start needs stay, since a full disk has no room for a new folder.
+                if (!folder.equals(tmp) && !folder.equals(tmp.resolve("normal"))) {
                     Files.delete(folder);
                 }
                 return FileVisitResult.CONTINUE;

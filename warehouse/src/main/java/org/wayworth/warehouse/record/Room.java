@@ -22,10 +22,26 @@ public final class Room {
 
     private final Path folder;
     private final long keptFreeBytes;
+    private final Measure measure;
 
-    private Room(Path folder, long keptFreeBytes) {
+    /** Of a disk, at the moment of asking. */
+    record Space(long freeBytes, long allBytes) {}
+
+    /** Asks a disk. */
+    interface Measure {
+        Space of(Path folder) throws IOException;
+    }
+
+    /** @param keptFreeBytes below 0 for the usual bound */
+    Room(Path folder, long keptFreeBytes, Measure measure) {
         this.folder = folder;
         this.keptFreeBytes = keptFreeBytes;
+        this.measure = measure;
+    }
+
+    private static Space measured(Path folder) throws IOException {
+        FileStore store = Files.getFileStore(folder);
+        return new Space(store.getUsableSpace(), store.getTotalSpace());
     }
 
     /** Of 1,000 MB and a twentieth of the disk the smaller is kept free, unless a setting says otherwise. */
@@ -34,29 +50,29 @@ public final class Room {
                 folder,
                 settings.keepFreeMegabytes()
                         .map(megabytes -> megabytes * MEGABYTE)
-                        .orElse(-1L));
+                        .orElse(-1L),
+                Room::measured);
     }
 
     public long freeBytes() throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+        return measure.of(folder).freeBytes();
     }
 
-    private long bound(FileStore store) throws IOException {
-        return keptFreeBytes >= 0 ? keptFreeBytes : Math.min(USUAL_BYTES, store.getTotalSpace() / USUAL_SHARE);
+    private long bound(long allBytes) {
+        return Math.max(MEGABYTE, keptFreeBytes >= 0 ? keptFreeBytes : Math.min(USUAL_BYTES, allBytes / USUAL_SHARE));
     }
 
     /** Why nothing may be written now; empty when there is room. */
     public Optional<String> shortage() {
         try {
-            FileStore store = Files.getFileStore(folder);
-            long free = store.getUsableSpace();
-            long bound = bound(store);
-            return free >= bound
+            Space space = measure.of(folder);
+            long bound = bound(space.allBytes());
+            return space.freeBytes() >= bound
                     ? Optional.empty()
                     : Optional.of(String.format(
                             Locale.ROOT,
                             "%,d MB are free on the disk of the data folder, less than the %,d MB that are kept free",
-                            free / MEGABYTE,
+                            space.freeBytes() / MEGABYTE,
                             bound / MEGABYTE));
         } catch (IOException e) {
             return Optional.of("the disk of the data folder does not answer: " + e.getMessage());
