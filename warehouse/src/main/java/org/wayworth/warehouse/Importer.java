@@ -305,7 +305,7 @@ public final class Importer {
             replay.finish(mappings, batch.dataVersion());
             notes.addAll(Suspicions.of(session, mappings));
             Coverage coverage = CoverageReader.read(session);
-            notes.addAll(record.commit(batch, staged));
+            notes.addAll(record.commit(before, batch, staged));
             recorded.add(new Recorded(coverage, batch.dataVersion()));
             session.commit();
         } catch (EngineFailure e) {

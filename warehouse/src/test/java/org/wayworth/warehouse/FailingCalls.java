@@ -130,6 +130,7 @@ final class FailingCalls {
                 failure.printStackTrace();
             }
             refused += isDone ? 0 : 1;
+            what += " (" + String.valueOf(failure.getMessage()).replace('\n', ' ') + ")";
         } finally {
             arm(0, 0);
         }

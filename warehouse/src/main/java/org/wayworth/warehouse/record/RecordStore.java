@@ -10,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -235,10 +236,12 @@ public final class RecordStore implements AutoCloseable {
     /**
      * Makes an import the record: its files get their place, then the manifest says so in one durable transaction.
      *
+     * @param before the imports that are on record
      * @return notes on what could not be done after it was recorded
      * @throws Refused when it is not recorded
      */
-    public List<String> commit(Manifest.Batch batch, Collection<RawStore.Stored> staged) throws IOException {
+    public List<String> commit(List<Manifest.Batch> before, Manifest.Batch batch, Collection<RawStore.Stored> staged)
+            throws IOException {
         Set<String> fresh = raw.keep(staged);
         try {
             manifest.commit(batch);
@@ -248,7 +251,10 @@ public final class RecordStore implements AutoCloseable {
                 throw failure;
             }
         }
-        return markOrNote(manifest.batches());
+        // What is on record now is known without another look, which might fail.
+        List<Manifest.Batch> all = new ArrayList<>(before);
+        all.add(batch);
+        return markOrNote(all);
     }
 
     /** A commit may have reached the disk though its call failed; where that cannot be known, the files must stay. */
