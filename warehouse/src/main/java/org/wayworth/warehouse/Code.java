@@ -184,7 +184,8 @@ public enum Code {
             "WW-DIR-005",
             Reach.FOLDER,
             "every imported file must be unchanged under raw/",
-            "restore raw/ from a backup"),
+            "import the same file again, or name a good copy or a backup to wayworth verify --from: either mends it; or"
+                    + " restore a backup"),
     FOLDER_NEWER(
             "WW-DIR-006",
             Reach.FOLDER,
@@ -194,7 +195,88 @@ public enum Code {
             "WW-DIR-007",
             Reach.FOLDER,
             "every mapping and file that was imported must still be readable",
-            "make a new data folder and import the files again with a corrected mapping; they lie under raw/");
+            "make a new data folder and import the files again with a corrected mapping; they lie under raw/"),
+    MANIFEST_MISSING(
+            "WW-DIR-008",
+            Reach.FOLDER,
+            "a folder with imported data must have its operational database, which says what they are",
+            "put wayworth.db back, with wayworth.db-wal if there is one, or restore a backup into a new folder;"
+                    + " nothing was changed, and what lies under raw/ is untouched"),
+    MANIFEST_OLDER(
+            "WW-DIR-009",
+            Reach.FOLDER,
+            "the operational database must know every import of its folder",
+            "put the newest copy of wayworth.db back, or restore a backup into a new folder and import there what is"
+                    + " younger; nothing was changed, and what lies under raw/ is untouched"),
+    MANIFEST_OTHER(
+            "WW-DIR-010",
+            Reach.FOLDER,
+            "the operational database must be the one that the folder was made with",
+            "put this folder's own wayworth.db back, or correct database: in wayworth.yaml; nothing was changed"),
+    RAW_MISSING(
+            "WW-DIR-011",
+            Reach.FOLDER,
+            "every imported file must be there under raw/",
+            "import the same file again, or name a good copy or a backup to wayworth verify --from: either puts it back;"
+                    + " or restore a backup into a new folder"),
+    MANIFEST_DAMAGED(
+            "WW-DIR-012",
+            Reach.FOLDER,
+            "the operational database must be sound, and hold what was recorded",
+            "keep a copy of the folder, then restore a backup into a new one; what lies under raw/ is untouched"),
+    DISK_FULL(
+            "WW-DIR-013",
+            Reach.FOLDER,
+            "the disk must have room for what is written",
+            "free space on the disk of the data folder and do it again; what was recorded before is safe"),
+    FOLDER_PERMISSION(
+            "WW-DIR-014",
+            Reach.FOLDER,
+            "the data folder and all in it must be readable and writable by who runs Wayworth",
+            "run it as the owner of the folder, or give the folder back to its owner; nothing was changed"),
+    DISK_FAILED(
+            "WW-DIR-015",
+            Reach.FOLDER,
+            "the disk must read and write what it is asked to",
+            "look into the system's log for errors of the disk, and run wayworth verify on the folder; what was recorded"
+                    + " before is on disk"),
+    DATABASE_AWAY(
+            "WW-DIR-016",
+            Reach.FOLDER,
+            "the PostgreSQL database that wayworth.yaml names must answer",
+            "start it, or correct database:, database_user: and database_password_file: in wayworth.yaml; what was"
+                    + " recorded before is safe"),
+    READ_ONLY(
+            "WW-DIR-017",
+            Reach.FOLDER,
+            "the disk must have room before anything more is written",
+            "free space on the disk: questions are answered meanwhile, and writing goes on by itself"),
+    INDEX_FAILED(
+            "WW-DIR-018",
+            Reach.FOLDER,
+            "the analytics database must answer, or be rebuilt from the raw files",
+            "run wayworth verify on the folder: it says what is damaged"),
+    FOLDER_NAME(
+            "WW-DIR-019",
+            Reach.FOLDER,
+            "the path of a data folder must hold neither a question mark nor a semicolon, which the analytics database takes"
+                    + " for something else",
+            "name the folder otherwise; all in it may stay as it is"),
+    BACKUP_DAMAGED(
+            "WW-BAK-001",
+            Reach.BACKUP,
+            "a backup must be whole and unchanged",
+            "take another copy of it, or an earlier backup; nothing was restored"),
+    BACKUP_VERSION(
+            "WW-BAK-002",
+            Reach.BACKUP,
+            "a backup must be of a form that this version of Wayworth knows",
+            "restore it with the version that made it, or a newer one"),
+    BACKUP_TARGET(
+            "WW-BAK-003",
+            Reach.BACKUP,
+            "a backup is written to a new file, and restored into a new or an empty place",
+            "name another file, folder or database");
 
     /** What a breach stops. */
     public enum Reach {
@@ -204,8 +286,10 @@ public enum Code {
         RECORD,
         /** The import, before any file is read. */
         MAPPING,
-        /** Opening the data folder. */
-        FOLDER
+        /** Opening the data folder, or writing into it. */
+        FOLDER,
+        /** Making, checking or restoring a backup. */
+        BACKUP
     }
 
     private final String id;

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.wayworth.warehouse.canonical.Currencies;
+import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Sql;
 import org.wayworth.warehouse.record.Manifest;
@@ -21,6 +23,8 @@ import org.wayworth.warehouse.record.RecordStore;
  * brought in line with the manifest, from the raw files, before anyone reads them.
  */
 public final class DataFolder implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(DataFolder.class.getName());
 
     private final RecordStore record;
     private final Index index;
@@ -49,6 +53,29 @@ public final class DataFolder implements AutoCloseable {
 
     public static DataFolder open(Path folder, Clock clock) {
         return new DataFolder(RecordStore.open(folder), clock);
+    }
+
+    /**
+     * Opens a folder of which raw files may be missing, for who brings them: those that are good copies take their place.
+     *
+     * @throws Refused when a raw file is missing that is not among them
+     */
+    public static DataFolder open(Path folder, List<Path> offered) {
+        return new DataFolder(RecordStore.open(folder, RecordStore.Strictness.WHOLE, offered), Clock.systemUTC());
+    }
+
+    /**
+     * Looks at every byte of a folder, and puts right what can be put right.
+     *
+     * @param copies files, folders of files, or backups, in which good copies of damaged files may lie
+     */
+    public static Verified verify(Path folder, List<Path> copies, Progress progress) {
+        return Verification.of(folder, copies, progress);
+    }
+
+    /** Why nothing may be written now, in words; empty when there is room on the disk. */
+    public Optional<String> shortage() {
+        return record.room().shortage();
     }
 
     public Path folder() {
@@ -139,9 +166,18 @@ public final class DataFolder implements AutoCloseable {
         return rejects;
     }
 
+    /** Never fails for the tables: they are derived, and what could not be written of them follows at the next start. */
     @Override
     public void close() {
-        index.close();
-        record.close();
+        try {
+            index.close();
+        } catch (EngineFailure e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the analytics database did not close in order and is checked at the next start",
+                    e);
+        } finally {
+            record.close();
+        }
     }
 }

@@ -17,16 +17,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.wayworth.warehouse.canonical.Canonical;
+import org.wayworth.warehouse.engine.Engine;
 import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Session;
+import org.wayworth.warehouse.quality.CoverageReader;
 import org.wayworth.warehouse.quality.Suspicions;
+import org.wayworth.warehouse.record.DiskFault;
 import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.record.RawStore;
 import org.wayworth.warehouse.record.RecordStore;
@@ -35,13 +34,13 @@ import org.wayworth.warehouse.source.Mapping;
 import org.wayworth.warehouse.source.Source;
 
 /**
- * Imports files: all of them or none. Raw bytes are on disk first, then everything is checked, then the manifest says
- * so in one transaction, then the tables follow in one transaction. A crash between the last two is repaired by replay
+ * Imports files: all of them or none. Raw bytes are on disk first, then everything is checked, then the files get their
+ * place under raw/ and the manifest says so in one transaction, then the tables follow in one transaction. A crash between the last two is repaired by replay
  * at the next start; a crash before them leaves nothing.
  */
 public final class Importer {
 
-    private static final int READERS = 2;
+    private static final System.Logger LOG = System.getLogger(Importer.class.getName());
     private static final long SPARE_BYTES = 512L << 20;
 
     private final RecordStore record;
@@ -60,36 +59,75 @@ public final class Importer {
      * @throws Refused when a file or the mapping cannot be taken; nothing has changed then
      */
     public synchronized ImportResult importFiles(List<Path> files, Path mapping, Progress progress) {
+        Engine before = index.engine();
         try {
             return run(files, mapping, progress);
+        } catch (EngineFailure e) {
+            // Nothing was recorded; where the tables turn out to be damaged they are rebuilt, and it is tried once
+            // more.
+            index.mend(before, e);
+            return again(files, mapping, progress);
+        } catch (UncheckedIOException e) {
+            throw DiskFault.refused(record.folder(), Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            record.raw().keepOnly(record.manifest().referredFiles());
+            throw DiskFault.refused(record.folder(), e);
         }
     }
 
-    /** A file that will be loaded, with its bytes in raw/. */
-    private record Incoming(String fileName, int rank, String loadId, RawStore.Stored stored) {}
+    private ImportResult again(List<Path> files, Path mapping, Progress progress) {
+        try {
+            return run(files, mapping, progress);
+        } catch (EngineFailure e) {
+            throw index.refused(e);
+        } catch (IOException e) {
+            throw DiskFault.refused(record.folder(), e);
+        }
+    }
+
+    /** A file that will be loaded, with its bytes staged. */
+    record Incoming(String fileName, int rank, String loadId, RawStore.Stored stored) {}
 
     private ImportResult run(List<Path> files, Path mapping, Progress progress) throws IOException {
         Source source = readMapping(mapping);
         List<ImportResult.Ignored> ignored = new ArrayList<>();
         List<Path> wanted = wanted(files, source, ignored);
+        record.room().require();
         requireSpace(wanted);
         index.engine();
         List<Manifest.Batch> before = record.manifest().batches();
-        RawStore.Stored storedMapping;
-        try (InputStream in = Files.newInputStream(mapping)) {
-            storedMapping = record.raw().store(in);
+        List<RawStore.Stored> staged = new ArrayList<>();
+        try {
+            RawStore.Stored storedMapping = stage(mapping, staged);
+            Map<String, Known> known = known(before);
+            List<ImportResult.Loaded> already = new ArrayList<>();
+            List<String> notes = new ArrayList<>();
+            List<Incoming> incoming =
+                    stage(wanted, source, storedMapping.sha256(), known, already, notes, staged, progress);
+            if (incoming.isEmpty()) {
+                return new ImportResult(already, ignored, notes, index.coverage(), Index.version(before));
+            }
+            return load(incoming, source, storedMapping.sha256(), before, already, ignored, notes, staged, progress);
+        } finally {
+            clean(staged);
         }
-        Map<String, Known> known = known(before);
-        List<ImportResult.Loaded> already = new ArrayList<>();
-        List<Incoming> incoming = store(wanted, source, storedMapping.sha256(), known, already, progress);
-        if (incoming.isEmpty()) {
-            return new ImportResult(already, ignored, List.of(), index.coverage(), Index.version(before));
+    }
+
+    /** What cannot be removed now is swept at the next start: an import that is recorded must not fail for it. */
+    private void clean(List<RawStore.Stored> staged) {
+        try {
+            record.raw().discard(staged);
+            Index.clean(index.normal());
+        } catch (IOException later) {
+            LOG.log(System.Logger.Level.WARNING, "files under tmp/ remain until the next start", later);
         }
-        return load(incoming, source, storedMapping.sha256(), before, already, ignored, progress);
+    }
+
+    private RawStore.Stored stage(Path file, List<RawStore.Stored> staged) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            RawStore.Stored stored = record.raw().stage(in);
+            staged.add(stored);
+            return stored;
+        }
     }
 
     private static Source readMapping(Path mapping) throws IOException {
@@ -144,7 +182,7 @@ public final class Importer {
         for (Path file : files) {
             bytes += Files.size(file);
         }
-        long free = Files.getFileStore(record.folder()).getUsableSpace();
+        long free = record.room().freeBytes();
         long needed = 3 * bytes + SPARE_BYTES;
         if (free < needed) {
             throw new Refused(Message.of(
@@ -166,28 +204,31 @@ public final class Importer {
         return known;
     }
 
-    /** Puts the bytes under raw/ and sorts the files so that their order on the command line does not matter. */
-    private List<Incoming> store(
+    /** Copies the bytes in and sorts the files so that their order on the command line does not matter. */
+    private List<Incoming> stage(
             List<Path> files,
             Source source,
             String mappingSha256,
             Map<String, Known> known,
             List<ImportResult.Loaded> already,
+            List<String> notes,
+            List<RawStore.Stored> staged,
             Progress progress)
             throws IOException {
         List<Incoming> incoming = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Path file : files) {
             progress.at("storing " + name(file));
-            RawStore.Stored stored;
-            try (InputStream in = Files.newInputStream(file)) {
-                stored = record.raw().store(in);
-            }
+            RawStore.Stored stored = stage(file, staged);
             Mapping.Entry entry = source.entry(name(file));
             String loadId = Sha256.of(List.of(mappingSha256, entry.match(), stored.sha256()))
                     .substring(0, 16);
             Known before = known.get(loadId);
             if (before != null) {
+                if (record.raw().heal(stored)) {
+                    notes.add("the stored bytes of " + name(file)
+                            + " were damaged: this good copy has taken their place");
+                }
                 already.add(loaded(before.load(), Map.of(), before.at()));
             } else if (seen.add(loadId)) {
                 incoming.add(new Incoming(name(file), source.mapping().files().indexOf(entry), loadId, stored));
@@ -219,18 +260,19 @@ public final class Importer {
             List<Manifest.Batch> before,
             List<ImportResult.Loaded> already,
             List<ImportResult.Ignored> ignored,
+            List<String> notes,
+            List<RawStore.Stored> staged,
             Progress progress)
             throws IOException {
         int firstNo =
                 1 + before.stream().mapToInt(batch -> batch.loads().size()).sum();
         String now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
         List<ImportResult.Loaded> results = new ArrayList<>(already);
-        List<String> notes = new ArrayList<>();
         List<Manifest.Load> loads = new ArrayList<>();
-        boolean isRecorded = false;
+        List<Recorded> recorded = new ArrayList<>();
         try (Session session = index.engine().session()) {
-            List<Source.Checked> checked =
-                    check(incoming, source, firstNo, LocalDate.parse(now.substring(0, 10)), progress);
+            List<Source.Checked> checked = new Checking(source, index.normal(), progress)
+                    .check(incoming, firstNo, LocalDate.parse(now.substring(0, 10)));
             session.begin();
             Replay replay = new Replay(session, index.normal());
             for (int i = 0; i < incoming.size(); i++) {
@@ -262,25 +304,37 @@ public final class Importer {
             mappings.put(source.mapping().name(), source);
             replay.finish(mappings, batch.dataVersion());
             notes.addAll(Suspicions.of(session, mappings));
-            record.manifest().commit(batch);
-            isRecorded = true;
+            Coverage coverage = CoverageReader.read(session);
+            notes.addAll(record.commit(before, batch, staged));
+            recorded.add(new Recorded(coverage, batch.dataVersion()));
             session.commit();
         } catch (EngineFailure e) {
-            if (!isRecorded) {
+            if (recorded.isEmpty()) {
                 throw e;
             }
-            notes.add("the tables could not follow at once and have been repaired");
-            index.close();
-        } finally {
-            Index.clean(index.normal());
+            notes.add(follow(e));
         }
-        index.engine();
         return new ImportResult(
                 results,
                 ignored,
                 notes,
-                index.coverage(),
-                Index.version(record.manifest().batches()));
+                recorded.get(0).coverage(),
+                recorded.get(0).dataVersion());
+    }
+
+    /** What is known once the manifest says so, and cannot fail any more. */
+    private record Recorded(Coverage coverage, String dataVersion) {}
+
+    /** What is recorded is never told as failed: the tables are derived, and follow now or at the next start. */
+    private String follow(EngineFailure failure) {
+        try {
+            index.reopen(failure);
+            return "the tables could not follow at once and have been repaired";
+        } catch (EngineFailure | Refused later) {
+            failure.addSuppressed(later);
+            return "the import is recorded and safe, but the tables could not follow (" + failure.said()
+                    + "): they do so at the next start, once there is room";
+        }
     }
 
     private static Map<Code, Long> rejectedBy(Source.Checked checked, Canonical.Settled settled) {
@@ -311,67 +365,5 @@ public final class Importer {
                 now,
                 Sha256.of(all).substring(0, 16),
                 loads);
-    }
-
-    /** Reads the files on two threads. The first complaint in order of loading is the one that is told. */
-    private List<Source.Checked> check(
-            List<Incoming> incoming, Source source, int firstNo, LocalDate importedOn, Progress progress)
-            throws IOException {
-        ExecutorService readers = Executors.newFixedThreadPool(READERS);
-        try {
-            List<Future<Source.Checked>> futures = new ArrayList<>();
-            for (int i = 0; i < incoming.size(); i++) {
-                Incoming file = incoming.get(i);
-                int loadNo = firstNo + i;
-                futures.add(readers.submit(() -> source.check(
-                        file.stored().path(),
-                        file.fileName(),
-                        file.stored().sha256(),
-                        loadNo,
-                        importedOn,
-                        index.normal(),
-                        progress)));
-            }
-            List<Source.Checked> checked = new ArrayList<>();
-            for (Future<Source.Checked> future : futures) {
-                checked.add(result(future));
-            }
-            return checked;
-        } finally {
-            readers.shutdownNow();
-            awaitEnd(readers);
-        }
-    }
-
-    /** Readers that were told to stop still write until they notice; their files must not outlive them. */
-    private static void awaitEnd(ExecutorService readers) {
-        boolean interrupted = false;
-        while (!readers.isTerminated()) {
-            try {
-                readers.awaitTermination(1, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Source.Checked result(Future<Source.Checked> future) throws IOException {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the import was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Refused refused) {
-                throw refused;
-            }
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

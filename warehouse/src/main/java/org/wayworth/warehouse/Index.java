@@ -1,27 +1,19 @@
 package org.wayworth.warehouse;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.wayworth.warehouse.canonical.Canonical;
-import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.engine.Engine;
 import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Parameters;
@@ -29,6 +21,7 @@ import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
 import org.wayworth.warehouse.quality.CoverageReader;
 import org.wayworth.warehouse.quality.Suspicions;
+import org.wayworth.warehouse.record.DiskFault;
 import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.record.RecordStore;
 import org.wayworth.warehouse.source.Source;
@@ -41,24 +34,30 @@ final class Index implements AutoCloseable {
 
     static final String EMPTY_VERSION = "empty";
 
-    private static final Pattern FILE = Pattern.compile("analytics-([0-9]+)\\.duckdb");
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final long MOST_MEGABYTES = 4_000;
 
     private final RecordStore record;
     private final RawAgain again;
-    private final List<String> notes = new ArrayList<>();
+    private final IndexFiles files;
+    private final List<String> notes = new CopyOnWriteArrayList<>();
     private @Nullable Engine engine;
     private @Nullable Suspected suspected;
 
     Index(RecordStore record) {
         this.record = record;
         this.again = new RawAgain(record, normal());
+        this.files = new IndexFiles(record.folder());
     }
 
     /** Folder of the normalised files: the only one that the engine may read. */
     Path normal() {
         return record.tmp().resolve("normal");
+    }
+
+    /** What was repaired since this start. */
+    List<String> repairs() {
+        return List.copyOf(notes);
     }
 
     /** What was repaired at this start, and what is suspicious in the data. */
@@ -73,12 +72,11 @@ final class Index implements AutoCloseable {
         String version = dataVersion();
         Suspected known = suspected;
         if (known == null || !known.dataVersion().equals(version)) {
-            try (Session session = engine().session()) {
-                known = new Suspected(
-                        version,
-                        Suspicions.of(session, mappings(record.manifest().batches())));
+            try {
+                Map<String, Source> mappings = mappings(record.manifest().batches());
+                known = new Suspected(version, ask(session -> Suspicions.of(session, mappings)));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw DiskFault.refused(record.folder(), e);
             }
             suspected = known;
         }
@@ -90,9 +88,7 @@ final class Index implements AutoCloseable {
 
     /** What meets and what doesn't. */
     Coverage coverage() {
-        try (Session session = engine().session()) {
-            return CoverageReader.read(session);
-        }
+        return ask(CoverageReader::read);
     }
 
     synchronized Engine engine() {
@@ -103,9 +99,78 @@ final class Index implements AutoCloseable {
     }
 
     Columns query(Sql sql, Parameters parameters) {
-        try (Session session = engine().session()) {
-            return session.query(sql, parameters, LONGEST);
+        return ask(session -> session.query(sql, parameters, LONGEST));
+    }
+
+    /** What reads in one session. */
+    interface Question<T> {
+        T ask(Session session);
+    }
+
+    /** Asks; where the file turns out to be damaged, it is rebuilt from the raw files, and asked once more. */
+    <T> T ask(Question<T> question) {
+        Engine asked = engine();
+        try (Session session = asked.session()) {
+            return question.ask(session);
+        } catch (EngineFailure e) {
+            mend(asked, e);
         }
+        try (Session session = engine().session()) {
+            return question.ask(session);
+        } catch (EngineFailure e) {
+            throw refused(e);
+        }
+    }
+
+    /**
+     * Rebuilds a database that failed because it is damaged, unless another thread has done so already.
+     *
+     * @throws EngineFailure the same, when it failed for another reason
+     */
+    synchronized void mend(Engine failed, EngineFailure failure) {
+        if (engine != failed) {
+            return;
+        }
+        if (failure.isDiskFull()) {
+            // DuckDB gives up on a database that could not write; what is on disk is sound and opens anew.
+            closeQuietly(failure);
+            throw refused(failure);
+        }
+        if (!failure.isDamage()) {
+            throw failure;
+        }
+        closeQuietly(failure);
+        try {
+            List<Path> generations = files.generations();
+            int newest = generations.isEmpty() ? 0 : IndexFiles.generation(generations.get(generations.size() - 1));
+            engine = rebuiltInPlaceOf(newest, failure.said(), record.manifest().batches());
+        } catch (IOException e) {
+            throw DiskFault.refused(record.folder(), e);
+        } catch (EngineFailure e) {
+            throw refused(e);
+        }
+    }
+
+    /** Opens anew after a failure; what is missing is replayed. */
+    synchronized void reopen(EngineFailure failure) {
+        closeQuietly(failure);
+        engine();
+    }
+
+    private void closeQuietly(EngineFailure failure) {
+        try {
+            close();
+        } catch (EngineFailure alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    /** A failure of the database as a refusal, where its cause lies outside of this program. */
+    RuntimeException refused(EngineFailure failure) {
+        if (!failure.isDiskFull() && !failure.isDamage()) {
+            return failure;
+        }
+        return Faults.engine(failure, record.folder());
     }
 
     String dataVersion() {
@@ -113,13 +178,13 @@ final class Index implements AutoCloseable {
     }
 
     Warehouse warehouse() {
-        return new Snapshot(engine(), dataVersion());
+        return new Snapshot(this, dataVersion());
     }
 
     private Engine open() {
         try {
             Files.createDirectories(normal());
-            List<Path> generations = generations();
+            List<Path> generations = files.generations();
             List<Manifest.Batch> batches = record.manifest().batches();
             if (generations.isEmpty()) {
                 if (!batches.isEmpty()) {
@@ -127,24 +192,43 @@ final class Index implements AutoCloseable {
                 }
                 return rebuild(1, batches);
             }
-            Path newest = generations.get(generations.size() - 1);
-            String wrong = "";
-            try {
-                Engine opened = Engine.open(newest, limits());
-                wrong = repair(opened, batches);
-                if (wrong.isEmpty()) {
-                    return opened;
-                }
-                opened.close();
-            } catch (EngineFailure e) {
-                wrong = "it could not be read ("
-                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")";
-            }
-            notes.add("the analytics database has been rebuilt from the raw files: " + wrong);
-            return rebuild(generation(newest) + 1, batches);
+            return checked(generations.get(generations.size() - 1), batches);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DiskFault.refused(record.folder(), e);
+        } catch (EngineFailure e) {
+            throw refused(e);
         }
+    }
+
+    private Engine checked(Path newest, List<Manifest.Batch> batches) throws IOException {
+        String wrong;
+        Engine opened = null;
+        try {
+            opened = Engine.open(newest, limits());
+            wrong = repair(opened, batches);
+            if (wrong.isEmpty()) {
+                return opened;
+            }
+            opened.close();
+        } catch (EngineFailure e) {
+            if (opened != null) {
+                opened.close();
+            }
+            if (e.isDiskFull() || (opened != null && !e.isDamage())) {
+                throw e;
+            }
+            wrong = "it could not be read (" + e.said() + ")";
+        }
+        return rebuiltInPlaceOf(IndexFiles.generation(newest), wrong, batches);
+    }
+
+    /** What cannot be trusted is set aside first, so that a program killed meanwhile does not open it again. */
+    private Engine rebuiltInPlaceOf(int generation, String wrong, List<Manifest.Batch> batches) throws IOException {
+        files.setAside();
+        Engine fresh = rebuild(generation + 1, batches);
+        files.deleteAside();
+        notes.add("the analytics database has been rebuilt from the raw files: " + wrong);
+        return fresh;
     }
 
     private Engine.Limits limits() {
@@ -160,143 +244,28 @@ final class Index implements AutoCloseable {
                 normal());
     }
 
-    private List<Path> generations() throws IOException {
-        try (Stream<Path> files = Files.list(record.folder())) {
-            return files.filter(file -> FILE.matcher(name(file)).matches())
-                    .sorted((a, b) -> Integer.compare(generation(a), generation(b)))
-                    .toList();
-        }
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
-    }
-
-    private static int generation(Path file) {
-        Matcher matcher = FILE.matcher(name(file));
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-    }
-
-    /** Empty when the database agrees with the manifest, now or after the last import was replayed; else what differs. */
+    /** Empty when the database agrees with the manifest, now or after the last imports were replayed; else what differs. */
     private String repair(Engine opened, List<Manifest.Batch> batches) throws IOException {
-        List<Manifest.Load> expected = loads(batches);
-        List<Found> found;
+        Agreement agreement;
         try (Session session = opened.session()) {
-            String wrongTable = otherTable(session);
-            wrongTable = wrongTable.isEmpty() ? otherRules(session) : wrongTable;
-            wrongTable = wrongTable.isEmpty() ? wrongTable(session) : wrongTable;
-            if (!wrongTable.isEmpty()) {
-                return wrongTable;
-            }
-            found = ledger(session.query(Sql.beside(Index.class, "ledger.sql"), Parameters.none(), LONGEST));
+            agreement = Agreement.of(session, batches);
         }
-        if (found.size() > expected.size()) {
-            return "it holds a load that the manifest does not know";
-        }
-        for (int i = 0; i < found.size(); i++) {
-            if (!found.get(i).agrees(expected.get(i))) {
-                return "the rows of " + expected.get(i).fileName() + " differ from the manifest";
-            }
-        }
-        int done = 0;
-        int covered = 0;
-        while (done < batches.size() && covered < found.size()) {
-            covered += batches.get(done++).loads().size();
-        }
-        if (covered != found.size()) {
-            return "an import is only half in it";
-        }
-        if (done < batches.size()) {
+        if (agreement.differs().isEmpty() && agreement.batches() < batches.size()) {
             notes.add("an import that was cut short after it was recorded has been finished");
-            replay(opened, batches, done, false);
+            replay(opened, batches, agreement.batches(), false);
         }
-        return "";
-    }
-
-    private static List<Manifest.Load> loads(List<Manifest.Batch> batches) {
-        return batches.stream().flatMap(batch -> batch.loads().stream()).toList();
-    }
-
-    private record Found(String loadId, long rows, String hash, boolean isWhole) {
-        boolean agrees(Manifest.Load load) {
-            return isWhole
-                    && load.loadId().equals(loadId)
-                    && load.contentRows() == rows
-                    && load.contentHash().equals(hash);
-        }
-    }
-
-    private static List<Found> ledger(Columns rows) {
-        List<Found> found = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            boolean whole = rows.longs("content_rows")[i] == rows.longs("found_rows")[i]
-                    && rows.texts("content_hash")[i].equals(rows.texts("found_hash")[i]);
-            found.add(new Found(
-                    rows.texts("load_id")[i], rows.longs("found_rows")[i], rows.texts("found_hash")[i], whole));
-        }
-        return found;
-    }
-
-    /** A table that another version of Wayworth made, with other columns than this one keeps; empty when there is none. */
-    private static String otherTable(Session session) {
-        Columns found = session.query(Sql.beside(Index.class, "columns.sql"), Parameters.none(), LONGEST);
-        Set<String> columns = new HashSet<>();
-        for (int i = 0; i < found.size(); i++) {
-            columns.add(found.texts("table_name")[i] + '.' + found.texts("column_name")[i]);
-        }
-        for (String table : Canonical.tables()) {
-            for (Dictionary.Column column : Dictionary.get().columns(table)) {
-                if (!columns.contains(table + '.' + column.name())) {
-                    return "it was made by another version, without " + table + '.' + column.name();
-                }
-            }
-        }
-        return "";
-    }
-
-    /** Tables that another version made by other rules, of the same columns; empty when there are none. */
-    private static String otherRules(Session session) {
-        Columns state = session.query(Sql.beside(Index.class, "state.sql"), Parameters.none(), LONGEST);
-        return state.size() == 1 && state.texts("rules")[0].equals(Rules.NAME)
-                ? ""
-                : "it was made by another version, by other rules";
-    }
-
-    private static String wrongTable(Session session) {
-        Columns built = session.query(Sql.beside(Index.class, "tables.sql"), Parameters.none(), LONGEST);
-        for (int i = 0; i < built.size(); i++) {
-            String table = built.texts("table_name")[i];
-            Columns counted = session.query(
-                    Sql.of("select count(*) as n from canonical.\"" + table + '"'), Parameters.none(), LONGEST);
-            if (counted.longs("n")[0] != built.longs("row_count")[i]) {
-                return "canonical." + table + " does not have the rows that were built";
-            }
-        }
-        return "";
+        return agreement.differs();
     }
 
     /** Builds a new file beside the old one, and switches by renaming. */
     private Engine rebuild(int generation, List<Manifest.Batch> batches) throws IOException {
-        Path building = record.folder().resolve("analytics-" + generation + ".duckdb.building");
-        deleteDatabase(building);
+        Path building = files.building(generation);
         List<Manifest.Load> changed;
         try (Engine fresh = Engine.open(building, limits())) {
             changed = replay(fresh, batches, 0, true);
         }
         record.manifest().readAgain(changed);
-        Path done = record.folder().resolve("analytics-" + generation + ".duckdb");
-        Files.move(building, done, StandardCopyOption.ATOMIC_MOVE);
-        for (Path old : generations()) {
-            if (!old.equals(done)) {
-                deleteDatabase(old);
-            }
-        }
-        return Engine.open(done, limits());
-    }
-
-    private static void deleteDatabase(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(file.resolveSibling(name(file) + ".wal"));
+        return Engine.open(files.finish(generation), limits());
     }
 
     /**
@@ -357,11 +326,13 @@ final class Index implements AutoCloseable {
         });
     }
 
+    /** Closed once, even where closing fails: a database without room for its last write is repaired at the next start. */
     @Override
     public synchronized void close() {
-        if (engine != null) {
-            engine.close();
-            engine = null;
+        Engine open = engine;
+        engine = null;
+        if (open != null) {
+            open.close();
         }
     }
 }

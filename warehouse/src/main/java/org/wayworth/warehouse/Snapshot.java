@@ -10,9 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.wayworth.warehouse.engine.Engine;
 import org.wayworth.warehouse.engine.Parameters;
-import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
 
 /** The tables in one state: a read after the data changed fails, so that no finding mixes two states. */
@@ -21,11 +19,11 @@ final class Snapshot implements Warehouse {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
 
-    private final Engine engine;
+    private final Index index;
     private final String dataVersion;
 
-    Snapshot(Engine engine, String dataVersion) {
-        this.engine = engine;
+    Snapshot(Index index, String dataVersion) {
+        this.index = index;
         this.dataVersion = dataVersion;
     }
 
@@ -37,7 +35,7 @@ final class Snapshot implements Warehouse {
     @Override
     public Columns read(Class<?> beside, String sqlFile, Record parameters) {
         Sql sql = Sql.beside(beside, sqlFile);
-        try (Session session = engine.session()) {
+        return index.ask(session -> {
             session.begin();
             String now = session.query(Sql.beside(Snapshot.class, "state.sql"), Parameters.none(), LONGEST)
                     .texts("data_version")[0];
@@ -46,7 +44,7 @@ final class Snapshot implements Warehouse {
                         + " while they were being read: ask for the warehouse again");
             }
             return session.query(sql, Parameters.of(parameters), LONGEST);
-        }
+        });
     }
 
     @Override

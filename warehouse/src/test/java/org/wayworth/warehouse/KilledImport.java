@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The program that {@link KillTest} kills: imports every file of a folder, one import each, and says so after each. */
+/**
+ * The program that {@link KillTest} kills: imports every file of a folder, one import each, and says so after each; or asks
+ * questions, or makes backups, without end.
+ */
 final class KilledImport {
 
     private KilledImport() {}
@@ -16,7 +19,14 @@ final class KilledImport {
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of(arguments[0]);
         Path files = Path.of(arguments[1]);
+        String work = arguments[2];
         try (DataFolder folder = DataFolder.open(data)) {
+            if (work.equals("question")) {
+                ask(folder);
+            }
+            if (work.equals("backup")) {
+                backUp(data, files);
+            }
             Set<String> done = new HashSet<>();
             folder.status().imports().forEach(one -> one.files().forEach(file -> done.add(file.fileName())));
             List<Path> all;
@@ -34,5 +44,21 @@ final class KilledImport {
             }
         }
         System.out.println("DONE");
+    }
+
+    private static void ask(DataFolder folder) {
+        while (true) {
+            State state = folder.status();
+            System.out.println("ANSWERED " + state.tables().get("transaction"));
+        }
+    }
+
+    private static void backUp(Path data, Path files) {
+        System.out.println("READY");
+        for (long i = System.nanoTime(); ; i++) {
+            Path backup = files.resolve(i + ".backup");
+            Backups.create(data, backup, Progress.silent());
+            System.out.println("BACKUP " + backup);
+        }
     }
 }

@@ -166,7 +166,7 @@ class RepairTest {
         try (DataFolder folder = DataFolder.open(tmp.resolve("data"))) {
             assertThatThrownBy(folder::status).isInstanceOfSatisfying(Refused.class, refused -> {
                 assertThat(refused.code()).isEqualTo(Code.RAW_DAMAGED);
-                assertThat(refused.getMessage()).contains("sales.csv").contains("restore raw/ from a backup");
+                assertThat(refused.getMessage()).contains("sales.csv").contains("import the same file again");
             });
         }
     }

@@ -3,6 +3,7 @@ package org.wayworth.app.analysis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Card;
 import org.wayworth.vocabulary.Outcome;
@@ -72,6 +73,11 @@ public interface AnalysisDesk {
 
     /** Whether the data are made up by the demo, so that every page says so. Must not fail. */
     boolean isSample();
+
+    /** Why nothing may be written now, as a sentence without a full stop; empty when there is room on the disk. */
+    default Optional<String> shortage() {
+        return Optional.empty();
+    }
 
     /** The data folder as the commands that pages print should name it. */
     String folder();

@@ -1,6 +1,7 @@
 package org.wayworth.app.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wayworth.warehouse.DataFolder;
@@ -45,10 +46,17 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
-        try (DataFolder data = DataFolder.open(folder)) {
+        try (DataFolder data = DataFolder.open(folder, offered())) {
             ImportResult result = data.importer().importFiles(files, mapping, new Console(line.getErr()));
             line.getOut().println(json ? StateJson.text(result) : ImportText.of(result, folder));
             return Exit.OK;
         }
+    }
+
+    /** Of files that were imported before one may have been lost: then these are the copies that put it back. */
+    private List<Path> offered() {
+        List<Path> offered = new ArrayList<>(files);
+        offered.add(mapping);
+        return offered;
     }
 }

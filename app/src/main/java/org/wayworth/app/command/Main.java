@@ -1,11 +1,13 @@
 package org.wayworth.app.command;
 
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.wayworth.analytics.Options;
 import org.wayworth.app.desk.Build;
 import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Faults;
 import org.wayworth.warehouse.Refused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
             FindingsCommand.class,
             ExplainCommand.class,
             RerunCommand.class,
+            VerifyCommand.class,
+            BackupCommand.class,
             ServeCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -73,8 +77,8 @@ public final class Main implements Runnable {
     static CommandLine line(PrintWriter out, PrintWriter err) {
         return new CommandLine(new Main())
                 .addSubcommand("run", RunCommand.line())
-                .setOut(out)
-                .setErr(err)
+                .setOut(new Terminal(out))
+                .setErr(new Terminal(err))
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::tell)
@@ -89,11 +93,11 @@ public final class Main implements Runnable {
     /** Refusals are told in their own words; anything else is our defect and says so, without a stack trace. */
     private static int tell(Exception failure, CommandLine line, ParseResult parsed) {
         PrintWriter err = line.getErr();
-        if (failure instanceof Refused refused) {
-            err.println(refused.getMessage());
-            return refused.code() == Code.FOLDER_HELD
-                    ? Exit.HELD
-                    : refused.code() == Code.FOLDER_UNKNOWN ? Exit.NOT_FOUND : Exit.REFUSED;
+        Optional<Refused> refused = Faults.of(failure, Path.of("the data folder"));
+        if (refused.isPresent()) {
+            err.println(refused.get().getMessage());
+            trace(failure, err);
+            return exit(refused.get().code());
         }
         if (failure instanceof Options.WrongOptions wrong) {
             err.println(wrong.getMessage());
@@ -104,19 +108,28 @@ public final class Main implements Runnable {
             err.println(notFound.getMessage());
             return Exit.NOT_FOUND;
         }
-        if (failure instanceof UncheckedIOException io) {
-            err.println("The disk or a file did not answer: " + io.getMessage());
-            err.println("  do  check the folder's permissions and free space, then try again: nothing was half done");
-            return Exit.FAILED;
-        }
         err.println("Wayworth failed: " + failure);
         err.println(
                 "  do  this is a defect of ours; run again with WAYWORTH_JAVA_OPTIONS=-Dwayworth.trace=true and report"
                         + " what it prints");
+        trace(failure, err);
+        return Exit.FAILED;
+    }
+
+    private static void trace(Exception failure, PrintWriter err) {
         if (Boolean.getBoolean("wayworth.trace")) {
             failure.printStackTrace(err);
         }
-        return Exit.FAILED;
+    }
+
+    /** A fault of the machine is no refusal of data. */
+    private static int exit(Code code) {
+        return switch (code) {
+            case FOLDER_HELD -> Exit.HELD;
+            case FOLDER_UNKNOWN -> Exit.NOT_FOUND;
+            case DISK_FULL, DISK_FAILED, DATABASE_AWAY, INDEX_FAILED -> Exit.FAILED;
+            default -> Exit.REFUSED;
+        };
     }
 
     private static int tellUsage(ParameterException failure, String[] arguments) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -118,9 +119,9 @@ final class RunCommand {
         Path folder = parsed.matchedPositionalValue(0, Path.of("."));
         boolean json = parsed.matchedOptionValue("--json", false);
         try (DataFolder data = DataFolder.open(folder)) {
-            Outcome outcome = new Keeper(data.operational(), folder.toString())
-                    .keep(new Runner(data.warehouse())
-                            .run(analysis, texts, seed == null ? OptionalLong.empty() : OptionalLong.of(seed)));
+            Outcome made = new Runner(data.warehouse())
+                    .run(analysis, texts, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+            Outcome outcome = kept(made, data, folder, line);
             line.getOut()
                     .println(
                             json
@@ -128,6 +129,16 @@ final class RunCommand {
                                     : TerminalText.of(outcome, folder.toString()));
             return outcome.<Integer>fold(answer -> Exit.OK, RunCommand::refused);
         }
+    }
+
+    /** While the disk has no room an answer is given and not kept. */
+    private static Outcome kept(Outcome made, DataFolder data, Path folder, CommandLine line) {
+        Optional<String> shortage = data.shortage();
+        if (shortage.isEmpty()) {
+            return new Keeper(data.operational(), folder.toString()).keep(made);
+        }
+        line.getErr().println("note  This answer is not kept: " + shortage.get() + ".");
+        return made;
     }
 
     /** A refusal is a result, unless it is about Wayworth itself. */

@@ -33,6 +33,9 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         try (DataFolder data = DataFolder.open(folder)) {
             State state = data.status();
+            data.shortage()
+                    .ifPresent(shortage ->
+                            spec.commandLine().getErr().println("note  Nothing is written now: " + shortage + "."));
             spec.commandLine().getOut().println(json ? StateJson.text(state) : text(state));
             return Exit.OK;
         }

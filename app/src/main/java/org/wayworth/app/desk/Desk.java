@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     private final Questions questions = new Questions();
 
     private volatile @Nullable ListsOf lists;
+    private volatile @Nullable StateAt state;
 
     public Desk(DataFolder data, Path folder) {
         this.data = data;
@@ -57,14 +59,23 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     }
 
     @Override
+    public Optional<String> shortage() {
+        return data.shortage();
+    }
+
+    @Override
     public Asked known(String analysis) {
         Analysis<?> found = find(analysis);
         return questions.known(key(found, Map.of()), work(found, Map.of()));
     }
 
+    /** While the disk has no room an answer is given and not kept. */
     private Question.Work work(Analysis<?> analysis, Map<String, String> options) {
-        return stop -> keeper.remember(
-                new Runner(stop.over(data.warehouse())).run(analysis, present(options), OptionalLong.empty()));
+        return stop -> {
+            Outcome outcome =
+                    new Runner(stop.over(data.warehouse())).run(analysis, present(options), OptionalLong.empty());
+            return shortage().isPresent() ? outcome : keeper.remember(outcome);
+        };
     }
 
     @Override
@@ -130,13 +141,26 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
 
     @Override
     public DataState state() {
-        return StateOfData.of(data);
+        return stateNow().state();
     }
 
     @Override
     public boolean isSample() {
-        return StateOfData.isSample(data);
+        return stateNow().isSample();
     }
+
+    /** Counted once for each state of the data: every page needs it. */
+    private StateAt stateNow() {
+        String version = data.warehouse().dataVersion();
+        StateAt known = state;
+        if (known == null || !known.dataVersion().equals(version)) {
+            known = new StateAt(version, StateOfData.of(data), StateOfData.isSample(data));
+            state = known;
+        }
+        return known;
+    }
+
+    private record StateAt(String dataVersion, DataState state, boolean isSample) {}
 
     @Override
     public String folder() {

@@ -1,6 +1,7 @@
 package org.wayworth.app.shell;
 
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.analytics.Card;
 
 /**
@@ -10,8 +11,16 @@ import org.wayworth.analytics.Card;
  * @param address the page's path with its query, to come back to
  * @param assets where our own browser files lie
  * @param sample whether the data are made up
+ * @param shortage why nothing is written now; empty when there is room on the disk
  */
-public record Frame(Theme theme, String path, String address, String assets, List<Card> analyses, boolean sample) {
+public record Frame(
+        Theme theme,
+        String path,
+        String address,
+        String assets,
+        List<Card> analyses,
+        boolean sample,
+        Optional<String> shortage) {
 
     /** How the page looks; {@link #SYSTEM} follows the device. */
     public enum Theme {

@@ -34,6 +34,7 @@ class Frames {
                 failed ? "/" : query == null ? path : path + "?" + query,
                 assets.base(),
                 desk.cards(),
-                desk.isSample());
+                desk.isSample(),
+                desk.shortage());
     }
 }

@@ -31,7 +31,7 @@ class CommandsPageTest {
                 Made from the code; a test compares it.
 
                 Exit codes: 0 done · 1 failed · 2 wrong usage · 3 data refused · 4 not found · 5 held by another program ·
-                6 came out differently. Messages go to the error stream, results to the output; `--json` prints results for
+                6 came out differently, or is damaged. Messages go to the error stream, results to the output; `--json` prints results for
                 scripts.
                 """);
         commands()

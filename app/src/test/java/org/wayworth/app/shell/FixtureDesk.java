@@ -21,7 +21,7 @@ import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 
 /** A desk with made-up outcomes: one answer with two findings, one with one, one refusal, one that breaks. */
-final class FixtureDesk implements AnalysisDesk {
+class FixtureDesk implements AnalysisDesk {
 
     /** The horizon for which the answer has more pictures than a page shows at once. */
     static final String MANY_PICTURES = "777";

@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Message;
 
 /** Which files were imported with which mapping, in order. What is in here was acknowledged. */
 public final class Manifest {
@@ -70,10 +73,25 @@ public final class Manifest {
         }
     }
 
-    /** All imports in order. */
+    /** All imports in order. @throws Refused when one is not as it was recorded */
     public List<Batch> batches() {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
+        try (Connection connection = source.getConnection()) {
+            List<Batch> batches = read(connection);
+            Seals.require(connection, batches);
+            return batches;
+        } catch (IllegalStateException e) {
+            throw DatabaseFault.of(
+                    Code.MANIFEST_DAMAGED,
+                    "what the manifest says of each import must be as it was recorded",
+                    String.valueOf(e.getMessage()),
+                    Message.Place.file("the operational database"));
+        } catch (SQLException e) {
+            throw DatabaseFault.refused("the manifest could not be read", e);
+        }
+    }
+
+    private static List<Batch> read(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
                         "select ordinal, import_id, mapping_name, mapping_sha256, committed_at, data_version"
                                 + " from import_batch order by ordinal");
                 ResultSet rows = statement.executeQuery()) {
@@ -89,8 +107,6 @@ public final class Manifest {
                         loads(connection, rows.getString(2))));
             }
             return batches;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the manifest could not be read: " + e.getMessage(), e);
         }
     }
 
@@ -125,11 +141,40 @@ public final class Manifest {
 
     /** Adds an import in one durable transaction. On return it is the record. */
     public void commit(Batch batch) {
-        inTransaction(connection -> insert(connection, batch));
+        inTransaction(connection -> {
+            insert(connection, batch);
+            Seals.write(connection, read(connection));
+        });
+    }
+
+    /** The identity that pairs this database with its folder; empty in one that an earlier version made. */
+    Optional<String> identity() {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement("select identity from folder_identity");
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+        } catch (SQLException e) {
+            throw DatabaseFault.refused("the manifest could not be read", e);
+        }
+    }
+
+    /** Takes the folder's identity, and seals what is there. */
+    void pair(String identity) {
+        inTransaction(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("insert into folder_identity (identity) values (?)")) {
+                fill(statement, identity);
+                statement.executeUpdate();
+            }
+            Seals.write(connection, read(connection));
+        });
     }
 
     /** Writes what files became that are read by other rules now, in one durable transaction. */
     public void readAgain(List<Load> loads) {
+        if (loads.isEmpty()) {
+            return;
+        }
         inTransaction(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(
                     "update import_load set encoding = ?, records_read = ?, records_loaded = ?, records_rejected = ?,"
@@ -149,6 +194,7 @@ public final class Manifest {
                     statement.executeUpdate();
                 }
             }
+            Seals.write(connection, read(connection));
         });
     }
 
@@ -164,11 +210,15 @@ public final class Manifest {
                 writing.to(connection);
                 connection.commit();
             } catch (SQLException e) {
-                connection.rollback();
+                try {
+                    connection.rollback();
+                } catch (SQLException alsoFailed) {
+                    e.addSuppressed(alsoFailed);
+                }
                 throw e;
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the manifest could not be written: " + e.getMessage(), e);
+            throw DatabaseFault.refused("the manifest could not be written", e);
         }
     }
 

@@ -11,12 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Message;
 import org.wayworth.warehouse.Refused;
@@ -45,6 +47,12 @@ final class Migrations {
                     Message.Place.file("the operational database")));
         }
         if (known.isEmpty() || !known.equals(applied)) {
+            migrate(database);
+        }
+    }
+
+    private static void migrate(DataSource database) {
+        try {
             Flyway.configure()
                     .dataSource(database)
                     .locations("classpath:" + LOCATION)
@@ -52,7 +60,26 @@ final class Migrations {
                     .cleanDisabled(true)
                     .load()
                     .migrate();
+        } catch (FlywayException e) {
+            throw refused(e);
         }
+    }
+
+    /** A fault of the database under Flyway, or else a history that its migrations did not make. */
+    private static Refused refused(FlywayException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Optional<Refused> fault = DatabaseFault.of(cause);
+            if (fault.isPresent()) {
+                return fault.get();
+            }
+        }
+        Refused refused = DatabaseFault.of(
+                Code.MANIFEST_DAMAGED,
+                "the operational database must be as Wayworth's migrations made it",
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse(""),
+                Message.Place.file("the operational database"));
+        refused.initCause(failure);
+        return refused;
     }
 
     /** Scripts in Flyway's history; empty when there is none yet, or one that failed. */

@@ -1,44 +1,59 @@
 package org.wayworth.warehouse.record;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Message;
+import org.wayworth.warehouse.engine.NativeCode;
 
 /** SQLite in the data folder, or PostgreSQL by one setting. Same migrations, same statements on both. */
 final class OperationalDatabase {
 
-    private static final int BUSY_MILLISECONDS = 10_000;
+    static final String FILE = "wayworth.db";
 
-    /** Where the driver unpacks its native code, so that what a kill leaves is swept with the folder. */
-    private static final String NATIVE_FOLDER = "org.sqlite.tmpdir";
+    private static final int BUSY_MILLISECONDS = 10_000;
 
     private OperationalDatabase() {}
 
-    static DataSource open(Path folder, Settings settings) {
-        DataSource source =
-                settings.database().equals("sqlite") ? sqlite(folder.resolve("wayworth.db")) : postgres(settings);
-        Migrations.apply(source);
+    /** Nothing is opened or made before the first connection. */
+    static DataSource of(Path folder, Settings settings) {
+        return settings.isSqlite() ? sqlite(folder.resolve(FILE)) : postgres(settings);
+    }
+
+    /** A SQLite database that one connection at a time has open, and that lies in one file as soon as that is closed. */
+    static DataSource copy(Path file) {
+        load(file);
+        SQLiteConfig config = new SQLiteConfig();
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl(SqliteSource.address(file, ""));
         return source;
     }
 
     private static DataSource sqlite(Path file) {
-        if (System.getProperty(NATIVE_FOLDER) == null) {
-            System.setProperty(NATIVE_FOLDER, file.resolveSibling("tmp").toString());
-        }
+        load(file);
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_MILLISECONDS);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
-        return source;
+        return new SqliteSource(file, config);
+    }
+
+    private static void load(Path file) {
+        try {
+            NativeCode.loadSqlite(file.resolveSibling("tmp"));
+        } catch (SQLException e) {
+            throw DatabaseFault.refused("SQLite could not be loaded", e);
+        }
     }
 
     private static DataSource postgres(Settings settings) {
@@ -57,7 +72,11 @@ final class OperationalDatabase {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw DatabaseFault.of(
+                    Code.FOLDER_SETTING,
+                    "database_password_file must name a text file that can be read",
+                    e.getMessage() == null ? file.toString() : e.getMessage(),
+                    Message.Place.file(Settings.FILE));
         }
     }
 }

@@ -1,11 +1,11 @@
 package org.wayworth.warehouse.record;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Message;
 import org.wayworth.warehouse.Refused;
@@ -17,8 +17,14 @@ import org.wayworth.warehouse.Refused;
  * @param databaseUser for PostgreSQL
  * @param databasePasswordFile for PostgreSQL: a file, readable by its owner only; secrets never stand in settings
  * @param memoryMegabytes for the analytics database; 0 means a quarter of the machine, at most 4,000
+ * @param keepFreeMegabytes below this much room on the disk nothing is written; empty means what {@link Room} says
  */
-record Settings(String database, String databaseUser, String databasePasswordFile, long memoryMegabytes) {
+record Settings(
+        String database,
+        String databaseUser,
+        String databasePasswordFile,
+        long memoryMegabytes,
+        Optional<Long> keepFreeMegabytes) {
 
     static final String FILE = "wayworth.yaml";
     static final String INITIAL = """
@@ -28,19 +34,33 @@ record Settings(String database, String databaseUser, String databasePasswordFil
             database: sqlite
             """;
 
-    static Settings read(Path folder) {
+    static Settings of(Backup.Target target) {
+        return new Settings(target.address(), target.user(), target.passwordFile(), 0, Optional.empty());
+    }
+
+    /** Where the database is, as {@link #read} reads it. */
+    String text() {
+        return "database: " + database + "\n"
+                + (databaseUser.isEmpty() ? "" : "database_user: " + databaseUser + "\n")
+                + (databasePasswordFile.isEmpty() ? "" : "database_password_file: " + databasePasswordFile + "\n");
+    }
+
+    boolean isSqlite() {
+        return database.equals("sqlite");
+    }
+
+    static Settings read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        Settings settings = new Settings("sqlite", "", "", 0);
-        try {
-            List<String> lines = new ArrayList<>(Files.readAllLines(file));
-            for (int i = 0; i < lines.size(); i++) {
-                String line = lines.get(i).strip();
-                if (!line.isEmpty() && !line.startsWith("#")) {
-                    settings = settings.with(line, Message.Place.line(file.toString(), i + 1L));
-                }
+        Settings settings = new Settings("sqlite", "", "", 0, Optional.empty());
+        // Bytes that are no UTF-8 become signs that no setting has, and are told as such.
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                settings = settings.with(line, Message.Place.line(file.toString(), i + 1L));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return settings;
     }
@@ -54,20 +74,34 @@ record Settings(String database, String databaseUser, String databasePasswordFil
                 if (!value.equals("sqlite") && !value.startsWith("jdbc:postgresql:")) {
                     throw refused("database must be sqlite or start with jdbc:postgresql:", value, place);
                 }
-                yield new Settings(value, databaseUser, databasePasswordFile, memoryMegabytes);
+                yield new Settings(value, databaseUser, databasePasswordFile, memoryMegabytes, keepFreeMegabytes);
             }
-            case "database_user" -> new Settings(database, value, databasePasswordFile, memoryMegabytes);
-            case "database_password_file" -> new Settings(database, databaseUser, value, memoryMegabytes);
+            case "database_user" ->
+                new Settings(database, value, databasePasswordFile, memoryMegabytes, keepFreeMegabytes);
+            case "database_password_file" ->
+                new Settings(database, databaseUser, value, memoryMegabytes, keepFreeMegabytes);
             case "memory_megabytes" -> {
                 if (!value.matches("[1-9][0-9]{2,5}")) {
                     throw refused("memory_megabytes must be a whole number from 100 to 999999", value, place);
                 }
-                yield new Settings(database, databaseUser, databasePasswordFile, Long.parseLong(value));
+                yield new Settings(
+                        database, databaseUser, databasePasswordFile, Long.parseLong(value), keepFreeMegabytes);
+            }
+            case "keep_free_megabytes" -> {
+                if (!value.matches("[0-9]{1,7}")) {
+                    throw refused("keep_free_megabytes must be a whole number from 0 to 9999999", value, place);
+                }
+                yield new Settings(
+                        database,
+                        databaseUser,
+                        databasePasswordFile,
+                        memoryMegabytes,
+                        Optional.of(Long.parseLong(value)));
             }
             default ->
                 throw refused(
-                        "a setting must be database, database_user, database_password_file or memory_megabytes,"
-                                + " written name: value",
+                        "a setting must be database, database_user, database_password_file, memory_megabytes or"
+                                + " keep_free_megabytes, written name: value",
                         line,
                         place);
         };

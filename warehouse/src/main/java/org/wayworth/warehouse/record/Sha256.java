@@ -1,6 +1,8 @@
 package org.wayworth.warehouse.record;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,6 +21,11 @@ public final class Sha256 {
             digest.update(bytes);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of a file's bytes. */
+    public static String of(Path file) throws IOException {
+        return Disk.sha256(file);
     }
 
     static MessageDigest digest() {

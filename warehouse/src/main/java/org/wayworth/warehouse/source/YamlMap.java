@@ -18,6 +18,11 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -26,6 +31,27 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One map of a YAML file, with line numbers. Values are text as written: no YAML type is ever guessed. */
 final class YamlMap {
+
+    /** Neither tags nor anchors: what is written is what is meant, once, at its place. */
+    private static void requirePlain(String file, Iterable<Event> events) {
+        for (Event event : events) {
+            String found = "";
+            if (event instanceof NodeEvent node && node.getAnchor() != null) {
+                found = (event instanceof AliasEvent ? "the alias *" : "the anchor &") + node.getAnchor();
+            } else if (event instanceof ScalarEvent scalar && scalar.getTag() != null) {
+                found = "the tag " + scalar.getTag();
+            } else if (event instanceof CollectionStartEvent start && start.getTag() != null) {
+                found = "the tag " + start.getTag();
+            }
+            if (!found.isEmpty()) {
+                throw new Refused(Message.of(
+                        Code.MAPPING_SYNTAX,
+                        "the mapping must be YAML without tags and anchors",
+                        found,
+                        Message.Place.line(file, event.getStartMark().getLine() + 1L)));
+            }
+        }
+    }
 
     private static final int MOST_CHARACTERS = 1_000_000;
     private static final int DEEPEST = 12;
@@ -53,6 +79,7 @@ final class YamlMap {
         limits.setNestingDepthLimit(DEEPEST);
         limits.setMaxAliasesForCollections(0);
         try {
+            requirePlain(file, new Yaml(new SafeConstructor(limits)).parse(new StringReader(text)));
             Node root = new Yaml(new SafeConstructor(limits)).compose(new StringReader(text));
             if (root instanceof MappingNode map) {
                 return new YamlMap(file, "", map);

@@ -100,6 +100,8 @@ class MappingReaderTest {
             currency: EUR            | mapping: twice          | MAPPING_KEY     | 2  | once
             currency: EUR            | `	currency: EUR`       | MAPPING_SYNTAX  | 2  | YAML
             currency: EUR            | currency: !!java.net.URL [x] | MAPPING_SYNTAX | 2 | tag
+            currency: EUR            | currency: !!str EUR | MAPPING_SYNTAX | 2 | the tag
+            currency: EUR            | currency: &a EUR | MAPPING_SYNTAX | 2 | the anchor &a
             currency: EUR            | currency: {}            | MAPPING_VALUE   | 2  | one value
             """)
     void whatIsWrongIsToldWithItsLine(String right, String wrong, Code code, long line, String part) {
