@@ -1,5 +1,6 @@
 package org.wayworth.analytics.landmark;
 
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.Arrays;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
@@ -71,6 +72,14 @@ public final class Calendar {
             sums[d] += sums[d - 1];
         }
         return sums;
+    }
+
+    /** "2024-1", "2024-2", of 4 times a year plus 0 to 3; equal texts are one object. */
+    static String[] quarters(long[] number) {
+        Long2ObjectOpenHashMap<String> texts = new Long2ObjectOpenHashMap<>();
+        return Arrays.stream(number)
+                .mapToObj(one -> texts.computeIfAbsent(one, q -> q / 4 + "-" + (q % 4 + 1)))
+                .toArray(String[]::new);
     }
 
     /** Money of the average customer from {@code from} to {@code to} days after each day. */

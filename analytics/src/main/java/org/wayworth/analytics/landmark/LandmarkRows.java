@@ -1,6 +1,5 @@
 package org.wayworth.analytics.landmark;
 
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -343,12 +342,9 @@ public final class LandmarkRows {
         return plan.outcome().isShare() ? Math.min(ones, counts.length - ones) : ones;
     }
 
-    /** "2024-1", "2024-2", of 4 times a year plus 0 to 3; equal texts are one object. */
-    static String[] quarters(long[] number) {
-        Long2ObjectOpenHashMap<String> texts = new Long2ObjectOpenHashMap<>();
-        return Arrays.stream(number)
-                .mapToObj(one -> texts.computeIfAbsent(one, q -> q / 4 + "-" + (q % 4 + 1)))
-                .toArray(String[]::new);
+    /** Whether what each customer brings is known: all pay in the currency in which money is counted, on known days. */
+    boolean knowsMoney() {
+        return Arrays.stream(whole("pays_elsewhere")).noneMatch(elsewhere -> elsewhere == 1);
     }
 
     /** Attributes that are adjusted for. */
