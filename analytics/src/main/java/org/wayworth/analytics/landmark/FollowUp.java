@@ -15,7 +15,8 @@ public enum FollowUp implements Choice {
     RETURN("repeat purchase", "whether the customer buys again at all"),
     RETENTION(
             "retention",
-            "whether a contract that runs at the analysis date still runs at the end of the follow-up period"),
+            "whether a contract that runs at the analysis date still runs at the end of the follow-up period, or another"
+                    + " that began within 31 days after it"),
     REFERRALS("referrals", "interactions whose touchpoint is called referral"),
     LIFETIME_VALUE(
             "lifetime value",

@@ -8,6 +8,9 @@ import org.wayworth.kernel.parallel.Blocks;
 /** What was known of each row before its landmark, as covariates; and what the average customer did in the same days. */
 record KnownBefore(LandmarkRows rows, Calendar calendar) {
 
+    /** What is left out where nobody knows what each customer brought. */
+    static final String MONEY = "recent revenue, earlier revenue, earlier orders";
+
     /** At the landmark, what matters most by design first. */
     Covariates covariates() {
         return withoutQuarter().factor("quarter", EachRow.quarters(rows.whole("quarter")));
@@ -15,7 +18,8 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
 
     /** The same without the quarter, for which finer times are to stand. */
     Covariates withoutQuarter() {
-        return with(Covariates.ofRows(rows.size()).amount("recent revenue", rows.recentRevenue()), sameDays());
+        Covariates none = Covariates.ofRows(rows.size());
+        return with(rows.knowsMoney() ? none.amount("recent revenue", rows.recentRevenue()) : none, sameDays());
     }
 
     /** Before the last days that serve as placebo. */
@@ -28,7 +32,8 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
 
     /** Whether anything of what customers brought before the last days differs between them. */
     boolean hasPast() {
-        return varies(rows.pick("revenue_before_minor", 1)) || varies(rows.pick("orders_before", 1));
+        return rows.knowsMoney()
+                && (varies(rows.pick("revenue_before_minor", 1)) || varies(rows.pick("orders_before", 1)));
     }
 
     private static boolean varies(double[] values) {
@@ -46,15 +51,17 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
     }
 
     private Covariates with(Covariates covariates, double[] everybody) {
-        covariates
-                .number("what the average customer did in the same days", everybody)
-                .amount("earlier revenue", rows.pick("revenue_before_minor", rows.minorPerMajor()))
-                .number(
-                        "time as a customer",
-                        Arrays.stream(rows.pick("tenure_days", 1))
-                                .map(Math::log1p)
-                                .toArray())
-                .number("earlier orders", rows.pick("orders_before", 1));
+        boolean knowsMoney = rows.knowsMoney();
+        covariates.number("what the average customer did in the same days", everybody);
+        if (knowsMoney) {
+            covariates.amount("earlier revenue", rows.pick("revenue_before_minor", rows.minorPerMajor()));
+        }
+        covariates.number(
+                "time as a customer",
+                Arrays.stream(rows.pick("tenure_days", 1)).map(Math::log1p).toArray());
+        if (knowsMoney) {
+            covariates.number("earlier orders", rows.pick("orders_before", 1));
+        }
         String[] touchpoints = rows.texts("touchpoint");
         if (Arrays.stream(touchpoints).distinct().count() > 1) {
             covariates.factor("touchpoint", touchpoints);

@@ -75,10 +75,10 @@ final class LandmarkRefusals {
                     survey);
         }
         if (survey.nDated() == 0 || (needsSales && currencies.dated().isEmpty())) {
-            return Optional.of(
-                    new UndatedRefusal(question, options.horizonDays(), warehouse, run).of(survey, currencies.all()));
+            return Optional.of(new UndatedRefusal(question, options, warehouse, run).of(survey, currencies.all()));
         }
-        if (!currencies.dated().isEmpty()
+        if (needsSales
+                && !currencies.dated().isEmpty()
                 && currencies.choose(options.currency()).isEmpty()) {
             return Optional.of(audience.noCurrency(currencies, options.currency()));
         }

@@ -344,6 +344,11 @@ public final class LandmarkRows {
         return plan.outcome().isShare() ? Math.min(ones, counts.length - ones) : ones;
     }
 
+    /** Whether what each customer brings is known: all pay in the currency in which money is counted, on known days. */
+    boolean knowsMoney() {
+        return Arrays.stream(whole("pays_elsewhere")).noneMatch(elsewhere -> elsewhere == 1);
+    }
+
     /** Attributes that are adjusted for. */
     public List<String> factors() {
         return attributes.names().stream()

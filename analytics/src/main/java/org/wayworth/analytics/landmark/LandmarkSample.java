@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.Cut;
+import org.wayworth.analytics.audience.Relationships;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.vocabulary.Base;
@@ -45,13 +46,21 @@ final class LandmarkSample {
     private void known() {
         long[] isKnown = columns.longs("is_known_to_sales");
         drop("customers whom no record of sales, contracts or customers names", i -> isKnown[i] == 1);
-        long[] paysElsewhere = columns.longs("pays_elsewhere");
-        drop("customers who pay in another currency", i -> paysElsewhere[i] == 0);
+        if (!plan.outcome().needsNoSales()) {
+            long[] paysElsewhere = columns.longs("pays_elsewhere");
+            drop("customers who pay in another currency", i -> paysElsewhere[i] == 0);
+        }
     }
 
     private void observed() {
         long[] isObserved = columns.longs("is_observed");
         drop("not observed for " + Unit.whole(plan.seenDays()) + " days afterwards", i -> isObserved[i] == 1);
+        if (plan.outcome() == FollowUp.RETENTION) {
+            long[] isRenewalKnown = columns.longs("is_renewal_known");
+            drop(
+                    "not observed for " + Relationships.GAP_DAYS + " days more, in which a contract may be renewed",
+                    i -> isRenewalKnown[i] == 1);
+        }
     }
 
     private void askedAbout(Attributes attributes) {

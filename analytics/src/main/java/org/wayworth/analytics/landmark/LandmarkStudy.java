@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.ObservationWindow;
+import org.wayworth.analytics.audience.Relationships;
 import org.wayworth.analytics.audience.Survey;
 import org.wayworth.analytics.buying.BuyingPlan;
 import org.wayworth.analytics.buying.BuyingStudy;
@@ -78,6 +79,21 @@ public record LandmarkStudy(
 
     private KnownBefore known() {
         return new KnownBefore(rows, setting.calendar());
+    }
+
+    /** Why money of the past cannot be compared, though sales are there; empty where it can, or where there are none. */
+    Optional<String> moneyUnknown() {
+        return rows.knowsMoney()
+                ? Optional.empty()
+                : Optional.of(currency.isEmpty() ? "no sale has a date" : "customers pay in several currencies");
+    }
+
+    /** What was not adjusted for, and why. */
+    List<String> leftOut(Covariates covariates) {
+        List<String> leftOut = new ArrayList<>();
+        moneyUnknown().ifPresent(why -> leftOut.add(KnownBefore.MONEY + " (" + why + ")"));
+        leftOut.addAll(covariates.leftOut());
+        return leftOut;
     }
 
     public Unit outcomeUnit() {
@@ -280,6 +296,7 @@ public record LandmarkStudy(
                 + (plan.where().isEverybody() ? "" : " (" + plan.where().text() + ")") + "; adjusted for "
                 + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))
                 + ". Refunds count with the sale that they cancel."
+                + (plan.outcome() == FollowUp.RETENTION ? " " + Relationships.COUNTED : "")
                 + setting.window().map(window -> " " + window.text()).orElse("")
                 + rows.value().map(this::counted).orElse("");
     }
@@ -308,8 +325,9 @@ public record LandmarkStudy(
             assumptions.add("Not adjusted for, since their date is not known: " + String.join(", ", rows.undated())
                     + ". Write attributes_since: in the mapping if they were known before the responses.");
         }
-        if (!covariates.leftOut().isEmpty()) {
-            assumptions.add("Not adjusted for: " + String.join("; ", covariates.leftOut()) + ".");
+        List<String> leftOut = leftOut(covariates);
+        if (!leftOut.isEmpty()) {
+            assumptions.add("Not adjusted for: " + String.join("; ", leftOut) + ".");
         }
         assumptions.add("An experiment, or a roll-out to some customers first, could confirm or refute this.");
         return assumptions;

@@ -84,7 +84,7 @@ public final class Landmarks {
             return refusal.get();
         }
         Survey survey = chosen.orElseThrow();
-        Optional<Sales> main = currencies.choose(plan.currency());
+        Optional<Sales> main = main(currencies);
         Optional<Outcome> survivors = refusals.survivorsOnly(survey, setting(main));
         if (survivors.isPresent()) {
             return survivors.get();
@@ -99,6 +99,14 @@ public final class Landmarks {
                         (study, forecast) -> refusals.forecastOff(survey, study, forecast)
                                 .orElseGet(() -> lifetime(survey, main, study, forecast, answer)),
                         refusals::nothingForeseen);
+    }
+
+    /** What is counted without sales needs no choice: it is adjusted for money only where all pay in one currency. */
+    private Optional<Sales> main(Currencies currencies) {
+        Optional<Sales> chosen = currencies.choose(plan.currency());
+        return plan.outcome().needsNoSales()
+                ? chosen.or(() -> currencies.dated().stream().findFirst())
+                : chosen;
     }
 
     private LandmarkStudy.Setting setting(Optional<Sales> main) {

@@ -71,7 +71,8 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
                     Unit.whole(answered) + " of " + Unit.whole(invitations) + " invitations were answered",
                     "at least " + FEWEST + " of either are needed");
         }
-        Covariates known = known(asked, attributes, plan.leaveOut());
+        Covariates known =
+                known(asked, attributes, plan.leaveOut(), study.rows().knowsMoney());
         long[] isLearnt = asked.longs("is_learnt");
         int[] learnt = IntStream.range(0, isLearnt.length)
                 .filter(i -> isLearnt[i] == 1)
@@ -83,17 +84,19 @@ record Responding(double[] weights, long asked, long answered, double effectiveR
                 .map(weights -> onto(study, asked, isAnswered, invitations, weights));
     }
 
-    private static Covariates known(Columns asked, Attributes attributes, Set<String> leaveOut) {
+    private static Covariates known(Columns asked, Attributes attributes, Set<String> leaveOut, boolean knowsMoney) {
         long[] customers = asked.longs("customer_id");
         double[] day = asked.doubles("asked_day");
-        Covariates known = Covariates.ofRows(asked.size())
-                .amount("earlier revenue", asked.doubles("revenue_before_minor"))
-                .number(
-                        "time as a customer",
-                        Arrays.stream(asked.doubles("tenure_days"))
-                                .map(Math::log1p)
-                                .toArray())
-                .number("earlier sales", asked.doubles("sales_before"));
+        Covariates known = Covariates.ofRows(asked.size());
+        if (knowsMoney) {
+            known.amount("earlier revenue", asked.doubles("revenue_before_minor"));
+        }
+        known.number(
+                "time as a customer",
+                Arrays.stream(asked.doubles("tenure_days")).map(Math::log1p).toArray());
+        if (knowsMoney) {
+            known.number("earlier sales", asked.doubles("sales_before"));
+        }
         for (String name : attributes.names()) {
             if (!leaveOut.contains(name)) {
                 known.factor(name, attributes.at(name, customers, day));

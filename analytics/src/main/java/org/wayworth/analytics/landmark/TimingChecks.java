@@ -188,6 +188,10 @@ public final class TimingChecks {
                         + study.plan().outcome().placeboNoun() + " in the "
                         + Unit.whole(study.plan().placeboDays())
                         + " days before the response, which it cannot have moved?");
+        if (study.moneyUnknown().isPresent() && study.plan().outcome() == FollowUp.RETENTION) {
+            return check.cannotTell("what customers brought before cannot be compared: "
+                    + study.moneyUnknown().get());
+        }
         return check.of(study.placebo(covariates), found -> {
             String said = placeboText(found);
             return found.verdict() == Verdict.PASSED
@@ -208,7 +212,7 @@ public final class TimingChecks {
     }
 
     private Check past() {
-        List<String> leftOut = covariates.leftOut();
+        List<String> leftOut = study.leftOut(covariates);
         return RobustnessCheck.of(
                         "what was adjusted for",
                         "Could we adjust for what customers did before the last "

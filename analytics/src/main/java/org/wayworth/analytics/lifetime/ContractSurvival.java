@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Relationships;
 import org.wayworth.analytics.buying.Forecast;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.RobustnessCheck;
@@ -120,7 +121,7 @@ final class ContractSurvival {
                 .estimand("Share of contracts that still run " + Unit.whole(options.horizonDays())
                         + " days after they begin, among contracts like those that began in the first half of the time"
                         + " observed, from " + Sentence.date(LocalDate.ofEpochDay(startDay)) + " to "
-                        + Sentence.date(LocalDate.ofEpochDay(endDay)) + ".")
+                        + Sentence.date(LocalDate.ofEpochDay(endDay)) + ". " + Relationships.COUNTED)
                 .estimate(kept)
                 .forecast(isForecast())
                 .checks(checks)

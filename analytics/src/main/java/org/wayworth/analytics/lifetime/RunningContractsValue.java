@@ -3,6 +3,7 @@ package org.wayworth.analytics.lifetime;
 import java.util.ArrayList;
 import java.util.List;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Relationships;
 import org.wayworth.analytics.buying.Buying;
 import org.wayworth.analytics.buying.BuyingChecks;
 import org.wayworth.analytics.buying.BuyingStudy;
@@ -89,7 +90,7 @@ final class RunningContractsValue {
                         .map(margin -> "; margin is assumed to be " + share.write(margin) + " of revenue")
                         .orElse("; no margin was given, so this is revenue")
                 + ". Each sale counts less the " + share.write(study.refundedShare())
-                + " of sales that are refunded.";
+                + " of sales that are refunded. " + Relationships.COUNTED;
     }
 
     private List<Check> checks() {

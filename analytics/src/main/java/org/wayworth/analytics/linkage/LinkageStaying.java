@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Relationships;
 import org.wayworth.analytics.landmark.LandmarkStudy;
 import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.landmark.RateOfLeaving;
@@ -139,7 +140,7 @@ final class LinkageStaying {
         return new FindingBuilder(run, index, "Do customers who rate us higher stay longer?", base())
                 .estimand("Difference in mean days under contract within " + Unit.whole(horizon)
                         + " days of the response between ratings of " + top + " and " + low
-                        + ", unadjusted (restricted mean survival time).")
+                        + ", unadjusted (restricted mean survival time). " + Relationships.COUNTED)
                 .estimate(difference)
                 .design(Design.RAW_COMPARISON)
                 .checks(checks)

@@ -55,7 +55,22 @@ final class ValueAnalysis implements Analysis<ValueOptions> {
             ValueLifetime.ask(options, warehouse, attributes, run, findings.size(), CARD.question())
                     .ifPresent(lifetime -> addOrExplain(findings, lifetime));
         }
-        return findings.isEmpty() ? refusals.get(0) : new Outcome.Answer(findings);
+        if (findings.isEmpty()) {
+            return refusals.get(0);
+        }
+        inSeveralCurrencies(refusals)
+                .ifPresent(text -> findings.set(0, findings.get(0).and(text)));
+        return new Outcome.Answer(findings);
+    }
+
+    /** Retention needs no currency and is answered without one; why money is missing beside it must be said. */
+    private static Optional<String> inSeveralCurrencies(List<Outcome> refusals) {
+        return refusals.stream()
+                .filter(Outcome.Refusal.class::isInstance)
+                .map(Outcome.Refusal.class::cast)
+                .filter(refusal -> refusal.reason() == Outcome.Reason.SEVERAL_CURRENCIES)
+                .findFirst()
+                .map(refusal -> refusal.aside("what revenue goes with a rating"));
     }
 
     /** The finding about lifetime value; where there is none, why not stands with the first finding. */

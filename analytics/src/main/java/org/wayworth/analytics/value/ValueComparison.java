@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Run;
+import org.wayworth.analytics.audience.Relationships;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.Headline;
 import org.wayworth.analytics.landmark.LandmarkStudy;
@@ -144,6 +145,7 @@ final class ValueComparison {
                 + ", adjusted for "
                 + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))
                 + ". Refunds count with the sale that they cancel."
+                + (study.plan().outcome() == FollowUp.RETENTION ? " " + Relationships.COUNTED : "")
                 + study.setting().window().map(window -> " " + window.text()).orElse("");
     }
 

@@ -2,7 +2,7 @@
 -- grain: one row per day on which something happened, in order
 -- units: day in days since 2000-01-01; revenue_minor in minor units of :currency, of sales less refunds by the day on which
 --        they were decided; n_orders orders by their first sale; n_begun, n_gone customers whose observation begins or ends
---        on the day; n_contracts_* contracts
+--        on the day; n_contracts_* contracts, those that follow one another within 31 days as one
 with money as (
   select
     cast(t.decided_at as date) as on_day,
@@ -27,13 +27,10 @@ gone as (
   select o.ends_on as on_day, count(*) as n from observed o group by o.ends_on
 ),
 contracts_begun as (
-  select c.started_on as on_day, count(*) as n from canonical.contract c where c.started_on is not null group by c.started_on
+  select r.started_on as on_day, count(*) as n from canonical.relationship r group by r.started_on
 ),
 contracts_ended as (
-  select c.ended_on as on_day, count(*) as n
-  from canonical.contract c
-  where c.ended_on is not null and c.started_on is not null
-  group by c.ended_on
+  select r.ended_on as on_day, count(*) as n from canonical.relationship r where r.ended_on is not null group by r.ended_on
 ),
 happened as (
   select m.on_day from money m

@@ -3,7 +3,9 @@
 -- units: rating in points of its scale; *_minor in minor units of :currency; *_days in days; orders_* in orders;
 --        referrals_* in interactions; refunds_* in refunds; landmark_day in days since 2000-01-01;
 --        *_to_1, *_to_7, *_to_30 up to so many days after the landmark, *_after up to :horizon_days;
---        an order is counted where its first sale of the span is; quarter is 4 times the year, plus 0 to 3
+--        an order is counted where its first sale of the span is; quarter is 4 times the year, plus 0 to 3;
+--        contract_days_to_end until a relationship ends, whose contracts follow one another within 31 days; where the
+--        records hold such contracts, is_renewal_known says whether the customer is observed for 31 days after the horizon
 -- time:  what was known before ends at known_to and what follows begins at after_from: both the moment of the answer, or,
 --        where only its day is known, the begin and the end of that day, which then belongs to neither side. What follows
 --        was decided after after_from and came by counted_to; a refund is decided when its sale is. Nothing after known_to
@@ -149,15 +151,23 @@ money as (
 kept as (
   select
     l.feedback_id,
-    bool_or(c.ended_on is null) as is_running,
-    max(days_between(l.t0, cast(c.ended_on as timestamp))) as days_to_end,
-    bool_or(c.notice_on is not null and c.notice_on <= cast(l.t0 as date)) as has_given_notice
+    bool_or(r.ended_on is null) as is_running,
+    max(days_between(l.t0, cast(r.ended_on as timestamp))) as days_to_end
+  from landmarked l
+  join canonical.relationship r
+    on r.customer_id = l.customer_id
+    and r.started_on <= cast(l.t0 as date)
+    and (not r.is_ended or r.ended_on > cast(l.t0 as date))
+  group by l.feedback_id
+),
+noticed as (
+  select distinct l.feedback_id
   from landmarked l
   join canonical.contract c
     on c.customer_id = l.customer_id
     and c.started_on <= cast(l.t0 as date)
     and (not c.is_ended or c.ended_on > cast(l.t0 as date))
-  group by l.feedback_id
+    and c.notice_on <= cast(l.t0 as date)
 ),
 referred as (
   select
@@ -176,7 +186,10 @@ referred as (
   group by l.feedback_id
 ),
 observed as (
-  select l.feedback_id, min(o.starts_on) as starts_on
+  select
+    l.feedback_id,
+    min(o.starts_on) as starts_on,
+    max(days_between(cast('2000-01-01' as timestamp), cast(o.ends_on as timestamp))) as latest_day
   from landmarked l
   join canonical.observation_period o
     on o.customer_id = l.customer_id
@@ -186,6 +199,9 @@ observed as (
 ),
 recorded as (
   select max(w.starts_on) as starts_on from canonical.observation_window w
+),
+following as (
+  select coalesce(max(r.n_contracts), 0) > 1 as are_followed from canonical.relationship r
 )
 select
   l.feedback_id,
@@ -229,7 +245,10 @@ select
   cast(coalesce(m.orders_placebo, 0) as bigint) as orders_placebo,
   cast(coalesce(m.revenue_span_before_minor, 0) as bigint) as revenue_span_before_minor,
   k.feedback_id is not null as has_contract,
-  coalesce(k.has_given_notice, false) as has_given_notice,
+  n.feedback_id is not null as has_given_notice,
+  not f.are_followed
+    or coalesce(o.latest_day, 0) >= days_between(cast('2000-01-01' as timestamp), l.counted_to) + 31
+    as is_renewal_known,
   case when k.is_running then 1000000 else coalesce(k.days_to_end, 0) end as contract_days_to_end,
   coalesce(r.n_after, 0) as referrals_after,
   coalesce(r.n_to_1, 0) as referrals_to_1,
@@ -239,8 +258,10 @@ select
 from landmarked l
 join canonical.customer c on c.customer_id = l.customer_id
 cross join recorded w
+cross join following f
 left join money m on m.feedback_id = l.feedback_id
 left join kept k on k.feedback_id = l.feedback_id
+left join noticed n on n.feedback_id = l.feedback_id
 left join referred r on r.feedback_id = l.feedback_id
 left join observed o on o.feedback_id = l.feedback_id
 order by l.customer_id, l.t0, l.feedback_id

@@ -1,5 +1,6 @@
 -- lifetime-contract-money.sql
--- grain: one row per contract that began by :end_day; those of one customer stand together
+-- grain: one row per contract that began by :end_day, those of one customer that follow one another within 31 days being
+--        one; those of one customer stand together
 -- units: *_day in days since 1970-01-01, end_day 1000000 while the contract runs and -1 where it has ended and nobody
 --        knows when; customer -1 where not known; is_elsewhere: the customer pays in another currency; *_thousandths of a
 --        minor unit of :currency: sales of the kinds asked for on days on which the contract ran, shared out evenly where
@@ -16,9 +17,8 @@ with contracts as (
       when k.ended_on is null then 1000000
       else days_between(cast('1970-01-01' as timestamp), cast(k.ended_on as timestamp))
     end as end_day
-  from canonical.contract k
+  from canonical.relationship k
   left join canonical.customer c on c.customer_id = k.customer_id
-  where k.started_on is not null
 ),
 sales as (
   select

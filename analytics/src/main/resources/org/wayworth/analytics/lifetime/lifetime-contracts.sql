@@ -1,7 +1,7 @@
 -- lifetime-contracts.sql
 -- grain: one row per number of whole periods that contracts ran, among those that began from :first_day to :last_day
 -- units: *_day in days since 1970-01-01; renewals periods of :period_days, at most :periods; -1 where a contract has ended
---        and nobody knows when; n_contracts
+--        and nobody knows when; n_contracts, where contracts of one customer that follow one another within 31 days are one
 with begun as (
   select
     case
@@ -14,10 +14,9 @@ with begun as (
         ) as integer)
       )
     end as renewals
-  from canonical.contract k
-  where k.started_on is not null
-    and days_between(cast('1970-01-01' as timestamp), cast(k.started_on as timestamp))
-      between :first_day and :last_day
+  from canonical.relationship k
+  where days_between(cast('1970-01-01' as timestamp), cast(k.started_on as timestamp))
+    between :first_day and :last_day
 )
 select b.renewals, count(*) as n_contracts
 from begun b

@@ -60,7 +60,7 @@ public record AskedPerPoint(Measured measured, List<Check> checks, Grade grade, 
                         : Headline.noDifference(worth.study()));
     }
 
-    private static LandmarkPlan plan(FollowUp outcome, int horizonDays) {
+    static LandmarkPlan plan(FollowUp outcome, int horizonDays) {
         Optional<LocalDate> none = Optional.empty();
         return new LandmarkPlan(
                 Optional.empty(),

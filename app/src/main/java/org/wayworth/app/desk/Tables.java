@@ -13,6 +13,7 @@ final class Tables {
             Map.entry("episode", "an order, claim or case: contacts toward one purpose"),
             Map.entry("promise", "what was promised in an episode, and when it was kept"),
             Map.entry("contract", "one contract or subscription"),
+            Map.entry("relationship", "contracts of one customer that follow one another, renewals included"),
             Map.entry("invitation", "one question sent to one customer"),
             Map.entry("feedback", "one response to a survey or on a review site"),
             Map.entry("answer", "one item of a response"),

@@ -17,8 +17,14 @@ public final class Canonical {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     /** Makes the canonical tables, in this order. */
-    static final List<String> BUILD =
-            List.of("build.sql", "feedback.sql", "transactions.sql", "window.sql", "customers.sql", "periods.sql");
+    static final List<String> BUILD = List.of(
+            "build.sql",
+            "relationships.sql",
+            "feedback.sql",
+            "transactions.sql",
+            "window.sql",
+            "customers.sql",
+            "periods.sql");
 
     private final Session session;
 
