@@ -219,10 +219,19 @@ public final class TimingChecks {
                                 + Unit.whole(study.plan().placeboDays()) + " days?")
                 .passedIf(
                         study.hasPast(),
-                        (study.hasPast() ? "" : "there is no earlier history that distinguishes customers; ")
+                        noPast()
                                 + "adjusted for "
                                 + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))
                                 + (leftOut.isEmpty() ? "" : "; not for " + String.join("; ", leftOut)));
+    }
+
+    private String noPast() {
+        if (study.hasPast()) {
+            return "";
+        }
+        return study.moneyUnknown().isPresent()
+                ? "what customers brought before cannot be compared; "
+                : "there is no earlier history that distinguishes customers; ";
     }
 
     private Check calendar() {
