@@ -127,6 +127,7 @@ final class Index implements AutoCloseable {
      *
      * @throws EngineFailure the same, when it failed for another reason
      */
+    @SuppressWarnings("ReferenceEquality") // whether this very engine is still the one in use
     synchronized void mend(Engine failed, EngineFailure failure) {
         if (engine != failed) {
             return;

@@ -45,6 +45,7 @@ final class Verification {
         }
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // its calls are all in this file
     private void say(Verified.State state, String words, Object... values) {
         lines.add(new Verified.Line(state, String.format(Locale.ROOT, words, values)));
     }

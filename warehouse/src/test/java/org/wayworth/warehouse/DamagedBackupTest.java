@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -164,7 +165,7 @@ class DamagedBackupTest {
             without.remove(name);
             damaged.put("without " + name, sealed(without));
             Map<String, byte[]> changed = unpacked(sound);
-            byte[] bytes = changed.get(name).clone();
+            byte[] bytes = Objects.requireNonNull(changed.get(name)).clone();
             bytes[bytes.length / 2] ^= 1;
             changed.put(name, bytes);
             damaged.put("one bit inside " + name, sealed(changed));

@@ -313,7 +313,7 @@ final class EarnedGrowth {
                 .mapToDouble(i -> after[i])
                 .toArray();
         SmallGroups small = SmallGroups.standard();
-        return own.length == 0 || small.shows(own.length) && small.shownMoney(List.of(SmallGroups.Money.of(own)))[0];
+        return own.length == 0 || (small.shows(own.length) && small.shownMoney(List.of(SmallGroups.Money.of(own)))[0]);
     }
 
     /** Whether all growth may be told: less the bounds it is what these two parts brought. */

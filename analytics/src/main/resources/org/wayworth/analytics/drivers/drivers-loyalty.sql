@@ -1,7 +1,7 @@
 -- drivers-loyalty.sql
 -- grain: one row per dated response of a known customer who is observed to the end of the horizon
 -- units: n_orders sales decided after the answer that came in :horizon_days; n_contracts running when it was given and not
---        under notice, n_ended of them that ended within the horizon
+--        under notice, n_ended of them that ended within the horizon; contracts that follow one another count as one
 -- time:  what follows begins at the moment of the answer, or, where only its day is known, after that day
 with observed as (
   select
@@ -31,17 +31,27 @@ orders as (
     and t.occurred_at <= r.after_from + :horizon_days * interval '1 day'
   group by r.feedback_id
 ),
+noticed as (
+  select distinct r.feedback_id
+  from observed r
+  join canonical.contract c
+    on c.customer_id = r.customer_id
+    and c.started_on <= cast(r.answered_at as date)
+    and (c.ended_on > cast(r.answered_at as date) or (c.ended_on is null and not c.is_ended))
+    and c.notice_on <= cast(r.answered_at as date)
+),
 contracts as (
   select
     r.feedback_id,
     count(*) as n_contracts,
     count_if(c.ended_on <= cast(r.answered_at + :horizon_days * interval '1 day' as date)) as n_ended
   from observed r
-  join canonical.contract c
+  join canonical.relationship c
     on c.customer_id = r.customer_id
     and c.started_on <= cast(r.answered_at as date)
     and (c.ended_on > cast(r.answered_at as date) or (c.ended_on is null and not c.is_ended))
-    and (c.notice_on is null or c.notice_on > cast(r.answered_at as date))
+  left join noticed n on n.feedback_id = r.feedback_id
+  where n.feedback_id is null
   group by r.feedback_id
 )
 select

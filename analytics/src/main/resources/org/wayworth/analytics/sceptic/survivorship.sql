@@ -18,7 +18,7 @@ contracted as (
         else 0
       end
     ) as last_day
-  from canonical.contract c
+  from canonical.relationship c
   join ending e on c.started_on <= e.ends_on
   where c.customer_id is not null and (not c.is_ended or c.ended_on is not null)
   group by c.customer_id

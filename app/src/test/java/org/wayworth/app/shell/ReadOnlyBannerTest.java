@@ -25,7 +25,7 @@ class ReadOnlyBannerTest {
                 new FixtureDesk(false) {
                     @Override
                     public Optional<String> shortage() {
-                        return Optional.of(shortage.get()).filter(words -> !words.isEmpty());
+                        return Optional.ofNullable(shortage.get()).filter(words -> !words.isEmpty());
                     }
                 },
                 "127.0.0.1",

@@ -113,7 +113,8 @@ class EvidenceTest {
         Path folder = place.resolve("data");
         DataFolder.init(folder);
         if (database.equals("postgresql")) {
-            String name = "evidence" + (++databases);
+            databases++;
+            String name = "evidence" + databases;
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("create database " + name);
