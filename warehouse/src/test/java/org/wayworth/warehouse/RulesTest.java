@@ -34,14 +34,23 @@ class RulesTest {
         }
     }
 
-    /** Makes the record say what another version would have written into it. */
-    private void record(String sql, String value) throws SQLException {
+    /** Makes the record say what another version would have written into it, which knew no seals yet. */
+    private void record(String sql, String value) throws IOException, SQLException {
         try (DataFolder folder = DataFolder.open(tmp.resolve("data"), Desk.CLOCK);
                 Connection connection = folder.operational().getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+                PreparedStatement statement = connection.prepareStatement(sql);
+                PreparedStatement identity = connection.prepareStatement("delete from folder_identity");
+                PreparedStatement seals = connection.prepareStatement("delete from import_seal")) {
             statement.setString(1, value);
             statement.executeUpdate();
+            identity.executeUpdate();
+            seals.executeUpdate();
         }
+        Files.delete(tmp.resolve("data/record.txt"));
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     private void forgetTables() throws IOException {
@@ -90,11 +99,11 @@ class RulesTest {
         fill();
         byte[] mapping =
                 Desk.SHOP.replace("role: {value: sale}", "rolle: {value: sale}").getBytes(StandardCharsets.UTF_8);
-        String hash =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(mapping));
+        String hash = sha256(mapping);
         record("update import_load set rules = ?", "older");
         record("update import_batch set mapping_sha256 = ?", hash);
         Files.write(tmp.resolve("data/raw").resolve(hash), mapping);
+        Files.delete(tmp.resolve("data/raw").resolve(sha256(Desk.SHOP.getBytes(StandardCharsets.UTF_8))));
         forgetTables();
         try (DataFolder folder = DataFolder.open(tmp.resolve("data"), Desk.CLOCK)) {
             assertThatThrownBy(folder::status)
