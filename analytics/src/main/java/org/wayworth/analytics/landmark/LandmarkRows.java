@@ -253,7 +253,7 @@ public final class LandmarkRows {
 
     /**
      * Symmetric growth (Davis, Haltiwanger and Schuh 1996): defined where one of both spans has revenue. Where the first
-     * days are skipped, what followed is scaled to as many days as before.
+     * days are skipped, what followed is scaled to as many days as before; none of whom nothing came in either.
      */
     private double[] growth() {
         double[] before = pick("revenue_span_before_minor", minorPerMajor);
@@ -263,7 +263,7 @@ public final class LandmarkRows {
         for (int i = 0; i < growth.length; i++) {
             double a = Math.max(0, before[i]);
             double b = Math.max(0, after[i]) * scale;
-            growth[i] = a + b == 0 ? -2 : 2 * (b - a) / (b + a);
+            growth[i] = a + b == 0 ? 0 : 2 * (b - a) / (b + a);
         }
         return growth;
     }
