@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Fit;
@@ -200,8 +201,8 @@ final class DriversChecks {
         if (Arrays.stream(days).anyMatch(Double::isNaN)) {
             return check.cannotTell("some responses carry no date");
         }
-        double middle = middle(days);
-        if (Double.isNaN(middle)) {
+        double middle = Comparison.evenCut(days);
+        if (Arrays.stream(days).allMatch(day -> day == middle)) {
             return check.cannotTell("all responses are of one day");
         }
         Fit<double[]> early = model.relative(
@@ -210,22 +211,6 @@ final class DriversChecks {
                 IntStream.range(0, days.length).filter(i -> days[i] >= middle).toArray());
         return check.of(
                 early.flatMap(first -> late.map(second -> halves(check, first, second))), model.names(), same -> same);
-    }
-
-    /** The day before which most nearly half of the responses lie; no number where all are of one day. */
-    private static double middle(double[] days) {
-        double[] sorted = days.clone();
-        Arrays.sort(sorted);
-        double best = Double.NaN;
-        int nearest = sorted.length;
-        for (int i = 1; i < sorted.length; i++) {
-            int off = Math.abs(2 * i - sorted.length);
-            if (sorted[i] > sorted[i - 1] && off < nearest) {
-                nearest = off;
-                best = sorted[i];
-            }
-        }
-        return best;
     }
 
     private Check halves(RobustnessCheck check, double[] earlier, double[] later) {

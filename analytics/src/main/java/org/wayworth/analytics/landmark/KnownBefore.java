@@ -62,10 +62,7 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
         if (knowsMoney) {
             covariates.number("earlier orders", rows.pick("orders_before", 1));
         }
-        String[] touchpoints = rows.texts("touchpoint");
-        if (Arrays.stream(touchpoints).distinct().count() > 1) {
-            covariates.factor("touchpoint", touchpoints);
-        }
+        covariates.factor("touchpoint", rows.texts("touchpoint"));
         List<String> factors = rows.factors();
         List<String[]> known = Blocks.map(factors.size(), j -> rows.attribute(factors.get(j)));
         for (int j = 0; j < known.size(); j++) {

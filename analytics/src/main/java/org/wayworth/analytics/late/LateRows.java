@@ -1,7 +1,6 @@
 package org.wayworth.analytics.late;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
@@ -106,19 +105,14 @@ final class LateRows {
     }
 
     private Covariates withoutQuarter() {
-        Covariates covariates = Covariates.ofRows(kept.length)
+        return Covariates.ofRows(kept.length)
                 .amount("value of the order", major("order_value_minor"))
                 .number("time promised", pick(columns.doublesOr("lead_days", 0)))
                 .amount("earlier revenue", major("revenue_before_minor"))
                 .number("earlier orders", pick(columns.doubles("orders_before")))
-                .factor("currency", texts("currencies"));
-        for (String column : List.of("episode_kind", "product")) {
-            String[] values = texts(column);
-            if (Arrays.stream(values).distinct().count() > 1) {
-                covariates.factor(column.equals("product") ? "product" : "kind of episode", values);
-            }
-        }
-        return covariates;
+                .factor("currency", texts("currencies"))
+                .factor("kind of episode", texts("episode_kind"))
+                .factor("product", texts("product"));
     }
 
     /** The difference with effects of quarters, against the difference among promises of the same week. */

@@ -87,7 +87,12 @@ public final class Comparison {
 
     /** The exposure that parts the rows most evenly into lower ones, and those of at least as much. */
     public double evenCut() {
-        double[] sorted = exposure.clone();
+        return evenCut(exposure);
+    }
+
+    /** The value that parts values most evenly into lower ones, and those of at least as much; theirs where all are alike. */
+    public static double evenCut(double[] values) {
+        double[] sorted = values.clone();
         Arrays.sort(sorted);
         double best = sorted[sorted.length - 1];
         int bestGap = sorted.length;

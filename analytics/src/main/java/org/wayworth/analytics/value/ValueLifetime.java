@@ -52,8 +52,7 @@ import org.wayworth.warehouse.Warehouse;
 final class ValueLifetime {
 
     private static final double LEVEL = 0.95;
-    private static final String BUT_MORE = ", but more in its test";
-    private static final String BUT_LESS = ", but less in its test";
+    private static final String WITHOUT_REGULAR = ", without regular payments";
 
     /** Replicates: one draw of the parameters and one of the customers each. */
     private static final int REPLICATES = 200;
@@ -273,8 +272,8 @@ final class ValueLifetime {
     /** What a reader must know beside the figure: that its test says otherwise, or else what it leaves out. */
     private String scope() {
         return tested.missed()
-                .map(missed -> missed.isTooSmall() ? BUT_MORE : BUT_LESS)
-                .orElse(study.regular().isEmpty() ? "" : ", without regular payments");
+                .map(missed -> missed.isTooSmall() ? ", but more in its test" : ", but less in its test")
+                .orElse(study.regular().isEmpty() ? "" : WITHOUT_REGULAR);
     }
 
     /** Where the sentence speaks of payments, it is clear that money is meant, and there is no room to say so. */
@@ -294,10 +293,7 @@ final class ValueLifetime {
                 Statement.size("difference", gap),
                 Statement.words(
                         "more",
-                        (gap.value() > 0 ? "more" : "less")
-                                + (scope.isEmpty() || scope.equals(BUT_MORE) || scope.equals(BUT_LESS)
-                                        ? " " + measure
-                                        : "")),
+                        (gap.value() > 0 ? "more" : "less") + (scope.equals(WITHOUT_REGULAR) ? "" : " " + measure)),
                 Statement.words("next", next),
                 Statement.words("scope", scope));
     }

@@ -24,6 +24,7 @@ import org.wayworth.app.analysis.UnknownAnalysis;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Sentence;
 import org.wayworth.warehouse.DataFolder;
+import org.wayworth.warehouse.State;
 
 /** The desk behind the pages: asks each question once for each state of the data and set of options. */
 public final class Desk implements AnalysisDesk, AutoCloseable {
@@ -154,7 +155,8 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
         String version = data.warehouse().dataVersion();
         StateAt known = state;
         if (known == null || !known.dataVersion().equals(version)) {
-            known = new StateAt(version, StateOfData.of(data), StateOfData.isSample(data));
+            State counted = data.status();
+            known = new StateAt(version, StateOfData.of(counted, data), StateOfData.isSample(counted));
             state = known;
         }
         return known;

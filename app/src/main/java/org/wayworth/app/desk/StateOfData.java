@@ -22,8 +22,8 @@ final class StateOfData {
 
     private StateOfData() {}
 
-    static DataState of(DataFolder data) {
-        State state = data.status();
+    /** @param state of the same folder */
+    static DataState of(State state, DataFolder data) {
         List<DataState.TableCount> tables = state.tables().entrySet().stream()
                 .map(table ->
                         new DataState.TableCount(table.getKey(), Tables.meaning(table.getKey()), table.getValue()))
@@ -43,8 +43,8 @@ final class StateOfData {
                 rejects(data));
     }
 
-    static boolean isSample(DataFolder data) {
-        return data.status().imports().stream().anyMatch(one -> one.mapping().startsWith(SAMPLE));
+    static boolean isSample(State state) {
+        return state.imports().stream().anyMatch(one -> one.mapping().startsWith(SAMPLE));
     }
 
     /** The newest first. */
