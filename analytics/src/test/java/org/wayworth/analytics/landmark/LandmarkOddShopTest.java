@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,6 @@ import org.wayworth.analytics.OddShop.Oddity;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.analytics.audience.Attributes;
-import org.wayworth.analytics.audience.Where;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
@@ -146,22 +143,7 @@ class LandmarkOddShopTest {
     private static Outcome.Refusal refusal(DataFolder data, int horizonDays) {
         Run run = new Run(
                 new Provenance(data.warehouse().dataVersion(), "linkage", new TreeMap<>(), 1, "test", "test", "test"));
-        Optional<LocalDate> none = Optional.empty();
-        LandmarkPlan plan = new LandmarkPlan(
-                Optional.empty(),
-                Optional.empty(),
-                FollowUp.REVENUE,
-                none,
-                60,
-                horizonDays,
-                365,
-                90,
-                none,
-                none,
-                Where.parse(Optional.empty()),
-                Set.of(),
-                100,
-                Optional.empty());
+        LandmarkPlan plan = AskedPerPoint.plan(FollowUp.REVENUE, horizonDays);
         return new Landmarks("Question?", plan, data.warehouse(), Attributes.of(data.warehouse()), run)
                 .ask(study -> new Outcome.Refusal(
                         Reason.NO_DATA,
