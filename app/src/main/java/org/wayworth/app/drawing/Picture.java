@@ -98,6 +98,9 @@ public record Picture(
             if (unit.isEmpty() || title.toLowerCase(Locale.ROOT).contains(unit.toLowerCase(Locale.ROOT))) {
                 return title;
             }
+            if (unit.toLowerCase(Locale.ROOT).startsWith(title.toLowerCase(Locale.ROOT) + " ")) {
+                return title + unit.substring(title.length());
+            }
             Matcher of = OF.matcher(unit);
             if (of.matches()
                     && title.toLowerCase(Locale.ROOT).contains(of.group(1).toLowerCase(Locale.ROOT))) {
