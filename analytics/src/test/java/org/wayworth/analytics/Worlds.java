@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.wayworth.demo.DemoCompany;
@@ -147,11 +148,21 @@ public final class Worlds {
     /** Asks without remembering, for tests of whether an answer comes out the same. */
     public static <O extends Record> Outcome askAfresh(
             Analysis<O> analysis, Map<String, String> options, DataFolder data, long seed) {
+        return askAfresh(analysis, options, data, seed, figure -> {});
+    }
+
+    /** @param first hears of the first figure */
+    public static <O extends Record> Outcome askAfresh(
+            Analysis<O> analysis,
+            Map<String, String> options,
+            DataFolder data,
+            long seed,
+            Consumer<FirstFigure> first) {
         O parsed = Options.parse(analysis, options);
         SortedMap<String, String> texts = Options.asText(parsed);
         Provenance provenance = new Provenance(
                 data.warehouse().dataVersion(), analysis.card().name(), texts, seed, "test", "test", "test");
-        return analysis.run(parsed, data.warehouse(), new Run(provenance));
+        return analysis.run(parsed, data.warehouse(), new Run(provenance, first));
     }
 
     /** What an answer hangs on. */

@@ -3,6 +3,7 @@ package org.wayworth.analytics.landmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.DoublyRobust;
@@ -39,7 +40,10 @@ public final class PointWorth {
     private final DoublyRobust doublyRobust;
     private final Fit<PartiallyLinear.Result> crossFitted;
     private final Fit<Estimate> weighted;
-    private final List<Check> checks;
+    private final Fit<Responding> responding;
+    private final Warehouse warehouse;
+    private final long seed;
+    private @Nullable List<Check> checks;
 
     private PointWorth(
             LandmarkStudy study,
@@ -64,8 +68,9 @@ public final class PointWorth {
                         .map(result::with));
         this.weighted = responding.flatMap(answers ->
                 study.withForecast(comparison.weighted(answers.weights()), y -> with(y).weighted(answers.weights())));
-        this.checks = headline()
-                .fold(main -> new LandmarkChecks(this, main, responding, warehouse).all(seed), no -> List.of());
+        this.responding = responding;
+        this.warehouse = warehouse;
+        this.seed = seed;
     }
 
     /** Where nearly all of a difference arises within days of the answer, the figure is that of what came later. */
@@ -201,12 +206,19 @@ public final class PointWorth {
                 : Optional.empty();
     }
 
-    public List<Check> checks() {
-        return checks;
+    /** Run when they are first asked for, and once: they take longer than the figure. */
+    public synchronized List<Check> checks() {
+        List<Check> run = checks;
+        if (run == null) {
+            run = headline()
+                    .fold(main -> new LandmarkChecks(this, main, responding, warehouse).all(seed), no -> List.of());
+            checks = run;
+        }
+        return run;
     }
 
     public Grade grade() {
-        return Grade.award(Design.ADJUSTED_COMPARISON, checks);
+        return Grade.award(Design.ADJUSTED_COMPARISON, checks());
     }
 
     /** The rating that parts the respondents most evenly. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.FirstFigure;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.landmark.FollowUp;
@@ -16,8 +17,10 @@ import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.vocabulary.Design;
 import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.warehouse.Warehouse;
 
 /**
@@ -54,8 +57,12 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
     }
 
     private static Outcome answer(PointWorth worth, Measured measured, LinkageOptions options, Run run) {
-        LinkageExhibits exhibits = new LinkageExhibits(worth, measured, run.seed());
         Optional<String> disagreement = worth.disagreement();
+        if (disagreement.isEmpty()) {
+            run.first(FirstFigure.of(
+                    builder(worth, measured, run).stating(statement(worth, measured, Grade.UNADJUSTED))));
+        }
+        LinkageExhibits exhibits = new LinkageExhibits(worth, measured, run.seed());
         if (disagreement.isPresent()) {
             return blocked(worth, disagreement.get(), exhibits, run);
         }
@@ -76,21 +83,34 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
     }
 
     private static Finding headline(PointWorth worth, Measured measured, LinkageExhibits exhibits, Run run) {
-        LandmarkStudy study = worth.study();
-        Headline headline = worth.headlineOfHigh();
-        Measured shown = headline.of(measured, study);
-        boolean isClear = measured.isClearOf(0);
-        return new FindingBuilder(run, 0, CARD.question(), study.base())
-                .estimand(study.estimand(worth.covariates()))
-                .estimate(measured)
-                .headline(isClear ? Optional.of(shown) : Optional.empty())
-                .forecast(study.plan().outcome().isForecast())
-                .design(Design.ADJUSTED_COMPARISON)
+        return builder(worth, measured, run)
                 .checks(worth.checks())
                 .pictures(exhibits.all())
                 .assuming(worth.assumptions())
                 .workings(exhibits.workings())
-                .stating(grade -> isClear ? headline.statement(shown, study, grade) : Headline.noDifference(study));
+                .stating(grade -> statement(worth, measured, grade));
+    }
+
+    /** What is known before the checks have run. */
+    private static FindingBuilder builder(PointWorth worth, Measured measured, Run run) {
+        LandmarkStudy study = worth.study();
+        return new FindingBuilder(run, 0, CARD.question(), study.base())
+                .estimand(study.estimand(worth.covariates()))
+                .estimate(measured)
+                .headline(
+                        measured.isClearOf(0)
+                                ? Optional.of(worth.headlineOfHigh().of(measured, study))
+                                : Optional.empty())
+                .forecast(study.plan().outcome().isForecast())
+                .design(Design.ADJUSTED_COMPARISON);
+    }
+
+    private static Statement statement(PointWorth worth, Measured measured, Grade grade) {
+        LandmarkStudy study = worth.study();
+        Headline headline = worth.headlineOfHigh();
+        return measured.isClearOf(0)
+                ? headline.statement(headline.of(measured, study), study, grade)
+                : Headline.noDifference(study);
     }
 
     /** Two sound methods that say opposite things leave nothing to publish. */

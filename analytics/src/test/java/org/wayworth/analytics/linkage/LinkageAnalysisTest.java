@@ -3,11 +3,13 @@ package org.wayworth.analytics.linkage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wayworth.analytics.Worlds.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.wayworth.analytics.FirstFigure;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.demo.DemoOptions;
 import org.wayworth.demo.World;
@@ -38,6 +40,21 @@ class LinkageAnalysisTest {
         assertThat(measured(finding).high()).isGreaterThan(POUNDS_PER_POINT);
         assertThat(finding.grade()).isEqualTo(Grade.ADJUSTED);
         assertThat(finding.statement().text()).contains("is followed by").contains("£");
+    }
+
+    @Test
+    void theFirstFigureIsThatOfTheAnswerInTheWeakestWords() {
+        DataFolder data = Worlds.company(COMPANY);
+        List<FirstFigure> heard = new ArrayList<>();
+
+        Outcome outcome = Worlds.askAfresh(new LinkageAnalysis(), Map.of(), data, 11, heard::add);
+
+        Finding finding = ((Outcome.Answer) outcome).headline();
+        assertThat(outcome).isEqualTo(Worlds.askAfresh(new LinkageAnalysis(), Map.of(), data, 11));
+        assertThat(finding.statement().text()).contains("is followed by");
+        assertThat(heard)
+                .containsExactly(new FirstFigure(
+                        finding.statement().text().replace("is followed by", "goes with"), finding.qualification()));
     }
 
     @Test

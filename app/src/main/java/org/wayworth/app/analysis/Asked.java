@@ -1,6 +1,8 @@
 package org.wayworth.app.analysis;
 
+import java.util.Optional;
 import java.util.function.Function;
+import org.wayworth.analytics.FirstFigure;
 import org.wayworth.vocabulary.Outcome;
 
 /** Where a question stands that someone has asked. */
@@ -21,8 +23,13 @@ public sealed interface Asked {
      * It is being worked on, or will be.
      *
      * @param before questions that come first; 0 where it is being worked on
+     * @param first what is known while the checks still run
      */
-    record Working(int before) implements Asked {
+    record Working(int before, Optional<FirstFigure> first) implements Asked {
+
+        public Working(int before) {
+            this(before, Optional.empty());
+        }
 
         public Working {
             if (before < 0) {
@@ -32,6 +39,10 @@ public sealed interface Asked {
 
         /** "It is being worked on."; "3 questions come first.". */
         public String text() {
+            if (first.isPresent()) {
+                return "This is a first figure: the robustness checks are still running, and the evidence has no grade"
+                        + " yet. They may weaken the sentence, or take it back.";
+            }
             return before == 0
                     ? "It is being worked on."
                     : before == 1 ? "One question comes first." : before + " questions come first.";

@@ -58,6 +58,10 @@ final class DeskJson {
         node.put("result", "WORKING");
         node.put("analysis", ask.analysis());
         node.put("before", working.before());
+        working.first()
+                .ifPresent(first -> node.putObject("first_figure")
+                        .put("statement", first.statement())
+                        .put("qualification", first.qualification()));
         node.put("detail", working.text() + " Ask for the same address again: while someone does, it is worked on.");
         return node;
     }

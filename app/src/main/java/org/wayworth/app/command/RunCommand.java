@@ -120,7 +120,11 @@ final class RunCommand {
         boolean json = parsed.matchedOptionValue("--json", false);
         try (DataFolder data = DataFolder.open(folder)) {
             Outcome made = new Runner(data.warehouse())
-                    .run(analysis, texts, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+                    .run(
+                            analysis,
+                            texts,
+                            seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                            first -> line.getErr().println("First figure, checks still running: " + first.statement()));
             Outcome outcome = kept(made, data, folder, line);
             line.getOut()
                     .println(

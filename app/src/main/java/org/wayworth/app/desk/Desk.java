@@ -72,9 +72,9 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
 
     /** While the disk has no room an answer is given and not kept. */
     private Question.Work work(Analysis<?> analysis, Map<String, String> options) {
-        return stop -> {
-            Outcome outcome =
-                    new Runner(stop.over(data.warehouse())).run(analysis, present(options), OptionalLong.empty());
+        return (stop, first) -> {
+            Outcome outcome = new Runner(stop.over(data.warehouse()))
+                    .run(analysis, present(options), OptionalLong.empty(), first);
             return shortage().isPresent() ? outcome : keeper.remember(outcome);
         };
     }

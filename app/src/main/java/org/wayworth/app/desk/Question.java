@@ -1,19 +1,22 @@
 package org.wayworth.app.desk;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.wayworth.analytics.FirstFigure;
 import org.wayworth.app.analysis.Asked;
 import org.wayworth.vocabulary.Outcome;
 
 /** One question that was asked, from when it is first asked until its answer is forgotten. Guarded by the queue's lock. */
 final class Question {
 
-    /** Works out the answer; ends early, with any exception, once it is asked to stop. */
+    /** Works out the answer, tells its first figure; ends early, with any exception, once it is asked to stop. */
     @FunctionalInterface
     interface Work {
-        Outcome answer(Stop stop);
+        Outcome answer(Stop stop, Consumer<FirstFigure> first);
     }
 
     enum State {
@@ -28,6 +31,7 @@ final class Question {
     private final boolean isWithoutEnd;
     private final Stop stop = new Stop();
     private final CompletableFuture<Asked> asked = new CompletableFuture<>();
+    private final CompletableFuture<FirstFigure> first = new CompletableFuture<>();
 
     private State state = State.WAITING;
     private boolean isOurs;
@@ -91,7 +95,12 @@ final class Question {
     }
 
     Outcome answer() {
-        return stop.on(() -> work.answer(stop));
+        return stop.on(() -> work.answer(stop, first::complete));
+    }
+
+    /** What is known while the checks still run. */
+    Optional<FirstFigure> first() {
+        return first.isDone() ? Optional.of(first.join()) : Optional.empty();
     }
 
     void is(Asked result) {
@@ -107,12 +116,16 @@ final class Question {
         return asked.isDone() ? asked.join() : otherwise.apply(this);
     }
 
-    /** The result as soon as it is there, and where the question stands when patience ends. */
+    /**
+     * The result as soon as it is there, and where the question stands when its first figure comes or patience ends. Who
+     * asks again after the first figure waits for the result.
+     */
     CompletableFuture<Asked> within(Duration patience, Function<Question, Asked> otherwise) {
         if (asked.isDone() || patience.isZero()) {
             return CompletableFuture.completedFuture(now(otherwise));
         }
-        return asked.thenApply(result -> true)
+        CompletableFuture<?> news = first.isDone() ? asked.copy() : CompletableFuture.anyOf(asked, first);
+        return news.<Boolean>thenApply(any -> true)
                 .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(isThere -> now(otherwise));
     }

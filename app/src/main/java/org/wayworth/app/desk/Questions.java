@@ -164,7 +164,8 @@ final class Questions implements AutoCloseable {
             return new Asked.Working(
                     question.state() == Question.State.WAITING
                             ? (int) count(other -> ORDER.compare(other, question) < 0) + atWork.size()
-                            : 0);
+                            : 0,
+                    question.first());
         }
     }
 

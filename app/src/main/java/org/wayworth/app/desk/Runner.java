@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.wayworth.analytics.Analysis;
+import org.wayworth.analytics.FirstFigure;
 import org.wayworth.analytics.Options;
 import org.wayworth.analytics.Run;
 import org.wayworth.vocabulary.Outcome;
@@ -32,8 +34,14 @@ public final class Runner {
      * @throws Options.WrongOptions when a text is not a value of its option
      */
     public <O extends Record> Outcome run(Analysis<O> analysis, Map<String, String> texts, OptionalLong seed) {
+        return run(analysis, texts, seed, figure -> {});
+    }
+
+    /** @param first hears of the first figure while the checks still run */
+    public <O extends Record> Outcome run(
+            Analysis<O> analysis, Map<String, String> texts, OptionalLong seed, Consumer<FirstFigure> first) {
         O options = Options.parse(analysis, texts);
-        return analysis.run(options, warehouse, new Run(provenance(analysis, options, seed)));
+        return analysis.run(options, warehouse, new Run(provenance(analysis, options, seed), first));
     }
 
     private Provenance provenance(Analysis<?> analysis, Record options, OptionalLong seed) {

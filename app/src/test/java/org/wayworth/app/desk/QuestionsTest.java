@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wayworth.analytics.FirstFigure;
 import org.wayworth.app.analysis.Asked;
 import org.wayworth.app.analysis.TooManyQuestions;
 import org.wayworth.app.pattern.MadeUp;
@@ -43,7 +45,7 @@ class QuestionsTest {
     @Test
     void theSameQuestionAskedByManyIsWorkedOutOnce() {
         AtomicInteger times = new AtomicInteger();
-        Question.Work work = stop -> {
+        Question.Work work = (stop, first) -> {
             times.incrementAndGet();
             await(open);
             return MadeUp.answer();
@@ -60,11 +62,27 @@ class QuestionsTest {
     }
 
     @Test
+    void whoAsksHearsTheFirstFigureWhileTheChecksRunAndThenTheAnswer() {
+        FirstFigure figure = new FirstFigure("A rating of 8 or more goes with more revenue.", "Likely more.");
+        Question.Work work = (stop, first) -> {
+            first.accept(figure);
+            await(open);
+            return MadeUp.answer();
+        };
+
+        assertThat(join("a", work)).isEqualTo(new Asked.Working(0, Optional.of(figure)));
+        Supplier<Asked> answer = questions.ask("a", LONG, work).toCompletableFuture()::join;
+        open.countDown();
+        assertThat(answer.get()).isInstanceOf(Asked.Answered.class);
+        assertThat(join("a", work)).isInstanceOf(Asked.Answered.class);
+    }
+
+    @Test
     void twoAreAtWorkFiveWaitAndOneMoreIsTurnedAway() throws Exception {
         CountDownLatch begun = new CountDownLatch(2);
         AtomicInteger most = new AtomicInteger();
         AtomicInteger atWork = new AtomicInteger();
-        Question.Work work = stop -> {
+        Question.Work work = (stop, first) -> {
             most.accumulateAndGet(atWork.incrementAndGet(), Math::max);
             begun.countDown();
             await(open);
@@ -93,7 +111,7 @@ class QuestionsTest {
     void whatPeopleAskGoesBeforeWhatTheServerAsksItself() throws Exception {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         CountDownLatch begun = new CountDownLatch(1);
-        questions.known("own 0", stop -> {
+        questions.known("own 0", (stop, first) -> {
             begun.countDown();
             await(open);
             return MadeUp.answer();
@@ -115,7 +133,7 @@ class QuestionsTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         AtomicInteger times = new AtomicInteger();
-        Question.Work endless = stop -> {
+        Question.Work endless = (stop, first) -> {
             begun.countDown();
             times.incrementAndGet();
             try {
@@ -137,10 +155,10 @@ class QuestionsTest {
 
         now.addAndGet(Duration.ofSeconds(1).toNanos());
         assertThat(ended.await(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(join("next", stop -> MadeUp.answer()))
+        assertThat(join("next", (stop, first) -> MadeUp.answer()))
                 .as("the interruption is not left to the next question")
                 .isInstanceOf(Asked.Answered.class);
-        assertThat(join("endless", stop -> MadeUp.refusal()))
+        assertThat(join("endless", (stop, first) -> MadeUp.refusal()))
                 .as("dropped, not failed: who asks again gets an answer")
                 .isInstanceOf(Asked.Answered.class);
         assertThat(times).hasValue(1);
@@ -150,7 +168,7 @@ class QuestionsTest {
     void aQuestionThatNobodyWaitsForIsNotBegun() throws Exception {
         CountDownLatch begun = new CountDownLatch(2);
         for (String busy : List.of("a", "b")) {
-            questions.ask(busy, LONG, stop -> {
+            questions.ask(busy, LONG, (stop, first) -> {
                 begun.countDown();
                 await(open);
                 return MadeUp.answer();
@@ -158,7 +176,7 @@ class QuestionsTest {
         }
         begun.await();
         AtomicInteger times = new AtomicInteger();
-        Question.Work counted = stop -> {
+        Question.Work counted = (stop, first) -> {
             times.incrementAndGet();
             return MadeUp.answer();
         };
@@ -167,7 +185,7 @@ class QuestionsTest {
 
         assertThat(dropped.get()).isInstanceOf(Asked.Working.class);
         open.countDown();
-        assertThat(join("d", stop -> MadeUp.answer())).isInstanceOf(Asked.Answered.class);
+        assertThat(join("d", (stop, first) -> MadeUp.answer())).isInstanceOf(Asked.Answered.class);
         assertThat(times).hasValue(0);
     }
 
@@ -184,7 +202,7 @@ class QuestionsTest {
     @MethodSource("failures")
     void whateverEndsTheWorkEndsTheWaitingAndIsNotTriedAgainByItself(Throwable failure) {
         AtomicInteger times = new AtomicInteger();
-        Question.Work work = stop -> {
+        Question.Work work = (stop, first) -> {
             times.incrementAndGet();
             return throwing(failure);
         };
@@ -198,7 +216,7 @@ class QuestionsTest {
         assertThat(times).hasValue(1);
 
         questions.forgetFailure("a");
-        assertThat(join("a", stop -> MadeUp.answer())).isInstanceOf(Asked.Answered.class);
+        assertThat(join("a", (stop, first) -> MadeUp.answer())).isInstanceOf(Asked.Answered.class);
         questions.forgetFailure("a");
         assertThat(join("a", work)).as("an answer is not forgotten").isInstanceOf(Asked.Answered.class);
     }
@@ -206,15 +224,15 @@ class QuestionsTest {
     @Test
     void twoThatFailLeaveBothPlacesFree() {
         for (int i = 0; i < 4; i++) {
-            join("fails " + i, stop -> throwing(new OutOfMemoryError("made up")));
+            join("fails " + i, (stop, first) -> throwing(new OutOfMemoryError("made up")));
         }
-        assertThat(join("a", stop -> MadeUp.answer())).isInstanceOf(Asked.Answered.class);
+        assertThat(join("a", (stop, first) -> MadeUp.answer())).isInstanceOf(Asked.Answered.class);
     }
 
     @Test
     void resultsThatNobodyAskedForLongestGoFirst() {
         AtomicInteger times = new AtomicInteger();
-        Question.Work counted = stop -> {
+        Question.Work counted = (stop, first) -> {
             times.incrementAndGet();
             return MadeUp.answer();
         };
@@ -233,7 +251,7 @@ class QuestionsTest {
     }
 
     private static Question.Work told(List<String> order, String name) {
-        return stop -> {
+        return (stop, first) -> {
             order.add(name);
             return MadeUp.answer();
         };

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.FirstFigure;
 import org.wayworth.app.analysis.AnalysisDesk;
 import org.wayworth.app.analysis.Asked;
 import org.wayworth.app.analysis.DataState;
@@ -28,6 +30,9 @@ class FixtureDesk implements AnalysisDesk {
 
     /** Horizons of a question that is being worked on, of one that failed, and of one too many. */
     static final String WORKING = "771";
+
+    /** The horizon of a question whose checks still run. */
+    static final String CHECKING = "778";
 
     static final String FAILED = "772";
     static final String BUSY = "773";
@@ -63,6 +68,13 @@ class FixtureDesk implements AnalysisDesk {
         String horizon = options.getOrDefault("horizon-days", "");
         if (horizon.equals(WORKING)) {
             return CompletableFuture.completedFuture(new Asked.Working(3));
+        }
+        if (horizon.equals(CHECKING)) {
+            return CompletableFuture.completedFuture(new Asked.Working(
+                    0,
+                    Optional.of(new FirstFigure(
+                            "A rating of 8 or more goes with \u00a3120 more a year <b>each</b>.",
+                            "Likely between \u00a3100 and \u00a3140 (95% interval)."))));
         }
         if (horizon.equals(FAILED) && !askedAgain) {
             return CompletableFuture.completedFuture(

@@ -186,6 +186,23 @@ class RefusedRequestsTest {
     }
 
     @Test
+    void aFirstFigureIsShownWithoutAGradeWhileTheChecksRun() throws IOException {
+        String query = "?horizon-days=" + FixtureDesk.CHECKING;
+        Reply api = send("GET /api/v1/analyses/linkage" + query + " HTTP/1.1", "Prefer: wait=0");
+        assertThat(api.status()).isEqualTo(202);
+        assertThat(json(api).get("first_figure").get("statement").asString()).startsWith("A rating of 8 or more");
+        Reply page = send("GET /analyses/linkage" + query + " HTTP/1.1");
+        assertThat(page.body())
+                .contains(
+                        "<h1>A rating of 8 or more goes with £120 more a year &lt;b",
+                        "Likely between £100 and £140",
+                        "Checks running: no grade yet",
+                        "This is a first figure",
+                        "hx-get=\"/analyses/linkage" + query + "\"")
+                .doesNotContain("<b>each", "Working it out.</h1>", "robustness checks passed");
+    }
+
+    @Test
     void aQuestionThatFailedSaysWhyAndIsAskedAgainByAButton() throws IOException {
         String query = "?horizon-days=" + FixtureDesk.FAILED;
         try (RunningServer own = new RunningServer()) {
