@@ -27,6 +27,9 @@ class AnalysisPages {
     /** A page waits so long; then it says that the question is being worked on, and looks again by itself. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** A page that is there already shows sooner what has become known since. */
+    private static final Duration PATIENCE_OF_A_PART = Duration.ofMillis(200);
+
     private final AnalysisDesk desk;
 
     AnalysisPages(AnalysisDesk desk) {
@@ -46,7 +49,8 @@ class AnalysisPages {
         model.addAttribute("help", Markdown.html(desk.help(name), HELP_STANDS_UNDER_LEVEL));
         model.addAttribute("folder", desk.folder());
         try {
-            return desk.ask(name, ask.options(), PATIENCE).thenApply(asked -> {
+            Duration patience = request.getHeader("HX-Request") == null ? PATIENCE : PATIENCE_OF_A_PART;
+            return desk.ask(name, ask.options(), patience).thenApply(asked -> {
                 model.addAttribute("told", told(asked));
                 return "analysis/show";
             });

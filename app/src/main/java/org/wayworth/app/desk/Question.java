@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.FirstFigure;
 import org.wayworth.app.analysis.Asked;
 import org.wayworth.vocabulary.Outcome;
@@ -31,7 +33,7 @@ final class Question {
     private final boolean isWithoutEnd;
     private final Stop stop = new Stop();
     private final CompletableFuture<Asked> asked = new CompletableFuture<>();
-    private final CompletableFuture<FirstFigure> first = new CompletableFuture<>();
+    private final AtomicReference<@Nullable FirstFigure> first = new AtomicReference<>();
 
     private State state = State.WAITING;
     private boolean isOurs;
@@ -95,12 +97,12 @@ final class Question {
     }
 
     Outcome answer() {
-        return stop.on(() -> work.answer(stop, first::complete));
+        return stop.on(() -> work.answer(stop, first::set));
     }
 
     /** What is known while the checks still run. */
     Optional<FirstFigure> first() {
-        return first.isDone() ? Optional.of(first.join()) : Optional.empty();
+        return Optional.ofNullable(first.get());
     }
 
     void is(Asked result) {
@@ -116,16 +118,12 @@ final class Question {
         return asked.isDone() ? asked.join() : otherwise.apply(this);
     }
 
-    /**
-     * The result as soon as it is there, and where the question stands when its first figure comes or patience ends. Who
-     * asks again after the first figure waits for the result.
-     */
+    /** The result as soon as it is there, and where the question stands when patience ends. */
     CompletableFuture<Asked> within(Duration patience, Function<Question, Asked> otherwise) {
         if (asked.isDone() || patience.isZero()) {
             return CompletableFuture.completedFuture(now(otherwise));
         }
-        CompletableFuture<?> news = first.isDone() ? asked.copy() : CompletableFuture.anyOf(asked, first);
-        return news.<Boolean>thenApply(any -> true)
+        return asked.thenApply(result -> true)
                 .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(isThere -> now(otherwise));
     }

@@ -63,15 +63,18 @@ class QuestionsTest {
 
     @Test
     void whoAsksHearsTheFirstFigureWhileTheChecksRunAndThenTheAnswer() {
+        CountDownLatch told = new CountDownLatch(1);
         FirstFigure figure = new FirstFigure("A rating of 8 or more goes with more revenue.", "Likely more.");
         Question.Work work = (stop, first) -> {
             first.accept(figure);
+            told.countDown();
             await(open);
             return MadeUp.answer();
         };
 
-        assertThat(join("a", work)).isEqualTo(new Asked.Working(0, Optional.of(figure)));
         Supplier<Asked> answer = questions.ask("a", LONG, work).toCompletableFuture()::join;
+        await(told);
+        assertThat(questions.known("a", work)).isEqualTo(new Asked.Working(0, Optional.of(figure)));
         open.countDown();
         assertThat(answer.get()).isInstanceOf(Asked.Answered.class);
         assertThat(join("a", work)).isInstanceOf(Asked.Answered.class);
