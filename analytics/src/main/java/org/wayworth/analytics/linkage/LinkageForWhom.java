@@ -221,6 +221,15 @@ final class LinkageForWhom {
                         Cell.number(group.shrunk(), study.unitPerPoint()),
                         Cell.text(String.format(Locale.ROOT, "%.3f", adjusted.at(i)))));
             }
+            if (told.get(i).groups().leftOut() > 0) {
+                rows.add(List.of(
+                        Cell.text(word(told.get(i))),
+                        Cell.text("groups of fewer than " + ForWhom.FEWEST_ROWS + " responses, left out"),
+                        Cell.number(told.get(i).groups().leftOut(), Unit.count("")),
+                        Cell.text(""),
+                        Cell.text(""),
+                        Cell.text("")));
+            }
         }
         return new Exhibit.Table(
                 "Difference per point in every group, with shrinkage toward the overall figure",
