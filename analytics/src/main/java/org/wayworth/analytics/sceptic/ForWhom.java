@@ -64,12 +64,7 @@ public record ForWhom(double pValue, List<Group> groups, long leftOut) {
     }
 
     private static Fit<ForWhom> of(
-            double[] exposure,
-            double[] outcome,
-            Covariates covariates,
-            long[] customer,
-            String[] names,
-            long leftOut) {
+            double[] exposure, double[] outcome, Covariates covariates, long[] customer, String[] names, long leftOut) {
         List<String> levels = Arrays.stream(names).distinct().sorted().toList();
         if (levels.size() < 2) {
             return Fit.impossible(
@@ -83,7 +78,8 @@ public record ForWhom(double pValue, List<Group> groups, long leftOut) {
             columns[g] = within(exposure, names, levels.get(g));
         }
         System.arraycopy(known.columns(), 0, columns, levels.size(), known.size());
-        return Ols.fit(columns, outcome, Clusters.errors(customer)).flatMap(model -> told(model, levels, names, leftOut));
+        return Ols.fit(columns, outcome, Clusters.errors(customer))
+                .flatMap(model -> told(model, levels, names, leftOut));
     }
 
     /** The exposure in the group, measured from its mean there so that it does not stand for belonging to the group. */
@@ -107,8 +103,10 @@ public record ForWhom(double pValue, List<Group> groups, long leftOut) {
     private static String[] merged(String[] group) {
         Map<String, Long> counts = Arrays.stream(group)
                 .collect(Collectors.groupingBy(name -> name, LinkedHashMap::new, Collectors.counting()));
-        long small =
-                counts.values().stream().filter(n -> n < FEWEST_ROWS).mapToLong(n -> n).sum();
+        long small = counts.values().stream()
+                .filter(n -> n < FEWEST_ROWS)
+                .mapToLong(n -> n)
+                .sum();
         // Never counted with a named group: its slope would be told as that of people who do not belong to it.
         String together = small >= FEWEST_ROWS ? OTHERS : NONE;
         String[] merged = new String[group.length];

@@ -50,7 +50,8 @@ class ForWhomTest {
         assertThat(told.leftOut()).isEqualTo(70);
         assertThat(told.groups())
                 .as("the seventy, who go the other way, are in nobody's slope")
-                .allSatisfy(one -> assertThat(one.slope().interval().contains(5)).isTrue());
+                .allSatisfy(
+                        one -> assertThat(one.slope().interval().contains(5)).isTrue());
     }
 
     @Test
@@ -59,9 +60,7 @@ class ForWhomTest {
         String[] group = made.group(2);
         Arrays.setAll(group, i -> i < 160 ? "small " + i / 80 : group[i]);
         ForWhom told = told(made, group);
-        assertThat(told.groups())
-                .extracting(ForWhom.Group::name)
-                .containsExactly(ForWhom.OTHERS, "group 0", "group 1");
+        assertThat(told.groups()).extracting(ForWhom.Group::name).containsExactly(ForWhom.OTHERS, "group 0", "group 1");
         assertThat(told.groups().get(0).n()).isEqualTo(160);
         assertThat(told.groups().get(0).slope().interval().contains(15)).isTrue();
         assertThat(told.leftOut()).isZero();

@@ -32,7 +32,8 @@ class HiddenCauseTest {
     }
 
     @Test
-    @DisplayName("planted truth: where customers differ and answer ten times, an unclear figure has nothing to explain away")
+    @DisplayName(
+            "planted truth: where customers differ and answer ten times, an unclear figure has nothing to explain away")
     void aFigureThatIsUnclearHasNothingToExplainAway() {
         SimulatedCustomers once = SimulatedCustomers.of(11, 150, 1, 0, (rating, c) -> 0.5 * rating);
         Comparison repeated = comparison(once, 10);
