@@ -72,6 +72,10 @@ public record OptionLabel(String label, Group group, Listed list) {
         return label;
     }
 
+    static boolean isOne(String name) {
+        return ALL.containsKey(name);
+    }
+
     private static Map<String, OptionLabel> read() {
         Map<String, OptionLabel> labels = new LinkedHashMap<>();
         try (InputStream file = Objects.requireNonNull(OptionLabel.class.getResourceAsStream("option-labels.csv"));

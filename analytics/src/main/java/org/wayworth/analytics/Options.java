@@ -5,6 +5,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,11 +54,19 @@ public final class Options {
         CHOICE
     }
 
-    /** One text that is not a value of its option. */
+    /**
+     * One text that is not a value of its option.
+     *
+     * @param must "a whole number from 7 to 3,650"; empty for a date, which each reader writes in another way
+     */
     public record Wrong(String option, String must, String found) {
-        @Override
-        public String toString() {
-            return option + " must be " + must + ", not \"" + found + "\"";
+
+        private static final LocalDate EXAMPLE = LocalDate.of(2025, 1, 31);
+
+        public String in(OptionNames names) {
+            String subject = OptionLabel.isOne(option) ? names.subject(option) : option;
+            return subject + " must be " + (must.isEmpty() ? "a date such as " + names.date(EXAMPLE) : must)
+                    + ", not \"" + found + "\"";
         }
     }
 
@@ -66,12 +76,12 @@ public final class Options {
         private final transient List<Wrong> wrongs;
 
         WrongOptions(List<Wrong> wrongs) {
-            super(String.join("; ", wrongs.stream().map(Wrong::toString).toList()));
+            super(text(wrongs, OptionNames.KEYS));
             this.wrongs = List.copyOf(wrongs);
         }
 
         /** Each option is fine, but not together. */
-        WrongOptions(String message, Exception cause) {
+        WrongOptions(String message, Throwable cause) {
             super(message, cause);
             this.wrongs = List.of();
         }
@@ -79,7 +89,24 @@ public final class Options {
         public List<Wrong> wrongs() {
             return wrongs;
         }
+
+        /** All that is wrong, with the names that a reader knows. */
+        public String in(OptionNames names) {
+            return getCause() instanceof OptionRule rule
+                    ? rule.in(names)
+                    : wrongs.isEmpty() ? String.valueOf(getMessage()) : text(wrongs, names);
+        }
+
+        private static String text(List<Wrong> wrongs, OptionNames names) {
+            return String.join("; ", wrongs.stream().map(one -> one.in(names)).toList());
+        }
     }
+
+    /** A date as people write it: "31 January 2025". */
+    private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("d MMMM uuuu")
+            .toFormatter(Locale.UK);
 
     private Options() {}
 
@@ -184,7 +211,7 @@ public final class Options {
                 return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
             }
             if (type == LocalDate.class) {
-                return Optional.of(LocalDate.parse(text));
+                return Optional.of(text.contains("-") ? LocalDate.parse(text) : LocalDate.parse(text, WRITTEN));
             }
         } catch (NumberFormatException | DateTimeParseException notOne) {
             return Optional.empty();
@@ -213,7 +240,7 @@ public final class Options {
             return "one of " + String.join(", ", choices(type).keySet());
         }
         if (type == LocalDate.class) {
-            return "a date such as 2025-01-31";
+            return "";
         }
         String kind = type == double.class || type == Double.class ? "a number" : "a whole number";
         if (type == String.class) {
@@ -306,7 +333,9 @@ public final class Options {
         } catch (InvocationTargetException refused) {
             // The record's own rules, such as "placebo-days must be fewer than lookback-days".
             Throwable rule = refused.getCause();
-            throw new WrongOptions(rule == null ? refused.toString() : String.valueOf(rule.getMessage()), refused);
+            throw rule == null
+                    ? new WrongOptions(refused.toString(), refused)
+                    : new WrongOptions(String.valueOf(rule.getMessage()), rule);
         } catch (ReflectiveOperationException failure) {
             throw new IllegalStateException(failure);
         }

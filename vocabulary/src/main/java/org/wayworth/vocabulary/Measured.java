@@ -96,6 +96,17 @@ public record Measured(double value, double low, double high, double level, Unit
         return isCounted() ? unit.write(other) : written(other, decimals(), RoundingMode.HALF_EVEN);
     }
 
+    /** The value as {@link #valueText()} has it, with so many digits after the point: one precision for a column. */
+    public String valueText(int decimals) {
+        return written(value, decimals, RoundingMode.HALF_EVEN);
+    }
+
+    /** The interval as {@link #intervalText()} has it, with so many digits after the point. */
+    public String intervalText(int decimals) {
+        return unit.before(written(low, decimals, RoundingMode.FLOOR)) + " to "
+                + written(high, decimals, RoundingMode.CEILING);
+    }
+
     private String written(double number, int decimals, RoundingMode rounding) {
         return unit.write(number, decimals, rounding);
     }
@@ -110,7 +121,7 @@ public record Measured(double value, double low, double high, double level, Unit
      * most three significant digits, differences of shares and ratios have one digit less, and shares are written in
      * whole per cent, unless an end would then read like the value, or that of a ratio like 1.
      */
-    private int decimals() {
+    public int decimals() {
         if (low == high) {
             return unit.kind() == Unit.Kind.SHARE ? 0 : unit.isPerCent() ? 1 : 2;
         }

@@ -24,6 +24,8 @@ public sealed interface Outcome {
     /** Why an analysis cannot say; a closed list. */
     enum Reason {
         NO_DATA("There is nothing to analyse yet"),
+        NOT_IN_DATA("What was asked for does not occur in the data"),
+        OFF_SCALE("The value chosen lies outside the scale"),
         NO_TIME_ORDER("We cannot tell what came first"),
         TOO_FEW("There are too few to tell"),
         NO_VARIATION("What should be compared does not vary"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
 
@@ -98,6 +99,27 @@ public final class Attributes {
         Slice slice = slice(name);
         return said.subList(slice.from(), slice.until()).stream()
                 .map(Said::value)
+                .toList();
+    }
+
+    /** Values that so many customers have or had, in order. */
+    List<String> values(String name, SmallGroups small) {
+        Slice slice = slice(name);
+        long[] people = new long[said.size()];
+        long[] last = new long[said.size()];
+        boolean[] isSeen = new boolean[said.size()];
+        for (int i = 0; i < customers.length; i++) {
+            int place = (int) places[i];
+            // rows of one customer stand together
+            if (!isSeen[place] || last[place] != customers[i]) {
+                people[place]++;
+            }
+            isSeen[place] = true;
+            last[place] = customers[i];
+        }
+        return IntStream.range(slice.from(), slice.until())
+                .filter(place -> small.shows(people[place]))
+                .mapToObj(place -> said.get(place).value())
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
+import org.wayworth.vocabulary.Unit;
 
 /** What is said when those asked about are not in the data, or are too few to speak of: the same words everywhere. */
 public final class AudienceRefusals {
@@ -31,7 +32,7 @@ public final class AudienceRefusals {
         String wanted = (asked.isEmpty() ? "" : " of the survey " + quoted(asked, " and "))
                 + metric.map(name -> " with the metric \"" + name + "\"").orElse("");
         return refusal(
-                Reason.NO_DATA,
+                surveys.all().isEmpty() ? Reason.NO_DATA : Reason.NOT_IN_DATA,
                 surveys.text(),
                 "Rated feedback" + wanted + ".",
                 surveys.all().isEmpty()
@@ -46,19 +47,74 @@ public final class AudienceRefusals {
             return Optional.empty();
         }
         Where.Condition first = unknown.get(0);
-        return Optional.of(refusal(
-                Reason.NO_DATA,
-                "Attributes known with a date: " + attributes.text() + ".",
-                "Attributes and values that occur, not "
-                        + unknown.stream()
-                                .map(condition -> condition.attribute() + "=" + condition.value())
-                                .collect(Collectors.joining(", "))
-                        + ".",
+        return Optional.of(
                 attributes.names().contains(first.attribute())
-                        ? "Choose one of the values of " + first.attribute() + ": "
-                                + String.join(", ", attributes.values(first.attribute())) + "."
-                        : "Choose one of the attributes above, or say in the mapping from when " + first.attribute()
-                                + " holds (attributes_since)."));
+                        ? unknownValue(first, attributes)
+                        : refusal(
+                                Reason.NOT_IN_DATA,
+                                "Attributes known with a date: " + attributes.text() + ".",
+                                "An attribute that is known with a date, not " + first.attribute() + ".",
+                                "Choose one of the attributes above (where), or say in the mapping from when "
+                                        + first.attribute() + " holds (attributes_since)."));
+    }
+
+    /** Values of a few customers are not told: who knows the customer would know it from the list. */
+    private Outcome unknownValue(Where.Condition asked, Attributes attributes) {
+        SmallGroups small = SmallGroups.standard();
+        List<String> values = attributes.values(asked.attribute(), small);
+        boolean areAll = values.size() == attributes.values(asked.attribute()).size();
+        return refusal(
+                Reason.NOT_IN_DATA,
+                "No customer has " + asked.attribute() + "=" + asked.value() + ". "
+                        + (values.isEmpty()
+                                ? "Each value of " + asked.attribute() + " is that of fewer than " + small.fewest()
+                                        + " customers."
+                                : "Values of " + asked.attribute()
+                                        + (areAll ? "" : " of at least " + small.fewest() + " customers") + ": "
+                                        + String.join(", ", values) + "."),
+                "A value that customers have.",
+                values.isEmpty()
+                        ? "Choose another attribute (where), or leave it empty for everybody."
+                        : "Choose one of the values above (where), or leave it empty for everybody.");
+    }
+
+    /**
+     * Empty where a rating chosen as a border lies on the scale and leaves ratings on both sides.
+     *
+     * @param option the key of its option
+     * @param chosen the rating
+     * @param isHigh whether the rating itself belongs to the higher side
+     */
+    public Optional<Outcome> offScale(String option, double chosen, boolean isHigh, Survey survey) {
+        return offScale(
+                option,
+                chosen,
+                isHigh,
+                survey.scaleLow(),
+                survey.scaleHigh(),
+                "The survey " + survey.text() + " is answered on a scale from " + survey.scale() + ".");
+    }
+
+    /** @param have what is answered on which scale, as a sentence */
+    public Optional<Outcome> offScale(
+            String option, double chosen, boolean isHigh, double low, double high, String have) {
+        if (isHigh ? chosen > low && chosen <= high : chosen >= low && chosen < high) {
+            return Optional.empty();
+        }
+        String border = isHigh
+                ? "above " + text(low) + " and up to " + text(high)
+                : "from " + text(low) + " and below " + text(high);
+        return Optional.of(refusal(
+                Reason.OFF_SCALE,
+                have,
+                "A rating " + border + ", so that there are ratings on both sides, not " + text(chosen) + ".",
+                "Choose such a rating (" + option + "), or leave it empty."));
+    }
+
+    private static String text(double rating) {
+        return rating == Math.rint(rating)
+                ? Unit.whole(rating)
+                : Unit.number("").write(rating);
     }
 
     /** Where {@link Currencies#choose} is empty although there are dated sales. */
@@ -80,6 +136,15 @@ public final class AudienceRefusals {
                         + small.fewest() + " do.",
                 "At least " + small.fewest() + " people among the customers chosen, and among all others.",
                 "Choose a wider part of the customers (where), or a longer time (from, until).");
+    }
+
+    /** The same of one side of a border that was chosen. */
+    public Outcome fewOnOneSide(SmallGroups small, String option) {
+        return refusal(
+                Reason.SMALL_GROUP,
+                "Fewer than " + small.fewest() + " people are on one side of the value chosen.",
+                "At least " + small.fewest() + " people on both sides of it.",
+                "Choose another value (" + option + "), or leave it empty.");
     }
 
     private static String quoted(List<String> names, String between) {

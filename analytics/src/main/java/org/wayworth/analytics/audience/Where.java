@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.wayworth.analytics.OptionRule;
 
 /** Which customers a question is about: all conditions must hold on the day in question. No code, only equality. */
 public record Where(List<Condition> conditions) {
@@ -18,23 +19,22 @@ public record Where(List<Condition> conditions) {
         // Said twice, a condition is one.
         conditions = conditions.stream().distinct().toList();
         if (conditions.size() > MOST) {
-            throw new IllegalArgumentException(
-                    "where must have at most " + MOST + " conditions, not " + conditions.size());
+            throw new OptionRule("{where} must have at most %s conditions, not %s", MOST, conditions.size());
         }
     }
 
     /**
      * Reads "region=Scotland, plan=large".
      *
-     * @throws IllegalArgumentException with a message for people if a part is not attribute=value
+     * @throws OptionRule if a part is not attribute=value
      */
     public static Where parse(Optional<String> text) {
         List<Condition> conditions = new ArrayList<>();
         for (String part : text.map(t -> t.split(",")).orElse(new String[0])) {
             int equals = part.indexOf('=');
             if (equals < 1 || part.substring(equals + 1).isBlank()) {
-                throw new IllegalArgumentException(
-                        "where must be attribute=value, several separated by commas, not \"" + part.strip() + "\"");
+                throw new OptionRule(
+                        "{where} must be attribute=value, several separated by commas, not \"%s\"", part.strip());
             }
             conditions.add(new Condition(
                     part.substring(0, equals).strip(),

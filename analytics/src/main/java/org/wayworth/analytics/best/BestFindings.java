@@ -84,7 +84,7 @@ final class BestFindings {
                     + " of those who were among them before rated us in the "
                     + Unit.whole(study.options().recentDays()) + " days up to " + study.splitText() + ", and "
                     + Unit.whole(study.options().minimumCustomers())
-                    + " are needed. A larger recent-days reaches further back.");
+                    + " are needed. Older responses count too with a longer time (recent-days).");
         }
         return assumptions;
     }

@@ -2,6 +2,7 @@ package org.wayworth.analytics.best;
 
 import java.util.Optional;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.OptionRule;
 
 /**
  * @param topShare share of customers who count as the best, by revenue in the period before
@@ -48,9 +49,10 @@ record BestOptions(
 
     BestOptions {
         if (recentDays >= periodDays) {
-            throw new IllegalArgumentException(
-                    "recent-days must be less than period-days, so that something is known of"
-                            + " customers before they rate, not " + recentDays + " and " + periodDays);
+            throw new OptionRule(
+                    "{recent-days} must be less than {period-days}, so that something is known of customers before they"
+                            + " rate, not %s and %s",
+                    recentDays, periodDays);
         }
     }
 

@@ -10,6 +10,7 @@ import org.wayworth.analytics.audience.Currencies;
 import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.sceptic.Survivorship;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Warehouse;
 
 /** Which parts of the experience matter most? */
@@ -59,8 +60,30 @@ final class DriversAnalysis implements Analysis<DriversOptions> {
         if (!unknown.isEmpty()) {
             return refusals.unknownQuestions(unknown, data.items());
         }
+        Optional<Outcome> offScale = options.targetLevel().flatMap(level -> offScale(level, data, refusals));
+        if (offScale.isPresent()) {
+            return offScale.get();
+        }
         return new SurveyDrivers(survey.get(), data, Attributes.of(warehouse), options, refusals, run)
                 .answer(warehouse, !sales.isPresent() && !currencies.dated().isEmpty());
+    }
+
+    /** A target that a question cannot reach, or cannot fall short of, says nothing of it. */
+    private static Optional<Outcome> offScale(double level, DriversData data, DriversRefusals refusals) {
+        return data.candidates().stream()
+                .map(data.items()::get)
+                .flatMap(item -> refusals
+                        .audience()
+                        .offScale(
+                                "target-level",
+                                level,
+                                true,
+                                item.scaleLow(),
+                                item.scaleHigh(),
+                                "The question \"" + item.item() + "\" is answered on a scale from "
+                                        + Unit.whole(item.scaleLow()) + " to " + Unit.whole(item.scaleHigh()) + ".")
+                        .stream())
+                .findFirst();
     }
 
     /** Whether customers stay cannot be told from those who stayed. */

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.sceptic.Means;
+import org.wayworth.analytics.telling.MeasuredColumn;
 import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.proportion.MultipleTests;
@@ -123,20 +124,29 @@ final class DriversExhibits {
     /** Sides by intervals, at the target and at no difference: never at the means. */
     private Exhibit priorities() {
         List<List<Cell>> rows = new ArrayList<>();
+        List<QuestionPerformance> known =
+                performance.stream().flatMap(Optional::stream).toList();
+        MeasuredColumn means =
+                MeasuredColumn.of(known.stream().map(QuestionPerformance::mean).toList());
+        MeasuredColumn below =
+                MeasuredColumn.of(known.stream().map(QuestionPerformance::below).toList());
+        MeasuredColumn slopes = MeasuredColumn.of(IntStream.of(order)
+                .mapToObj(j -> model.slope(j, study.target().perPoint()))
+                .toList());
         for (int j : order) {
             Measured slope = model.slope(j, study.target().perPoint());
             performance
                     .get(j)
                     .ifPresent(how -> rows.add(List.of(
                             Cell.text(model.name(j)),
-                            Cell.value(how.mean()),
-                            Cell.text(how.mean().intervalText()),
+                            means.value(how.mean()),
+                            means.interval(how.mean()),
                             Cell.number(how.target(), PLAIN),
-                            Cell.value(how.below()),
-                            Cell.text(how.below().intervalText()),
-                            Cell.value(slope),
-                            Cell.text(slope.intervalText()),
-                            Cell.text(how.advice(matters[j])))));
+                            below.value(how.below()),
+                            below.interval(how.below()),
+                            slopes.value(slope),
+                            slopes.interval(slope),
+                            Cell.text(how.advice(matters[j], study.isRanked())))));
         }
         return new Exhibit.Table(
                 "Priorities: performance and importance of each driver",
@@ -173,7 +183,9 @@ final class DriversExhibits {
                 .mapToObj(level -> new Curve.Mark(level, "target"))
                 .toList();
         return new Curve(
-                "Importance and performance: improve first what lies left of the target and high up",
+                study.isRanked()
+                        ? "Importance and performance: improve first what lies left of the target and high up"
+                        : "Difference per point and performance of each driver; their importance is not ranked",
                 new Axis("Performance: mean rating", POINTS),
                 new Axis("Importance: difference per point", study.target().perPoint()),
                 series,
@@ -217,15 +229,20 @@ final class DriversExhibits {
 
     private Exhibit kano(List<KanoContrasts.Shape> shapes) {
         List<List<Cell>> rows = new ArrayList<>();
+        MeasuredColumn lows = MeasuredColumn.of(
+                shapes.stream().map(shape -> Means.measured(shape.low(), PLAIN)).toList());
+        MeasuredColumn highs = MeasuredColumn.of(shapes.stream()
+                .map(shape -> Means.measured(shape.high(), PLAIN))
+                .toList());
         for (KanoContrasts.Shape shape : shapes) {
             Measured low = Means.measured(shape.low(), PLAIN);
             Measured high = Means.measured(shape.high(), PLAIN);
             rows.add(List.of(
                     Cell.text(model.name(shape.question())),
-                    Cell.value(low),
-                    Cell.text(low.intervalText()),
-                    Cell.value(high),
-                    Cell.text(high.intervalText()),
+                    lows.value(low),
+                    lows.interval(low),
+                    highs.value(high),
+                    highs.interval(high),
                     Cell.text(shape.kind())));
         }
         Unit unit = Unit.number("difference in " + study.target().noun());

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.OptionRule;
 import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Where;
 
@@ -95,11 +96,12 @@ record DriversOptions(
     DriversOptions {
         Where.parse(where);
         if (target.isPresent() && outcome != DriversOutcome.SATISFACTION) {
-            throw new IllegalArgumentException("target names the question that stands for satisfaction; with outcome "
-                    + outcome.name().toLowerCase(java.util.Locale.ROOT) + " leave it empty");
+            throw new OptionRule(
+                    "{target} names the question that stands for satisfaction; with {outcome} %s leave it empty",
+                    outcome.name().toLowerCase(java.util.Locale.ROOT));
         }
         if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
-            throw new IllegalArgumentException("from must not be after until: " + from.get() + " and " + until.get());
+            throw new OptionRule("{from} must not lie after {until}: %s and %s", from.get(), until.get());
         }
     }
 

@@ -60,7 +60,7 @@ final class DriversRefusals {
     }
 
     Outcome unknownQuestions(List<String> unknown, List<SurveyQuestion> items) {
-        return because(Reason.NO_DATA)
+        return because(Reason.NOT_IN_DATA)
                 .have("The survey has these questions: "
                         + items.stream().map(SurveyQuestion::item).collect(Collectors.joining(", ")) + ".")
                 .need("Questions of this survey, not \"" + String.join("\", \"", unknown) + "\".")
@@ -70,7 +70,7 @@ final class DriversRefusals {
     }
 
     Outcome unknownAttribute(String what, Attributes attributes) {
-        return because(Reason.NO_DATA)
+        return because(Reason.NOT_IN_DATA)
                 .have("Attributes known with a date: " + attributes.text() + ".")
                 .need("An attribute that occurs, not " + what + ".")
                 .next("Choose one of the attributes above (by), or say in the mapping from when it holds"

@@ -44,15 +44,20 @@ final class KanoContrasts {
      */
     record Shape(int question, Estimate low, Estimate high, double asymmetry, double uneven, double still) {
 
-        /** Kano's category, only beyond chance. */
+        /** Kano's category, only beyond chance, and only where the interval of each contrast that it rests on excludes 0. */
         String kind() {
+            boolean isPenalty = !low.interval().contains(0);
+            boolean isReward = !high.interval().contains(0);
             if (still >= ALPHA) {
                 return "not clear";
             }
             if (uneven >= ALPHA) {
-                return "performance";
+                return isPenalty && isReward ? "performance" : "not clear";
             }
-            return asymmetry < 0 ? "basic" : "excitement";
+            if (asymmetry < 0) {
+                return isPenalty ? "basic" : "not clear";
+            }
+            return isReward ? "excitement" : "not clear";
         }
     }
 

@@ -54,10 +54,14 @@ record QuestionPerformance(Measured mean, Measured below, double target, long n)
      * What to do with a question.
      *
      * @param matters whether a point of it goes with more of the outcome, beyond chance
+     * @param isRanked whether the drivers can be ranked; what comes first cannot be told otherwise
      */
-    String advice(boolean matters) {
+    String advice(boolean matters, boolean isRanked) {
         if (isBelowTarget()) {
-            return matters ? "improve first" : "low priority";
+            if (!matters) {
+                return "low priority";
+            }
+            return isRanked ? "improve first" : "below the target: not ranked";
         }
         if (isAboveTarget()) {
             return matters ? "maintain" : "no action";

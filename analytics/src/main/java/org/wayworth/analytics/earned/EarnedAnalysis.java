@@ -233,7 +233,8 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
                         + Sentence.date(window.ends()) + "; two periods of " + Unit.whole(options.periodDays())
                         + " days up to " + Sentence.date(LocalDate.ofEpochDay(end)) + " do not fit in.")
                 .need("Records of " + Unit.whole(2L * options.periodDays()) + " days up to that day.")
-                .next("Choose shorter periods (period-days; whole years hold each season once) or another end (end).")
+                .next(
+                        "Choose shorter periods (period-days), of whole years where seasons matter, or another end (end).")
                 .refusal();
     }
 

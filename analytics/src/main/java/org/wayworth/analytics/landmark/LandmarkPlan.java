@@ -3,6 +3,7 @@ package org.wayworth.analytics.landmark;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.wayworth.analytics.OptionRule;
 import org.wayworth.analytics.audience.Where;
 
 /**
@@ -134,12 +135,13 @@ public record LandmarkPlan(
     public static void requireFit(
             int lookbackDays, int placeboDays, Optional<LocalDate> from, Optional<LocalDate> until) {
         if (placeboDays >= lookbackDays) {
-            throw new IllegalArgumentException("placebo-days must be fewer than lookback-days, or nothing is left to"
-                    + " describe customers by: " + placeboDays + " and " + lookbackDays);
+            throw new OptionRule(
+                    "{placebo-days} must be fewer than {lookback-days}, or nothing is left to describe customers by: %s"
+                            + " and %s",
+                    placeboDays, lookbackDays);
         }
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-            throw new IllegalArgumentException(
-                    "until must not come before from: " + until.get() + " and " + from.get());
+            throw new OptionRule("{until} must not come before {from}: %s and %s", until.get(), from.get());
         }
     }
 

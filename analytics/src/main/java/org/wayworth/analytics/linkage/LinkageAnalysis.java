@@ -1,6 +1,7 @@
 package org.wayworth.analytics.linkage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Analysis;
@@ -8,6 +9,9 @@ import org.wayworth.analytics.Card;
 import org.wayworth.analytics.FirstFigure;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.AudienceRefusals;
+import org.wayworth.analytics.audience.Cut;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.landmark.FollowUp;
 import org.wayworth.analytics.landmark.Headline;
 import org.wayworth.analytics.landmark.LandmarkStudy;
@@ -51,9 +55,30 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
     }
 
     private static Outcome compare(LandmarkStudy study, Landmarks landmarks, LinkageOptions options, Run run) {
+        Optional<Outcome> wrongCut = options.cut().flatMap(cut -> wrongCut(cut, study, run));
+        if (wrongCut.isPresent()) {
+            return wrongCut.get();
+        }
         PointWorth worth = landmarks.pointWorth(study, run.seed());
         return worth.measured()
                 .fold(measured -> answer(worth, measured, options, run), no -> landmarks.notComputable(study, no));
+    }
+
+    /** A comparison that was asked for is refused, never left out, where one side of it has nobody or a few people. */
+    private static Optional<Outcome> wrongCut(double cut, LandmarkStudy study, Run run) {
+        AudienceRefusals audience = new AudienceRefusals(CARD.question(), "responses", run);
+        SmallGroups small = SmallGroups.standard();
+        return audience.offScale("cut", cut, true, study.survey()).or(() -> {
+            boolean[] shown = Cut.shown(small, study.rows().byRating(2, rating -> rating < cut ? 0 : 1));
+            boolean isOneSided = Arrays.stream(study.rows().ratings())
+                            .mapToObj(rating -> rating < cut)
+                            .distinct()
+                            .count()
+                    < 2;
+            return isOneSided || !shown[0] || !shown[1]
+                    ? Optional.of(audience.fewOnOneSide(small, "cut"))
+                    : Optional.empty();
+        });
     }
 
     private static Outcome answer(PointWorth worth, Measured measured, LinkageOptions options, Run run) {

@@ -14,6 +14,7 @@ import org.wayworth.analytics.sceptic.ForWhom;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.KernelWords;
+import org.wayworth.analytics.telling.MeasuredColumn;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Vector;
@@ -210,16 +211,28 @@ final class LinkageForWhom {
 
     private Exhibit table(List<Told> told, Vector adjusted) {
         List<List<Cell>> rows = new ArrayList<>();
+        MeasuredColumn slopes = MeasuredColumn.of(told.stream()
+                .flatMap(one -> one.groups().groups().stream())
+                .map(group -> Means.measured(group.slope(), study.unitPerPoint()))
+                .toList());
         for (int i = 0; i < told.size(); i++) {
             for (ForWhom.Group group : told.get(i).groups().groups()) {
                 rows.add(List.of(
                         Cell.text(word(told.get(i))),
                         Cell.text(group.name()),
                         Cell.number(group.n(), Unit.count("")),
-                        Cell.text(Means.measured(group.slope(), study.unitPerPoint())
-                                .intervalText()),
+                        slopes.interval(Means.measured(group.slope(), study.unitPerPoint())),
                         Cell.number(group.shrunk(), study.unitPerPoint()),
                         Cell.text(String.format(Locale.ROOT, "%.3f", adjusted.at(i)))));
+            }
+            if (told.get(i).groups().leftOut() > 0) {
+                rows.add(List.of(
+                        Cell.text(word(told.get(i))),
+                        Cell.text("groups of fewer than " + ForWhom.FEWEST_ROWS + " responses, left out"),
+                        Cell.number(told.get(i).groups().leftOut(), Unit.count("")),
+                        Cell.text(""),
+                        Cell.text(""),
+                        Cell.text("")));
             }
         }
         return new Exhibit.Table(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.OptionRule;
 import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.analytics.landmark.FollowUp;
@@ -128,8 +129,10 @@ record LinkageOptions(
         LandmarkPlan.requireFit(lookbackDays, placeboDays, from, until);
         Where.parse(where);
         if (outcome.isForecast() && horizonDays > A_YEAR * years) {
-            throw new IllegalArgumentException("years must be at least as long as horizon-days, for which a lifetime"
-                    + " value must have been seen: " + years + " years and " + horizonDays + " days");
+            throw new OptionRule(
+                    "{years} must be at least as long as {horizon-days}, for which a lifetime value must have been seen:"
+                            + " %s years and %s days",
+                    years, horizonDays);
         }
     }
 

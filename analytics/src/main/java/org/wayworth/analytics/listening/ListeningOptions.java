@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.OptionRule;
 import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.SmallGroups;
 
@@ -57,7 +58,7 @@ record ListeningOptions(
 
     ListeningOptions {
         if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
-            throw new IllegalArgumentException("from must not lie after until: " + from.get() + " and " + until.get());
+            throw new OptionRule("{from} must not lie after {until}: %s and %s", from.get(), until.get());
         }
     }
 

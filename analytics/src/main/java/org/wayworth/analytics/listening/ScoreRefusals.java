@@ -48,7 +48,7 @@ final class ScoreRefusals {
     }
 
     Outcome unknownGroups(String by, Attributes attributes) {
-        return because(Reason.NO_DATA)
+        return because(Reason.NOT_IN_DATA)
                 .have("Nothing is called \"" + by + "\". Attributes of customers: " + attributes.text() + ".")
                 .need("One of " + String.join(", ", BreakdownChoice.words()) + ", or an attribute known with a date.")
                 .next(

@@ -310,9 +310,9 @@ public final class Comparison {
                         100 * effective));
     }
 
-    /** How strong a cause that nobody recorded would have to be. */
+    /** How strong a cause that nobody recorded would have to be to bring the interval of {@link #adjusted()} to 0. */
     public Check hiddenCause() {
-        return new HiddenCause(exposure, outcome, covariates).check();
+        return new HiddenCause(exposure, outcome, covariates, errors).check();
     }
 
     private Fit<Estimate> slope(double[] x, double[] y, double[][] others, Ols.Options errors) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.wayworth.kernel.matrix.Cholesky;
 import org.wayworth.kernel.matrix.Moments;
+import org.wayworth.kernel.matrix.Rows;
 
 /**
  * What a comparison is adjusted for: columns that were known before the exposure, each centred on its mean so that
@@ -162,6 +163,16 @@ public final class Covariates {
                     Arrays.stream(which).mapToDouble(i -> column.column()[i]).toArray());
         }
         return part.withoutDependent();
+    }
+
+    /** The same rows in another order. */
+    Covariates inOrder(int[] order) {
+        return new Covariates(
+                rows,
+                columns.stream()
+                        .map(one -> new Named(one.name(), one.group(), Rows.pick(one.column(), order)))
+                        .toList(),
+                leftOut);
     }
 
     /** {@code [column][row]}, centred; the caller must not write. */

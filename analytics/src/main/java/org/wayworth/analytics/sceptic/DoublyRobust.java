@@ -28,7 +28,8 @@ import org.wayworth.vocabulary.Unit;
  * exposure, and for high against low exposures. It forgives one of its two adjustments being wrong.
  *
  * <p>What is learnt is learnt by regressions with and without splines, and by boosted trees, whichever predicts best out
- * of fold; five folds, five splits, the median of them; a customer's rows stay in one fold. Of many rows trees learn from
+ * of fold; five folds, five splits, the median of them; a customer's rows stay in one fold, and which one depends on the
+ * customer's key, not on where the rows stand. Of many rows trees learn from
  * some; all are predicted, and the estimate rests on all.
  */
 public final class DoublyRobust {
@@ -81,10 +82,11 @@ public final class DoublyRobust {
     }
 
     static DoublyRobust of(double[] exposure, double[] outcome, Covariates covariates, long[] customer, long seed) {
-        int[] rows = SomeCustomers.rows(customer, MOST_ROWS, seed);
-        double[] x = pick(exposure, rows);
-        double[] y = pick(outcome, rows);
-        Covariates known = rows.length == exposure.length ? covariates : covariates.ofRows(rows);
+        int[] rows = KeyOrder.of(
+                SomeCustomers.rows(customer, MOST_ROWS, seed), customer, exposure, outcome, covariates.columns());
+        double[] x = Rows.pick(exposure, rows);
+        double[] y = Rows.pick(outcome, rows);
+        Covariates known = rows.length == exposure.length ? covariates.inOrder(rows) : covariates.ofRows(rows);
         long[] who = Arrays.stream(rows).mapToLong(i -> customer[i]).toArray();
         return new DoublyRobust(x, y, known, who, seed, exposure.length);
     }
@@ -216,9 +218,5 @@ public final class DoublyRobust {
                 Fit.Reason.TOO_FEW_EVENTS,
                 "nothing was known before the exposure",
                 "import purchases from before the responses");
-    }
-
-    private static double[] pick(double[] values, int[] rows) {
-        return rows.length == values.length ? values : Rows.pick(values, rows);
     }
 }

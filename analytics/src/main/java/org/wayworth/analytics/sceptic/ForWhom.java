@@ -11,6 +11,7 @@ import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Matrix;
 import org.wayworth.kernel.Vector;
+import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.kernel.regression.Shrinkage;
 import org.wayworth.kernel.regression.Wald;
@@ -20,14 +21,20 @@ import org.wayworth.kernel.regression.Wald;
  * toward the common one by as much as chance alone moves them (empirical Bayes; Efron and Morris 1975).
  *
  * @param pValue that all groups have the same slope
- * @param groups in order of name; groups of fewer than {@value #FEWEST_ROWS} rows are one group, "other"
+ * @param groups in order of name; groups of fewer than {@value #FEWEST_ROWS} rows are one group, {@value #OTHERS}
+ * @param leftOut rows of the small groups where even together they are fewer than that
  */
-public record ForWhom(double pValue, List<Group> groups) {
+public record ForWhom(double pValue, List<Group> groups, long leftOut) {
 
     /** Fewer rows do not get a slope of their own. */
     public static final int FEWEST_ROWS = 100;
 
-    private static final String OTHER = "other";
+    /** The small groups together. */
+    public static final String OTHERS = "all other groups";
+
+    /** Of a row that takes no part. */
+    private static final String NONE = "";
+
     private static final double LEVEL = 0.95;
 
     /**
@@ -42,7 +49,22 @@ public record ForWhom(double pValue, List<Group> groups) {
 
     static Fit<ForWhom> of(
             double[] exposure, double[] outcome, Covariates covariates, long[] customer, String[] group) {
-        String[] names = merged(group);
+        String[] merged = merged(group);
+        int[] rows = IntStream.range(0, merged.length)
+                .filter(i -> !merged[i].equals(NONE))
+                .toArray();
+        boolean all = rows.length == merged.length;
+        return of(
+                all ? exposure : Rows.pick(exposure, rows),
+                all ? outcome : Rows.pick(outcome, rows),
+                all ? covariates : covariates.ofRows(rows),
+                all ? customer : IntStream.of(rows).mapToLong(i -> customer[i]).toArray(),
+                IntStream.of(rows).mapToObj(i -> merged[i]).toArray(String[]::new),
+                merged.length - rows.length);
+    }
+
+    private static Fit<ForWhom> of(
+            double[] exposure, double[] outcome, Covariates covariates, long[] customer, String[] names, long leftOut) {
         List<String> levels = Arrays.stream(names).distinct().sorted().toList();
         if (levels.size() < 2) {
             return Fit.impossible(
@@ -56,7 +78,8 @@ public record ForWhom(double pValue, List<Group> groups) {
             columns[g] = within(exposure, names, levels.get(g));
         }
         System.arraycopy(known.columns(), 0, columns, levels.size(), known.size());
-        return Ols.fit(columns, outcome, Clusters.errors(customer)).flatMap(model -> told(model, levels, names));
+        return Ols.fit(columns, outcome, Clusters.errors(customer))
+                .flatMap(model -> told(model, levels, names, leftOut));
     }
 
     /** The exposure in the group, measured from its mean there so that it does not stand for belonging to the group. */
@@ -80,23 +103,18 @@ public record ForWhom(double pValue, List<Group> groups) {
     private static String[] merged(String[] group) {
         Map<String, Long> counts = Arrays.stream(group)
                 .collect(Collectors.groupingBy(name -> name, LinkedHashMap::new, Collectors.counting()));
+        long small = counts.values().stream()
+                .filter(n -> n < FEWEST_ROWS)
+                .mapToLong(n -> n)
+                .sum();
+        // Never counted with a named group: its slope would be told as that of people who do not belong to it.
+        String together = small >= FEWEST_ROWS ? OTHERS : NONE;
         String[] merged = new String[group.length];
-        for (int i = 0; i < group.length; i++) {
-            merged[i] = counts.getOrDefault(group[i], 0L) >= FEWEST_ROWS ? group[i] : OTHER;
-        }
-        long others = Arrays.stream(merged).filter(OTHER::equals).count();
-        if (others > 0 && others < FEWEST_ROWS) {
-            // Too few to be a group: they count with the largest one rather than be dropped in silence.
-            String largest = counts.entrySet().stream()
-                    .max(Map.Entry.comparingByValue())
-                    .orElseThrow()
-                    .getKey();
-            Arrays.setAll(merged, i -> merged[i].equals(OTHER) ? largest : merged[i]);
-        }
+        Arrays.setAll(merged, i -> counts.getOrDefault(group[i], 0L) >= FEWEST_ROWS ? group[i] : together);
         return merged;
     }
 
-    private static Fit<ForWhom> told(Ols.Result model, List<String> levels, String[] names) {
+    private static Fit<ForWhom> told(Ols.Result model, List<String> levels, String[] names, long leftOut) {
         int k = levels.size();
         double[] slopes = IntStream.range(0, k)
                 .mapToDouble(g -> model.coefficients().at(g + 1))
@@ -120,7 +138,7 @@ public record ForWhom(double pValue, List<Group> groups) {
                 long n = Arrays.stream(names).filter(name::equals).count();
                 groups.add(new Group(name, model.estimate(g + 1, LEVEL), shrunk.at(g), n));
             }
-            return new ForWhom(p, groups);
+            return new ForWhom(p, groups, leftOut);
         });
     }
 

@@ -14,6 +14,7 @@ import org.wayworth.kernel.regression.Wald;
 import org.wayworth.kernel.sensitivity.OmittedConfounder;
 import org.wayworth.kernel.sensitivity.OmittedConfounder.Benchmark;
 import org.wayworth.kernel.sensitivity.OmittedConfounder.Coefficient;
+import org.wayworth.kernel.sensitivity.OmittedConfounder.Reported;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Grade;
 
@@ -21,6 +22,9 @@ import org.wayworth.vocabulary.Grade;
  * How strong a cause that nobody recorded would have to be to undo a comparison, told in multiples of the strongest
  * thing that was recorded (Cinelli and Hazlett 2020). It never lowers an adjusted comparison's grade: that grade says
  * already that a hidden cause may remain. This says how large it would have to be.
+ *
+ * <p>What a hidden cause moves follows from variances, of which several answers of a customer change nothing; the
+ * interval that it has to bring to 0 is the finding's own, with its errors.
  */
 final class HiddenCause {
 
@@ -38,11 +42,14 @@ final class HiddenCause {
     private final double[] exposure;
     private final double[] outcome;
     private final Covariates covariates;
+    private final Ols.Options errors;
 
-    HiddenCause(double[] exposure, double[] outcome, Covariates covariates) {
+    /** @param errors of the finding's interval */
+    HiddenCause(double[] exposure, double[] outcome, Covariates covariates, Ols.Options errors) {
         this.exposure = exposure;
         this.outcome = outcome;
         this.covariates = covariates;
+        this.errors = errors;
     }
 
     Check check() {
@@ -53,17 +60,23 @@ final class HiddenCause {
         }
         Fit<Ols.Result> onOutcome = Ols.fit(covariates.with(exposure), outcome, classical);
         Fit<Ols.Result> onExposure = Ols.fit(others, exposure, classical);
+        Fit<Ols.Result> headline = Ols.fit(covariates.with(exposure), outcome, errors);
         return onOutcome
-                .flatMap(y -> onExposure.map(x -> tell(y, x)))
+                .flatMap(y -> onExposure.flatMap(x -> headline.map(shown -> tell(y, x, shown))))
                 .fold(check -> check, no -> CHECK.cannotTell(KernelWords.found(no, names())));
     }
 
-    private Check tell(Ols.Result onOutcome, Ols.Result onExposure) {
+    private Check tell(Ols.Result onOutcome, Ols.Result onExposure, Ols.Result headline) {
+        if (headline.standardError(1) == 0 || headline.coefficientDegrees().at(1) <= 1) {
+            return CHECK.cannotTell("the figure has no error to tell from");
+        }
         Coefficient coefficient = new Coefficient(
                 onOutcome.coefficients().at(1),
                 onOutcome.standardError(1),
                 onOutcome.degreesOfFreedom(),
-                onOutcome.n());
+                onOutcome.n(),
+                new Reported(
+                        headline.standardError(1), headline.coefficientDegrees().at(1)));
         double robustness = OmittedConfounder.of(coefficient, OmittedConfounder.Options.DEFAULT)
                 .robustnessAtLevel();
         if (robustness == 0) {

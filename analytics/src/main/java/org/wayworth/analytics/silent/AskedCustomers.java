@@ -227,6 +227,15 @@ final class AskedCustomers {
         return shown[0] && shown[1];
     }
 
+    /** Whether an amount of revenue leaves customers on both sides, enough to be shown; of no revenue it says nothing. */
+    boolean partsAt(double threshold, SmallGroups small) {
+        if (revenue.isEmpty()) {
+            return true;
+        }
+        long high = Arrays.stream(revenue()).filter(r -> r >= threshold).count();
+        return high > 0 && high < size() && showsFrom(small, threshold);
+    }
+
     /** What a response model may see. */
     Covariates covariates() {
         Covariates known = Covariates.ofRows(size());

@@ -151,6 +151,10 @@ final class SilentAnalysis implements Analysis<SilentOptions> {
         if (people.nHeard() < options.minimumGroup() || people.nSilent() < options.minimumGroup()) {
             return refusals.tooFew(people, kept.base());
         }
+        if (options.highValue().isPresent()
+                && !people.partsAt(options.highValue().get(), small)) {
+            return audience(run).fewOnOneSide(small, "high-value");
+        }
         Fit<ResponseModel> model = ResponseModel.of(people);
         List<AdjustedScore> scores = new ArrayList<>();
         for (ScoreScale scale : ScoreScale.of(sample.survey())) {

@@ -3,6 +3,7 @@ package org.wayworth.analytics.silent;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.wayworth.analytics.Option;
+import org.wayworth.analytics.OptionRule;
 import org.wayworth.analytics.audience.SmallGroups;
 
 /**
@@ -67,7 +68,7 @@ record SilentOptions(
 
     SilentOptions {
         if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
-            throw new IllegalArgumentException("from must not lie after until: " + from.get() + " and " + until.get());
+            throw new OptionRule("{from} must not lie after {until}: %s and %s", from.get(), until.get());
         }
     }
 

@@ -2,7 +2,8 @@
 -- grain: one row per customer who bought in :currency, or had a contract, within the observation window; of at most :most
 --        evenly spaced ones
 -- units: first_day, last_day days from their first and their last day of buying, or from the begin and the end of their
---        contracts (0 while one runs), to the end of the window; before_60 to before_540 days on which those without a
+--        contracts (0 while one runs, and for the 31 days in which the next would still continue it, as in relationship),
+--        to the end of the window; before_60 to before_540 days on which those without a
 --        contract bought more than so many days before its end
 with ending as (
   select max(w.ends_on) as ends_on, min(w.starts_on) as starts_on from canonical.observation_window w
@@ -13,7 +14,7 @@ contracted as (
     max(days_between(cast(greatest(c.started_on, e.starts_on) as timestamp), cast(e.ends_on as timestamp))) as first_day,
     min(
       case
-        when c.is_ended and c.ended_on < e.ends_on
+        when c.is_ended and days_between(cast(c.ended_on as timestamp), cast(e.ends_on as timestamp)) > 31
           then days_between(cast(c.ended_on as timestamp), cast(e.ends_on as timestamp))
         else 0
       end

@@ -38,9 +38,12 @@ class AudienceRefusalsTest {
     void everyQuestionNamesTheValuesOfAnAttribute() {
         for (String analysis : QUESTIONS) {
             Outcome.Refusal refusal = refusal(analysis, Map.of("where", "region=Atlantis"));
-            assertThat(refusal.have()).startsWith("Attributes known with a date: age_band, ");
-            assertThat(refusal.need()).isEqualTo("Attributes and values that occur, not region=Atlantis.");
-            assertThat(refusal.next()).startsWith("Choose one of the values of region: East of England, London, ");
+            assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NOT_IN_DATA);
+            assertThat(refusal.have())
+                    .startsWith("No customer has region=Atlantis. Values of region: East of England, London, ");
+            assertThat(refusal.need()).isEqualTo("A value that customers have.");
+            assertThat(refusal.next())
+                    .isEqualTo("Choose one of the values above (where), or leave it empty for everybody.");
         }
     }
 
@@ -48,8 +51,9 @@ class AudienceRefusalsTest {
     void everyQuestionSaysHowAnAttributeGetsADate() {
         for (String analysis : QUESTIONS) {
             assertThat(refusal(analysis, Map.of("where", "shoe_size=44")).next())
-                    .isEqualTo("Choose one of the attributes above, or say in the mapping from when shoe_size holds"
-                            + " (attributes_since).");
+                    .isEqualTo(
+                            "Choose one of the attributes above (where), or say in the mapping from when shoe_size holds"
+                                    + " (attributes_since).");
         }
     }
 }

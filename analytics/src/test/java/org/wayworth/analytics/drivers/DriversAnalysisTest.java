@@ -212,6 +212,15 @@ class DriversAnalysisTest {
     }
 
     @Test
+    void refusesATargetOutsideTheScale() {
+        Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("target-level", "11"));
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.OFF_SCALE);
+        assertThat(refusal.have()).startsWith("The question \"").contains("is answered on a scale from ");
+        assertThat(refusal.need()).contains("and up to ").endsWith(", not 11.");
+        assertThat(refusal.next()).isEqualTo("Choose such a rating (target-level), or leave it empty.");
+    }
+
+    @Test
     void refusesWhereNobodyAnsweredInTheDaysAskedFor() {
         Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("from", "2016-01-01", "until", "2016-12-31"));
         assertThat(refusal.have()).isEqualTo("None of the customers asked about answered in the period asked for.");
@@ -235,8 +244,8 @@ class DriversAnalysisTest {
     @Test
     void namesTheAttributesWhenTheOneAskedForIsNotThere() {
         Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("where", "region=Atlantis"));
-        assertThat(refusal.have()).contains("age_band").contains("came_by");
-        assertThat(refusal.need()).contains("region=Atlantis");
+        assertThat(refusal.have()).startsWith("No customer has region=Atlantis. Values of region: East of England, ");
+        assertThat(refusal.next()).startsWith("Choose one of the values above (where)");
     }
 
     @Tag("larger")

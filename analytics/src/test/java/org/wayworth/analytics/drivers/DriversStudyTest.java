@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wayworth.kernel.Estimate;
+import org.wayworth.kernel.Interval;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Unit;
+import org.wayworth.vocabulary.exhibit.Cell;
+import org.wayworth.vocabulary.exhibit.Exhibit;
 
 /** What must hold for any data, on answers made up on the spot. */
 class DriversStudyTest {
@@ -106,6 +114,89 @@ class DriversStudyTest {
                 new double[][] {Arrays.stream(answers[0]).map(shape).toArray(), answers[1]}, 6, new double[] {1, 0.3});
         assertThat(KanoContrasts.of(MadeAnswers.study(answers, rating)).get(0).kind())
                 .isEqualTo(kind);
+    }
+
+    /** Where both ends differ from each other, but neither surely from the middle, no category can be told. */
+    @ParameterizedTest
+    @DisplayName("law: a Kano category rests on contrasts whose intervals exclude 0")
+    @CsvSource({
+        "-0.9, -0.6, 0.9, 0.6, 0.5, performance",
+        "-0.9, -0.6, 0.1, -0.1, 0.5, not clear",
+        "-0.4, 0.1, 0.9, 0.6, 0.5, not clear",
+        "-0.9, -0.6, 0.1, -0.1, 0.01, basic",
+        "-0.4, 0.1, -0.1, -0.3, 0.01, not clear",
+        "-0.1, 0.2, 0.9, 0.6, 0.01, excitement",
+        "0.2, 0.3, 0.4, -0.1, 0.01, not clear"
+    })
+    void aKanoCategoryNeedsIntervalsThatExcludeNone(
+            double low, double lowEnd, double high, double highEnd, double uneven, String kind) {
+        double asymmetry = high + low;
+        KanoContrasts.Shape shape =
+                new KanoContrasts.Shape(0, reaching(low, lowEnd), reaching(high, highEnd), asymmetry, uneven, 0.001);
+        assertThat(shape.kind()).isEqualTo(kind);
+    }
+
+    private static Estimate reaching(double value, double end) {
+        double reach = Math.abs(end - value);
+        return new Estimate(value, reach / 2, new Interval(value - reach, value + reach, 0.95), 100);
+    }
+
+    @Test
+    @DisplayName("message: nothing is to be improved first where drivers cannot be ranked")
+    void nothingComesFirstWhereDriversAreNotRanked() {
+        double[][] answers = MadeAnswers.answers(3, 150, 9);
+        double[] rating = MadeAnswers.rating(answers, 9, new double[] {0.5, 0.5, 0.5});
+        DriversStudy study = MadeAnswers.study(answers, rating);
+        assertThat(study.isRanked()).isFalse();
+        for (int item : study.choice().together()) {
+            QuestionPerformance performance =
+                    QuestionPerformance.of(study, item).orElseThrow();
+            assertThat(performance.isBelowTarget()).isTrue();
+            assertThat(performance.advice(true, true)).isEqualTo("improve first");
+        }
+        assertThat(priorities(study))
+                .extracting(row -> row.get(row.size() - 1).text())
+                .containsOnly("below the target: not ranked");
+    }
+
+    @Test
+    @DisplayName("law: figures of one column have one precision")
+    void figuresOfOneColumnHaveOnePrecision() {
+        double[][] answers = MadeAnswers.answers(3, 600, 14);
+        double[] rating = MadeAnswers.rating(answers, 14, new double[] {1, 0.5, 0.2});
+        double[][] given = {answers[0], MadeAnswers.blank(answers, 14, 0.6)[1], answers[2]};
+        for (List<Cell> columns : columns(priorities(MadeAnswers.study(given, rating)))) {
+            assertThat(columns.stream().map(DriversStudyTest::precision).distinct())
+                    .as("%s", columns)
+                    .hasSize(1);
+        }
+    }
+
+    /** Digits after each point of a text. */
+    private static String precision(Cell cell) {
+        return Pattern.compile("[0-9]+(\\.[0-9]+)?")
+                .matcher(cell.isFigures() ? cell.text() : "")
+                .results()
+                .map(match -> String.valueOf(
+                        match.group(1) == null ? 0 : match.group(1).length() - 1))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<List<Cell>> priorities(DriversStudy study) {
+        return new DriversExhibits(study)
+                .all(List.of(), ModelAssumptions.of(study, 1)).stream()
+                        .filter(Exhibit.Table.class::isInstance)
+                        .map(Exhibit.Table.class::cast)
+                        .filter(table -> table.title().startsWith("Priorities"))
+                        .findFirst()
+                        .orElseThrow()
+                        .rows();
+    }
+
+    private static List<List<Cell>> columns(List<List<Cell>> rows) {
+        return IntStream.range(0, rows.get(0).size())
+                .mapToObj(c -> rows.stream().map(row -> row.get(c)).toList())
+                .toList();
     }
 
     @Test

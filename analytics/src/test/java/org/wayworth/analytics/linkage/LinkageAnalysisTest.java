@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.analytics.FirstFigure;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.demo.DemoOptions;
@@ -107,10 +109,24 @@ class LinkageAnalysisTest {
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NOT_OBSERVED_LONG_ENOUGH);
     }
 
+    /** 0 leaves nobody below it, 11 nobody above. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "11", "-3"})
+    @DisplayName("message: a border of high ratings outside the scale is refused, and the comparison never left out")
+    void refusesACutOutsideTheScale(String cut) {
+        Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("cut", cut));
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.OFF_SCALE);
+        assertThat(refusal.have()).isEqualTo("The survey half-yearly (nps) is answered on a scale from 0 to 10.");
+        assertThat(refusal.need())
+                .isEqualTo("A rating above 0 and up to 10, so that there are ratings on both sides, not "
+                        + cut.replace("-", "\u2212") + ".");
+        assertThat(refusal.next()).isEqualTo("Choose such a rating (cut), or leave it empty.");
+    }
+
     @Test
     void namesTheSurveysWhenTheOneAskedForIsNotThere() {
         Outcome.Refusal refusal = refusal(Worlds.company(COMPANY), Map.of("survey", "no such survey"));
-        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NO_DATA);
+        assertThat(refusal.reason()).isEqualTo(Outcome.Reason.NOT_IN_DATA);
         assertThat(refusal.have()).contains("half-yearly").contains("after delivery");
     }
 
@@ -180,7 +196,9 @@ class LinkageAnalysisTest {
         assertThat(londoners.base().n()).isBetween(100L, everybody.base().n() / 2);
         assertThat(londoners.base().before()).isEqualTo(everybody.base().before());
         Outcome.Refusal nowhere = refusal(Worlds.company(COMPANY), Map.of("where", "region=Atlantis"));
-        assertThat(nowhere.next()).contains("London");
+        assertThat(nowhere.have())
+                .startsWith("No customer has region=Atlantis.")
+                .contains("London");
     }
 
     /** The answer for all less that for the Londoners would be what those few others brought. */

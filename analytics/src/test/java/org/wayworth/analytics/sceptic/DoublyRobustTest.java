@@ -1,17 +1,22 @@
 package org.wayworth.analytics.sceptic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.causal.Aipw;
 import org.wayworth.kernel.causal.PartiallyLinear;
 import org.wayworth.kernel.causal.UnequalEffects;
+import org.wayworth.kernel.matrix.Rows;
 import org.wayworth.kernel.random.Streams;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Unit;
@@ -169,5 +174,30 @@ class DoublyRobustTest {
 
     private static SimulatedCustomers made(long seed) {
         return SimulatedCustomers.of(3_000 + seed, 300, 2, 0, (rating, c) -> PER_POINT * rating);
+    }
+
+    @ParameterizedTest
+    @DisplayName("law: the order of the rows moves no cross-fitted figure")
+    @ValueSource(ints = {1, 3})
+    void theOrderOfTheRowsMovesNoFigure(int answers) {
+        SimulatedCustomers made = SimulatedCustomers.of(21, 1_500 / answers, answers, 0.5, (rating, c) -> 2 * rating);
+        int[] order = PermutationSampler.natural(made.rating().length);
+        PermutationSampler.shuffle(Streams.stream(22, 0), order);
+        DoublyRobust asTheyAre = of(made, PermutationSampler.natural(order.length));
+        DoublyRobust shuffled = of(made, order);
+        double perUnit = asTheyAre.perUnit().get().effect().value();
+        double above = asTheyAre.above(7).get().effect().value();
+        assertThat(shuffled.perUnit().get().effect().value()).isCloseTo(perUnit, within(1e-9 * Math.abs(perUnit)));
+        assertThat(shuffled.above(7).get().effect().value()).isCloseTo(above, within(1e-9 * Math.abs(above)));
+    }
+
+    private static DoublyRobust of(SimulatedCustomers made, int[] order) {
+        double[] known = Rows.pick(made.known(), order);
+        return DoublyRobust.of(
+                Rows.pick(made.rating(), order),
+                Rows.pick(made.outcome(), order),
+                Covariates.ofRows(order.length).number("known", known),
+                IntStream.of(order).mapToLong(i -> made.customer()[i]).toArray(),
+                5);
     }
 }

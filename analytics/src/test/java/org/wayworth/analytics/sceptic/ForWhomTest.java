@@ -39,14 +39,36 @@ class ForWhomTest {
     }
 
     @Test
-    void aGroupTooSmallForASlopeJoinsAnother() {
-        SimulatedCustomers made = SimulatedCustomers.of(3, 1_000, 1, 0, (rating, c) -> 5 * rating);
+    void groupsTooSmallForASlopeAreLeftOutAndCounted() {
+        SimulatedCustomers made = SimulatedCustomers.of(3, 1_000, 1, 0, (rating, c) -> (c < 70 ? -40 : 5) * rating);
         String[] group = made.group(2);
-        Arrays.fill(group, 0, 7, "seven customers");
-        ForWhom told = ForWhom.of(made.rating(), made.outcome(), made.covariates(), made.customer(), group)
-                .get();
+        Arrays.fill(group, 0, 40, "forty customers");
+        Arrays.fill(group, 40, 70, "thirty customers");
+        ForWhom told = told(made, group);
         assertThat(told.groups()).extracting(ForWhom.Group::name).containsExactly("group 0", "group 1");
-        assertThat(told.groups().stream().mapToLong(ForWhom.Group::n).sum()).isEqualTo(1_000);
+        assertThat(told.groups()).extracting(ForWhom.Group::n).containsExactly(465L, 465L);
+        assertThat(told.leftOut()).isEqualTo(70);
+        assertThat(told.groups())
+                .as("the seventy, who go the other way, are in nobody's slope")
+                .allSatisfy(
+                        one -> assertThat(one.slope().interval().contains(5)).isTrue());
+    }
+
+    @Test
+    void smallGroupsThatAreManyTogetherAreAGroupOfTheirOwn() {
+        SimulatedCustomers made = SimulatedCustomers.of(4, 1_000, 1, 0, (rating, c) -> (c < 160 ? 15 : 5) * rating);
+        String[] group = made.group(2);
+        Arrays.setAll(group, i -> i < 160 ? "small " + i / 80 : group[i]);
+        ForWhom told = told(made, group);
+        assertThat(told.groups()).extracting(ForWhom.Group::name).containsExactly(ForWhom.OTHERS, "group 0", "group 1");
+        assertThat(told.groups().get(0).n()).isEqualTo(160);
+        assertThat(told.groups().get(0).slope().interval().contains(15)).isTrue();
+        assertThat(told.leftOut()).isZero();
+    }
+
+    private static ForWhom told(SimulatedCustomers made, String[] group) {
+        return ForWhom.of(made.rating(), made.outcome(), made.covariates(), made.customer(), group)
+                .get();
     }
 
     private static double range(double[] values) {
@@ -55,7 +77,6 @@ class ForWhomTest {
     }
 
     private static ForWhom told(SimulatedCustomers made) {
-        return ForWhom.of(made.rating(), made.outcome(), made.covariates(), made.customer(), made.group(4))
-                .get();
+        return told(made, made.group(4));
     }
 }

@@ -206,8 +206,17 @@ class SilentAnalysisTest {
         assertThat(refusal(Worlds.company(COMPANY), Map.of("survey", "moon")).have())
                 .contains("half-yearly (nps)");
         assertThat(refusal(Worlds.company(COMPANY), Map.of("where", "region=moon"))
-                        .need())
-                .contains("region=moon");
+                        .have())
+                .startsWith("No customer has region=moon. Values of region: ");
+    }
+
+    @Test
+    void refusesAnAmountThatNobodyBrings() {
+        Outcome.Refusal refusal =
+                refusal(Worlds.company(COMPANY), Map.of("survey", "half-yearly", "high-value", "100000000"));
+        assertThat(refusal.reason()).isEqualTo(Reason.SMALL_GROUP);
+        assertThat(refusal.have()).isEqualTo("Fewer than 10 people are on one side of the value chosen.");
+        assertThat(refusal.next()).isEqualTo("Choose another value (high-value), or leave it empty.");
     }
 
     /** Names of the differences that are clear, from the workings. */

@@ -3,6 +3,7 @@ package org.wayworth.analytics.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wayworth.analytics.Worlds.check;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -105,6 +106,17 @@ class WhatifAnalysisTest {
                 .endsWith(" higher in 180 days.");
         assertThat(answer(Worlds.company(COMPANY), THOUSAND_MOVE).statement().text())
                 .startsWith("If 10% of customers, now detractors, rated one point higher, revenue is expected to be £");
+    }
+
+    @Test
+    void refusesABorderOutsideTheScale() {
+        for (String border : List.of("10", "-1", "25")) {
+            Outcome.Refusal refusal =
+                    Worlds.refusal(new WhatifAnalysis(), Map.of("low-up-to", border), Worlds.company(COMPANY), 1);
+            assertThat(refusal.reason()).isEqualTo(Outcome.Reason.OFF_SCALE);
+            assertThat(refusal.need())
+                    .startsWith("A rating from 0 and below 10, so that there are ratings on both sides");
+        }
     }
 
     /** Where low raters differ among themselves, one slope for all ratings comes to another amount. */

@@ -147,10 +147,14 @@ final class Company {
 
     /** @param ends after the end of the records where it still runs */
     Company contract(int customer, double begins, double ends) {
+        return contract("k" + customer, customer, begins, ends);
+    }
+
+    /** @param number of the contract: a renewal may have one of its own */
+    Company contract(String number, int customer, double begins, double ends) {
         boolean ended = ends < END;
         contracts
-                .append('k')
-                .append(customer)
+                .append(number)
                 .append(',')
                 .append(customer)
                 .append(',')

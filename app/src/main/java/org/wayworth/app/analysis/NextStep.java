@@ -3,6 +3,7 @@ package org.wayworth.app.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.wayworth.analytics.OptionNames;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Finding;
 
@@ -30,7 +31,7 @@ public record NextStep(String icon, String title, String why, String address) {
                     .ifPresent(refusal -> steps.add(new NextStep(
                             "hourglass",
                             result.card().title() + ": give it what it needs",
-                            refusal.next(),
+                            OptionNames.LABELS.in(refusal.next()),
                             result.address())));
         }
         for (Result result : results) {

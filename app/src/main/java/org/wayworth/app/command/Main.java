@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.wayworth.analytics.OptionNames;
 import org.wayworth.analytics.Options;
 import org.wayworth.app.desk.Build;
 import org.wayworth.warehouse.Code;
@@ -100,7 +101,7 @@ public final class Main implements Runnable {
             return exit(refused.get().code());
         }
         if (failure instanceof Options.WrongOptions wrong) {
-            err.println(wrong.getMessage());
+            err.println(wrong.in(OptionNames.FLAGS));
             err.println("  do  see: wayworth run " + line.getCommandName() + " --help");
             return Exit.USAGE;
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.OptionNames;
 import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Lists;
 import org.wayworth.app.analysis.AnalysisDesk;
@@ -117,9 +118,10 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
         } catch (Options.WrongOptions wrong) {
             throw new InvalidOptions(
                     wrong.wrongs().isEmpty()
-                            ? List.of(new InvalidOptions.FieldError("", sentence(String.valueOf(wrong.getMessage()))))
+                            ? List.of(new InvalidOptions.FieldError("", sentence(wrong.in(OptionNames.LABELS))))
                             : wrong.wrongs().stream()
-                                    .map(one -> new InvalidOptions.FieldError(one.option(), sentence(one.toString())))
+                                    .map(one -> new InvalidOptions.FieldError(
+                                            one.option(), sentence(one.in(OptionNames.LABELS))))
                                     .toList());
         }
     }

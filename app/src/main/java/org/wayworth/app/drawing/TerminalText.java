@@ -1,6 +1,7 @@
 package org.wayworth.app.drawing;
 
 import java.util.List;
+import org.wayworth.analytics.OptionNames;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
@@ -45,7 +46,7 @@ public final class TerminalText {
         paragraph("  ", refusal.question());
         labelled("Have", refusal.have());
         labelled("Need", refusal.need());
-        labelled("Next", refusal.next());
+        labelled("Next", OptionNames.FLAGS.in(refusal.next()));
         checks(refusal.checks());
         if (!refusal.exhibits().isEmpty()) {
             text.append('\n');

@@ -229,12 +229,22 @@ class CommandLineTest {
                 place.resolve("nowhere").toString());
         assertEnds(
                 Exit.USAGE,
-                "horizon-days must be a whole number",
+                "--horizon-days must be a whole number",
                 "run",
                 "linkage",
                 company.toString(),
                 "--horizon-days",
                 "x");
+        assertEnds(
+                Exit.USAGE,
+                "--until must not come before --from: 2024-02-01 and 2024-03-01",
+                "run",
+                "linkage",
+                company.toString(),
+                "--from",
+                "2024-03-01",
+                "--until",
+                "2024-02-01");
         assertEnds(Exit.USAGE, "linkage", "run", "linkages", company.toString());
         assertEnds(Exit.USAGE, "run must be told which analysis", "run");
         assertEnds(Exit.NOT_FOUND, "wayworth findings", "explain", company.toString(), "f-0000000000");

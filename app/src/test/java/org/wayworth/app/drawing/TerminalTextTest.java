@@ -2,8 +2,10 @@ package org.wayworth.app.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wayworth.app.pattern.MadeUp;
+import org.wayworth.vocabulary.Outcome;
 
 /** Examples: what the command line prints. */
 class TerminalTextTest {
@@ -21,6 +23,24 @@ class TerminalTextTest {
         assertThat(TerminalText.of(MadeUp.refusal(), "demo-data"))
                 .startsWith("We can't say. We cannot tell what came first.")
                 .contains("  Have  7,043", "  Need  A rating", "  Next  Export");
+    }
+
+    @Test
+    @DisplayName("message: the command line names options by their flags")
+    void namesOptionsByTheirFlags() {
+        Outcome.Refusal made = MadeUp.refusal();
+        Outcome.Refusal wider = new Outcome.Refusal(
+                made.reason(),
+                made.question(),
+                made.have(),
+                made.need(),
+                "Choose a longer time (from, until).",
+                made.base(),
+                made.checks(),
+                made.exhibits(),
+                made.workings(),
+                made.provenance());
+        assertThat(TerminalText.of(wider, "d")).contains("  Next  Choose a longer time (--from, --until).");
     }
 
     @Test

@@ -14,8 +14,10 @@ import org.wayworth.kernel.distribution.Quantile;
  * once, brings the estimate down by the share {@code reduction}; a benchmark tells how strong that is in terms of a
  * measured covariate ("three times as strong as tenure").
  *
- * <p>For coefficients of a linear regression with classical standard errors, and for the final step of a partially
- * linear regression. For ratios take {@link EValue}. It says nothing on measurement error or on reverse causation.
+ * <p>For coefficients of a linear regression and for the final step of a partially linear one. What a hidden cause
+ * moves follows from variances alone and is told by the classical error, which only scales them; how far chance reaches
+ * beside it is told by the error that the coefficient was reported with, clustered or robust. For ratios take
+ * {@link EValue}. It says nothing on measurement error or on reverse causation.
  *
  * <p>Source: Cinelli and Hazlett (2020), Making sense of sensitivity, Journal of the Royal Statistical Society B
  * 82(1), 39–67: sections 3.2 (bias), 4.2 (robustness value), 4.4 (bounds by benchmarks).
@@ -28,8 +30,14 @@ public final class OmittedConfounder {
      * @param standardError classical, above 0
      * @param dof residual degrees of freedom, above 1
      * @param n rows
+     * @param reported the error and degrees of freedom of its interval
      */
-    public record Coefficient(double estimate, double standardError, double dof, long n) {
+    public record Coefficient(double estimate, double standardError, double dof, long n, Reported reported) {
+
+        /** One whose interval has the classical error as well. */
+        public Coefficient(double estimate, double standardError, double dof, long n) {
+            this(estimate, standardError, dof, n, new Reported(standardError, dof));
+        }
 
         public Coefficient {
             if (!Double.isFinite(estimate)) {
@@ -43,10 +51,34 @@ public final class OmittedConfounder {
             }
         }
 
+        /** How much wider the reported interval is than the classical one. */
+        private double widening() {
+            return reported.standardError() / standardError;
+        }
+
         /** Share of the outcome's remaining variance that the treatment explains. */
         public double partialR2() {
             double t = estimate / standardError;
             return t == 0 ? 0 : 1 / (1 + dof / t / t);
+        }
+    }
+
+    /**
+     * The error that an interval is made of: robust, clustered or classical.
+     *
+     * @param standardError above 0
+     * @param dof of its t, above 1
+     */
+    public record Reported(double standardError, double dof) {
+
+        public Reported {
+            if (!(standardError > 0) || Double.isInfinite(standardError)) {
+                throw new IllegalArgumentException(
+                        "reported standardError must be finite and above 0, not " + standardError);
+            }
+            if (!(dof > 1)) {
+                throw new IllegalArgumentException("reported dof must be above 1, not " + dof);
+            }
         }
     }
 
@@ -105,7 +137,8 @@ public final class OmittedConfounder {
         double f = options.reduction()
                 * Math.abs(coefficient.estimate() / coefficient.standardError())
                 / Math.sqrt(coefficient.dof());
-        double critical = critical(coefficient, options.level()) / Math.sqrt(coefficient.dof() - 1);
+        double critical =
+                critical(coefficient, options.level()) * coefficient.widening() / Math.sqrt(coefficient.dof() - 1);
         return new Result(coefficient, coefficient.partialR2(), equalStrength(f), equalStrength(f, critical), options);
     }
 
@@ -119,7 +152,7 @@ public final class OmittedConfounder {
         double bias = Math.sqrt(partialR2Outcome * partialR2Treatment / (1 - partialR2Treatment) * coefficient.dof())
                 * coefficient.standardError();
         double value = Math.signum(coefficient.estimate()) * (Math.abs(coefficient.estimate()) - bias);
-        double standardError = coefficient.standardError()
+        double standardError = coefficient.reported().standardError()
                 * Math.sqrt((1 - partialR2Outcome)
                         / (1 - partialR2Treatment)
                         * (coefficient.dof() / (coefficient.dof() - 1)));
@@ -172,7 +205,7 @@ public final class OmittedConfounder {
 
     /** Two-sided critical value; one degree of freedom goes to the hidden cause. */
     private static double critical(Coefficient coefficient, double level) {
-        return Quantile.studentReach(level, coefficient.dof() - 1);
+        return Quantile.studentReach(level, coefficient.reported().dof() - 1);
     }
 
     private static void requireShare(String name, double share) {

@@ -45,4 +45,20 @@ class SensitivityLawTest {
         assertThat(bound).isInstanceOf(Fit.Impossible.class);
         assertThat(bound.toString()).contains("would explain more than all of it");
     }
+
+    /** Half the rows are copies: variances stay, and so does what a hidden cause moves; only the interval is wider. */
+    @Test
+    void aWiderReportedErrorTakesLessToReach() {
+        Coefficient classical = new Coefficient(4, 1, 500, 510);
+        Coefficient wider = new Coefficient(4, 1, 500, 510, new OmittedConfounder.Reported(1.5, 250));
+        OmittedConfounder.Result narrow = OmittedConfounder.of(classical, Options.DEFAULT);
+        OmittedConfounder.Result wide = OmittedConfounder.of(wider, Options.DEFAULT);
+        assertThat(wide.robustness()).isEqualTo(narrow.robustness());
+        assertThat(wide.robustnessAtLevel()).isLessThan(narrow.robustnessAtLevel());
+        double low = OmittedConfounder.adjust(wider, wide.robustnessAtLevel(), wide.robustnessAtLevel(), 0.95)
+                .adjusted()
+                .interval()
+                .low();
+        assertThat(low).isCloseTo(0, within(1e-9));
+    }
 }

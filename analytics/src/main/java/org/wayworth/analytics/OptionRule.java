@@ -1,0 +1,34 @@
+package org.wayworth.analytics;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/** What options of one question must be together; each reader is told with the names that they know. */
+public final class OptionRule extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String words;
+    private final transient Object[] found;
+
+    /**
+     * @param words {option} stands for an option: "{until} must not come before {from}: %s and %s"
+     * @param found what was found, in the place of %s
+     */
+    public OptionRule(String words, Object... found) {
+        super(text(OptionNames.KEYS, words, found));
+        this.words = words;
+        this.found = found.clone();
+    }
+
+    public String in(OptionNames names) {
+        return text(names, words, found);
+    }
+
+    private static String text(OptionNames names, String words, Object... found) {
+        return names.named(words)
+                .formatted(Arrays.stream(found)
+                        .map(one -> one instanceof LocalDate date ? names.date(date) : one)
+                        .toArray());
+    }
+}
