@@ -303,9 +303,20 @@
       draw(target);
     }
   }));
-  const start = () => { drawAll(); all().forEach((element) => watch.observe(element)); };
+  const drawn = new Set();
+  const start = () => {
+    for (const gone of [...drawn].filter((element) => !element.isConnected)) {
+      echarts.getInstanceByDom(gone).dispose();
+      watch.unobserve(gone);
+      drawn.delete(gone);
+    }
+    drawAll();
+    all().forEach((element) => { drawn.add(element); watch.observe(element); });
+  };
 
-  document.addEventListener("DOMContentLoaded", () => document.fonts.ready.then(start));
+  const startOnceFontsAreThere = () => document.fonts.ready.then(start);
+  if (document.currentScript.defer) document.addEventListener("DOMContentLoaded", startOnceFontsAreThere);
+  else startOnceFontsAreThere(); // brought by a swap, see page.js
   document.addEventListener("htmx:after:swap", start);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
   const print = matchMedia("print");

@@ -36,6 +36,19 @@
   window.addEventListener("hashchange", openTarget);
   document.addEventListener("DOMContentLoaded", () => { openTarget(); focusProblem(); });
 
+  /** Pictures that arrive in a page that had none bring their scripts along. */
+  const bringPictures = () => {
+    if (!document.querySelector("[data-chart]") || document.querySelector('script[src$="/chart.js"]')) return;
+    for (const source of document.body.dataset.pictures.split(" ")) {
+      const script = document.createElement("script");
+      script.src = source;
+      script.async = false; // in this order
+      document.head.append(script);
+    }
+  };
+
+  document.addEventListener("htmx:after:swap", bringPictures);
+
   /** After new options: say the new answer, keep the options open and the focus where it was. */
   document.addEventListener("htmx:after:swap", () => {
     const problem = document.querySelector("[data-focus]");

@@ -63,4 +63,9 @@ public record Frame(
     public Frame {
         analyses = List.copyOf(analyses);
     }
+
+    /** What draws pictures, in the order in which it must be loaded. */
+    public List<String> pictureScripts() {
+        return List.of("/vendor/echarts-6.1.0/echarts.min.js", assets + "/js/chart.js");
+    }
 }
