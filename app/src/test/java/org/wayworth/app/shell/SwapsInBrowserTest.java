@@ -42,8 +42,13 @@ class SwapsInBrowserTest {
     private static Server server;
     private static Chromium chromium;
 
+    // Set by each test itself, which chooses the theme.
+    @SuppressWarnings("NullAway.Init")
     private BrowserContext context;
+
+    @SuppressWarnings("NullAway.Init")
     private Page page;
+
     private final List<String> errors = new ArrayList<>();
 
     @BeforeAll
