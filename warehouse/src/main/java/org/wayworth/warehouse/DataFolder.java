@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private List<State.Imported> imports() {
+        Map<String, Long> leftOut = leftOut();
         List<State.Imported> imports = new ArrayList<>();
         for (Manifest.Batch batch : record.manifest().batches()) {
             imports.add(new State.Imported(
@@ -141,11 +143,23 @@ public final class DataFolder implements AutoCloseable {
                                     load.sha256(),
                                     load.read(),
                                     load.loaded(),
-                                    load.rejected(),
+                                    load.rejected() - leftOut.getOrDefault(load.loadId(), 0L),
+                                    leftOut.getOrDefault(load.loadId(), 0L),
                                     load.updated()))
                             .toList()));
         }
         return imports;
+    }
+
+    /** By load: records that the mapping's {@code when:} leaves out, which stand in the ledger with the rejected ones. */
+    private Map<String, Long> leftOut() {
+        Columns rows =
+                index.query(Sql.beside(DataFolder.class, "left-out.sql"), Parameters.with("code", Code.LEFT_OUT.id()));
+        Map<String, Long> leftOut = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            leftOut.put(rows.texts("load_id")[i], rows.longs("records")[i]);
+        }
+        return leftOut;
     }
 
     /** Records that were not loaded. @param loadId of one file, or empty for all */

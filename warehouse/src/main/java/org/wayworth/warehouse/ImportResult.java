@@ -24,6 +24,8 @@ public record ImportResult(
     /**
      * One file.
      *
+     * @param rejected records that do not fit
+     * @param leftOut records that the mapping's {@code when:} leaves out
      * @param updated how many of the loaded records replaced what an earlier one said
      * @param rejectedBy records by rule
      * @param encoding as read
@@ -35,15 +37,16 @@ public record ImportResult(
             long read,
             long loaded,
             long rejected,
+            long leftOut,
             long updated,
             Map<Code, Long> rejectedBy,
             String encoding,
             String alreadyImportedAt) {
         public Loaded {
             rejectedBy = Map.copyOf(rejectedBy);
-            if (read != loaded + rejected) {
-                throw new IllegalStateException(
-                        "read must equal loaded + rejected, not " + read + " and " + loaded + " + " + rejected);
+            if (read != loaded + rejected + leftOut) {
+                throw new IllegalStateException("read must equal loaded + rejected + left out, not " + read + " and "
+                        + loaded + " + " + rejected + " + " + leftOut);
             }
         }
 
@@ -65,6 +68,11 @@ public record ImportResult(
 
     public long rejected() {
         return files.stream().filter(Loaded::isNew).mapToLong(Loaded::rejected).sum();
+    }
+
+    /** Records that the mapping's {@code when:} leaves out. */
+    public long leftOut() {
+        return files.stream().filter(Loaded::isNew).mapToLong(Loaded::leftOut).sum();
     }
 
     /** Whether anything was loaded. */

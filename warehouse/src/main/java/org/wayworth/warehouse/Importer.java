@@ -241,14 +241,18 @@ public final class Importer {
     }
 
     private static ImportResult.Loaded loaded(Manifest.Load load, Map<Code, Long> rejectedBy, String alreadyAt) {
+        Map<Code, Long> misfits = new EnumMap<>(Code.class);
+        misfits.putAll(rejectedBy);
+        Long leftOut = misfits.remove(Code.LEFT_OUT);
         return new ImportResult.Loaded(
                 load.loadId(),
                 load.fileName(),
                 load.read(),
                 load.loaded(),
-                load.rejected(),
+                load.rejected() - (leftOut == null ? 0 : leftOut),
+                leftOut == null ? 0 : leftOut,
                 load.updated(),
-                rejectedBy,
+                misfits,
                 load.encoding(),
                 alreadyAt);
     }

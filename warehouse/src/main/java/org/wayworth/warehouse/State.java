@@ -30,7 +30,18 @@ public record State(
         }
     }
 
-    /** One file of an import. */
+    /**
+     * One file of an import; read = loaded + rejected + left out.
+     *
+     * @param leftOut records that the mapping's {@code when:} leaves out
+     */
     public record File(
-            String loadId, String fileName, String sha256, long read, long loaded, long rejected, long updated) {}
+            String loadId,
+            String fileName,
+            String sha256,
+            long read,
+            long loaded,
+            long rejected,
+            long leftOut,
+            long updated) {}
 }

@@ -206,4 +206,35 @@ class ExchangeRateTest {
                 .containsExactly("WW-ING-050", "WW-ING-050", "WW-ING-028");
         assertThat(List.of(desk.rows("exchange_rate"))).containsExactly(3L);
     }
+
+    /** A row a day, a column a currency, as central banks publish rates. */
+    private static final String WIDE = """
+            mapping: bank
+            files:
+              - match: bank.csv
+                loads:
+                  - table: exchange_rate
+                    columns: {currency: {value: USD}, per_currency: {value: EUR}, valid_from: day, rate: {column: usd, missing: [N/A]}}
+                  - table: exchange_rate
+                    columns: {currency: {value: GBP}, per_currency: {value: EUR}, valid_from: day, rate: gbp}
+            """;
+
+    @Test
+    @DisplayName("law: a blank rate of one currency rejects no rate of another, and a row without any is left out")
+    void aBlankRateSaysNothingAgainstTheOthersOfItsRow() {
+        desk.write("shop.yaml", WIDE);
+        desk.write("bank.csv", """
+                day,usd,gbp
+                2024-01-01,0.9,1.1
+                2024-01-02,,1.2
+                2024-01-03,N/A,1.3
+                2024-01-04,0.8,
+                2024-01-05,,
+                2024-01-06,0.7,zero
+                """);
+        ImportResult.Loaded file = desk.load("bank.csv").files().get(0);
+        assertThat(List.of(file.read(), file.loaded(), file.rejected(), file.leftOut()))
+                .containsExactly(6L, 4L, 1L, 1L);
+        assertThat(desk.rows("exchange_rate")).isEqualTo(2 + 3);
+    }
 }

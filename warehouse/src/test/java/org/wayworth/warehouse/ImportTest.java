@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -274,5 +275,26 @@ class ImportTest {
         assertThat(sales.texts("earlier")[2]).isEqualTo("none");
         assertThat(sales.texts("earlier")[3]).isEqualTo("none");
         assertThat(sales.texts("earlier")[5]).isEqualTo("2024-01-01");
+    }
+
+    @Test
+    @DisplayName("law: read = loaded + rejected + left out by when:, at import and in the state of the data")
+    void whatWhenLeavesOutIsNoReject() {
+        desk.write(
+                "shop.yaml",
+                Desk.SHOP.replace("row_key: id\n", "row_key: id\n        when: {column: product, not: [gift]}\n"));
+        desk.write(
+                "sales.csv",
+                Desk.SALES + "1,a,10.00,2024-01-01,x\n2,b,1.00,2024-01-02,gift\n3,c,ten,2024-01-03,x\n"
+                        + "4,d,1.00,2024-01-04,gift\n5,e,11.00,2024-01-04,x\n");
+        ImportResult result = desk.load("sales.csv");
+        ImportResult.Loaded file = result.files().get(0);
+        assertThat(List.of(file.read(), file.loaded(), file.rejected(), file.leftOut()))
+                .containsExactly(5L, 2L, 1L, 2L);
+        assertThat(file.rejectedBy()).doesNotContainKey(Code.LEFT_OUT).hasSize(1);
+        assertThat(result.leftOut()).isEqualTo(2);
+        State.File known = desk.data().status().imports().get(0).files().get(0);
+        assertThat(List.of(known.read(), known.loaded(), known.rejected(), known.leftOut()))
+                .containsExactly(5L, 2L, 1L, 2L);
     }
 }

@@ -1,10 +1,9 @@
 package org.wayworth.analytics.drivers;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.LatestRow;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Statement;
@@ -25,14 +24,8 @@ record Shortfall(String driver, String target, long customers, double points) {
         int item = study.choice().together().get(place);
         double target = study.targetLevel(study.item(place));
         DriversRows rated = study.rows().rating(item).where(isKnown);
-        long[] customer = rated.customers();
-        double[] days = rated.days();
-        Map<Long, Integer> latest = new HashMap<>();
-        // an answer without a date is older than one with a date: NaN is never greater
-        IntStream.range(0, days.length)
-                .forEach(i -> latest.merge(customer[i], i, (one, other) -> days[one] > days[other] ? one : other));
         double[] ratings = rated.ratings(item);
-        double[] below = latest.values().stream()
+        double[] below = IntStream.of(LatestRow.ofEach(rated.customers(), rated.days(), i -> true))
                 .mapToDouble(i -> target - ratings[i])
                 .filter(points -> points > 0)
                 .sorted()

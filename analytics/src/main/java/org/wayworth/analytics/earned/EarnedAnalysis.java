@@ -134,8 +134,8 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
         List<Finding> findings = new ArrayList<>();
         findings.add(finding(study, run, 0)
                 .estimand(study.estimand())
-                .estimate(isEnough ? growth.alike() : growth.bounds())
-                .checks(checks.ofEarned(isEnough ? growth.alike() : growth.bounds()))
+                .estimate(growth.bounds())
+                .checks(checks.ofEarned(growth.bounds()))
                 .pictures(exhibits.all())
                 .assuming(assumptions(study, isEnough))
                 .workings(exhibits.workings())
@@ -175,7 +175,8 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
         assumptions.add(
                 isEnough
                         ? "New customers who did not report how they came are assumed to have come as those who did, in"
-                                + " proportion to revenue."
+                                + " proportion to revenue; the interval reaches from none to all of them being referred, and"
+                                + " as far beyond as chance goes."
                         : "The interval reaches from none to all of those who did not report it being referred, and as far"
                                 + " beyond as chance goes.");
         assumptions.add("Customers report truly what brought them, and one thing brought them.");

@@ -25,7 +25,7 @@ final class EarnedStatements {
     }
 
     private Statement earned() {
-        Measured earned = growth.alike();
+        Measured earned = growth.bounds();
         if (!isMostlyPrices(earned.value())) {
             return Statement.description(
                     "Earned growth rate is {earned}: revenue from retained and referred customers against {span} before.",
@@ -35,7 +35,7 @@ final class EarnedStatements {
         return Statement.description(
                 "Earned growth rate is {earned}, but {real} at {prices}: {reason}.",
                 Statement.value("earned", earned),
-                Statement.value("real", growth.alikeAtEarlierPrices()),
+                Statement.value("real", growth.boundsAtEarlierPrices()),
                 prices(),
                 Statement.words("reason", reason(earned.value())));
     }

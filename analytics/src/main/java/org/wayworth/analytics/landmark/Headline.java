@@ -20,8 +20,6 @@ import org.wayworth.vocabulary.Unit;
  */
 public record Headline(String group, String against, long customers, double steps) {
 
-    private static final int A_YEAR = 365;
-
     /** Ratings from {@code cut} on against lower ones, where the estimate is per point. */
     static Headline perPoint(LandmarkRows rows, double cut, String cutText) {
         double[] ratings = rows.ratings();

@@ -2,9 +2,8 @@ package org.wayworth.analytics.landmark;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.wayworth.analytics.audience.LatestRow;
 import org.wayworth.analytics.buying.BuyingChecks;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
@@ -74,7 +73,7 @@ final class LandmarkChecks {
         double[] day = study.rows().day();
         double[] miss = new double[day.length];
         boolean[] chosen = new boolean[day.length];
-        for (int i : latestBefore(value.calibratedDay(), customers, day)) {
+        for (int i : LatestRow.ofEach(customers, day, row -> day[row] <= value.calibratedDay())) {
             if (value.expected().isTested(customers[i])) {
                 chosen[i] = true;
                 miss[i] = value.study().plan().marginOrAll()
@@ -91,16 +90,6 @@ final class LandmarkChecks {
                                     ? ", which chance explains"
                                     : isTooSmall ? ", so that the figure shown may be too small" : ""));
         });
-    }
-
-    private static int[] latestBefore(double until, long[] customers, double[] day) {
-        Map<Long, Integer> latest = new HashMap<>();
-        for (int i = 0; i < day.length; i++) {
-            if (day[i] <= until) {
-                latest.merge(customers[i], i, (one, other) -> day[one] >= day[other] ? one : other);
-            }
-        }
-        return latest.values().stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
     private Check seenAlone() {

@@ -1,6 +1,7 @@
 package org.wayworth.analytics.late;
 
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
@@ -13,8 +14,6 @@ import org.wayworth.warehouse.Columns;
 
 /** What {@code late.sql} returns, cut to the rows that a comparison may use. */
 final class LateRows {
-
-    private static final double MINOR = 100;
 
     /** Fewer customers who rated, or bought, before tell nothing about all. */
     private static final int FEWEST_RATED_BEFORE = 100;
@@ -106,9 +105,9 @@ final class LateRows {
 
     private Covariates withoutQuarter() {
         return Covariates.ofRows(kept.length)
-                .amount("value of the order", major("order_value_minor"))
+                .amount("value of the order", major("order_value_minor", "order_currency"))
                 .number("time promised", pick(columns.doublesOr("lead_days", 0)))
-                .amount("earlier revenue", major("revenue_before_minor"))
+                .amount("earlier revenue", major("revenue_before_minor", "revenue_currency"))
                 .number("earlier orders", pick(columns.doubles("orders_before")))
                 .factor("currency", texts("currencies"))
                 .factor("kind of episode", texts("episode_kind"))
@@ -120,10 +119,20 @@ final class LateRows {
         return FinerTimes.of(late(), ratings(), covariates(), withRatings(withoutQuarter()), day(), customers());
     }
 
-    private double[] major(String column) {
-        return Arrays.stream(pick(columns.doubles(column)))
-                .map(minor -> minor / MINOR)
-                .toArray();
+    /** In major units of the amount's own currency: yen have no hundredths. */
+    private double[] major(String column, String currency) {
+        double[] minor = pick(columns.doubles(column));
+        String[] currencies = texts(currency);
+        double[] major = new double[minor.length];
+        Arrays.setAll(major, i -> minor[i] / minorPerMajor(currencies[i]));
+        return major;
+    }
+
+    /** Where there is no amount, there is no currency. */
+    private static double minorPerMajor(String currency) {
+        return currency.isEmpty()
+                ? 1
+                : Math.pow(10, Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()));
     }
 
     private String[] texts(String column) {

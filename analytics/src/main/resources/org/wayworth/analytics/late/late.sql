@@ -1,9 +1,10 @@
 -- late.sql
 -- grain: one row per response about an episode in which something was promised; the latest promise of that kind
 -- product: of the order's largest sale
--- units: rating and earlier_rating in points of their own scale; order_value and revenue_before in minor units;
---        lead_days, days_late in calendar days; *_day in days since 2000-01-01; orders_before in orders;
---        is_late is true once the promised time has passed without the promise being kept
+-- units: rating and earlier_rating in points of their own scale; order_value and revenue_before in minor units of order_currency
+--        and revenue_currency, which are blank where there is no amount; lead_days, days_late in calendar days; *_day in days since 2000-01-01; orders_before in orders;
+--        is_late is true where the promise was kept after the promised time; one that was never kept is neither late nor
+--        in time, and is_kept tells it
 -- time:  earlier_rating, orders_before and revenue_before were known when the promise was made, at the begin of the
 --        episode or, where that is not known, at the promised time; of the 365 days before
 with rated as (
@@ -24,7 +25,8 @@ promised as (
   where p.kind = :promise
 ),
 spent as (
-  select t.episode, sum(t.amount_minor) as order_value_minor, max_by(t.product, t.amount_minor) as product
+  select t.episode, sum(t.amount_minor) as order_value_minor, max_by(t.product, t.amount_minor) as product,
+    min(t.currency) as currency
   from canonical.transaction t
   join rated r on r.episode = t.episode
   where t.role = 'sale'
@@ -67,6 +69,7 @@ bought as (
   select
     a.feedback_id,
     sum(t.amount_minor) as revenue_minor,
+    min(t.currency) as currency,
     count_if(t.role = 'sale' and t.earlier_sale_at is null) as n_orders
   from answered a
   join canonical.transaction t
@@ -92,12 +95,14 @@ select
   days_between(cast('2000-01-01' as timestamp), a.made_at) as made_day,
   concat_ws('-', extract(year from a.promised_at), extract(quarter from a.promised_at)) as quarter,
   coalesce(s.order_value_minor, 0) as order_value_minor,
+  coalesce(s.currency, '') as order_currency,
   coalesce(a.episode_kind, 'unknown') as episode_kind,
   coalesce(s.product, 'unknown') as product,
   coalesce(c.sales_currencies, 'none') as currencies,
   r.rating as earlier_rating,
   coalesce(b.n_orders, 0) as orders_before,
-  coalesce(b.revenue_minor, 0) as revenue_before_minor
+  coalesce(b.revenue_minor, 0) as revenue_before_minor,
+  coalesce(b.currency, '') as revenue_currency
 from answered a
 left join canonical.customer c on c.customer_id = a.customer_id
 left join spent s on s.episode = a.episode

@@ -107,6 +107,28 @@ class LinkageLifetimeValueTest {
         assertThat(refusal.checks()).extracting(Check::name).containsExactly("sales in the hold-out");
     }
 
+    /** Until the hold-out begins high raters buy more; within it all buy alike, so that the forecast is too high for them. */
+    @Test
+    void aForecastThatIsTooHighForHighRatersIsNoticed() {
+        Finding finding = headline(
+                shop("fades", (score, since, day) -> day < 2 * 365 ? 1 + 0.08 * (score - 5) : 1),
+                Map.of("outcome", "lifetime-value"));
+        Check check = check(finding, "forecast by rating");
+        assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.FAILED);
+        assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
+    }
+
+    /** High raters bring less in the first year, and far more later. */
+    @Test
+    void actualRevenueThatGoesTheOtherWayIsNoticed() {
+        Finding finding = headline(
+                shop("turns", (score, since, day) -> 1 + (since < 365 ? -0.06 : 0.16) * (score - 5)),
+                Map.of("outcome", "lifetime-value"));
+        Check check = check(finding, "actual revenue alone");
+        assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.FAILED);
+        assertThat(finding.grade()).isEqualTo(Grade.UNADJUSTED);
+    }
+
     /** Three in a hundred of the marketplace's customers come back: the forecast has little to learn from. */
     @Tag("larger")
     @Test
@@ -136,6 +158,41 @@ class LinkageLifetimeValueTest {
                         Worlds.company(COMPANY),
                         1)))
                 .hasStackTraceContaining("years must be at least as long as horizon-days");
+    }
+
+    /** How often a customer buys, times the mean. */
+    private interface Pace {
+        /** @param since days since joining @param day since the records began */
+        double of(int score, double since, double day);
+    }
+
+    /** As below, with a pace that changes: orders at up to 2.5 times the mean rate, each kept by its chance. */
+    private static DataFolder shop(String name, Pace pace) {
+        double most = 2.5;
+        Random random = new Random(6);
+        LocalDate start = LocalDate.of(2020, 1, 1);
+        StringBuilder orders = new StringBuilder("order_no,customer,day,amount\n");
+        StringBuilder answers = new StringBuilder("answer_no,customer,day,score\n");
+        int order = 0;
+        for (int customer = 0; customer < 1_500; customer++) {
+            double joined = random.nextInt(365);
+            int score = random.nextInt(11);
+            double rate = (exponential(random) + exponential(random)) * 6 / 365;
+            answers.append(String.format(
+                    Locale.ROOT, "a%d,c%d,%s,%d%n", customer, customer, start.plusDays((long) joined), score));
+            for (double day = joined; day <= 3 * 365; day += exponential(random) / (rate * most)) {
+                if (day == joined || random.nextDouble() * most < pace.of(score, day - joined, day)) {
+                    orders.append(String.format(
+                            Locale.ROOT,
+                            "o%d,c%d,%s,%.2f%n",
+                            order++,
+                            customer,
+                            start.plusDays((long) day),
+                            4 + 16 * exponential(random)));
+                }
+            }
+        }
+        return Worlds.shop(name, orders, answers);
     }
 
     /**

@@ -25,6 +25,8 @@ final class Company {
     private final StringBuilder answers = new StringBuilder("answer_no,customer,at,score,basket,touchpoint\n");
     private final StringBuilder contracts = new StringBuilder("contract_no,customer,begins,ends,ended\n");
     private final StringBuilder promises = new StringBuilder("basket,promised,kept\n");
+    private final StringBuilder homes = new StringBuilder("id,home\n");
+    private final StringBuilder cards = new StringBuilder("id,card\n");
     private final Wording wording;
     private int order;
     private int answer;
@@ -63,6 +65,18 @@ final class Company {
         return this;
     }
 
+    /** Where a customer lives, which nobody knows since when. */
+    Company home(int customer, String home) {
+        homes.append(customer).append(',').append(home).append('\n');
+        return this;
+    }
+
+    /** A row that joins a card to a customer. */
+    Company card(int customer) {
+        cards.append(customer).append(",card ").append(customer).append('\n');
+        return this;
+    }
+
     /** @return the number of the basket */
     int basket(double at) {
         basket++;
@@ -93,6 +107,11 @@ final class Company {
         return money(customer, at, amount, "sale", 0, currency);
     }
 
+    /** Whole amounts alone have a meaning in every currency. */
+    Company wholeSaleIn(String currency, int customer, double at, double amount, int in) {
+        return money(customer, at, Math.rint(amount), "sale", in, currency);
+    }
+
     Company refund(int customer, double at, double amount, int in) {
         return money(customer, at, -amount, "refund", in, "GBP");
     }
@@ -104,7 +123,7 @@ final class Company {
                 .append(',')
                 .append(moment(at))
                 .append(',')
-                .append(String.format(Locale.ROOT, "%.2f", amount))
+                .append(String.format(Locale.ROOT, currency.equals("JPY") ? "%.0f" : "%.2f", amount))
                 .append(',')
                 .append(role)
                 .append(',')
@@ -193,6 +212,8 @@ final class Company {
         files.put("answers.csv", answers.toString());
         files.put("contracts.csv", contracts.toString());
         files.put("promises.csv", promises.toString());
+        files.put("homes.csv", homes.toString());
+        files.put("cards.csv", cards.toString());
         files.put("company.yaml", mapping());
         return files;
     }
@@ -259,6 +280,19 @@ final class Company {
                           started_on: begins
                           ended_on: ends
                           is_ended: {column: ended, codes: {"yes": "true", "no": "false"}}
+                  - match: homes.csv
+                    loads:
+                      - table: customer
+                        row_key: id
+                        keys: {w.customer: id}
+                        attributes: {home: home}
+                        columns: {}
+                  - match: cards.csv
+                    loads:
+                      - table: customer
+                        row_key: id
+                        keys: {w.customer: id, w.card: card}
+                        columns: {}
                   - match: promises.csv
                     loads:
                       - table: promise

@@ -42,12 +42,17 @@ public record DataState(
         }
     }
 
-    /** One imported file; read = loaded + rejected, always. */
-    public record Load(String id, String file, String mapping, Instant at, long read, long loaded, long rejected) {
+    /**
+     * One imported file; read = loaded + rejected + left out, always.
+     *
+     * @param leftOut records that the mapping's {@code when:} leaves out
+     */
+    public record Load(
+            String id, String file, String mapping, Instant at, long read, long loaded, long rejected, long leftOut) {
         public Load {
-            if (read != loaded + rejected) {
-                throw new IllegalArgumentException("read must be loaded + rejected in " + file + ", not " + read + " = "
-                        + loaded + " + " + rejected);
+            if (read != loaded + rejected + leftOut) {
+                throw new IllegalArgumentException("read must be loaded + rejected + left out in " + file + ", not "
+                        + read + " = " + loaded + " + " + rejected + " + " + leftOut);
             }
         }
     }
@@ -89,5 +94,9 @@ public record DataState(
 
     public long rejected() {
         return imports.stream().mapToLong(Load::rejected).sum();
+    }
+
+    public long leftOut() {
+        return imports.stream().mapToLong(Load::leftOut).sum();
     }
 }

@@ -89,6 +89,7 @@ final class DeskJson {
             one.put("read", load.read());
             one.put("loaded", load.loaded());
             one.put("rejected", load.rejected());
+            one.put("left_out", load.leftOut());
         }
         ArrayNode rejects = node.putArray("rejects");
         for (DataState.RejectGroup group : state.rejects()) {

@@ -44,6 +44,7 @@ final class ImportText {
                 .append(Unit.whole(result.loaded()))
                 .append(" \u00b7 rejected ")
                 .append(Unit.whole(result.rejected()))
+                .append(leftOut(result.leftOut()))
                 .append(" \u00b7 data version ")
                 .append(result.dataVersion());
         if (result.rejected() > 0) {
@@ -63,7 +64,13 @@ final class ImportText {
                     .toList();
             counts += " (" + String.join(", ", rules) + ")";
         }
+        counts += leftOut(file.leftOut());
         return file.updated() > 0 ? counts + " \u00b7 updated " + Unit.whole(file.updated()) : counts;
+    }
+
+    /** Nothing where the mapping leaves nothing out. */
+    static String leftOut(long records) {
+        return records == 0 ? "" : " \u00b7 left out by when: " + Unit.whole(records);
     }
 
     private static String again(ImportResult.Loaded file) {

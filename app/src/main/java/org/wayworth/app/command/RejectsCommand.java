@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wayworth.vocabulary.Unit;
+import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.Reject;
 import picocli.CommandLine.Command;
@@ -41,9 +42,13 @@ final class RejectsCommand implements Callable<Integer> {
     public Integer call() {
         var out = spec.commandLine().getOut();
         try (DataFolder data = DataFolder.open(folder)) {
-            List<Reject> rejects = data.rejects(load);
+            List<Reject> ledger = data.rejects(load);
+            List<Reject> rejects = ledger.stream()
+                    .filter(reject -> !reject.code().equals(Code.LEFT_OUT.id()))
+                    .toList();
+            int leftOut = ledger.size() - rejects.size();
             if (json) {
-                out.println(StateJson.text(rejects));
+                out.println(StateJson.text(ledger));
                 return Exit.OK;
             }
             for (Reject reject : rejects) {
@@ -52,7 +57,10 @@ final class RejectsCommand implements Callable<Integer> {
                         + (reject.column().isEmpty() ? "" : ", column \"" + reject.column() + "\"")
                         + ": " + reject.expected() + ", not \"" + reject.found() + "\"");
             }
-            out.println(rejects.isEmpty() ? "Every record was loaded." : Unit.whole(rejects.size()) + " rejected.");
+            out.println(
+                    ledger.isEmpty()
+                            ? "Every record was loaded."
+                            : Unit.whole(rejects.size()) + " rejected" + ImportText.leftOut(leftOut) + ".");
             return Exit.OK;
         }
     }

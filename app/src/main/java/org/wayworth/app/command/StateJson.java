@@ -57,6 +57,7 @@ final class StateJson {
             entry.put("read", file.read());
             entry.put("loaded", file.loaded());
             entry.put("rejected", file.rejected());
+            entry.put("leftOut", file.leftOut());
             entry.put("updated", file.updated());
         }
         return node;
@@ -67,6 +68,7 @@ final class StateJson {
         node.put("read", result.read());
         node.put("loaded", result.loaded());
         node.put("rejected", result.rejected());
+        node.put("leftOut", result.leftOut());
         ArrayNode files = node.putArray("files");
         for (ImportResult.Loaded file : result.files()) {
             ObjectNode entry = files.addObject();
@@ -75,6 +77,7 @@ final class StateJson {
             entry.put("read", file.read());
             entry.put("loaded", file.loaded());
             entry.put("rejected", file.rejected());
+            entry.put("leftOut", file.leftOut());
             entry.put("updated", file.updated());
             entry.put("encoding", file.encoding());
             entry.put("alreadyImportedAt", file.alreadyImportedAt());

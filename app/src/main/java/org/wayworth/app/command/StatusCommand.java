@@ -72,6 +72,7 @@ final class StatusCommand implements Callable<Integer> {
                             .append(Unit.whole(file.loaded()))
                             .append(" \u00b7 rejected ")
                             .append(Unit.whole(file.rejected()))
+                            .append(ImportText.leftOut(file.leftOut()))
                             .append('\n'));
         }
         state.notes().forEach(note -> text.append("note  ").append(note).append('\n'));

@@ -59,7 +59,8 @@ final class StateOfData {
                         Instant.parse(one.importedAt()),
                         file.read(),
                         file.loaded(),
-                        file.rejected()));
+                        file.rejected(),
+                        file.leftOut()));
             }
         }
         Collections.reverse(loads);
@@ -69,6 +70,9 @@ final class StateOfData {
     private static List<DataState.RejectGroup> rejects(DataFolder data) {
         Map<String, List<Reject>> byCode = new LinkedHashMap<>();
         for (Reject reject : data.rejects("")) {
+            if (reject.code().equals(Code.LEFT_OUT.id())) {
+                continue;
+            }
             byCode.computeIfAbsent(reject.code(), code -> new ArrayList<>()).add(reject);
         }
         return byCode.entrySet().stream()

@@ -202,7 +202,8 @@ class FixtureDesk implements AnalysisDesk {
                                 Instant.parse("2026-11-20T10:15:00Z"),
                                 31_505,
                                 31_480,
-                                25),
+                                25,
+                                0),
                         new DataState.Load(
                                 "11c0de",
                                 "orders.csv",
@@ -210,6 +211,7 @@ class FixtureDesk implements AnalysisDesk {
                                 Instant.parse("2026-11-20T10:14:00Z"),
                                 412_077,
                                 412_077,
+                                0,
                                 0)),
                 List.of(
                         new DataState.RejectGroup(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.wayworth.warehouse.Code;
@@ -105,13 +106,37 @@ final class Plan {
                 rowKey(load, prefix, rowSeed),
                 load.keys().stream().map(this::key).toList(),
                 load.names().map(this::key),
-                load.when().map(when -> new Part.Condition(position(when.column()), when)),
+                condition(entry, load),
                 named(load.attributes()),
                 load.attributesSince()
                         .map(since -> Slots.since(since, cells(since, "attributes_since"), base))
                         .orElse(Slots.NOTHING),
                 named(load.person()),
                 answers(load.answers()));
+    }
+
+    /**
+     * What a load says, and of a row with the rates of several currencies: a blank is no rate of that day, which says nothing
+     * against the rates beside it.
+     */
+    private Optional<Part.Condition> condition(Mapping.Entry entry, Mapping.Load load) {
+        Mapping.Cell rate = load.columns().get("rate");
+        boolean isBesideOthers = load.table().equals("exchange_rate")
+                && entry.loads().stream()
+                                .filter(other -> other.table().equals("exchange_rate"))
+                                .count()
+                        > 1;
+        return isBesideOthers
+                        && load.when().isEmpty()
+                        && rate != null
+                        && rate.columns().size() == 1
+                ? Optional.of(filled(rate))
+                : load.when().map(when -> new Part.Condition(position(when.column()), when));
+    }
+
+    private Part.Condition filled(Mapping.Cell cell) {
+        Mapping.When when = new Mapping.When(cell.columns().get(0), Set.of(), cell.missing());
+        return new Part.Condition(position(when.column()), when);
     }
 
     private Slot slot(Mapping.Load load, Dictionary.Column column) {

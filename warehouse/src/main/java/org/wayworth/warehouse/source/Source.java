@@ -23,7 +23,7 @@ import org.wayworth.warehouse.Refused;
 public final class Source {
 
     /** Names how files are read. Write another name when the same file and mapping come to give other rows. */
-    public static final String RULES = "4";
+    public static final String RULES = "5";
 
     private static final List<Mapping.Separator> SEPARATORS =
             Stream.of(',', ';', '\t', '|').map(Mapping.Separator::of).toList();
