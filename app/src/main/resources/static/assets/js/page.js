@@ -49,20 +49,44 @@
 
   document.addEventListener("htmx:after:swap", bringPictures);
 
-  /** After new options: say the new answer, keep the options open and the focus where it was. */
-  document.addEventListener("htmx:after:swap", () => {
+  const statement = () => document.getElementById("statement");
+  let said = ""; // the statement before a swap
+  let unfolded = []; // what the reader had unfolded before it
+
+  /** What the page asks for by itself leaves alone what the reader is doing; a form left half written stays. */
+  document.addEventListener("htmx:before:swap", (event) => {
+    const {request, target} = event.detail.ctx;
+    said = statement() ? statement().textContent : "";
+    unfolded = [];
+    if (request.form || target === document.body) return;
+    unfolded = [...document.querySelectorAll("details[id][open]")].map((details) => details.id);
+    const options = document.querySelector("#options[open]");
+    const coming = options && event.detail.tasks[0]?.fragment.querySelector("#options");
+    if (coming) coming.setAttribute("hx-preserve", "true");
+  });
+
+  /** After new options the reader stands before the new answer; after Back and Forward, in the page as it was. */
+  document.addEventListener("htmx:after:swap", (event) => {
+    const {request, target} = event.detail.ctx;
     const problem = document.querySelector("[data-focus]");
+    unfolded.map((id) => document.getElementById(id)).filter(Boolean).forEach((details) => { details.open = true; });
+    document.querySelector("input[name=back]").value = location.pathname + location.search;
     if (problem) {
       problem.focus();
       return;
     }
-    const options = document.getElementById("options");
-    const apply = document.getElementById("options-apply");
-    if (options && apply) {
-      options.open = true;
-      apply.focus({preventScroll: true});
+    if (request.form) {
+      statement().focus({preventScroll: true});
+      document.getElementById("main").scrollIntoView();
+    } else if (target === document.body) {
+      statement().focus({preventScroll: true});
     }
-    const statement = document.querySelector("h1");
-    say("Updated: " + (statement ? statement.textContent : ""));
+    if (request.form || statement().textContent !== said) say("Updated: " + statement().textContent);
+  });
+
+  /** The same address again is the same place in the history. */
+  document.addEventListener("htmx:before:history:update", (event) => {
+    const {type, path} = event.detail.history;
+    if (type === "push" && path === location.pathname + location.search) event.preventDefault();
   });
 })();

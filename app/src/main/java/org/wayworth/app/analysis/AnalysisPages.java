@@ -43,7 +43,6 @@ class AnalysisPages {
         if (ask.unknown().isEmpty() && !ask.isCanonical(request.getQueryString())) {
             return CompletableFuture.completedFuture("redirect:" + ask.address());
         }
-        response.setHeader("HX-Push-Url", ask.address());
         model.addAttribute("ask", ask);
         model.addAttribute("card", card(name));
         model.addAttribute("help", Markdown.html(desk.help(name), HELP_STANDS_UNDER_LEVEL));

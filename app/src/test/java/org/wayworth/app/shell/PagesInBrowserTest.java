@@ -263,7 +263,7 @@ class PagesInBrowserTest {
         page.click("#options-apply");
         page.waitForURL("**/analyses/linkage?horizon-days=90");
         until("document.getElementById('status').textContent.startsWith('Updated: ')");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("options-apply");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("statement");
         until("echarts.getInstanceByDom(document.querySelector('.chart')) !== undefined");
 
         Object answered = page.evaluate(TEXT);

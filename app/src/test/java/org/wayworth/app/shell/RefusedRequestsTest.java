@@ -194,7 +194,7 @@ class RefusedRequestsTest {
         Reply page = send("GET /analyses/linkage" + query + " HTTP/1.1");
         assertThat(page.body())
                 .contains(
-                        "<h1>A rating of 8 or more goes with £120 more a year &lt;b",
+                        ">A rating of 8 or more goes with £120 more a year &lt;b",
                         "Likely between £100 and £140",
                         "Checks running: no grade yet",
                         "This is a first figure",

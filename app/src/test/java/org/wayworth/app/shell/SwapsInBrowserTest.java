@@ -112,6 +112,80 @@ class SwapsInBrowserTest {
     @EnumSource(
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
+    @DisplayName("law: Back and Forward lead through the answers, however often, and draw their pictures")
+    void backAndForwardLeadThroughTheAnswers(ColorScheme scheme) {
+        open(scheme);
+        go("/analyses/linkage");
+        answerAgain("180");
+        answerAgain("90");
+        Object entries = page.evaluate("history.length");
+        for (int round = 0; round < 2; round++) {
+            page.goBack();
+            arrives("180");
+            page.goBack();
+            arrives("365");
+            page.goForward();
+            arrives("180");
+            page.goForward();
+            arrives("90");
+        }
+        assertThat(page.evaluate("history.length")).isEqualTo(entries);
+        assertThat(page.evaluate("document.getElementById('options').open")).isEqualTo(false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    @DisplayName("law: whoever asks again stands before the new answer, by eye and by keyboard")
+    void whoeverAsksAgainStandsBeforeTheAnswer(ColorScheme scheme) {
+        open(scheme);
+        page.setViewportSize(390, 600);
+        go("/analyses/linkage");
+        answerAgain("90");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("statement");
+        assertThat(page.evaluate("(() => { const box = document.getElementById('statement').getBoundingClientRect();"
+                        + " return box.top >= 0 && box.bottom <= innerHeight; })()"))
+                .as("the statement is in sight")
+                .isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    @DisplayName("fault: an answer that arrives by itself leaves alone what the reader is writing")
+    void whatIsBeingWrittenStays(ColorScheme scheme) {
+        open(scheme);
+        go("/analyses/linkage?horizon-days=" + SlowDesk.SLOW);
+        page.evaluate("document.getElementById('options').open = true");
+        page.fill("#option-horizon-days", "90");
+        until(PAINTED);
+        assertThat(page.textContent("h1")).isNotEqualTo("Working it out.");
+        assertThat(page.inputValue("#option-horizon-days")).isEqualTo("90");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("option-horizon-days");
+        assertThat(page.evaluate("scrollY")).isEqualTo(0);
+        page.click("#options-apply");
+        arrives("90");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    @DisplayName("fault: a new look leads back to the answer that stood on the page")
+    void aNewLookLeadsBackToTheAnswer(ColorScheme scheme) {
+        open(scheme);
+        go("/analyses/linkage");
+        answerAgain("90");
+        page.click("button[name=theme][value=dark]");
+        arrives("90");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
     @DisplayName("fault: nothing that arrives by swap breaks the content policy")
     void nothingThatArrivesBreaksTheContentPolicy(ColorScheme scheme) {
         open(scheme);
