@@ -262,6 +262,12 @@ public enum Code {
             "the path of a data folder must hold neither a question mark nor a semicolon, which the analytics database takes"
                     + " for something else",
             "name the folder otherwise; all in it may stay as it is"),
+    MEMORY_SHORT(
+            "WW-DIR-020",
+            Reach.FOLDER,
+            "the program must have memory for what it is asked",
+            "give it more: --memory 4G, or the variable WAYWORTH_MEMORY=4G; ask about a shorter time or fewer resamples; nothing"
+                    + " was changed"),
     BACKUP_DAMAGED(
             "WW-BAK-001",
             Reach.BACKUP,

@@ -21,6 +21,12 @@ public final class Faults {
             if (cause instanceof Refused refused) {
                 return Optional.of(refused);
             }
+            if (cause instanceof EngineFailure engine && engine.isOutOfMemory()) {
+                return Optional.of(memory(cause, folder));
+            }
+            if (cause instanceof OutOfMemoryError) {
+                return Optional.of(memory(cause, folder));
+            }
             if (cause instanceof EngineFailure engine && (engine.isDiskFull() || engine.isDamage())) {
                 return Optional.of(engine(engine, folder));
             }
@@ -33,6 +39,17 @@ public final class Faults {
             }
         }
         return Optional.empty();
+    }
+
+    static Refused memory(Throwable failure, Path folder) {
+        String said = failure instanceof EngineFailure engine ? engine.said() : String.valueOf(failure.getMessage());
+        Refused refused = new Refused(Message.of(
+                Code.MEMORY_SHORT,
+                "the program must have memory for what it is asked",
+                said,
+                Message.Place.file(folder.toString())));
+        refused.initCause(failure);
+        return refused;
     }
 
     static Refused engine(EngineFailure failure, Path folder) {

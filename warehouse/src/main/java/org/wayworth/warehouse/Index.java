@@ -37,6 +37,9 @@ final class Index implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final long MOST_MEGABYTES = 4_000;
 
+    /** A quarter of what the launcher may take in all (--memory); half is for computing. */
+    private static final long SHARE = 4;
+
     private final RecordStore record;
     private final RawAgain again;
     private final IndexFiles files;
@@ -138,7 +141,7 @@ final class Index implements AutoCloseable {
             throw refused(failure);
         }
         if (!failure.isDamage()) {
-            throw failure;
+            throw refused(failure);
         }
         closeQuietly(failure);
         try {
@@ -168,6 +171,9 @@ final class Index implements AutoCloseable {
 
     /** A failure of the database as a refusal, where its cause lies outside of this program. */
     RuntimeException refused(EngineFailure failure) {
+        if (failure.isOutOfMemory()) {
+            return Faults.memory(failure, record.folder());
+        }
         if (!failure.isDiskFull() && !failure.isDamage()) {
             return failure;
         }
@@ -215,7 +221,7 @@ final class Index implements AutoCloseable {
             if (opened != null) {
                 opened.close();
             }
-            if (e.isDiskFull() || (opened != null && !e.isDamage())) {
+            if (e.isDiskFull() || e.isOutOfMemory() || (opened != null && !e.isDamage())) {
                 throw e;
             }
             wrong = "it could not be read (" + e.said() + ")";
@@ -234,7 +240,10 @@ final class Index implements AutoCloseable {
 
     private Engine.Limits limits() {
         long megabytes = record.memoryMegabytes();
-        if (megabytes == 0) {
+        long given = Long.getLong("wayworth.memory", 0);
+        if (megabytes == 0 && given > 0) {
+            megabytes = given / SHARE;
+        } else if (megabytes == 0) {
             var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             megabytes = Math.min(MOST_MEGABYTES, system.getTotalMemorySize() / 4_000_000);
         }

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  wayworth init acme                                a new data folder",
             "  wayworth import acme shop/*.csv --mapping shop.yaml",
             "  wayworth run linkage acme --horizon-days 180",
-            "  wayworth serve acme",
+            "  wayworth serve acme --memory 4G                   any command: memory in all, 2G where it is not said",
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
@@ -72,7 +72,12 @@ public final class Main implements Runnable {
 
     /** Runs one command; what {@link #main} does, without ending the program. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return line(out, err).execute(arguments);
+        CommandLine line = line(out, err);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError tooLarge) {
+            return tell(tooLarge, line);
+        }
     }
 
     static CommandLine line(PrintWriter out, PrintWriter err) {
@@ -93,6 +98,10 @@ public final class Main implements Runnable {
 
     /** Refusals are told in their own words; anything else is our defect and says so, without a stack trace. */
     private static int tell(Exception failure, CommandLine line, ParseResult parsed) {
+        return tell(failure, line);
+    }
+
+    private static int tell(Throwable failure, CommandLine line) {
         PrintWriter err = line.getErr();
         Optional<Refused> refused = Faults.of(failure, Path.of("the data folder"));
         if (refused.isPresent()) {
@@ -117,7 +126,7 @@ public final class Main implements Runnable {
         return Exit.FAILED;
     }
 
-    private static void trace(Exception failure, PrintWriter err) {
+    private static void trace(Throwable failure, PrintWriter err) {
         if (Boolean.getBoolean("wayworth.trace")) {
             failure.printStackTrace(err);
         }
@@ -128,7 +137,7 @@ public final class Main implements Runnable {
         return switch (code) {
             case FOLDER_HELD -> Exit.HELD;
             case FOLDER_UNKNOWN -> Exit.NOT_FOUND;
-            case DISK_FULL, DISK_FAILED, DATABASE_AWAY, INDEX_FAILED -> Exit.FAILED;
+            case DISK_FULL, DISK_FAILED, DATABASE_AWAY, INDEX_FAILED, MEMORY_SHORT -> Exit.FAILED;
             default -> Exit.REFUSED;
         };
     }

@@ -28,7 +28,7 @@ final class FailureWords {
         }
         if (cause instanceof OutOfMemoryError) {
             return "There was not enough memory for it. Nothing was changed. Ask with fewer resamples or about a shorter"
-                    + " time, or give Wayworth more memory (WAYWORTH_JAVA_OPTIONS=-Xmx4g).";
+                    + " time, or start Wayworth with more memory (--memory 4G).";
         }
         if (cause instanceof UncheckedIOException) {
             return "The disk or a file did not answer. Nothing was changed. Check the data folder's permissions and its"

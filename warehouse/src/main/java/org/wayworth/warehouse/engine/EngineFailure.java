@@ -16,6 +16,8 @@ public final class EngineFailure extends RuntimeException {
     private static final Pattern OUTSIDE =
             Pattern.compile("(?i)permission denied|could not set lock|too many open files");
 
+    private static final Pattern MEMORY = Pattern.compile("Out of Memory Error|failed to allocate|could not allocate");
+
     private static final Pattern FULL = Pattern.compile("(?i)no space left|quota exceeded|disk is full");
 
     public EngineFailure(String message, Throwable cause) {
@@ -24,6 +26,11 @@ public final class EngineFailure extends RuntimeException {
 
     public EngineFailure(String message) {
         super(message);
+    }
+
+    /** Whether what was asked needs more memory than the database was given. */
+    public boolean isOutOfMemory() {
+        return MEMORY.matcher(said()).find();
     }
 
     /** Whether there is no room on the disk. */
@@ -35,6 +42,7 @@ public final class EngineFailure extends RuntimeException {
     public boolean isDamage() {
         String said = said();
         return !isDiskFull()
+                && !isOutOfMemory()
                 && !OUTSIDE.matcher(said).find()
                 && DAMAGE.matcher(said).find();
     }

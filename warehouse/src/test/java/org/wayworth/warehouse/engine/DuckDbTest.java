@@ -1,5 +1,6 @@
 package org.wayworth.warehouse.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -60,6 +61,18 @@ class DuckDbTest extends EngineContract {
             })
     void noStatementReachesOutside(String attack) {
         assertThatThrownBy(() -> run(attack)).isInstanceOf(EngineFailure.class);
+    }
+
+    /** Fault: the database has less memory than one list needs; it says so, and answers the next question. */
+    @Test
+    void whatNeedsMoreMemoryThanThereIsIsToldApartFromDamage() {
+        assertThatThrownBy(() -> ask("select len(list(md5(cast(i as varchar)))) as n from range(40000000) as r(i)"))
+                .isInstanceOfSatisfying(EngineFailure.class, failure -> {
+                    assertThat(failure.isOutOfMemory()).as(failure.said()).isTrue();
+                    assertThat(failure.isDamage()).isFalse();
+                    assertThat(failure.isDiskFull()).isFalse();
+                });
+        assertThat(ask("select 1 as one").longs("one")).containsExactly(1);
     }
 
     @Test
