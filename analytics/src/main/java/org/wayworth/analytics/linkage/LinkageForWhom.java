@@ -225,11 +225,14 @@ final class LinkageForWhom {
                         Cell.number(group.shrunk(), study.unitPerPoint()),
                         Cell.text(String.format(Locale.ROOT, "%.3f", adjusted.at(i)))));
             }
-            if (told.get(i).groups().leftOut() > 0) {
+            ForWhom.LeftOut leftOut = told.get(i).groups().leftOut();
+            if (leftOut.rows() > 0) {
                 rows.add(List.of(
                         Cell.text(word(told.get(i))),
                         Cell.text("groups of fewer than " + ForWhom.FEWEST_ROWS + " responses, left out"),
-                        Cell.number(told.get(i).groups().leftOut(), Unit.count("")),
+                        SmallGroups.standard().shows(leftOut.customers())
+                                ? Cell.number(leftOut.rows(), Unit.count(""))
+                                : Cell.text(SmallGroups.standard().hiddenText()),
                         Cell.text(""),
                         Cell.text(""),
                         Cell.text("")));

@@ -22,9 +22,9 @@ import org.wayworth.kernel.regression.Wald;
  *
  * @param pValue that all groups have the same slope
  * @param groups in order of name; groups of fewer than {@value #FEWEST_ROWS} rows are one group, {@value #OTHERS}
- * @param leftOut rows of the small groups where even together they are fewer than that
+ * @param leftOut the small groups where even together they are fewer than that
  */
-public record ForWhom(double pValue, List<Group> groups, long leftOut) {
+public record ForWhom(double pValue, List<Group> groups, LeftOut leftOut) {
 
     /** Fewer rows do not get a slope of their own. */
     public static final int FEWEST_ROWS = 100;
@@ -43,6 +43,9 @@ public record ForWhom(double pValue, List<Group> groups, long leftOut) {
      */
     public record Group(String name, Estimate slope, double shrunk, long n) {}
 
+    /** Who is in no group. @param rows theirs @param customers different ones */
+    public record LeftOut(long rows, long customers) {}
+
     public ForWhom {
         groups = List.copyOf(groups);
     }
@@ -60,11 +63,16 @@ public record ForWhom(double pValue, List<Group> groups, long leftOut) {
                 all ? covariates : covariates.ofRows(rows),
                 all ? customer : IntStream.of(rows).mapToLong(i -> customer[i]).toArray(),
                 IntStream.of(rows).mapToObj(i -> merged[i]).toArray(String[]::new),
-                merged.length - rows.length);
+                leftOut(merged, customer));
     }
 
     private static Fit<ForWhom> of(
-            double[] exposure, double[] outcome, Covariates covariates, long[] customer, String[] names, long leftOut) {
+            double[] exposure,
+            double[] outcome,
+            Covariates covariates,
+            long[] customer,
+            String[] names,
+            LeftOut leftOut) {
         List<String> levels = Arrays.stream(names).distinct().sorted().toList();
         if (levels.size() < 2) {
             return Fit.impossible(
@@ -100,6 +108,14 @@ public record ForWhom(double pValue, List<Group> groups, long leftOut) {
         return column;
     }
 
+    private static LeftOut leftOut(String[] merged, long[] customer) {
+        long[] who = IntStream.range(0, merged.length)
+                .filter(i -> merged[i].equals(NONE))
+                .mapToLong(i -> customer[i])
+                .toArray();
+        return new LeftOut(who.length, Arrays.stream(who).distinct().count());
+    }
+
     private static String[] merged(String[] group) {
         Map<String, Long> counts = Arrays.stream(group)
                 .collect(Collectors.groupingBy(name -> name, LinkedHashMap::new, Collectors.counting()));
@@ -114,7 +130,7 @@ public record ForWhom(double pValue, List<Group> groups, long leftOut) {
         return merged;
     }
 
-    private static Fit<ForWhom> told(Ols.Result model, List<String> levels, String[] names, long leftOut) {
+    private static Fit<ForWhom> told(Ols.Result model, List<String> levels, String[] names, LeftOut leftOut) {
         int k = levels.size();
         double[] slopes = IntStream.range(0, k)
                 .mapToDouble(g -> model.coefficients().at(g + 1))

@@ -172,6 +172,24 @@ class DriversStudyTest {
         }
     }
 
+    @Test
+    @DisplayName("law: the picture of priorities carries the interval of performance as well")
+    void thePictureOfPrioritiesHasBothIntervals() {
+        double[][] answers = MadeAnswers.answers(3, 600, 14);
+        DriversStudy study = MadeAnswers.study(answers, MadeAnswers.rating(answers, 14, new double[] {1, 0.5, 0.2}));
+        List<Exhibit.Curve.Point> points = new DriversExhibits(study)
+                .all(List.of(), ModelAssumptions.of(study, 1)).stream()
+                        .filter(exhibit -> exhibit.title().startsWith("Importance and performance"))
+                        .map(Exhibit.Curve.class::cast)
+                        .flatMap(curve -> curve.series().stream())
+                        .flatMap(series -> series.points().stream())
+                        .toList();
+        assertThat(points)
+                .hasSize(3)
+                .allSatisfy(point -> assertThat(point.across())
+                        .hasValueSatisfying(mean -> assertThat(mean.low()).isLessThan(point.x())));
+    }
+
     /** Digits after each point of a text. */
     private static String precision(Cell cell) {
         return Pattern.compile("[0-9]+(\\.[0-9]+)?")

@@ -47,7 +47,7 @@ class ForWhomTest {
         ForWhom told = told(made, group);
         assertThat(told.groups()).extracting(ForWhom.Group::name).containsExactly("group 0", "group 1");
         assertThat(told.groups()).extracting(ForWhom.Group::n).containsExactly(465L, 465L);
-        assertThat(told.leftOut()).isEqualTo(70);
+        assertThat(told.leftOut()).isEqualTo(new ForWhom.LeftOut(70, 70));
         assertThat(told.groups())
                 .as("the seventy, who go the other way, are in nobody's slope")
                 .allSatisfy(
@@ -63,7 +63,7 @@ class ForWhomTest {
         assertThat(told.groups()).extracting(ForWhom.Group::name).containsExactly(ForWhom.OTHERS, "group 0", "group 1");
         assertThat(told.groups().get(0).n()).isEqualTo(160);
         assertThat(told.groups().get(0).slope().interval().contains(15)).isTrue();
-        assertThat(told.leftOut()).isZero();
+        assertThat(told.leftOut()).isEqualTo(new ForWhom.LeftOut(0, 0));
     }
 
     private static ForWhom told(SimulatedCustomers made, String[] group) {

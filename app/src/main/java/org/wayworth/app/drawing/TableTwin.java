@@ -37,7 +37,13 @@ public final class TableTwin implements Exhibit.Pen<Table> {
         if (many) {
             columns.add(words("Series"));
         }
+        boolean across = curve.series().stream()
+                .flatMap(series -> series.points().stream())
+                .anyMatch(point -> point.across().isPresent());
         columns.add(curve.x());
+        if (across) {
+            columns.add(new Axis("95% interval", curve.x().unit()));
+        }
         columns.addAll(measuredColumns(curve.y(), estimated));
         List<List<Cell>> rows = new ArrayList<>();
         for (Exhibit.Curve.Series series : curve.series()) {
@@ -47,6 +53,9 @@ public final class TableTwin implements Exhibit.Pen<Table> {
                     row.add(Cell.text(series.name()));
                 }
                 row.add(new Cell(point.xText(), OptionalDouble.of(point.x())));
+                if (across) {
+                    row.add(Cell.text(point.across().map(Measured::intervalText).orElse("")));
+                }
                 row.addAll(measuredCells(point.y(), estimated));
                 row.add(count(point.n()));
                 rows.add(row);

@@ -3,6 +3,7 @@ package org.wayworth.app.drawing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wayworth.app.pattern.MadeUp;
 import org.wayworth.vocabulary.Base;
@@ -79,5 +80,25 @@ class TableTwinTest {
         assertThat(table.rows())
                 .extracting(row -> row.get(0).text())
                 .containsExactly("Before exclusions", "Never rated", "Too new");
+    }
+
+    @Test
+    @DisplayName("law: where both axes are estimates, the table has the intervals of both")
+    void anEstimateOnEachAxisHasItsInterval() {
+        Unit points = Unit.number("points");
+        Exhibit.Curve curve = new Exhibit.Curve(
+                "t",
+                new Axis("Performance", points),
+                new Axis("Importance", points),
+                List.of(new Exhibit.Curve.Series(
+                        "price",
+                        Exhibit.Curve.Join.DOTS,
+                        List.of(Exhibit.Curve.Point.of(
+                                new Measured(7, 6, 8, 0.95, points), new Measured(2, 1, 3.5, 0.95, points), 12)))),
+                List.of());
+
+        assertThat(TableTwin.of(curve).rows().get(0))
+                .extracting(Cell::text)
+                .containsExactly("7.0", "6.0 to 8.0", "2.0", "1.0", "3.5", "12");
     }
 }

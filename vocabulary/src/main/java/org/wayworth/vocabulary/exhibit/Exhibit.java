@@ -1,6 +1,7 @@
 package org.wayworth.vocabulary.exhibit;
 
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
@@ -42,8 +43,22 @@ public sealed interface Exhibit {
             DOTS
         }
 
-        /** @param xText how the x value is written: "9", "March 2026" */
-        public record Point(double x, String xText, Measured y, long n) {}
+        /**
+         * @param xText how the x value is written: "9", "March 2026"
+         * @param across x with its interval, where x is an estimate too
+         */
+        public record Point(double x, String xText, Measured y, long n, Optional<Measured> across) {
+
+            /** One whose x is no estimate: a rating, a day. */
+            public Point(double x, String xText, Measured y, long n) {
+                this(x, xText, y, n, Optional.empty());
+            }
+
+            /** One with an estimate on either axis. */
+            public static Point of(Measured x, Measured y, long n) {
+                return new Point(x.value(), x.valueText(), y, n, Optional.of(x));
+            }
+        }
 
         public record Series(String name, Join join, List<Point> points) {
             public Series {

@@ -38,6 +38,7 @@ final class ExhibitJson implements Exhibit.Pen<ObjectNode> {
             one.put("x_text", point.xText());
             one.set("y", measured(point.y()));
             one.put("n", point.n());
+            point.across().ifPresent(x -> one.set("x_measured", measured(x)));
             return one;
         }));
         return node;

@@ -7,6 +7,7 @@ import static org.wayworth.vocabulary.finding.FindingReader.unit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Cell;
@@ -53,7 +54,8 @@ final class ExhibitReader {
                 node.required("x").asDouble(),
                 text(node, "x_text"),
                 requireMeasured(node.required("y")),
-                node.required("n").asLong());
+                node.required("n").asLong(),
+                node.has("x_measured") ? Optional.of(requireMeasured(node.get("x_measured"))) : Optional.empty());
     }
 
     private static Exhibit.Ranking ranking(JsonNode node) {
