@@ -46,7 +46,11 @@ class AnalysisPages {
         model.addAttribute("folder", desk.folder());
         try {
             return desk.ask(name, ask.options(), PATIENCE).thenApply(asked -> {
-                model.addAttribute("told", told(asked));
+                Told told = told(asked);
+                model.addAttribute("told", told);
+                if (told.isThere()) {
+                    model.addAttribute("same", told.same());
+                }
                 return "analysis/show";
             });
         } catch (InvalidOptions invalid) {
