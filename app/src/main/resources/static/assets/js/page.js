@@ -8,11 +8,9 @@
   const openTarget = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     const target = id && document.getElementById(id);
-    const details = target && target.closest("details");
-    if (details && !details.open) {
-      details.open = true;
-      target.scrollIntoView();
-    }
+    if (!target) return;
+    for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) details.open = true;
+    target.scrollIntoView();
   };
 
   const focusProblem = () => {

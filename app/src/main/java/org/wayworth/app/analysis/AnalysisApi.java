@@ -1,15 +1,18 @@
 package org.wayworth.app.analysis;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -87,7 +90,16 @@ class AnalysisApi {
         if (!ask.unknown().isEmpty()) {
             ask.unknown().forEach(node.putArray("ignored_parameters")::add);
         }
-        return json(node);
+        return unlessKnown(FindingJson.text(node));
+    }
+
+    /** Whoever has this body already is told so. A weak tag: the body is the same, compressed or not. */
+    private static ResponseEntity<String> unlessKnown(String body) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag("W/\"" + DigestUtils.md5DigestAsHex(body.getBytes(StandardCharsets.UTF_8)) + "\"")
+                .body(body);
     }
 
     private static ResponseEntity<String> working(Ask ask, Asked.Working working) {

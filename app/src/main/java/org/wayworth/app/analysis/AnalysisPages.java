@@ -50,7 +50,11 @@ class AnalysisPages {
         try {
             Duration patience = request.getHeader("HX-Request") == null ? PATIENCE : PATIENCE_OF_A_PART;
             return desk.ask(name, ask.options(), patience).thenApply(asked -> {
-                model.addAttribute("told", told(asked));
+                Told told = told(asked);
+                model.addAttribute("told", told);
+                if (told.isThere()) {
+                    model.addAttribute("same", told.same());
+                }
                 return "analysis/show";
             });
         } catch (InvalidOptions invalid) {

@@ -1,6 +1,7 @@
 package org.wayworth.app.analysis;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.wayworth.vocabulary.Outcome;
 
 /**
@@ -50,6 +51,22 @@ public record Told(
     /** Whether there is an answer or a refusal, which may have pictures. */
     public boolean isThere() {
         return !sections.isEmpty() || !refusal.isEmpty();
+    }
+
+    /**
+     * Names the answer or refusal: of equal names it is the same to the last digit, since findings are named after all
+     * that they are made from, and so is where a refusal comes from.
+     */
+    String same() {
+        return kept + " "
+                + sections.stream()
+                        .map(section -> section.finding().id().toString())
+                        .collect(Collectors.joining(" "))
+                + refusal.stream()
+                        .map(section -> section.refusal().reason() + " "
+                                + section.refusal().have() + " "
+                                + section.refusal().provenance())
+                        .collect(Collectors.joining(" "));
     }
 
     /** What the page is called. */

@@ -1,5 +1,6 @@
 package org.wayworth.app.drawing;
 
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -7,12 +8,17 @@ import java.util.List;
  * page that shows a dozen is not read to its end. Paper shows all.
  *
  * @param open in the order of the finding
- * @param closed the rest; never one alone, which would save nothing
+ * @param closed the rest
  */
 public record Folded(List<Picture> open, List<Picture> closed) {
 
     /** As many panels support a statement at most (ux: 3 to 5). */
     private static final int MOST_OPEN = 5;
+
+    /** Pixels that they may take: with statement, first picture and checks, a page stays under three screens of 900. */
+    private static final int ROOM = 1_250;
+
+    private static final int GAP = 16;
 
     public Folded {
         open = List.copyOf(open);
@@ -20,12 +26,29 @@ public record Folded(List<Picture> open, List<Picture> closed) {
     }
 
     public static Folded of(List<Picture> pictures) {
-        int shown = pictures.size() <= MOST_OPEN + 1 ? pictures.size() : MOST_OPEN;
+        int shown = Math.min(MOST_OPEN, pictures.size());
+        while (shown > 1 && height(pictures.subList(0, shown)) > ROOM) {
+            shown--;
+        }
         return new Folded(pictures.subList(0, shown), pictures.subList(shown, pictures.size()));
+    }
+
+    private static int height(List<Picture> pictures) {
+        int height = 0;
+        Iterator<Placed> placed = Placed.all(pictures).iterator();
+        while (placed.hasNext()) {
+            Placed one = placed.next();
+            int row = one.picture().height();
+            if (one.width().equals("half")) {
+                row = Math.max(row, placed.next().picture().height());
+            }
+            height += row + GAP;
+        }
+        return height;
     }
 
     /** "4 more pictures and tables". */
     public String title() {
-        return closed.size() + " more pictures and tables";
+        return closed.size() == 1 ? "One more picture or table" : closed.size() + " more pictures and tables";
     }
 }

@@ -25,6 +25,12 @@ public record Picture(
     /** A curve is as tall as so many bars. */
     private static final int ROWS_OF_A_CURVE = 5;
 
+    private static final int FRAME = 140;
+    private static final int CURVE = 340;
+    private static final int ROW = 38;
+    private static final int AXIS = 80;
+    private static final int LINE = 38;
+
     /** More columns than this do not fit into half a page. */
     private static final int MOST_COLUMNS_IN_HALF = 2;
 
@@ -55,6 +61,14 @@ public record Picture(
     /** How tall it is, in rows of bars. */
     int tall() {
         return !isDrawn ? table.rows().size() : rows == 0 ? ROWS_OF_A_CURVE : rows;
+    }
+
+    /** About how many pixels of a wide page it takes, with its frame; as the style sheet has it. */
+    int height() {
+        return FRAME
+                + (isDrawn
+                        ? (rows == 0 ? CURVE : rows * ROW + AXIS)
+                        : table.rows().size() * LINE);
     }
 
     /** What is measured, in which unit; the picture itself carries no axis titles. */

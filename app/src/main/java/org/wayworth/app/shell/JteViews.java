@@ -19,7 +19,13 @@ class JteViews implements ViewResolver, Ordered {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, JteViews.class.getClassLoader(), "org.wayworth.app.page");
 
-    JteViews() {
+    /** The model's attribute that names what a page shows, where equal names mean equal pages. */
+    private static final String SAME = "same";
+
+    private final RenderedPages rendered;
+
+    JteViews(RenderedPages rendered) {
+        this.rendered = rendered;
         engine.setBinaryStaticContent(true);
     }
 
@@ -28,8 +34,18 @@ class JteViews implements ViewResolver, Ordered {
         return name.startsWith("redirect:")
                 ? null
                 : (model, request, response) -> {
+                    Map<String, Object> parameters = parameters(model);
+                    Object same = parameters.remove(SAME);
+                    if (same instanceof String content && parameters.get("frame") instanceof Frame frame) {
+                        rendered.send(
+                                new RenderedPages.Key(name, frame, content),
+                                page -> engine.render(name + ".jte", parameters, page),
+                                request,
+                                response);
+                        return;
+                    }
                     Utf8ByteOutput page = new Utf8ByteOutput();
-                    engine.render(name + ".jte", parameters(model), page);
+                    engine.render(name + ".jte", parameters, page);
                     response.setContentType("text/html;charset=UTF-8");
                     response.setContentLength(page.getContentLength());
                     page.writeTo(response.getOutputStream()::write);

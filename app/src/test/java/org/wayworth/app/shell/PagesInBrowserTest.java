@@ -160,7 +160,7 @@ class PagesInBrowserTest {
         String folded = ".folded >> nth=0";
         String last = ".folded >> nth=0 >> figure >> nth=-1";
         go("/analyses/linkage?horizon-days=" + FixtureDesk.MANY_PICTURES);
-        assertThat(page.textContent(folded + " >> summary")).contains("6 more pictures and tables", "How we arrived");
+        assertThat(page.textContent(folded + " >> summary")).contains(" more pictures and tables", "How we arrived");
         assertThat(page.isVisible(last)).isFalse();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.isVisible(last)).isTrue();
@@ -169,6 +169,34 @@ class PagesInBrowserTest {
         page.keyboard().press("Enter");
         page.waitForSelector(last);
         until("[...document.querySelectorAll('.folded[open] .chart canvas')].every(c => c.clientWidth > 200)");
+    }
+
+    /** Of 900 pixels each, before the reader unfolds anything. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/analyses/linkage", "/analyses/linkage?horizon-days=" + FixtureDesk.MANY_PICTURES, "/data"
+            })
+    void aPageIsThreeScreensAtMost(String address) {
+        page.setViewportSize(1440, 900);
+        go(address);
+        assertThat(((Number) page.evaluate("document.documentElement.scrollHeight")).intValue())
+                .isLessThanOrEqualTo(3 * 900);
+    }
+
+    /** What failed stands open; what passed is one line, however many there are and however narrow the page. */
+    @ParameterizedTest
+    @ValueSource(ints = {1440, 390})
+    void checksThatPassedAreOneLine(int width) {
+        page.setViewportSize(width, 900);
+        go("/analyses/linkage");
+        assertThat(page.isVisible("#checks .is-cannot-tell")).isTrue();
+        assertThat(page.isVisible("#checks .is-passed")).isFalse();
+        assertThat(((Number) page.evaluate(
+                                "document.querySelector('#checks .passed-checks > summary .one-line').clientHeight"))
+                        .intValue())
+                .isBetween(10, 30);
+        page.click("#checks .passed-checks > summary");
+        assertThat(page.isVisible("#checks .is-passed")).isTrue();
     }
 
     private void assertEverybodyCanUse(String address) {
