@@ -161,11 +161,8 @@ final class DriversExhibits {
                     .ifPresent(how -> series.add(new Curve.Series(
                             model.name(j),
                             Curve.Join.DOTS,
-                            List.of(new Curve.Point(
-                                    how.mean().value(),
-                                    how.mean().valueText(),
-                                    model.slope(j, study.target().perPoint()),
-                                    how.n())))));
+                            List.of(Curve.Point.of(
+                                    how.mean(), model.slope(j, study.target().perPoint()), how.n())))));
         }
         List<Curve.Mark> marks = IntStream.of(order)
                 .mapToDouble(j -> study.targetLevel(study.item(j)))

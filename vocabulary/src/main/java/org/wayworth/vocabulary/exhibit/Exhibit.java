@@ -1,6 +1,7 @@
 package org.wayworth.vocabulary.exhibit;
 
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
@@ -42,8 +43,21 @@ public sealed interface Exhibit {
             DOTS
         }
 
-        /** @param xText how the x value is written: "9", "March 2026" */
-        public record Point(double x, String xText, Measured y, long n) {}
+        /**
+         * @param xText how the x value is written: "9", "March 2026"
+         * @param across the x value with its interval, where it is an estimate too
+         */
+        public record Point(double x, String xText, Optional<Measured> across, Measured y, long n) {
+
+            public Point(double x, String xText, Measured y, long n) {
+                this(x, xText, Optional.empty(), y, n);
+            }
+
+            /** A point of which both values are estimates. */
+            public static Point of(Measured x, Measured y, long n) {
+                return new Point(x.value(), x.valueText(), Optional.of(x), y, n);
+            }
+        }
 
         public record Series(String name, Join join, List<Point> points) {
             public Series {

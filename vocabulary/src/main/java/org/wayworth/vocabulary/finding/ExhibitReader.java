@@ -7,6 +7,7 @@ import static org.wayworth.vocabulary.finding.FindingReader.unit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Cell;
@@ -52,6 +53,7 @@ final class ExhibitReader {
         return new Exhibit.Curve.Point(
                 node.required("x").asDouble(),
                 text(node, "x_text"),
+                node.has("across") ? Optional.of(requireMeasured(node.get("across"))) : Optional.empty(),
                 requireMeasured(node.required("y")),
                 node.required("n").asLong());
     }
