@@ -107,7 +107,7 @@ final class LateExhibits {
                 "Rating by days early or late, adjusted",
                 new Axis("Days between promise and " + kind.kind(), Unit.number("")),
                 new Axis("Rating", Unit.number("points, " + (int) kind.scaleLow() + " to " + (int) kind.scaleHigh())),
-                points.isEmpty() ? List.of() : List.of(new Curve.Series("Rating", Join.LINE, points)),
+                points.isEmpty() ? List.of() : List.of(new Curve.Series("Rating", Join.STEP, points)),
                 List.of(new Curve.Mark(3.5, "late from here")));
     }
 

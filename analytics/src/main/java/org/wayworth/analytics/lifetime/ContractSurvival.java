@@ -211,7 +211,7 @@ final class ContractSurvival {
                             share.interval().high(),
                             LEVEL,
                             Unit.share("of contracts")),
-                    n));
+                    Math.round(survivors[t])));
         }
         List<Curve.Point> foreseen = new ArrayList<>();
         List<Curve.Point> ahead = new ArrayList<>();

@@ -89,7 +89,7 @@ final class ValueExhibits {
                     Measured share = at.standardError() == 0
                             ? Measured.counted(at.value(), stillRun)
                             : Means.measured(at, stillRun);
-                    points.add(new Curve.Point(day, Unit.whole(day), share, band.rows()));
+                    points.add(new Curve.Point(day, Unit.whole(day), share, Math.round(curve.atRiskAt(day))));
                 }
                 series.add(new Curve.Series(band.label(), Curve.Join.STEP, points));
             });

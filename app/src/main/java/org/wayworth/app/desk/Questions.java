@@ -181,7 +181,10 @@ final class Questions implements AutoCloseable {
                 }
             }
             for (Question question : atWork) {
-                if (!question.isWanted(now) && !question.stop().isAsked()) {
+                if (question.stop().isAsked()) {
+                    // An interruption may be lost in code that clears it: it is repeated until the work ends.
+                    question.stop().ask();
+                } else if (!question.isWanted(now)) {
                     known.remove(question.key(), question);
                     question.stop().ask();
                     dropped.add(question);

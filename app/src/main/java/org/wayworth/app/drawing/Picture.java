@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wayworth.vocabulary.Unit;
 import org.wayworth.vocabulary.exhibit.Exhibit;
 import org.wayworth.vocabulary.finding.FindingJson;
 
@@ -48,9 +49,20 @@ public record Picture(
                 exhibit.title(),
                 exhibit.draw(new Subtitle()),
                 FindingJson.exhibit(exhibit).toString().replace("<", "\\u003c"),
-                TableTwin.of(exhibit),
-                !(exhibit instanceof Exhibit.Table),
+                isWhole(exhibit) ? new Exhibit.Table(exhibit.title(), List.of(), List.of()) : TableTwin.of(exhibit),
+                !(exhibit instanceof Exhibit.Table) && !isWhole(exhibit) && !isSingle(exhibit),
                 Math.min(TALLEST, exhibit.draw(new Rows())));
+    }
+
+    /** A sample from which nobody was left out: a sentence says it, and one bar would say nothing. */
+    private static boolean isWhole(Exhibit exhibit) {
+        return exhibit instanceof Exhibit.Attrition attrition
+                && attrition.base().drops().isEmpty();
+    }
+
+    /** One estimate compares with nothing: its table says all. */
+    private static boolean isSingle(Exhibit exhibit) {
+        return exhibit instanceof Exhibit.Ranking ranking && ranking.bars().size() == 1;
     }
 
     /** Whether it is a table that wants the whole width. */
@@ -92,7 +104,10 @@ public record Picture(
 
         @Override
         public String attrition(Exhibit.Attrition attrition) {
-            return "Number of " + attrition.base().noun() + " remaining after each exclusion"
+            return (isWhole(attrition)
+                            ? "All " + Unit.whole(attrition.base().n()) + " "
+                                    + attrition.base().noun() + " are in the sample; none was left out"
+                            : "Number of " + attrition.base().noun() + " remaining after each exclusion")
                     + attrition
                             .base()
                             .observed()

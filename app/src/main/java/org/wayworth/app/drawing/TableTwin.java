@@ -2,6 +2,7 @@ package org.wayworth.app.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.wayworth.vocabulary.Base;
@@ -37,12 +38,13 @@ public final class TableTwin implements Exhibit.Pen<Table> {
         if (many) {
             columns.add(words("Series"));
         }
-        boolean across = curve.series().stream()
+        columns.add(curve.x());
+        boolean isEstimatedAcross = curve.series().stream()
                 .flatMap(series -> series.points().stream())
                 .anyMatch(point -> point.across().isPresent());
-        columns.add(curve.x());
-        if (across) {
-            columns.add(new Axis("95% interval", curve.x().unit()));
+        if (isEstimatedAcross) {
+            columns.add(new Axis("Likely from", curve.x().unit()));
+            columns.add(new Axis("to", curve.x().unit()));
         }
         columns.addAll(measuredColumns(curve.y(), estimated));
         List<List<Cell>> rows = new ArrayList<>();
@@ -53,8 +55,8 @@ public final class TableTwin implements Exhibit.Pen<Table> {
                     row.add(Cell.text(series.name()));
                 }
                 row.add(new Cell(point.xText(), OptionalDouble.of(point.x())));
-                if (across) {
-                    row.add(Cell.text(point.across().map(Measured::intervalText).orElse("")));
+                if (isEstimatedAcross) {
+                    row.addAll(ends(point.across()));
                 }
                 row.addAll(measuredCells(point.y(), estimated));
                 row.add(count(point.n()));
@@ -143,6 +145,13 @@ public final class TableTwin implements Exhibit.Pen<Table> {
                 Cell.value(measured),
                 new Cell(measured.lowText(), OptionalDouble.of(measured.low())),
                 new Cell(measured.highText(), OptionalDouble.of(measured.high())));
+    }
+
+    private static List<Cell> ends(Optional<Measured> across) {
+        return across.map(measured -> List.of(
+                        new Cell(measured.lowText(), OptionalDouble.of(measured.low())),
+                        new Cell(measured.highText(), OptionalDouble.of(measured.high()))))
+                .orElse(List.of(Cell.text(""), Cell.text("")));
     }
 
     private static Axis words(String title) {

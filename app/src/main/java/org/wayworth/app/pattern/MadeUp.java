@@ -143,7 +143,11 @@ public final class MadeUp {
                 doseResponse(),
                 survival(),
                 methods(),
+                MadeUpExhibits.priorities(),
+                MadeUpExhibits.bands(POUNDS),
+                MadeUpExhibits.lateness(),
                 scores(),
+                MadeUpExhibits.recommending(),
                 new Exhibit.Attrition("How we arrived at the sample", linkageBase()),
                 new Exhibit.Table(
                         "Largest gaps by region",

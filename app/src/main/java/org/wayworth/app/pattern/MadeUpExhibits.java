@@ -80,4 +80,74 @@ final class MadeUpExhibits {
                         new Exhibit.Shares.Row("Late", List.of(612L, 144L, 168L, 171L, 221L)),
                         new Exhibit.Shares.Row("In time", List.of(1_204L, 470L, 1_377L, 3_744L, 11_320L))));
     }
+
+    /** Drivers that lie close together, below a target that none of them reaches; one with a name that is a sentence. */
+    static Curve priorities() {
+        Unit rating = Unit.number("points");
+        Unit slope = Unit.number("points of likelihood to recommend, per point");
+        String[] names = {
+            "Delivery on the promised day",
+            "Support",
+            "How easy was it to find what you were looking for in our shop or on our website?",
+            "Price",
+            "Packaging",
+            "Billing",
+            "Returns"
+        };
+        double[] performance = {3.62, 3.88, 3.885, 3.89, 3.895, 3.9, 3.71};
+        double[] importance = {0.46, 0.05, 0.052, 0.048, 0.016, 0.022, 0.31};
+        List<Curve.Series> series = new ArrayList<>();
+        for (int j = 0; j < names.length; j++) {
+            series.add(new Curve.Series(
+                    names[j],
+                    Curve.Join.DOTS,
+                    List.of(Curve.Point.of(
+                            around(performance[j], 0.026, rating), around(importance[j], 0.038, slope), 6_900))));
+        }
+        return new Curve(
+                "Importance and performance: improve first what lies left of the target and high up",
+                new Axis("Performance: mean rating", rating),
+                new Axis("Importance: difference per point", slope),
+                series,
+                List.of(new Curve.Mark(4, "target")));
+    }
+
+    static Exhibit.Ranking bands(Unit money) {
+        return new Exhibit.Ranking(
+                "Revenue by rating",
+                new Axis("Revenue", money),
+                0,
+                List.of(
+                        bar("0 to 6", 226, 219, 233, money),
+                        bar("7 to 8", 249, 243, 254, money),
+                        bar("9 to 10", 263, 256, 270, money)));
+    }
+
+    static Curve lateness() {
+        Unit rating = Unit.number("points, 1 to 5");
+        String[] classes = {"1 to 7 early", "on the day", "1 to 3 late", "4 to 7 late"};
+        double[] mean = {4.06, 4.06, 3.27, 3.27};
+        List<Curve.Point> points = new ArrayList<>();
+        for (int k = 0; k < classes.length; k++) {
+            points.add(new Curve.Point(2 + k, classes[k], around(mean[k], 0.05, rating), 1_400));
+        }
+        return new Curve(
+                "Rating by days early or late",
+                new Axis("Days between promise and delivery", Unit.number("")),
+                new Axis("Rating", rating),
+                List.of(new Curve.Series("Rating", Curve.Join.STEP, points)),
+                List.of(new Curve.Mark(3.5, "late from here")));
+    }
+
+    static Exhibit.Shares recommending() {
+        return new Exhibit.Shares(
+                "Likelihood to recommend",
+                "responses",
+                List.of("0 to 2", "3", "4", "5", "6", "7", "8", "9", "10"),
+                List.of(new Exhibit.Shares.Row("all", List.of(12L, 40L, 90L, 240L, 380L, 520L, 610L, 560L, 260L))));
+    }
+
+    private static Measured around(double value, double half, Unit unit) {
+        return new Measured(value, value - half, value + half, LEVEL, unit);
+    }
 }

@@ -66,6 +66,6 @@ public record Frame(
 
     /** What draws pictures, in the order in which it must be loaded. */
     public List<String> pictureScripts() {
-        return List.of("/vendor/echarts-6.1.0/echarts.min.js", assets + "/js/chart.js");
+        return List.of("/vendor/echarts-6.1.0/echarts.min.js", assets + "/js/scale.js", assets + "/js/chart.js");
     }
 }

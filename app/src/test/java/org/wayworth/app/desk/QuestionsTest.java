@@ -132,6 +132,24 @@ class QuestionsTest {
     }
 
     @Test
+    void workThatLosesAnInterruptionIsInterruptedAgain() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        questions.ask("deaf", Duration.ofMillis(1), (stop, first) -> {
+            begun.countDown();
+            for (int lost = 0; lost < 2; ) {
+                lost += Thread.interrupted() ? 1 : 0;
+                Thread.onSpinWait();
+            }
+            ended.countDown();
+            return MadeUp.answer();
+        });
+        begun.await();
+        now.addAndGet(LEASE.multipliedBy(2).toNanos());
+        assertThat(ended.await(5, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
     void nobodyWaitsAnyMoreAndTheWorkEnds() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);

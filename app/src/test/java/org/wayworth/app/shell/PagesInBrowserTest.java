@@ -171,34 +171,6 @@ class PagesInBrowserTest {
         until("[...document.querySelectorAll('.folded[open] .chart canvas')].every(c => c.clientWidth > 200)");
     }
 
-    /** Of 900 pixels each, before the reader unfolds anything. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/analyses/linkage", "/analyses/linkage?horizon-days=" + FixtureDesk.MANY_PICTURES, "/data"
-            })
-    void aPageIsThreeScreensAtMost(String address) {
-        page.setViewportSize(1440, 900);
-        go(address);
-        assertThat(((Number) page.evaluate("document.documentElement.scrollHeight")).intValue())
-                .isLessThanOrEqualTo(3 * 900);
-    }
-
-    /** What failed stands open; what passed is one line, however many there are and however narrow the page. */
-    @ParameterizedTest
-    @ValueSource(ints = {1440, 390})
-    void checksThatPassedAreOneLine(int width) {
-        page.setViewportSize(width, 900);
-        go("/analyses/linkage");
-        assertThat(page.isVisible("#checks .is-cannot-tell")).isTrue();
-        assertThat(page.isVisible("#checks .is-passed")).isFalse();
-        assertThat(((Number) page.evaluate(
-                                "document.querySelector('#checks .passed-checks > summary .one-line').clientHeight"))
-                        .intValue())
-                .isBetween(10, 30);
-        page.click("#checks .passed-checks > summary");
-        assertThat(page.isVisible("#checks .is-passed")).isTrue();
-    }
-
     private void assertEverybodyCanUse(String address) {
         go(address);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -255,10 +227,11 @@ class PagesInBrowserTest {
               const of = id => (series.find(s => s.id === id) || {data: []}).data.map(d => d !== null && typeof d === 'object' && !Array.isArray(d) ? d.value : d);
               const drawn = [];
               for (let i = 0; series.some(s => s.id === 'value-' + i); i++) {
-                const low = of('low-' + i), width = of('width-' + i), between = of('interval-' + i);
+                const low = of('low-' + i), width = of('width-' + i), between = of('interval-' + i), across = of('across-' + i);
                 of('value-' + i).forEach(([x, y], k) => {
                   const ranked = between.length > 0 && between[k].length === 3 && between[k][2] === y;
-                  if (ranked) { drawn.push(x, between[k][0], between[k][1]); }
+                  if (across.length > 0) { drawn.push(x, across[k][0], across[k][1], y, between[k][1], between[k][2]); }
+                  else if (ranked) { drawn.push(x, between[k][0], between[k][1]); }
                   else if (low.length > 0) { drawn.push(x, y, low[k][1], low[k][1] + width[k][1]); }
                   else if (between.length > 0) { drawn.push(x, y, between[k][1], between[k][2]); }
                   else { drawn.push(x, y); }

@@ -36,9 +36,9 @@ final class ExhibitJson implements Exhibit.Pen<ObjectNode> {
             ObjectNode one = NODES.objectNode();
             one.put("x", point.x());
             one.put("x_text", point.xText());
+            point.across().ifPresent(across -> one.set("across", measured(across)));
             one.set("y", measured(point.y()));
             one.put("n", point.n());
-            point.across().ifPresent(x -> one.set("x_measured", measured(x)));
             return one;
         }));
         return node;

@@ -55,7 +55,7 @@ final class ExhibitReader {
                 text(node, "x_text"),
                 requireMeasured(node.required("y")),
                 node.required("n").asLong(),
-                node.has("x_measured") ? Optional.of(requireMeasured(node.get("x_measured"))) : Optional.empty());
+                node.has("across") ? Optional.of(requireMeasured(node.get("across"))) : Optional.empty());
     }
 
     private static Exhibit.Ranking ranking(JsonNode node) {
