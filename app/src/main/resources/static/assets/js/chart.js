@@ -6,7 +6,7 @@
   const TEXT = {fontFamily: "Inter, system-ui, sans-serif", fontSize: 12, lineHeight: 16};
   const FONT = "12px Inter, system-ui, sans-serif";
   const LONGEST = 55; // characters of a name beside a bar; the table has it in full
-  const {round, ticks, months, bands, shades, lines, shorten, places, wide} = window.wayworthScale;
+  const {keyLines, round, ticks, months, bands, shades, lines, shorten, places, wide, mix, isDark} = window.wayworthScale;
   const SMALL = 30; // fewer observations than this are drawn hollow
 
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -144,7 +144,7 @@
     const longest = several ? Math.max(...data.series.map((s) => wide(s.name, "600 " + FONT))) : 0;
     const lastWord = xs.length > 0 ? Math.ceil(wide(words.get(xs[xs.length - 1]), FONT) / 2) : 0;
     const right = Math.max(several && !keyed && !named1 ? 20 + Math.ceil(longest) : 16, named1 ? 0 : lastWord);
-    const grid = {left, right, top: keyed ? 40 : named1 ? 44 : 20, bottom: rug ? 76 : named1 ? 52 : 28 + risks, outerBoundsMode: "none"};
+    const grid = {left, right, top: keyed ? 16 + 24 * keyLines(data.series.map((s) => s.name), 40, width, FONT) : named1 ? 44 : 20, bottom: rug ? 76 : named1 ? 52 : 28 + risks, outerBoundsMode: "none"};
     // The x axis: names of classes where they are few, round numbers of days, first days of months, else some of the points.
     const isNumbered = points.every((p) => /^(day )?[\d,]+$/.test(p.x_text) && Number(p.x_text.replace(/\D/g, "")) === p.x);
     const most = Math.max(2, Math.min(7, Math.floor((width - left - right) / 90)));
@@ -238,7 +238,7 @@
       grid: {left: 8, right: 8, top: 8, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "axisLabel"},
       xAxis: valueAxis(colours, data.axis.unit, scale),
       yAxis: [nameAxis(colours, bars.map((b) => shorten(b.label, LONGEST)), labels),
-        {...nameAxis(colours, bars.map((b) => b.measured.value_text), {fontWeight: 600}), position: "right"}],
+        {...nameAxis(colours, bars.map((b) => width < 480 ? b.measured.value_text.replace(/ percentage points?$/, " pp") : b.measured.value_text), {fontWeight: 600, width: width * .24, overflow: "break"}), position: "right"}],
       series: [{
         id: "interval-0", type: "custom", silent: true, z: 2, encode: {x: [0, 1], y: 2},
         data: bars.map((b, i) => [b.measured.low, b.measured.high, i]),
@@ -270,30 +270,20 @@
       return mix(colours["div-" + (below + 1)], colours["div-" + (below + 2)], place - below);
     });
   };
-  const whole = (hex) => hex.length === 4 ? hex.replace(/[0-9a-f]/gi, "$&$&") : hex;
-  const mix = (one, other, share) => "#" + [1, 3, 5].map((i) => {
-    const [a, b] = [one, other].map((hex) => parseInt(whole(hex).slice(i, i + 2), 16));
-    return Math.round(a + (b - a) * share).toString(16).padStart(2, "0");
-  }).join("");
-  const isDark = (hex) => {
-    const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
-    return .2126 * r + .7152 * g + .0722 * b < .2;
-  };
-
   const shares = (data, colours, width) => {
     const shaded = shades(data.classes);
     const fills = shaded ? shaded.map(({band, place}) => mix(colours[band], colours.surface, band === "detractor" ? .6 * place : .35 * (1 - place)))
       : classColours(data.classes.length, colours);
     const single = data.rows.length === 1 ? data.rows[0] : null;
-    const keys = data.classes.map((name) => wide(name + (single ? " " + single.share_texts[data.classes.indexOf(name)] : ""), FONT) + 31);
-    const legendLines = keys.reduce(([count, used], key) => used + key > width ? [count + 1, key] : [count, used + key], [1, 0])[0];
+    const keys = data.classes.map((name, i) => single ? name + ": " + single.share_texts[i] : name);
+    const legendLines = keyLines(keys, 31, width, FONT);
     const names = width * .3;
     const plot = width - Math.min(names, Math.max(...data.rows.map((r) => wide(r.label, FONT)))) - Math.max(...data.rows.map((r) => wide("n " + count(r.n), FONT))) - 36;
     return {
       ...base(colours),
       grid: {left: 8, right: 8, top: 14 + 24 * legendLines, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel"},
       legend: {top: 0, left: 0, icon: "roundRect", itemWidth: 12, itemHeight: 12, itemGap: 14, selectedMode: false, textStyle: {...TEXT, color: colours.text}, data: data.classes,
-        formatter: (name) => single ? name + " " + single.share_texts[data.classes.indexOf(name)] : name},
+        formatter: (name) => single ? name + ": " + single.share_texts[data.classes.indexOf(name)] : name},
       xAxis: {...valueAxis(colours, {kind: "SHARE"}, {min: 0, max: 1, interval: .5}), show: false},
       yAxis: [nameAxis(colours, data.rows.map((r) => r.label), {width: names, overflow: "break"}),
         {...nameAxis(colours, data.rows.map((r) => "n " + count(r.n)), {color: colours["text-2"]}), position: "right"}],
@@ -301,7 +291,7 @@
         id: "class-" + i, name, type: "bar", stack: "share", barWidth: 30, emphasis: {disabled: true},
         itemStyle: {color: fills[i], borderColor: colours.surface, borderWidth: 1.5, borderRadius: 4},
         label: {show: true, ...TEXT, fontWeight: 600, color: isDark(fills[i]) ? "#ffffff" : "#161b22",
-          formatter: (item) => item.value * plot > wide(data.rows[item.dataIndex].share_texts[i], "600 " + FONT) + 6 ? data.rows[item.dataIndex].share_texts[i] : ""},
+          formatter: (item) => item.value * plot > wide(data.rows[item.dataIndex].share_texts[i], "600 " + FONT) + 12 ? data.rows[item.dataIndex].share_texts[i] : ""},
         data: data.rows.map((r) => r.n === 0 ? 0 : r.counts[i] / r.n),
         tooltip: {formatter: (item) => {
           const row = data.rows[item.dataIndex];
@@ -344,12 +334,13 @@
     return isSurvival(data) ? 300 + 18 * data.series.filter((s) => s.join === "STEP").length : 0;
   };
 
+  let onPaper = false;
   const draw = (element, width = element.clientWidth) => {
     const data = JSON.parse(document.getElementById(element.dataset.chart).textContent);
     const tall = width > 50 ? taller(data, width) : 0;
     element.style.height = tall > 0 ? tall + "px" : "";
     const chart = echarts.getInstanceByDom(element) || echarts.init(element, null, {renderer: "canvas"});
-    if (tall > 0 && chart.getHeight() !== tall) chart.resize({width, height: tall});
+    if (tall > 0 && chart.getHeight() !== tall) chart.resize(onPaper ? {width, height: tall} : {width: "auto", height: "auto"}); // a number would stay
     chart.setOption(kinds[data.kind](data, palette(), width, chart.getHeight()), {notMerge: true});
   };
 
@@ -358,7 +349,6 @@
 
   const PAPER = 660; // px between the margins of an upright sheet: what is drawn wider would lose its right end
   const UNSEEN = 280; // px: the height of a picture that was folded away when it was drawn
-  let onPaper = false;
   const toPaper = () => {
     onPaper = true;
     all().forEach((element) => {

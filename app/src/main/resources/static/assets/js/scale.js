@@ -79,6 +79,10 @@ window.wayworthScale = (() => {
     return count;
   };
 
+  /** Lines of a legend: each key with the width of its icon and gap. */
+  const keyLines = (names, icon, width, font) => names.map((name) => wide(name, font) + icon)
+    .reduce(([count, used], key) => used + key > width ? [count + 1, key] : [count, used + key], [1, 0])[0];
+
   const shorten = (text, most) => text.length <= most ? text : text.slice(0, most - 1).trimEnd() + "\u2026";
 
   /** A place for the name of each dot, in pixels, beside it where there is room, so that no name lies on another or on a dot. */
@@ -105,5 +109,15 @@ window.wayworthScale = (() => {
     });
   };
 
-  return {round, ticks, months, bands, shades, lines, shorten, places, wide};
+  const whole = (hex) => hex.length === 4 ? hex.replace(/[0-9a-f]/gi, "$&$&") : hex;
+  const mix = (one, other, share) => "#" + [1, 3, 5].map((i) => {
+    const [a, b] = [one, other].map((hex) => parseInt(whole(hex).slice(i, i + 2), 16));
+    return Math.round(a + (b - a) * share).toString(16).padStart(2, "0");
+  }).join("");
+  const isDark = (hex) => {
+    const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => c <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b < .2;
+  };
+
+  return {keyLines, round, ticks, months, bands, shades, lines, shorten, places, wide, mix, isDark};
 })();

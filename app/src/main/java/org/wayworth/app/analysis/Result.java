@@ -7,6 +7,7 @@ import org.wayworth.app.drawing.IntervalBar;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Unit;
 
 /** An analysis with what it came back with under its default options. */
@@ -20,9 +21,10 @@ public record Result(Card card, Outcome outcome) {
         return outcome.fold(answer -> Optional.empty(), Optional::of);
     }
 
-    /** The headline's interval against "no difference", where it has an interval. */
+    /** The headline's interval against "no difference", where it tells a difference; a level has nothing to lie against. */
     public Optional<IntervalBar> interval() {
         return finding()
+                .filter(finding -> finding.statement().claim() != Statement.Claim.DESCRIPTION)
                 .flatMap(Finding::estimate)
                 .filter(measured -> !measured.isCounted())
                 .map(Result::againstNothing);

@@ -146,6 +146,8 @@ public final class MadeUp {
                 MadeUpExhibits.priorities(),
                 MadeUpExhibits.bands(POUNDS),
                 MadeUpExhibits.lateness(),
+                MadeUpExhibits.differences(),
+                MadeUpExhibits.forecast(),
                 scores(),
                 MadeUpExhibits.recommending(),
                 new Exhibit.Attrition("How we arrived at the sample", linkageBase()),

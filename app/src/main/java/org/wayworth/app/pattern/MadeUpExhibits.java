@@ -150,4 +150,30 @@ final class MadeUpExhibits {
     private static Measured around(double value, double half, Unit unit) {
         return new Measured(value, value - half, value + half, LEVEL, unit);
     }
+
+    /** Long names beside long figures: what leaves least room on a phone. */
+    static Exhibit.Ranking differences() {
+        Unit unit = Unit.sharePoints("");
+        return new Exhibit.Ranking(
+                "Respondents against all invited customers",
+                new Axis("Difference in share", unit),
+                0,
+                List.of(
+                        bar("revenue of the year before: £318 or more", 0.052, 0.035, 0.07, unit),
+                        bar("joined channel: gift card (not clear)", -0.002, -0.016, 0.012, unit),
+                        bar("plan: Daily", 0.024, 0.005, 0.043, unit)));
+    }
+
+    static Curve forecast() {
+        List<Curve.Series> series = new ArrayList<>();
+        for (String name : List.of("Actual", "Forecast from the first two thirds", "Forecast from all periods")) {
+            series.add(band(name, 0.02, 700));
+        }
+        return new Curve(
+                "Contracts that still run: actual and forecast",
+                new Axis("Days since the contract began", Unit.number("days")),
+                new Axis("Still running", Unit.share("of contracts")),
+                series,
+                List.of(new Curve.Mark(180, "end of observation")));
+    }
 }

@@ -162,6 +162,10 @@ class PicturesInBrowserTest {
             }
             page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
             page.waitForTimeout(500);
+            assertThat(page.evaluate("[...document.querySelectorAll('.chart')].filter(c =>"
+                            + " echarts.getInstanceByDom(c).getWidth() !== c.clientWidth).map(c => c.dataset.chart)"))
+                    .as("pictures that do not fill their place once they are unfolded")
+                    .isEqualTo(List.of());
             look.accept(page);
         }
     }
