@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -103,7 +104,7 @@ class PicturesInBrowserTest {
     void bandsKeepTheirColours(ColorScheme scheme) {
         drawn(scheme, 1440, page -> {
             Map<?, ?> bars = option(page, "Revenue by rating");
-            List<?> triple = (List<?>) bars.get("triple");
+            List<?> triple = (List<?>) Objects.requireNonNull(bars.get("triple"));
             assertThat(bars.get("dots")).isEqualTo(triple);
             List<?> curves = (List<?>) option(page, "Detractors leave sooner").get("lines");
             assertThat(curves).isEqualTo(List.of(triple.get(2), triple.get(1), triple.get(0)));
@@ -117,9 +118,11 @@ class PicturesInBrowserTest {
             drawn(ColorScheme.LIGHT, width, page -> {
                 Map<?, ?> matrix = option(page, "Importance and performance");
                 assertThat(matrix.get("dividing")).isEqualTo(List.of("x 4", "y 0"));
-                List<?> x = (List<?>) matrix.get("x");
-                assertThat(((Number) x.get(0)).doubleValue()).isLessThan(3.6);
-                assertThat(((Number) x.get(1)).doubleValue()).isGreaterThanOrEqualTo(4);
+                List<?> x = (List<?>) Objects.requireNonNull(matrix.get("x"));
+                assertThat(((Number) Objects.requireNonNull(x.get(0))).doubleValue())
+                        .isLessThan(3.6);
+                assertThat(((Number) Objects.requireNonNull(x.get(1))).doubleValue())
+                        .isGreaterThanOrEqualTo(4);
                 assertThat(matrix.get("across")).isEqualTo(7);
                 assertThat(String.valueOf(matrix.get("names"))).contains("Performance: mean", "Importance: difference");
             });
