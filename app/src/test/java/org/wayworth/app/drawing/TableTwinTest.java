@@ -99,6 +99,6 @@ class TableTwinTest {
 
         assertThat(TableTwin.of(curve).rows().get(0))
                 .extracting(Cell::text)
-                .containsExactly("7.0", "6.0 to 8.0", "2.0", "1.0", "3.5", "12");
+                .containsExactly("7.0", "6.0", "8.0", "2.0", "1.0", "3.5", "12");
     }
 }
