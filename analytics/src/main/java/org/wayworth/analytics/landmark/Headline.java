@@ -1,8 +1,7 @@
 package org.wayworth.analytics.landmark;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import org.wayworth.analytics.audience.LatestRow;
 import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Statement;
@@ -23,10 +22,9 @@ public record Headline(String group, String against, long customers, double step
     /** Ratings from {@code cut} on against lower ones, where the estimate is per point. */
     static Headline perPoint(LandmarkRows rows, double cut, String cutText) {
         double[] ratings = rows.ratings();
-        Map<Long, Integer> latest = latest(rows);
         double[] sum = new double[2];
         long[] count = new long[2];
-        for (int i : latest.values()) {
+        for (int i : latest(rows)) {
             int side = ratings[i] >= cut ? 1 : 0;
             sum[side] += ratings[i];
             count[side]++;
@@ -41,17 +39,12 @@ public record Headline(String group, String against, long customers, double step
      * @param isHigh for each row
      */
     public static Headline between(LandmarkRows rows, String group, String against, boolean[] isHigh) {
-        long high = latest(rows).values().stream().filter(i -> isHigh[i]).count();
+        long high = Arrays.stream(latest(rows)).filter(i -> isHigh[i]).count();
         return new Headline(group, against, high, 1);
     }
 
-    private static Map<Long, Integer> latest(LandmarkRows rows) {
-        long[] customers = rows.customers();
-        double[] day = rows.day();
-        Map<Long, Integer> latest = new HashMap<>();
-        IntStream.range(0, day.length)
-                .forEach(i -> latest.merge(customers[i], i, (one, other) -> day[one] > day[other] ? one : other));
-        return latest;
+    private static int[] latest(LandmarkRows rows) {
+        return LatestRow.ofEach(rows.customers(), rows.day(), i -> true);
     }
 
     /** The estimate of one customer for all who rate high; shares stay those of one. */

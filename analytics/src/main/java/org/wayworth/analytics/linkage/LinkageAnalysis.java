@@ -83,16 +83,14 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
 
     private static Outcome answer(PointWorth worth, Measured measured, LinkageOptions options, Run run) {
         Optional<String> disagreement = worth.disagreement();
-        if (disagreement.isEmpty()) {
-            run.first(FirstFigure.of(
-                    builder(worth, measured, run).stating(statement(worth, measured, Grade.UNADJUSTED))));
-        }
-        LinkageExhibits exhibits = new LinkageExhibits(worth, measured, run.seed());
         if (disagreement.isPresent()) {
-            return blocked(worth, disagreement.get(), exhibits, run);
+            return blocked(worth, disagreement.get(), new LinkageExhibits(worth, measured, run.seed()), run);
         }
+        Headline high = worth.headlineOfHigh();
+        run.first(FirstFigure.of(builder(worth, measured, high, run)
+                .stating(statement(worth.study(), measured, high, Grade.UNADJUSTED))));
         List<Finding> findings = new ArrayList<>();
-        findings.add(headline(worth, measured, exhibits, run));
+        findings.add(headline(worth, measured, high, run));
         new LinkageHighLow(worth, options.cut().orElseGet(worth::cut))
                 .finding(run, findings.size())
                 .ifPresent(findings::add);
@@ -107,34 +105,30 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
         return new Outcome.Answer(findings);
     }
 
-    private static Finding headline(PointWorth worth, Measured measured, LinkageExhibits exhibits, Run run) {
-        return builder(worth, measured, run)
+    private static Finding headline(PointWorth worth, Measured measured, Headline high, Run run) {
+        LinkageExhibits exhibits = new LinkageExhibits(worth, measured, run.seed());
+        return builder(worth, measured, high, run)
                 .checks(worth.checks())
                 .pictures(exhibits.all())
                 .assuming(worth.assumptions())
                 .workings(exhibits.workings())
-                .stating(grade -> statement(worth, measured, grade));
+                .stating(grade -> statement(worth.study(), measured, high, grade));
     }
 
     /** What is known before the checks have run. */
-    private static FindingBuilder builder(PointWorth worth, Measured measured, Run run) {
+    private static FindingBuilder builder(PointWorth worth, Measured measured, Headline high, Run run) {
         LandmarkStudy study = worth.study();
         return new FindingBuilder(run, 0, CARD.question(), study.base())
                 .estimand(study.estimand(worth.covariates()))
                 .estimate(measured)
-                .headline(
-                        measured.isClearOf(0)
-                                ? Optional.of(worth.headlineOfHigh().of(measured, study))
-                                : Optional.empty())
+                .headline(measured.isClearOf(0) ? Optional.of(high.of(measured, study)) : Optional.empty())
                 .forecast(study.plan().outcome().isForecast())
                 .design(Design.ADJUSTED_COMPARISON);
     }
 
-    private static Statement statement(PointWorth worth, Measured measured, Grade grade) {
-        LandmarkStudy study = worth.study();
-        Headline headline = worth.headlineOfHigh();
+    private static Statement statement(LandmarkStudy study, Measured measured, Headline high, Grade grade) {
         return measured.isClearOf(0)
-                ? headline.statement(headline.of(measured, study), study, grade)
+                ? high.statement(high.of(measured, study), study, grade)
                 : Headline.noDifference(study);
     }
 

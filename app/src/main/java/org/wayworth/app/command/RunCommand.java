@@ -124,7 +124,9 @@ final class RunCommand {
                             analysis,
                             texts,
                             seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-                            first -> line.getErr().println("First figure, checks still running: " + first.statement()));
+                            first -> line.getErr()
+                                    .println("First figure, checks still running: " + first.statement() + " "
+                                            + first.qualification()));
             Outcome outcome = kept(made, data, folder, line);
             line.getOut()
                     .println(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class Question {
     private final boolean isWithoutEnd;
     private final Stop stop = new Stop();
     private final CompletableFuture<Asked> asked = new CompletableFuture<>();
-    private final AtomicReference<@Nullable FirstFigure> first = new AtomicReference<>();
+    private volatile @Nullable FirstFigure first;
 
     private State state = State.WAITING;
     private boolean isOurs;
@@ -97,12 +96,12 @@ final class Question {
     }
 
     Outcome answer() {
-        return stop.on(() -> work.answer(stop, first::set));
+        return stop.on(() -> work.answer(stop, figure -> first = figure));
     }
 
     /** What is known while the checks still run. */
     Optional<FirstFigure> first() {
-        return Optional.ofNullable(first.get());
+        return Optional.ofNullable(first);
     }
 
     void is(Asked result) {
