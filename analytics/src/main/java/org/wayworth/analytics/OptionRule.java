@@ -2,6 +2,7 @@ package org.wayworth.analytics;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** What options of one question must be together; each reader is told with the names that they know. */
 public final class OptionRule extends IllegalArgumentException {
@@ -19,6 +20,13 @@ public final class OptionRule extends IllegalArgumentException {
         super(text(OptionNames.KEYS, words, found));
         this.words = words;
         this.found = found.clone();
+    }
+
+    /** Holds where either end is open. */
+    public static void requireInOrder(Optional<LocalDate> from, Optional<LocalDate> until) {
+        if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
+            throw new OptionRule("{from} must not lie after {until}: %s and %s", from.get(), until.get());
+        }
     }
 
     public String in(OptionNames names) {

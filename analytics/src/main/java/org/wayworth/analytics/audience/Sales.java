@@ -23,6 +23,11 @@ public record Sales(String currency, long nSales, long nCustomers, long nDated, 
 
     /** Minor units in one major unit: 100 for most currencies. */
     public double minorPerMajor() {
+        return minorPerMajor(currency);
+    }
+
+    /** The same of any currency: 1 of yen. */
+    public static double minorPerMajor(String currency) {
         return Math.pow(10, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 }

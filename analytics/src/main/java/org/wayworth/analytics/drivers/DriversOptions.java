@@ -100,9 +100,7 @@ record DriversOptions(
                     "{target} names the question that stands for satisfaction; with {outcome} %s leave it empty",
                     outcome.name().toLowerCase(java.util.Locale.ROOT));
         }
-        if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
-            throw new OptionRule("{from} must not lie after {until}: %s and %s", from.get(), until.get());
-        }
+        OptionRule.requireInOrder(from, until);
     }
 
     static DriversOptions standard() {

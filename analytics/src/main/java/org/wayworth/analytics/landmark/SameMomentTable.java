@@ -1,10 +1,10 @@
 package org.wayworth.analytics.landmark;
 
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.vocabulary.Unit;
@@ -134,7 +134,7 @@ final class SameMomentTable {
 
     private static List<Cell> mean(SameMoment level, String code) {
         Unit unit = Unit.money(code, "");
-        double minor = Math.pow(10, Currency.getInstance(code).getDefaultFractionDigits());
+        double minor = Sales.minorPerMajor(code);
         double mean = level.meanRevenueMinor() / minor;
         double reach = Quantile.studentReach(LEVEL, level.nPaying() - 1.0)
                 * level.sdRevenueMinor()

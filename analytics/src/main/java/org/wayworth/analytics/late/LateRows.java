@@ -1,10 +1,10 @@
 package org.wayworth.analytics.late;
 
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.audience.Attributes;
+import org.wayworth.analytics.audience.Sales;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.analytics.sceptic.FinerTimes;
@@ -124,15 +124,9 @@ final class LateRows {
         double[] minor = pick(columns.doubles(column));
         String[] currencies = texts(currency);
         double[] major = new double[minor.length];
-        Arrays.setAll(major, i -> minor[i] / minorPerMajor(currencies[i]));
+        // Where there is no amount, there is no currency.
+        Arrays.setAll(major, i -> currencies[i].isEmpty() ? minor[i] : minor[i] / Sales.minorPerMajor(currencies[i]));
         return major;
-    }
-
-    /** Where there is no amount, there is no currency. */
-    private static double minorPerMajor(String currency) {
-        return currency.isEmpty()
-                ? 1
-                : Math.pow(10, Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits()));
     }
 
     private String[] texts(String column) {

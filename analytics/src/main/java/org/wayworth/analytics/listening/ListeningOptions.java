@@ -57,9 +57,7 @@ record ListeningOptions(
         int smallestGroup) {
 
     ListeningOptions {
-        if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
-            throw new OptionRule("{from} must not lie after {until}: %s and %s", from.get(), until.get());
-        }
+        OptionRule.requireInOrder(from, until);
     }
 
     static ListeningOptions standard() {

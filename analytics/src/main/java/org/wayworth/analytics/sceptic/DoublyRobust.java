@@ -29,8 +29,8 @@ import org.wayworth.vocabulary.Unit;
  *
  * <p>What is learnt is learnt by regressions with and without splines, and by boosted trees, whichever predicts best out
  * of fold; five folds, five splits, the median of them; a customer's rows stay in one fold, and which one depends on the
- * customer's key, not on where the rows stand. Of many rows trees learn from
- * some; all are predicted, and the estimate rests on all.
+ * customer's key, not on where the rows stand. Of many rows trees learn from some; all are predicted, and the estimate
+ * rests on all.
  */
 public final class DoublyRobust {
 

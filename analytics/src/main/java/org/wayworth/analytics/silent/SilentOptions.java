@@ -67,9 +67,7 @@ record SilentOptions(
         Optional<String> currency) {
 
     SilentOptions {
-        if (from.isPresent() && until.isPresent() && from.get().isAfter(until.get())) {
-            throw new OptionRule("{from} must not lie after {until}: %s and %s", from.get(), until.get());
-        }
+        OptionRule.requireInOrder(from, until);
     }
 
     static SilentOptions standard() {

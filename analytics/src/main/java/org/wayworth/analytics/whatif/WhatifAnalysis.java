@@ -60,13 +60,13 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
             LandmarkStudy study, Landmarks landmarks, WhatifOptions options, Warehouse warehouse, Run run) {
         double[] ratings = study.rows().ratings();
         double[] levels = Arrays.stream(ratings).distinct().sorted().toArray();
-        PointWorth worth = landmarks.pointWorth(study, run.seed());
         Optional<Outcome> offScale = options.lowUpTo()
                 .flatMap(low -> new AudienceRefusals(CARD.question(), "responses", run)
                         .offScale("low-up-to", low, false, study.survey()));
         if (offScale.isPresent()) {
             return offScale.get();
         }
+        PointWorth worth = landmarks.pointWorth(study, run.seed());
         double lowUpTo = options.lowUpTo().orElseGet(() -> standardLow(study, worth, levels));
         WhatifScenario.Ratings counted = WhatifScenario.Ratings.of(ratings, lowUpTo);
         Optional<Outcome> refusal = impossible(worth, options, counted, lowUpTo, run);

@@ -1,8 +1,9 @@
 -- late.sql
 -- grain: one row per response about an episode in which something was promised; the latest promise of that kind
 -- product: of the order's largest sale
--- units: rating and earlier_rating in points of their own scale; order_value and revenue_before in minor units of order_currency
---        and revenue_currency, which are blank where there is no amount; lead_days, days_late in calendar days; *_day in days since 2000-01-01; orders_before in orders;
+-- units: rating and earlier_rating in points of their own scale; order_value and revenue_before in minor units of
+--        order_currency and revenue_currency, which are blank where there is no amount; lead_days, days_late in
+--        calendar days; *_day in days since 2000-01-01; orders_before in orders;
 --        is_late is true where the promise was kept after the promised time; one that was never kept is neither late nor
 --        in time, and is_kept tells it
 -- time:  earlier_rating, orders_before and revenue_before were known when the promise was made, at the begin of the

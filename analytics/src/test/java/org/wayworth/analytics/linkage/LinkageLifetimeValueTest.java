@@ -178,17 +178,10 @@ class LinkageLifetimeValueTest {
             double joined = random.nextInt(365);
             int score = random.nextInt(11);
             double rate = (exponential(random) + exponential(random)) * 6 / 365;
-            answers.append(String.format(
-                    Locale.ROOT, "a%d,c%d,%s,%d%n", customer, customer, start.plusDays((long) joined), score));
+            answers.append(answerOf(customer, start.plusDays((long) joined), score));
             for (double day = joined; day <= 3 * 365; day += exponential(random) / (rate * most)) {
                 if (day == joined || random.nextDouble() * most < pace.of(score, day - joined, day)) {
-                    orders.append(String.format(
-                            Locale.ROOT,
-                            "o%d,c%d,%s,%.2f%n",
-                            order++,
-                            customer,
-                            start.plusDays((long) day),
-                            4 + 16 * exponential(random)));
+                    orders.append(orderOf(order++, customer, start.plusDays((long) day), random));
                 }
             }
         }
@@ -211,23 +204,24 @@ class LinkageLifetimeValueTest {
             int score = random.nextInt(11);
             // Gamma with shape 2 and a mean of 12 a year.
             double rate = (exponential(random) + exponential(random)) * 6 / 365 * (1 + lift * (score - 5));
-            answers.append(String.format(
-                    Locale.ROOT, "a%d,c%d,%s,%d%n", customer, customer, start.plusDays((long) joined), score));
+            answers.append(answerOf(customer, start.plusDays((long) joined), score));
             double day = joined;
             while (day <= end) {
-                orders.append(String.format(
-                        Locale.ROOT,
-                        "o%d,c%d,%s,%.2f%n",
-                        order++,
-                        customer,
-                        start.plusDays((long) day),
-                        4 + 16 * exponential(random)));
+                orders.append(orderOf(order++, customer, start.plusDays((long) day), random));
                 do {
                     day += exponential(random) / rate;
                 } while (!goesOn && day > end - 365 && day <= end && random.nextInt(3) > 0);
             }
         }
         return Worlds.shop(name, orders, answers);
+    }
+
+    private static String answerOf(int customer, LocalDate day, int score) {
+        return String.format(Locale.ROOT, "a%d,c%d,%s,%d%n", customer, customer, day, score);
+    }
+
+    private static String orderOf(int order, int customer, LocalDate day, Random random) {
+        return String.format(Locale.ROOT, "o%d,c%d,%s,%.2f%n", order, customer, day, 4 + 16 * exponential(random));
     }
 
     private static double exponential(Random random) {
