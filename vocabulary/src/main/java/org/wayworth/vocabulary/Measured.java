@@ -60,7 +60,7 @@ public record Measured(double value, double low, double high, double level, Unit
 
     /** The interval, rounded outward: "£1.20 to £7.00", "0.4 to 4.7 percentage points". */
     public String intervalText() {
-        return lowText() + " to " + highText();
+        return intervalText(decimals());
     }
 
     /** The interval's lower end, rounded down, as it stands before the upper one: "£1.20", "0.4". */

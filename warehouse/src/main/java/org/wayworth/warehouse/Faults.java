@@ -21,14 +21,12 @@ public final class Faults {
             if (cause instanceof Refused refused) {
                 return Optional.of(refused);
             }
-            if (cause instanceof EngineFailure engine && engine.isOutOfMemory()) {
-                return Optional.of(memory(cause, folder));
+            if (cause instanceof EngineFailure engine
+                    && (engine.isOutOfMemory() || engine.isDiskFull() || engine.isDamage())) {
+                return Optional.of(engine(engine, folder));
             }
             if (cause instanceof OutOfMemoryError) {
-                return Optional.of(memory(cause, folder));
-            }
-            if (cause instanceof EngineFailure engine && (engine.isDiskFull() || engine.isDamage())) {
-                return Optional.of(engine(engine, folder));
+                return Optional.of(refused(Code.MEMORY_SHORT, String.valueOf(cause.getMessage()), cause, folder));
             }
             Optional<Refused> database = DatabaseFault.of(cause);
             if (database.isPresent()) {
@@ -41,26 +39,16 @@ public final class Faults {
         return Optional.empty();
     }
 
-    static Refused memory(Throwable failure, Path folder) {
-        String said = failure instanceof EngineFailure engine ? engine.said() : String.valueOf(failure.getMessage());
-        Refused refused = new Refused(Message.of(
-                Code.MEMORY_SHORT,
-                "the program must have memory for what it is asked",
-                said,
-                Message.Place.file(folder.toString())));
-        refused.initCause(failure);
-        return refused;
+    static Refused engine(EngineFailure failure, Path folder) {
+        Code code =
+                failure.isOutOfMemory() ? Code.MEMORY_SHORT : failure.isDiskFull() ? Code.DISK_FULL : Code.INDEX_FAILED;
+        return refused(code, failure.said(), failure, folder);
     }
 
-    static Refused engine(EngineFailure failure, Path folder) {
-        Refused refused = new Refused(Message.of(
-                failure.isDiskFull() ? Code.DISK_FULL : Code.INDEX_FAILED,
-                failure.isDiskFull()
-                        ? "the disk must have room for the analytics database"
-                        : "the analytics database must answer, or be rebuilt from the raw files",
-                failure.said(),
-                Message.Place.file(folder.toString())));
-        refused.initCause(failure);
+    private static Refused refused(Code code, String said, Throwable cause, Path folder) {
+        String must = code == Code.DISK_FULL ? "the disk must have room for the analytics database" : code.must();
+        Refused refused = new Refused(Message.of(code, must, said, Message.Place.file(folder.toString())));
+        refused.initCause(cause);
         return refused;
     }
 }

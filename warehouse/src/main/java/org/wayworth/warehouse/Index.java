@@ -171,10 +171,7 @@ final class Index implements AutoCloseable {
 
     /** A failure of the database as a refusal, where its cause lies outside of this program. */
     RuntimeException refused(EngineFailure failure) {
-        if (failure.isOutOfMemory()) {
-            return Faults.memory(failure, record.folder());
-        }
-        if (!failure.isDiskFull() && !failure.isDamage()) {
+        if (!failure.isOutOfMemory() && !failure.isDiskFull() && !failure.isDamage()) {
             return failure;
         }
         return Faults.engine(failure, record.folder());

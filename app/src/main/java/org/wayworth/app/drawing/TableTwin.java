@@ -2,7 +2,6 @@ package org.wayworth.app.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.wayworth.vocabulary.Base;
@@ -56,7 +55,7 @@ public final class TableTwin implements Exhibit.Pen<Table> {
                 }
                 row.add(new Cell(point.xText(), OptionalDouble.of(point.x())));
                 if (isEstimatedAcross) {
-                    row.addAll(ends(point.across()));
+                    row.addAll(point.across().map(TableTwin::ends).orElse(List.of(Cell.text(""), Cell.text(""))));
                 }
                 row.addAll(measuredCells(point.y(), estimated));
                 row.add(count(point.n()));
@@ -141,17 +140,15 @@ public final class TableTwin implements Exhibit.Pen<Table> {
         if (!estimated) {
             return List.of(Cell.value(measured));
         }
-        return List.of(
-                Cell.value(measured),
-                new Cell(measured.lowText(), OptionalDouble.of(measured.low())),
-                new Cell(measured.highText(), OptionalDouble.of(measured.high())));
+        List<Cell> cells = new ArrayList<>(List.of(Cell.value(measured)));
+        cells.addAll(ends(measured));
+        return cells;
     }
 
-    private static List<Cell> ends(Optional<Measured> across) {
-        return across.map(measured -> List.of(
-                        new Cell(measured.lowText(), OptionalDouble.of(measured.low())),
-                        new Cell(measured.highText(), OptionalDouble.of(measured.high()))))
-                .orElse(List.of(Cell.text(""), Cell.text("")));
+    private static List<Cell> ends(Measured measured) {
+        return List.of(
+                new Cell(measured.lowText(), OptionalDouble.of(measured.low())),
+                new Cell(measured.highText(), OptionalDouble.of(measured.high())));
     }
 
     private static Axis words(String title) {

@@ -6,9 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
 
 /**
  * Pages that say the same until something that they show changes: rendered and compressed once for each answer and form,
@@ -28,7 +26,6 @@ class RenderedPages {
     /** The most pages that are held; those least recently asked for go first. At 100 KB a page about 10 MB. */
     private static final int MOST = 100;
 
-    private static final int TAG_DIGITS = 32;
     private static final Pattern GZIP = Pattern.compile("(?:^|,)\\s*gzip\\s*(?:,|$|;\\s*q=(?:1|0\\.0*[1-9]))");
 
     /**
@@ -104,13 +101,7 @@ class RenderedPages {
 
     /** A weak one: the page is the same, compressed or not. */
     static String tag(byte[] body) {
-        try {
-            String hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-            return "W/\"" + hash.substring(0, TAG_DIGITS) + "\"";
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
+        return "W/\"" + DigestUtils.md5DigestAsHex(body) + "\"";
     }
 
     private static boolean names(@Nullable String tags, String tag) {

@@ -2,6 +2,7 @@ package org.wayworth.app.shell;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,17 @@ final class Chromium implements AutoCloseable {
 
     Browser browser() {
         return browser;
+    }
+
+    /** Asks from outside: Playwright's own waiting evaluates text inside the page, which the content policy forbids. */
+    static void until(Page page, String condition) {
+        for (int i = 0; i < 400; i++) {
+            if (Boolean.TRUE.equals(page.evaluate(condition))) {
+                return;
+            }
+            page.waitForTimeout(25);
+        }
+        throw new AssertionError("never came true: " + condition);
     }
 
     @Override

@@ -219,14 +219,7 @@ class SwapsInBrowserTest {
         page.navigate(server.url() + address);
     }
 
-    /** Asks from outside: Playwright's own waiting evaluates text inside the page, which the content policy forbids. */
     private void until(String condition) {
-        for (int i = 0; i < 400; i++) {
-            if (Boolean.TRUE.equals(page.evaluate(condition))) {
-                return;
-            }
-            page.waitForTimeout(25);
-        }
-        throw new AssertionError("never came true: " + condition);
+        Chromium.until(page, condition);
     }
 }
