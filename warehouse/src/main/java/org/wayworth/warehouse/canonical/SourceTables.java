@@ -124,8 +124,8 @@ public final class SourceTables {
 
     private static final String OWNER = " left join source.instead i on i.load_no = s.load_no and i.line = s.line"
             + " and i.part = s.part left join source.resolved r on r.key = coalesce(i.who, s.who)";
-    private static final String LATEST = " where not exists (select 1 from source.superseded x"
-            + " where x.load_no = s.load_no and x.line = s.line and x.part = s.part)";
+    private static final String LATEST =
+            " where (s.load_no, s.line, s.part) not in (select load_no, line, part from source.superseded)";
 
     /** Takes rows of a load out of all tables. @param which a query beside table s that finds something for such a row */
     static void delete(Session session, Parameters load, String which) {

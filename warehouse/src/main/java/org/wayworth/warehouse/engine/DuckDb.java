@@ -71,7 +71,7 @@ final class DuckDb implements Engine {
     private static List<String> settings(Limits limits) {
         return List.of(
                 "set threads = " + limits.threads(),
-                "set memory_limit = '" + limits.memoryBytes() / 1_000_000 + "MB'",
+                "set memory_limit = '" + (limits.memoryBytes() >> 20) + "MiB'",
                 "set temp_directory = " + quoted(limits.spill()),
                 "set max_temp_directory_size = '10GB'",
                 "set default_null_order = 'nulls_last'",

@@ -11,6 +11,10 @@ public final class Normal {
     /** Appends text so that it comes back letter by letter. */
     public static void text(StringBuilder line, CharSequence value) {
         line.append('"');
+        if (!hasQuote(value)) {
+            line.append(value).append('"');
+            return;
+        }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"') {
@@ -19,5 +23,11 @@ public final class Normal {
             line.append(c);
         }
         line.append('"');
+    }
+
+    private static boolean hasQuote(CharSequence value) {
+        return value instanceof String text
+                ? text.indexOf('"') >= 0
+                : value.toString().indexOf('"') >= 0;
     }
 }

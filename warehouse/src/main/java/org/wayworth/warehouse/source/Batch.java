@@ -1,8 +1,8 @@
 package org.wayworth.warehouse.source;
 
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +18,10 @@ import org.wayworth.warehouse.engine.Normal;
 final class Batch implements AutoCloseable {
 
     /** Past this many, keys are forgotten and may be written twice; the engine drops the twins. */
-    private static final int MOST_KEYS_REMEMBERED = 2_000_000;
+    private static final int MOST_KEYS_REMEMBERED = 1_000_000;
+
+    /** Characters that wait for their file; a record that is larger waits whole. */
+    private static final int WAITING = 1 << 16;
 
     private final Path folder;
     private final String prefix;
@@ -32,12 +35,38 @@ final class Batch implements AutoCloseable {
     /** One normalised file. */
     private static final class Sheet {
         private final Path path;
-        private final BufferedWriter writer;
-        private final StringBuilder pending = new StringBuilder();
+        private final OutputStream out;
+        private StringBuilder pending = new StringBuilder(WAITING);
+        private int kept;
 
         Sheet(Path path) throws IOException {
             this.path = path;
-            this.writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+            this.out = Files.newOutputStream(path);
+        }
+
+        void keep() throws IOException {
+            kept = pending.length();
+            if (kept >= WAITING) {
+                write();
+            }
+        }
+
+        void drop() {
+            pending.setLength(kept);
+        }
+
+        private void write() throws IOException {
+            out.write(pending.substring(0, kept).getBytes(StandardCharsets.UTF_8));
+            // Anew, since a builder that once held a character beyond Latin-1 goes on in twice the room.
+            pending = new StringBuilder(WAITING);
+            kept = 0;
+        }
+
+        void close() throws IOException {
+            try (out) {
+                drop();
+                write();
+            }
         }
     }
 
@@ -77,21 +106,18 @@ final class Batch implements AutoCloseable {
     }
 
     void keep() throws IOException {
-        for (Sheet sheet : sheets.values()) {
-            if (sheet.pending.length() > 0) {
-                sheet.writer.append(sheet.pending);
-                sheet.pending.setLength(0);
-            }
-        }
         if (pendingKeys.length() > 0) {
-            sheet("key").writer.append(pendingKeys);
+            sheet("key").pending.append(pendingKeys);
             pendingKeys.setLength(0);
+        }
+        for (Sheet sheet : sheets.values()) {
+            sheet.keep();
         }
     }
 
     /** Keys stay pending: they are names, and a name without a record does no harm. */
     void drop() {
-        sheets.values().forEach(sheet -> sheet.pending.setLength(0));
+        sheets.values().forEach(Sheet::drop);
     }
 
     void reject(long line, Fault fault) throws IOException {
@@ -106,7 +132,9 @@ final class Batch implements AutoCloseable {
         Normal.text(row, fault.must());
         row.append(',');
         Normal.text(row, org.wayworth.warehouse.Message.shorten(fault.found()));
-        sheet("reject").writer.append(row.append('\n'));
+        Sheet sheet = sheet("reject");
+        sheet.pending.append(row.append('\n'));
+        sheet.keep();
     }
 
     private Sheet sheet(String table) {
@@ -131,8 +159,20 @@ final class Batch implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        IOException failure = null;
         for (Sheet sheet : sheets.values()) {
-            sheet.writer.close();
+            try {
+                sheet.close();
+            } catch (IOException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

@@ -22,14 +22,18 @@ public enum Fold {
     DECIMAL {
         @Override
         String of(String key) {
-            return WHOLE.matcher(key).matches() ? key.substring(0, key.indexOf('.')) : key;
+            return key.endsWith("0")
+                            && key.indexOf('.') > 0
+                            && WHOLE.matcher(key).matches()
+                    ? key.substring(0, key.indexOf('.'))
+                    : key;
         }
     },
     /** Zeros at the beginning of a whole number. */
     ZEROS {
         @Override
         String of(String key) {
-            if (!DIGITS.matcher(key).matches()) {
+            if (!key.startsWith("0") || !DIGITS.matcher(key).matches()) {
                 return key;
             }
             int at = 0;
@@ -47,6 +51,7 @@ public enum Fold {
         }
     };
 
+    private static final Fold[] IN_ORDER = values();
     private static final String APOSTROPHES = "'\u2019`";
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]+\\.0+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -66,7 +71,7 @@ public enum Fold {
     /** A key written as all of these write it. */
     static String all(Collection<Fold> folds, String key) {
         String folded = key;
-        for (Fold fold : values()) {
+        for (Fold fold : IN_ORDER) {
             folded = folds.contains(fold) ? fold.of(folded) : folded;
         }
         return folded;

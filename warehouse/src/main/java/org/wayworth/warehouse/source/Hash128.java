@@ -19,6 +19,7 @@ final class Hash128 {
     private long word;
     private int units;
     private long high;
+    private char[] characters = new char[256];
 
     /** First half of the hash of a text; the second is {@link #second}. */
     long of(CharSequence text) {
@@ -37,8 +38,33 @@ final class Hash128 {
     }
 
     void add(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            add(text.charAt(i));
+        int length = text.length();
+        if (length > characters.length) {
+            characters = new char[2 * length];
+        }
+        if (text instanceof String string) {
+            string.getChars(0, length, characters, 0);
+        } else if (text instanceof StringBuilder builder) {
+            builder.getChars(0, length, characters, 0);
+        } else {
+            for (int i = 0; i < length; i++) {
+                characters[i] = text.charAt(i);
+            }
+        }
+        add(characters, length);
+    }
+
+    private void add(char[] text, int length) {
+        int at = 0;
+        while (at < length && (units & 3) != 0) {
+            add(text[at++]);
+        }
+        for (; at + 4 <= length; at += 4) {
+            block((long) text[at] | (long) text[at + 1] << 16 | (long) text[at + 2] << 32 | (long) text[at + 3] << 48);
+            units += 4;
+        }
+        while (at < length) {
+            add(text[at++]);
         }
     }
 

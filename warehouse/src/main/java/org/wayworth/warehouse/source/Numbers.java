@@ -26,6 +26,9 @@ final class Numbers {
         if (length == 0 || length > LONGEST) {
             return null;
         }
+        if (decimal == '.' && (grouping == null || grouping != '.') && isPlainAlready(text)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(length);
         int at = 0;
         if (text.charAt(0) == '-' || text.charAt(0) == '+') {
@@ -50,6 +53,24 @@ final class Numbers {
             return null;
         }
         return at == length ? plain.toString() : exponent(text, at, plain);
+    }
+
+    /** Digits with at most one point among them, and perhaps a minus before: as most programs write numbers. */
+    private static boolean isPlainAlready(String text) {
+        int at = text.charAt(0) == '-' ? 1 : 0;
+        int points = 0;
+        int digits = 0;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '.') {
+                points++;
+            } else if (c >= '0' && c <= '9') {
+                digits++;
+            } else {
+                return false;
+            }
+        }
+        return digits > 0 && points <= 1;
     }
 
     /** Appends digits from a position on; returns where they end, or −1 when groups are not of three. */

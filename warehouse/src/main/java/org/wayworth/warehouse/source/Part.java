@@ -1,5 +1,6 @@
 package org.wayworth.warehouse.source;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class Part {
     static final Slot NAME = (cells, out) -> null;
 
     /** @param folds of this namespace anywhere in the mapping @param label column to name in messages */
-    record KeyPlan(Mapping.Key key, Set<Fold> folds, int[] at, String label) {
+    record KeyPlan(Mapping.Key key, Set<Fold> folds, int[] at, String label, Last last) {
 
         String namespace() {
             return key.namespace();
@@ -26,6 +27,21 @@ final class Part {
         String folded(String text) {
             return folds.isEmpty() ? text : Fold.all(folds, text);
         }
+    }
+
+    /** The key numbered last: the rows of one order name it again and again. */
+    static final class Last {
+        private String text = "";
+        private long number;
+    }
+
+    private static long number(KeyPlan key, String text, boolean namesCustomer, Batch batch) {
+        Last last = key.last();
+        if (!text.equals(last.text)) {
+            last.number = batch.key(key.namespace(), text, namesCustomer);
+            last.text = text;
+        }
+        return last.number;
     }
 
     /**
@@ -89,7 +105,7 @@ final class Part {
     private final Hash128 hash = new Hash128();
 
     /** What spreadsheets add to a row's name on the way: two such rows of one file would be told as repeated. */
-    private static final Set<Fold> SPREADSHEET = Set.of(Fold.APOSTROPHE, Fold.DECIMAL);
+    private static final Set<Fold> SPREADSHEET = EnumSet.of(Fold.APOSTROPHE, Fold.DECIMAL);
 
     private final StringBuilder row = new StringBuilder();
     private final StringBuilder value = new StringBuilder();
@@ -230,11 +246,11 @@ final class Part {
         for (KeyPlan key : keys) {
             String text = text(key, cells);
             if (text != null) {
-                first = link(first, batch.key(key.namespace(), text, true), batch);
+                first = link(first, number(key, text, true, batch), batch);
             }
         }
         if (name != null) {
-            first = link(first, batch.key(names.orElseThrow().namespace(), name, false), batch);
+            first = link(first, number(names.orElseThrow(), name, false, batch), batch);
         }
         return first;
     }

@@ -215,7 +215,7 @@ final class Plan {
                 .filter(same -> same.namespace().equals(key.namespace()))
                 .forEach(same -> folds.addAll(same.fold()));
         return new Part.KeyPlan(
-                key, folds, positions(key.columns()), key.columns().get(0));
+                key, folds, positions(key.columns()), key.columns().get(0), new Part.Last());
     }
 
     /** The natural key: the mapping's, else what names the row's table, else the place in the file. */

@@ -30,6 +30,12 @@ final class Times {
     private final @Nullable DateTimeFormatter formatter;
     private final @Nullable ZoneNames zoneNames;
     private final boolean dayEnd;
+    private final DayOffsets offsets;
+
+    /** The cell converted last, and its time: the lines of one order, and rows in order of time, say the same again. */
+    private String lastText = "";
+
+    private @Nullable LocalDateTime lastTime;
 
     /**
      * Against what dates are read.
@@ -42,6 +48,7 @@ final class Times {
     /** @param dayEnd whether midnight means the last second of the day that it begins: "by the 18th" */
     Times(Base base, @Nullable String format, boolean dayEnd) {
         this.zone = base.zone();
+        this.offsets = new DayOffsets(base.zone());
         this.format = format;
         this.dayEnd = dayEnd;
         this.epoch = format == null ? null : Epoch.named(format);
@@ -72,11 +79,19 @@ final class Times {
     /** The moment in UTC, or null when the text is none. */
     @Nullable
     LocalDateTime time(String text) {
+        if (!text.equals(lastText)) {
+            lastTime = converted(text);
+            lastText = text;
+        }
+        return lastTime;
+    }
+
+    private @Nullable LocalDateTime converted(String text) {
         Written written = read(text);
         if (written != null && dayEnd && written.local().toLocalTime().equals(LocalTime.MIDNIGHT)) {
             written = new Written(written.local().plusDays(1).minusSeconds(1), written.named());
         }
-        return written == null ? null : inRange(written.toUtc(zone));
+        return written == null ? null : inRange(written.toUtc(offsets));
     }
 
     /** The day as the source's clock shows it, or null when the text is none. */
@@ -106,11 +121,11 @@ final class Times {
     /** What the text says: a local time, with a zone or an offset where it names one. */
     private record Written(LocalDateTime local, @Nullable ZoneId named) {
 
-        LocalDateTime toUtc(ZoneId zone) {
+        LocalDateTime toUtc(DayOffsets offsets) {
             if (named instanceof ZoneOffset offset) {
                 return local.minusSeconds(offset.getTotalSeconds());
             }
-            return in(named == null ? zone : named, ZoneOffset.UTC);
+            return named == null ? offsets.toUtc(local) : in(named, ZoneOffset.UTC);
         }
 
         LocalDateTime local(ZoneId zone) {

@@ -2,5 +2,6 @@
 -- ten million keys
 select hash
 from source.key
+where hash in (select hash from source.key group by hash having count(*) > 1)
 group by hash
 having count(distinct namespace || ' ' || key) > 1

@@ -7,9 +7,7 @@ from (
         ) as place
     from source.exchange_rate s
     where s.currency <> s.per_currency
-        and not exists (
-            select 1 from source.superseded x where x.load_no = s.load_no and x.line = s.line and x.part = s.part
-        )
+        and (s.load_no, s.line, s.part) not in (select load_no, line, part from source.superseded)
 ) r
 join source.load l on l.load_no = r.load_no
 where r.place = 1

@@ -9,10 +9,7 @@ repeated as (
     union
     select f.row_id, f.row_check
     from fresh f
-    where exists (
-        select 1 from source.part e
-        where e.row_id = f.row_id and e.row_check = f.row_check and e.load_no < :load_no
-    )
+    where (f.row_id, f.row_check) in (select row_id, row_check from source.part where load_no < :load_no)
 ),
 here as (
     select p.table_name, p.line, p.part, p.row_id, p.row_check, p.content,
@@ -34,9 +31,7 @@ earlier as (
     from source.part e
     join repeated r on r.row_id = e.row_id and r.row_check = e.row_check
     where e.load_no < :load_no
-        and not exists (
-            select 1 from source.superseded s where s.load_no = e.load_no and s.line = e.line and s.part = e.part
-        )
+        and (e.load_no, e.line, e.part) not in (select load_no, line, part from source.superseded)
 )
 select h.table_name, h.line, h.part, h.row_id, h.row_check,
     case when h.place = 1 then e.load_no else :load_no end as other_load_no,

@@ -13,12 +13,22 @@ left join canonical.episode e on e.episode = s.episode;
 -- Amounts in a currency that has rates, at the rate of their own day. Minor units are multiplied and divided as whole
 -- numbers and rounded half to even; what would not fit stays as it is.
 create or replace temp table converted as
-with priced as (
+with rated as (
+    select s.row_id as transaction_id,
+        coalesce(s.occurred_at, case when s.time_from_episode then e.started_at end) as occurred_at,
+        s.amount_minor, s.currency, s.margin_minor, l.time_zone
+    from source."transaction" s
+    join source.load l on l.load_no = s.load_no
+    left join canonical.episode e on e.episode = s.episode
+    where s.currency in (select currency from source.rate_day)
+        and (s.load_no, s.line, s.part) not in (select load_no, line, part from source.superseded)
+),
+priced as (
     select m.transaction_id, r.per_currency, m.amount_minor as source_minor,
         m.amount_minor * r.numerator as amount_n,
         m.margin_minor * r.numerator as margin_n,
         r.denominator as d
-    from movement m
+    from rated m
     join source.day c
         on c.time_zone = m.time_zone
         and c.utc_date = cast(m.occurred_at as date)
@@ -45,44 +55,69 @@ select transaction_id, per_currency, source_minor,
     end as bigint) as margin_minor
 from divided;
 
--- An order is what one customer bought in one episode and currency. A sale in an episode that began, or had its first sale,
--- at most 400 days before it was decided then: invoices come late, and instalments within a year. Rows of a customer stand together, in order of time: whatever follows customers through
+-- An order is what one customer bought in one episode. grain: one row per customer, known or not, and episode in which
+-- something was sold; is_one_moment: all of it at one time and in one currency, as the lines of an order are
+create or replace temp table sold as
+select m.customer_id, m.episode, min(m.occurred_at) as first_at, min(m.transaction_id) as first_id,
+    coalesce(
+        count(m.occurred_at) = count(*)
+            and min(m.occurred_at) = max(m.occurred_at)
+            and min(coalesce(c.per_currency, m.currency)) = max(coalesce(c.per_currency, m.currency)),
+        false
+    ) as is_one_moment
+from movement m
+left join converted c on c.transaction_id = m.transaction_id
+where m.role = 'sale' and m.episode is not null
+group by m.customer_id, m.episode;
+
+create or replace temp table sold_by_and_by as
+select customer_id, episode from sold where not is_one_moment;
+
+-- The sale before, within one order and currency, of the orders that are not sold at one moment.
+create or replace temp table sale_before as
+select m.transaction_id,
+    lag(m.occurred_at) over (
+        partition by m.customer_id, coalesce(c.per_currency, m.currency), m.episode
+        order by m.occurred_at, m.transaction_id
+    ) as earlier_at
+from movement m
+join sold_by_and_by s on s.episode = m.episode and s.customer_id is not distinct from m.customer_id
+left join converted c on c.transaction_id = m.transaction_id
+where m.role = 'sale';
+
+-- A sale in an episode that began, or had its first sale, at most 400 days before it was decided then: invoices come late,
+-- and instalments within a year. Rows of a customer stand together, in order of time: whatever follows customers through
 -- time reads them so.
 insert into canonical."transaction" (
     transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, source_currency,
     margin_minor, product, earlier_sale_at, decided_at, sale_found_by, source_amount
 )
 select t.transaction_id, t.customer_id, t.episode, t.kind, t.role, t.occurred_at, t.now_minor, t.now_currency,
-    t.currency, t.now_margin_minor, t.product,
-    case when t.role = 'sale' and t.episode is not null then t.earlier_at end,
-    t.decided_at, null, t.source_amount
+    t.currency, t.now_margin_minor, t.product, t.earlier_at,
+    case
+        when t.role = 'sale'
+            and t.amount_minor >= 0
+            and t.begun_at <= t.occurred_at
+            and t.occurred_at <= t.begun_at + interval '400 days'
+        then t.begun_at
+        else t.occurred_at
+    end,
+    null, t.source_amount
 from (
-    select m.transaction_id, m.customer_id, m.episode, m.kind, m.role, m.occurred_at, m.currency, m.product,
-        m.source_amount,
+    select m.transaction_id, m.customer_id, m.episode, m.kind, m.role, m.occurred_at, m.amount_minor, m.currency,
+        m.product, m.source_amount,
         case when c.transaction_id is null then m.amount_minor else c.amount_minor end as now_minor,
         case when c.transaction_id is null then m.margin_minor else c.margin_minor end as now_margin_minor,
         coalesce(c.per_currency, m.currency) as now_currency,
-        lag(m.occurred_at) over (
-            partition by m.customer_id, coalesce(c.per_currency, m.currency), case when m.role = 'sale' then m.episode end
-            order by m.occurred_at, m.transaction_id
-        ) as earlier_at,
         case
-            when m.role = 'sale'
-                and m.amount_minor >= 0
-                and m.begun_at <= m.occurred_at
-                and m.occurred_at <= m.begun_at + interval '400 days'
-            then m.begun_at
-            else m.occurred_at
-        end as decided_at
-    from (
-        select v.*,
-            case
-                when v.role = 'sale' and v.episode is not null and v.customer_id is not null
-                then least(v.episode_at, min(v.occurred_at) over (partition by v.customer_id, v.episode, v.role))
-                else v.episode_at
-            end as begun_at
-        from movement v
-    ) m
+            when not s.is_one_moment then b.earlier_at
+            when m.transaction_id <> s.first_id then s.first_at
+        end as earlier_at,
+        case when s.customer_id is null then m.episode_at else least(m.episode_at, s.first_at) end as begun_at
+    from movement m
+    left join sold s
+        on s.episode = case when m.role = 'sale' then m.episode end and s.customer_id is not distinct from m.customer_id
+    left join sale_before b on b.transaction_id = m.transaction_id
     left join converted c on c.transaction_id = m.transaction_id
 ) t
 order by t.customer_id, t.occurred_at, t.transaction_id;
@@ -230,6 +265,9 @@ where f.transaction_id = t.transaction_id;
 
 drop view movement;
 drop table converted;
+drop table sold;
+drop table sold_by_and_by;
+drop table sale_before;
 drop table refund;
 drop table taken_back;
 drop table sale_of_refund;

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -84,5 +86,24 @@ class DuckDbTest extends EngineContract {
             assertThatThrownBy(() -> session.copyIn("t", List.of("n"), outside)).isInstanceOf(EngineFailure.class);
         }
         assertThatThrownBy(() -> run("copy t from '" + dotted + "'")).isInstanceOf(EngineFailure.class);
+    }
+
+    @Test
+    @DisplayName("fault: a query that needs more memory than there is fails as such, and the database goes on")
+    void memoryThatRunsOutIsTold(@TempDir Path tmp) throws IOException {
+        Path readable = Files.createDirectories(tmp.resolve("in"));
+        try (Engine engine =
+                        open(tmp.resolve("a.duckdb"), new Engine.Limits(64L << 20, 2, tmp.resolve("spill"), readable));
+                Session session = engine.session()) {
+            assertThatThrownBy(() -> session.run(
+                            Sql.of(
+                                    "create temp table t as select list(md5(cast(i as varchar))) as l from range(20000000) r(i)"),
+                            Parameters.none()))
+                    .isInstanceOfSatisfying(EngineFailure.class, failure -> {
+                        assertThat(failure.isOutOfMemory()).isTrue();
+                        assertThat(failure.isDamage()).isFalse();
+                    });
+            session.run(Sql.of("create table still_there (i integer)"), Parameters.none());
+        }
     }
 }
