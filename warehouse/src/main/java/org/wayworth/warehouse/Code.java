@@ -268,6 +268,11 @@ public enum Code {
             "the program must have memory for what it is asked",
             "give it more: --memory 4G, or the variable WAYWORTH_MEMORY=4G; ask about a shorter time or fewer resamples; nothing"
                     + " was changed"),
+    FINDING_CHANGED(
+            "WW-DIR-021",
+            Reach.FOLDER,
+            "a finding on record must be as Wayworth wrote it",
+            "restore a backup into a new folder and compare; its command makes it again: wayworth rerun"),
     BACKUP_DAMAGED(
             "WW-BAK-001",
             Reach.BACKUP,

@@ -105,6 +105,7 @@ public final class DataFolder implements AutoCloseable {
                 index.coverage(),
                 imports(),
                 index.notes(),
+                index.isSample(),
                 index.dataVersion());
     }
 

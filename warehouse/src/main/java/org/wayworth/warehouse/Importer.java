@@ -307,7 +307,7 @@ public final class Importer {
             Map<String, Source> mappings = index.mappings(before);
             mappings.put(source.mapping().name(), source);
             replay.finish(mappings, batch.dataVersion());
-            notes.addAll(Suspicions.of(session, mappings));
+            notes.addAll(Suspicions.found(session));
             Coverage coverage = CoverageReader.read(session);
             notes.addAll(record.commit(before, batch, staged));
             recorded.add(new Recorded(coverage, batch.dataVersion()));

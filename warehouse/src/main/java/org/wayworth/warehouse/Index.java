@@ -45,7 +45,6 @@ final class Index implements AutoCloseable {
     private final IndexFiles files;
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private @Nullable Engine engine;
-    private @Nullable Suspected suspected;
 
     Index(RecordStore record) {
         this.record = record;
@@ -66,28 +65,15 @@ final class Index implements AutoCloseable {
     /** What was repaired at this start, and what is suspicious in the data. */
     List<String> notes() {
         List<String> all = new ArrayList<>(notes);
-        all.addAll(suspicions());
+        all.addAll(ask(Suspicions::found));
         return all;
     }
 
-    /** Looked for once in a state of the data: it takes a second in millions of ratings. */
-    private synchronized List<String> suspicions() {
-        String version = dataVersion();
-        Suspected known = suspected;
-        if (known == null || !known.dataVersion().equals(version)) {
-            try {
-                Map<String, Source> mappings = mappings(record.manifest().batches());
-                known = new Suspected(version, ask(session -> Suspicions.of(session, mappings)));
-            } catch (IOException e) {
-                throw DiskFault.refused(record.folder(), e);
-            }
-            suspected = known;
-        }
-        return known.sentences();
+    /** Whether a mapping of an import says that its data are made up. */
+    boolean isSample() {
+        Sql sql = Sql.of("select count(*) as samples from source.mapping where is_sample");
+        return query(sql, Parameters.none()).longs("samples")[0] > 0;
     }
-
-    /** What is suspicious in one state of the data. */
-    private record Suspected(String dataVersion, List<String> sentences) {}
 
     /** What meets and what doesn't. */
     Coverage coverage() {

@@ -16,6 +16,7 @@ import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
 import org.wayworth.warehouse.identity.Identity;
+import org.wayworth.warehouse.quality.Suspicions;
 import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.source.Mapping;
 import org.wayworth.warehouse.source.Source;
@@ -85,16 +86,18 @@ final class Replay {
         return new Loaded(load, settled);
     }
 
-    /** Customers and canonical tables anew. */
+    /** Customers and canonical tables anew, and what is to be doubted in them. */
     void finish(Map<String, Source> mappings, String dataVersion) throws IOException {
         session.run(Sql.of("delete from source.mapping"), Parameters.none());
         mappings.forEach((name, source) -> session.run(
-                Sql.of("insert into source.mapping values (:name, :observed_until)"),
-                Parameters.of(new MappingRow(name, source.mapping().observedUntil()))));
+                Sql.of("insert into source.mapping values (:name, :observed_until, :is_sample)"),
+                Parameters.of(new MappingRow(
+                        name, source.mapping().observedUntil(), source.mapping().isSample()))));
         Identity.resolve(session, kept(mappings), folder);
         CalendarDays.fill(session, folder);
         Rates.fill(session, folder);
         canonical.build();
+        Suspicions.find(session, mappings);
         session.run(Sql.of("delete from source.state"), Parameters.none());
         session.run(
                 Sql.of("insert into source.state values (:data_version, :rules)"),
@@ -113,7 +116,7 @@ final class Replay {
         return kept;
     }
 
-    private record MappingRow(String name, Optional<LocalDate> observedUntil) {}
+    private record MappingRow(String name, Optional<LocalDate> observedUntil, boolean isSample) {}
 
     void create() {
         canonical.create();

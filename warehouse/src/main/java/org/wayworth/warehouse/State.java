@@ -13,6 +13,7 @@ import java.util.Map;
  * @param coverage what the tables can say of who answered and who bought
  * @param imports in order
  * @param notes what a careful reader should know
+ * @param isSample whether any of it is made up, as its mapping says
  */
 public record State(
         Map<String, Long> tables,
@@ -21,6 +22,7 @@ public record State(
         Coverage coverage,
         List<Imported> imports,
         List<String> notes,
+        boolean isSample,
         String dataVersion) {
 
     /** One import. @param importedAt ISO 8601, UTC */

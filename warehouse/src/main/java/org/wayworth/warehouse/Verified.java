@@ -1,5 +1,6 @@
 package org.wayworth.warehouse;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,6 +28,13 @@ public record Verified(List<Line> lines) {
 
     /** @param words a sentence without a full stop */
     public record Line(State state, String words) {}
+
+    /** This, and one more part. */
+    public Verified and(Line line) {
+        List<Line> all = new ArrayList<>(lines);
+        all.add(line);
+        return new Verified(all);
+    }
 
     /** Whether everything is as it was recorded, now. */
     public boolean isSound() {

@@ -1,6 +1,7 @@
 package org.wayworth.app.command;
 
 import java.nio.file.Path;
+import org.wayworth.app.desk.Keeper;
 import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.evidence.KeptFinding;
 import org.wayworth.vocabulary.FindingId;
@@ -20,8 +21,9 @@ final class KeptFindings {
         }
         Evidence evidence = new Evidence(data.operational());
         evidence.keep(id);
-        return evidence.findFinding(id)
+        KeptFinding found = evidence.findFinding(id)
                 .orElseThrow(() -> new NotFound(
                         "there is no finding " + typed + " in " + folder + "\n  do  see: wayworth findings " + folder));
+        return Keeper.requireSound(found, folder.toString());
     }
 }

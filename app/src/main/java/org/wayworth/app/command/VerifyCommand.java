@@ -3,7 +3,12 @@ package org.wayworth.app.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.wayworth.programme.evidence.Evidence;
+import org.wayworth.programme.evidence.KeptFinding;
+import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.DataFolder;
+import org.wayworth.warehouse.Refused;
 import org.wayworth.warehouse.Verified;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +50,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
-        Verified verified = DataFolder.verify(folder, copies, new Console(line.getErr()));
+        Verified verified =
+                DataFolder.verify(folder, copies, new Console(line.getErr())).and(findings());
         verified.lines().forEach(one -> line.getOut().println(word(one.state()) + "  " + one.words()));
         line.getOut()
                 .println(
@@ -54,6 +60,25 @@ final class VerifyCommand implements Callable<Integer> {
                                 : "Something is damaged.\n  next  keep a copy of " + folder
                                         + ", then name good copies with --from, or restore a backup into a new folder");
         return verified.isSound() ? Exit.OK : Exit.VERIFICATION_FAILED;
+    }
+
+    /** How the findings on record are: their rows are looked at one by one. */
+    private Verified.Line findings() {
+        try (DataFolder data = DataFolder.open(folder)) {
+            List<KeptFinding> all = new Evidence(data.operational()).listFindings();
+            String changed = all.stream()
+                    .filter(finding -> !finding.isSound())
+                    .map(finding -> finding.id().value())
+                    .collect(Collectors.joining(", "));
+            String counted = Unit.whole(all.size()) + (all.size() == 1 ? " finding" : " findings") + " on record";
+            return changed.isEmpty()
+                    ? new Verified.Line(Verified.State.SOUND, counted)
+                    : new Verified.Line(Verified.State.DAMAGED, counted + "; not as they were written: " + changed);
+        } catch (Refused closed) {
+            // what is wrong with the folder stands in the lines before
+            return new Verified.Line(
+                    Verified.State.NOTE, "the findings on record were not looked at, since the folder does not open");
+        }
     }
 
     private static String word(Verified.State state) {

@@ -158,7 +158,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
         StateAt known = state;
         if (known == null || !known.dataVersion().equals(version)) {
             State counted = data.status();
-            known = new StateAt(version, StateOfData.of(counted, data), StateOfData.isSample(counted));
+            known = new StateAt(version, StateOfData.of(counted, data), counted.isSample());
             state = known;
         }
         return known;

@@ -12,6 +12,9 @@ import org.wayworth.programme.evidence.Room;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.finding.FindingJson;
+import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.Message;
+import org.wayworth.warehouse.Refused;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,12 +68,28 @@ public final class Keeper {
     private Outcome put(Outcome.Answer answer, UnaryOperator<KeptFinding> record) {
         for (Finding finding : answer.findings()) {
             KeptFinding made = kept(finding);
-            KeptFinding onRecord = record.apply(made);
+            KeptFinding onRecord = requireSound(record.apply(made), folder);
             if (!onRecord.json().equals(made.json())) {
                 return cameOutDifferently(finding, onRecord, made);
             }
         }
         return answer;
+    }
+
+    /**
+     * A finding on record that is what was written.
+     *
+     * @throws Refused when someone or something changed its row
+     */
+    public static KeptFinding requireSound(KeptFinding onRecord, String folder) {
+        if (!onRecord.isSound()) {
+            throw new Refused(Message.of(
+                    Code.FINDING_CHANGED,
+                    Code.FINDING_CHANGED.must(),
+                    "changed as " + onRecord.id() + " of " + onRecord.madeAt() + " is: its SHA-256 differs",
+                    Message.Place.file(folder)));
+        }
+        return onRecord;
     }
 
     private KeptFinding kept(Finding finding) {

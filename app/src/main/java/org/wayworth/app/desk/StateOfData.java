@@ -17,9 +17,6 @@ import org.wayworth.warehouse.State;
 /** The warehouse's state in the words of the pages. */
 final class StateOfData {
 
-    /** The mapping that the made-up company brings along. */
-    private static final String SAMPLE = "wrenfield";
-
     private StateOfData() {}
 
     /** @param state of the same folder */
@@ -41,10 +38,6 @@ final class StateOfData {
                 state.notes(),
                 loads(state),
                 rejects(data));
-    }
-
-    static boolean isSample(State state) {
-        return state.imports().stream().anyMatch(one -> one.mapping().startsWith(SAMPLE));
     }
 
     /** The newest first. */

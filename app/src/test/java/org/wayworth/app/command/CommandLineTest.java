@@ -121,6 +121,23 @@ class CommandLineTest {
             statement.executeUpdate(
                     "update finding set json = replace(json, 'PASSED', 'FAILED') where json like '%\"seed\" : 9,%'");
         }
+        Said changed = say(command);
+        assertThat(changed.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(changed.err())
+                .contains(
+                        "WW-DIR-021 a finding on record must be as Wayworth wrote it, not changed as f-",
+                        "its SHA-256 differs",
+                        "restore a backup into a new folder and compare");
+        Said verified = say("verify", company.toString());
+        assertThat(verified.exit()).isEqualTo(Exit.VERIFICATION_FAILED);
+        assertThat(verified.out()).contains("findings on record; not as they were written: f-");
+        assertThat(say("findings", company.toString()).out()).contains("changed on disk: see wayworth verify");
+        try (DataFolder data = DataFolder.open(company);
+                var database = data.operational().getConnection();
+                var statement = database.createStatement()) {
+            // as an earlier version, which wrote no hashes, left it
+            statement.executeUpdate("update finding set sha256 = null");
+        }
         Said said = say(command);
         assertThat(said.exit()).isEqualTo(Exit.VERIFICATION_FAILED);
         assertThat(said.out().replaceAll("\\s+", " "))

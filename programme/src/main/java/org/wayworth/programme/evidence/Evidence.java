@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wayworth.vocabulary.FindingId;
@@ -63,8 +64,8 @@ public final class Evidence {
     private void put(KeptFinding finding, boolean isKept) {
         database.sql("""
                         insert into finding
-                          (finding_id, analysis, data_version, statement, json, made_at, is_kept, size_characters)
-                        values (:id, :analysis, :dataVersion, :statement, :json, :madeAt, :isKept, :size)
+                          (finding_id, analysis, data_version, statement, json, made_at, is_kept, size_characters, sha256)
+                        values (:id, :analysis, :dataVersion, :statement, :json, :madeAt, :isKept, :size, :sha256)
                         on conflict (finding_id) do nothing
                         """)
                 .param("id", finding.id().value())
@@ -75,6 +76,7 @@ public final class Evidence {
                 .param("madeAt", finding.madeAt().toString())
                 .param("isKept", isKept ? 1 : 0)
                 .param("size", finding.json().length())
+                .param("sha256", Seal.of(finding))
                 .update();
     }
 
@@ -103,6 +105,13 @@ public final class Evidence {
                 > 0;
     }
 
+    /** Those that are on record for good. */
+    public Set<FindingId> keptIds() {
+        return Set.copyOf(database.sql("select finding_id from finding where is_kept = 1")
+                .query((row, number) -> new FindingId(row.getString("finding_id")))
+                .list());
+    }
+
     public Optional<KeptFinding> findFinding(FindingId id) {
         return database.sql("select * from finding where finding_id = :id")
                 .param("id", id.value())
@@ -118,12 +127,14 @@ public final class Evidence {
     }
 
     private static KeptFinding finding(ResultSet row, int number) throws SQLException {
-        return new KeptFinding(
+        KeptFinding read = new KeptFinding(
                 new FindingId(row.getString("finding_id")),
                 row.getString("analysis"),
                 row.getString("data_version"),
                 row.getString("statement"),
                 row.getString("json"),
                 Instant.parse(row.getString("made_at")));
+        String sealed = row.getString("sha256");
+        return sealed == null || sealed.equals(Seal.of(read)) ? read : read.damaged();
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -62,6 +63,45 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
+    @DisplayName(
+            "fault: a changed character of any column shows, and an unsealed row of an earlier version is taken as it is")
+    @ValueSource(strings = {"sqlite", "postgresql"})
+    void aChangedRowShows(String database, @TempDir Path place) throws Exception {
+        KeptFinding finding = numbered(1, 10);
+        try (DataFolder data = DataFolder.open(folder(database, place))) {
+            Evidence evidence = new Evidence(data.operational());
+            evidence.keep(finding);
+            for (String change : List.of(
+                    "analysis = 'late '",
+                    "data_version = 'v2'",
+                    "statement = 'Statement 2.'",
+                    "json = 'xxxxxxxxx1'",
+                    "made_at = '2026-01-02T03:04:06Z'")) {
+                String column = change.substring(0, change.indexOf(' '));
+                update(data, "create table before as select * from finding");
+                update(data, "update finding set " + change);
+                assertThat(evidence.findFinding(finding.id()).orElseThrow().isSound())
+                        .as(change)
+                        .isFalse();
+                update(data, "update finding set " + column + " = (select " + column + " from before)");
+                assertThat(evidence.findFinding(finding.id()))
+                        .as(change + " undone")
+                        .contains(finding);
+                update(data, "drop table before");
+            }
+            update(data, "update finding set sha256 = null");
+            assertThat(evidence.findFinding(finding.id())).contains(finding);
+        }
+    }
+
+    private static void update(DataFolder data, String sql) throws SQLException {
+        try (Connection connection = data.operational().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgresql"})
     void whatNobodyKeptGoesWhenThereAreTooMany(String database, @TempDir Path place) throws Exception {
         try (DataFolder data = DataFolder.open(folder(database, place))) {
@@ -85,6 +125,9 @@ class EvidenceTest {
             assertThat(evidence.isKept(numbered(2, 10).id())).isTrue();
             assertThat(evidence.isKept(numbered(4, 10).id())).isFalse();
             assertThat(evidence.isKept(numbered(3, 10).id())).isFalse();
+            assertThat(evidence.keptIds())
+                    .containsExactlyInAnyOrder(
+                            numbered(0, 10).id(), numbered(2, 10).id());
 
             evidence.remember(numbered(6, 985), room);
             assertThat(evidence.listFindings())

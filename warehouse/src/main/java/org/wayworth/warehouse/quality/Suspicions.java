@@ -21,8 +21,29 @@ public final class Suspicions {
 
     private Suspicions() {}
 
-    /** @param mappings the latest of each name, so that a sentence can say what to write */
-    public static List<String> of(Session session, Map<String, Source> mappings) {
+    /** What was found when the tables were built. */
+    public static List<String> found(Session session) {
+        return List.of(
+                session.query(Sql.of("select sentence from source.doubt order by place"), Parameters.none(), LONGEST)
+                        .texts("sentence"));
+    }
+
+    /**
+     * Looks through tables that were just built, and keeps what it finds beside them.
+     *
+     * @param mappings the latest of each name, so that a sentence can say what to write
+     */
+    public static void find(Session session, Map<String, Source> mappings) {
+        session.run(Sql.of("delete from source.doubt"), Parameters.none());
+        int place = 0;
+        for (String sentence : sentences(session, mappings)) {
+            session.run(
+                    Sql.of("insert into source.doubt values (:place, :sentence)"),
+                    Parameters.with("place", place++).and("sentence", sentence));
+        }
+    }
+
+    private static List<String> sentences(Session session, Map<String, Source> mappings) {
         List<String> sentences = new ArrayList<>(new KeyNotes(session, mappings).sentences());
         sentences.addAll(hubs(session));
         sentences.addAll(subtotals(session));

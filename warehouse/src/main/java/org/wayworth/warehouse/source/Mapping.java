@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code of amounts without one; never guessed
  * @param zone of dates and times without one
  * @param observedUntil up to when silence means that nothing happened; empty means the day of the last transaction
+ * @param isSample whether the data are made up, which every page then says
  */
 public record Mapping(
-        String name, Optional<String> currency, ZoneId zone, Optional<LocalDate> observedUntil, List<Entry> files) {
+        String name,
+        Optional<String> currency,
+        ZoneId zone,
+        Optional<LocalDate> observedUntil,
+        boolean isSample,
+        List<Entry> files) {
 
     public Mapping {
         files = List.copyOf(files);

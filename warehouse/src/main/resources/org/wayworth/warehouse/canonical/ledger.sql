@@ -23,7 +23,7 @@ create table source.subtotal (
     source_amount VARCHAR not null,
     rows_summed   BIGINT not null
 );
-create table source.mapping (name VARCHAR not null, observed_until DATE);
+create table source.mapping (name VARCHAR not null, observed_until DATE, is_sample BOOLEAN not null);
 -- Calendar days of the time zones of the mappings, once for each day of UTC on which a part of them lies.
 create table source.day (
     time_zone VARCHAR not null,
@@ -43,6 +43,8 @@ create table source.rate_day (
 );
 create table source.state (data_version VARCHAR not null, rules VARCHAR not null);
 create table source.built (table_name VARCHAR not null, row_count BIGINT not null);
+-- What a careful reader should doubt, in sentences: looked for at import, since it takes a second in millions of ratings.
+create table source.doubt (place INTEGER not null, sentence VARCHAR not null);
 -- What the mappings say of keys, and which keys are held back: as stand-ins (word, share) they are nobody's, as joins they
 -- join no others; large and shared ones are only told.
 create table source.stand_in (word VARCHAR not null, kind VARCHAR not null);

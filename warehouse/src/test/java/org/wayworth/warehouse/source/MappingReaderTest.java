@@ -50,6 +50,10 @@ class MappingReaderTest {
     void aSoundMappingIsRead() {
         Mapping mapping = MappingReader.read("shop.yaml", GOOD);
         assertThat(mapping.files()).hasSize(2);
+        assertThat(mapping.isSample()).isFalse();
+        assertThat(MappingReader.read("shop.yaml", GOOD.replace("files:", "sample: true\nfiles:"))
+                        .isSample())
+                .isTrue();
         assertThat(mapping.files().get(1).ignored()).contains("not needed");
         assertThat(mapping.files().get(0).loads().get(1).columns().get("rating"))
                 .extracting(cell -> cell.scale())
@@ -65,6 +69,7 @@ class MappingReaderTest {
             Europe/Paris             | Paris                   | MAPPING_VALUE   | 3  | time_zone:
             last-transaction         | yesterday               | MAPPING_VALUE   | 4  | observed_until:
             last-transaction         | 2024-02-30              | MAPPING_VALUE   | 4  | observed_until:
+            observed_until: last-transaction | sample: perhaps | MAPPING_VALUE   | 4  | sample: must be true
             delimiter: ";"           | delimiter: ";;"         | MAPPING_VALUE   | 7  | one character
             encoding: utf-8          | encoding: utf-ate       | MAPPING_VALUE   | 7  | windows-1252
             header_rows: 1           | header_rows: 0          | MAPPING_VALUE   | 7  | from 1 to 9
