@@ -49,6 +49,7 @@ final class BestLinkageChecks {
                 decidedBefore(),
                 placebo(),
                 study.setting().survivorship().check(),
+                study.setting().survivorship().keysCheck(),
                 comparison.shuffledExposure(seed),
                 comparison.overlap(cut, "ratings of " + points + " or more", "lower ones"),
                 DoublyRobust.balanceCheck(doublyRobust.above(cut).map(result -> doublyRobust.balance(cut, result))),

@@ -90,8 +90,9 @@ public final class Buying {
         if (counted.isEmpty()) {
             return refused.apply(refusals.onlyRegular(asked));
         }
-        if (survivorship.sales().isPresent()) {
-            return refused.apply(refusals.survivorsOnly(survivorship));
+        Optional<Survivorship.Alarm> doubt = survivorship.sales().or(survivorship::changedKeys);
+        if (doubt.isPresent()) {
+            return refused.apply(refusals.survivorsOnly(doubt.get(), survivorship));
         }
         BuyingStudy study = study(sales.get(), counted, asked);
         return refusals.beforeFitting(study)

@@ -80,17 +80,13 @@ final class BuyingRefusals {
                 .refusal();
     }
 
-    /** Where those who stopped were removed, nobody can tell how fast customers stop. */
-    Outcome.Refusal survivorsOnly(Survivorship survivorship) {
+    /** Where those who stopped were removed, or got other keys, nobody can tell how fast customers stop. */
+    Outcome.Refusal survivorsOnly(Survivorship.Alarm alarm, Survivorship survivorship) {
         return refusal(Reason.SURVIVORS_ONLY)
-                .have(Sentence.begin(survivorship
-                                .alarm()
-                                .map(Survivorship.Alarm::found)
-                                .orElse("")) + ".")
-                .need("Records of customers who stopped as well: what they did until then, and when they stopped.")
-                .next("Export all customers, those who stopped included. Where their personal data must be erased, keep"
-                        + " their records under a key that names nobody.")
-                .checks(List.of(survivorship.check()))
+                .have(Sentence.begin(alarm.found()) + ".")
+                .need(alarm.need())
+                .next(alarm.next())
+                .checks(List.of(survivorship.check(), survivorship.keysCheck()))
                 .refusal();
     }
 

@@ -91,10 +91,8 @@ final class DriversRefusals {
     Outcome survivorsOnly(Survivorship.Alarm alarm) {
         return because(Reason.SURVIVORS_ONLY)
                 .have(Sentence.begin(alarm.found()) + ".")
-                .need("Records of customers who left as well: what they did until then, and when they stopped.")
-                .next(
-                        "Export all customers, those who left included. Where their personal data must be erased, keep their"
-                                + " records under a key that names nobody.")
+                .need(alarm.need())
+                .next(alarm.next())
                 .base(nobody())
                 .refusal();
     }

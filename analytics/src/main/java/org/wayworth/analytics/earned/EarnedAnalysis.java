@@ -79,8 +79,8 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
             return notAsked(attributes, options, run);
         }
         Survivorship survivorship = Survivorship.of(warehouse, sales.get().currency());
-        if (survivorship.isAlarm()) {
-            return survivorsOnly(survivorship, run);
+        if (survivorship.doubt().isPresent()) {
+            return survivorsOnly(survivorship.doubt().get(), survivorship, run);
         }
         long end = options.end().map(LocalDate::toEpochDay).orElse(window.get().endsDay());
         EarnedRecords records = warehouse
@@ -212,18 +212,12 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
     }
 
     /** Net revenue retention of those who stayed is no retention. */
-    private static Outcome survivorsOnly(Survivorship survivorship, Run run) {
+    private static Outcome survivorsOnly(Survivorship.Alarm doubt, Survivorship survivorship, Run run) {
         return refusal(run, Reason.SURVIVORS_ONLY)
-                .have(Sentence.begin(survivorship
-                                .alarm()
-                                .map(Survivorship.Alarm::found)
-                                .orElse(""))
-                        + ".")
-                .need("Records of customers who left as well: what they bought until then.")
-                .next(
-                        "Export all customers, those who left included. Where their personal data must be erased, keep their"
-                                + " records under a key that names nobody.")
-                .checks(List.of(survivorship.check()))
+                .have(Sentence.begin(doubt.found()) + ".")
+                .need(doubt.need())
+                .next(doubt.next())
+                .checks(List.of(survivorship.check(), survivorship.keysCheck()))
                 .refusal();
     }
 

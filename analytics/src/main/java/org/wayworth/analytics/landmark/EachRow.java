@@ -14,6 +14,12 @@ final class EachRow {
         return less;
     }
 
+    static double[] times(double[] one, double[] other) {
+        double[] product = new double[one.length];
+        Arrays.setAll(product, i -> one[i] * other[i]);
+        return product;
+    }
+
     static double[] scaled(double[] values, double by) {
         return Arrays.stream(values).map(value -> value * by).toArray();
     }

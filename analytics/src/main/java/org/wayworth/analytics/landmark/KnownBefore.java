@@ -2,14 +2,18 @@ package org.wayworth.analytics.landmark;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.analytics.sceptic.Covariates;
 import org.wayworth.kernel.parallel.Blocks;
 
 /** What was known of each row before its landmark, as covariates; and what the average customer did in the same days. */
-record KnownBefore(LandmarkRows rows, Calendar calendar) {
+record KnownBefore(LandmarkRows rows, Calendar calendar, Optional<ContractTerm> contractTerm) {
 
     /** What is left out where nobody knows what each customer brought. */
     static final String MONEY = "recent revenue, earlier revenue, earlier orders";
+
+    /** Who leaves does so at the end of a term. */
+    static final String TERM = "when the contract's term ends";
 
     /** At the landmark, what matters most by design first. */
     Covariates covariates() {
@@ -18,8 +22,9 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
 
     /** The same without the quarter, for which finer times are to stand. */
     Covariates withoutQuarter() {
-        Covariates none = Covariates.ofRows(rows.size());
-        return with(rows.knowsMoney() ? none.amount("recent revenue", rows.recentRevenue()) : none, sameDays());
+        Covariates first = Covariates.ofRows(rows.size());
+        term().ifPresent(known -> termEnds(first, known));
+        return with(rows.knowsMoney() ? first.amount("recent revenue", rows.recentRevenue()) : first, sameDays());
     }
 
     /** Before the last days that serve as placebo. */
@@ -28,6 +33,11 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
                         Covariates.ofRows(rows.size()),
                         calendar.brought(rows.day(), -rows.plan().placeboDays(), 0))
                 .factor("quarter", EachRow.quarters(rows.whole("quarter")));
+    }
+
+    /** Of the contracts that ran when these responses were given. */
+    Optional<ContractTerm> term() {
+        return contractTerm.filter(known -> rows.knowsContracts());
     }
 
     /** Whether anything of what customers brought before the last days differs between them. */
@@ -69,5 +79,16 @@ record KnownBefore(LandmarkRows rows, Calendar calendar) {
             covariates.factor(factors.get(j).replace('_', ' '), known.get(j));
         }
         return covariates;
+    }
+
+    /** Who leaves does so at the end of a term: whether one ends in the days that count, and how many of them come after it. */
+    private void termEnds(Covariates covariates, ContractTerm known) {
+        double[] has = rows.pick("has_contract", 1);
+        double[] age = rows.pick("contract_age_days", 1);
+        int skip = rows.plan().skipDays();
+        int horizon = rows.plan().horizonDays();
+        covariates.number(
+                "ends of a term within the follow-up period", TERM, EachRow.times(has, known.ends(age, skip, horizon)));
+        covariates.number("days after the end of the term", TERM, EachRow.times(has, known.beyond(age, skip, horizon)));
     }
 }

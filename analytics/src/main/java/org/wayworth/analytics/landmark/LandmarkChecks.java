@@ -122,10 +122,12 @@ final class LandmarkChecks {
                 "non-response", "Is it the same once responses are weighted to represent all invited customers?");
         return responding
                 .flatMap(answers -> worth.weighted()
-                        .map(weighted -> check.passedIf(
-                                main.interval().contains(weighted.value()),
-                                "weighted to all " + Unit.whole(answers.asked()) + " invited, " + text(weighted)
-                                        + "; unweighted, " + text(main))))
+                        // by least squares both, since two methods may differ without any non-response
+                        .flatMap(weighted -> worth.adjusted()
+                                .map(unweighted -> check.passedIf(
+                                        unweighted.interval().contains(weighted.value()),
+                                        "weighted to all " + Unit.whole(answers.asked()) + " invited, " + text(weighted)
+                                                + "; unweighted, " + text(unweighted)))))
                 .fold(found -> found, no -> check.leaving(Grade.ADJUSTED).cannotTell(KernelWords.found(no, List.of())));
     }
 

@@ -108,15 +108,10 @@ final class LandmarkRefusals {
         Optional<Survivorship.Alarm> alarm = options.outcome() == FollowUp.RETENTION
                 ? setting.survivorship().contracts()
                 : options.outcome() == FollowUp.LIFETIME_VALUE
-                        ? setting.survivorship().sales()
+                        ? setting.survivorship().sales().or(setting.survivorship()::changedKeys)
                         : Optional.empty();
-        return alarm.flatMap(found -> refuse(
-                Reason.SURVIVORS_ONLY,
-                Sentence.begin(found.found()) + ".",
-                "Records of customers who left as well: what they did until then, and when they stopped.",
-                "Export all customers, those who left included. Where their personal data must be erased, keep their"
-                        + " records under a key that names nobody.",
-                survey));
+        return alarm.flatMap(found ->
+                refuse(Reason.SURVIVORS_ONLY, Sentence.begin(found.found()) + ".", found.need(), found.next(), survey));
     }
 
     private Optional<Outcome> margins(Sales sales, Survey survey) {

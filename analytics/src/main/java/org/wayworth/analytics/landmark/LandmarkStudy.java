@@ -40,9 +40,14 @@ public record LandmarkStudy(
      *
      * @param calendar what the average customer did, day by day
      * @param survivorship whether customers who left are missing
+     * @param term of contracts; empty where ends follow none
      * @param window in which customers are observed; empty where the records do not tell
      */
-    public record Setting(Calendar calendar, Survivorship survivorship, Optional<ObservationWindow> window) {}
+    public record Setting(
+            Calendar calendar,
+            Survivorship survivorship,
+            Optional<ContractTerm> term,
+            Optional<ObservationWindow> window) {}
 
     /** Buyers after the landmark that one coefficient needs (Peduzzi 1996; here for money with many zeros). */
     static final int EVENTS_PER_COEFFICIENT = 10;
@@ -78,7 +83,7 @@ public record LandmarkStudy(
     }
 
     private KnownBefore known() {
-        return new KnownBefore(rows, setting.calendar());
+        return new KnownBefore(rows, setting.calendar(), setting.term());
     }
 
     /** Why money of the past cannot be compared, though sales are there; empty where it can, or where there are none. */
@@ -94,6 +99,12 @@ public record LandmarkStudy(
         moneyUnknown().ifPresent(why -> leftOut.add(KnownBefore.MONEY + " (" + why + ")"));
         leftOut.addAll(covariates.leftOut());
         return leftOut;
+    }
+
+    /** Whether contracts end after a term, and the events are too few to adjust for how far away its end is. */
+    boolean leavesOutTerm(Covariates covariates) {
+        return known().term().isPresent()
+                && covariates.leftOut().stream().anyMatch(left -> left.startsWith(KnownBefore.TERM + " (too few"));
     }
 
     public Unit outcomeUnit() {

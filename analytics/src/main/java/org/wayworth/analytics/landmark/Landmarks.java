@@ -116,6 +116,7 @@ public final class Landmarks {
                 code -> new LandmarkStudy.Setting(
                         Calendar.of(warehouse, code, minorPerMajor(main)),
                         Survivorship.of(warehouse, code),
+                        ContractTerm.of(warehouse),
                         ObservationWindow.of(warehouse)));
     }
 

@@ -64,6 +64,7 @@ public final class TimingChecks {
         checks.add(past());
         checks.add(calendar());
         checks.add(study.setting().survivorship().check());
+        checks.add(study.setting().survivorship().keysCheck());
         return checks;
     }
 
@@ -218,7 +219,7 @@ public final class TimingChecks {
                         "Could we adjust for what customers did before the last "
                                 + Unit.whole(study.plan().placeboDays()) + " days?")
                 .passedIf(
-                        study.hasPast(),
+                        study.hasPast() && !study.leavesOutTerm(covariates),
                         noPast()
                                 + "adjusted for "
                                 + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))

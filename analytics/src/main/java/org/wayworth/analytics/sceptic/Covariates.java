@@ -49,7 +49,8 @@ public final class Covariates {
         return number(name, name, values);
     }
 
-    private Covariates number(String name, String group, double[] values) {
+    /** @param group what people recognise: one name for the columns that belong together */
+    public Covariates number(String name, String group, double[] values) {
         requireRows(values.length);
         double mean = Arrays.stream(values).sum() / rows;
         double[] centred = new double[rows];

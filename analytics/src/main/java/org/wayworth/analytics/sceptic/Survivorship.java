@@ -1,12 +1,16 @@
 package org.wayworth.analytics.sceptic;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.distribution.PValue;
+import org.wayworth.kernel.lifetime.GammaPoisson;
 import org.wayworth.kernel.lifetime.InactiveCustomers;
 import org.wayworth.vocabulary.Check;
+import org.wayworth.vocabulary.Grade;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
@@ -16,27 +20,37 @@ import org.wayworth.warehouse.Warehouse;
  * look as if it kept customers, or lost them (Brown, Goetzmann, Ibbotson and Ross 1992).
  *
  * <p>Three signs. Far fewer customers bought nothing of late than would have if nobody had ever stopped
- * ({@link InactiveCustomers}): fewer than half of at least {@value #FEWEST_EXPECTED} expected, 4 standard errors below.
- * An edge: many were last seen in the 60 days up to some silence, hardly any in the 60 days beyond it. Contracts of which
+ * ({@link InactiveCustomers}): fewer than a third of at least {@value #FEWEST_EXPECTED} expected, 4 standard errors below.
+ * An edge: many were last seen in the 60 days up to some silence, hardly any in the 60 days beyond it, though 200 were
+ * there long enough to have been silent for so long; set against how much went on in these days. Contracts of which
  * none has ever ended. Customers with a contract count by its end: they pay at fixed intervals, and are silent less often
  * than customers who buy at random.
  *
  * @param sales what gives purchases of customers without a contract away; empty where nothing does
  * @param contracts what gives contracts away
+ * @param changedKeys what gives away that customers got new keys; they did not stop, and seem to
  * @param customers looked at who have no contract
  * @param contracted customers looked at who have one
  */
-public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, long customers, long contracted) {
+public record Survivorship(
+        Optional<Alarm> sales,
+        Optional<Alarm> contracts,
+        Optional<Alarm> changedKeys,
+        long customers,
+        long contracted) {
 
     private static final RobustnessCheck CHECK = RobustnessCheck.of(
             "survivorship", "Do the data hold customers who stopped buying, or only those who still buy?");
+
+    private static final RobustnessCheck KEYS =
+            RobustnessCheck.of("changed keys", "Did customers keep their keys, or did many get new ones on one day?");
 
     /** More customers tell no more. */
     private static final int MOST = 100_000;
 
     private static final int[] SPANS = {60, 90, 120, 180, 270, 365, 540};
     private static final double FEWEST_EXPECTED = 10;
-    private static final double FEW = 0.5;
+    private static final double FEW = 1.0 / 3;
     private static final double CLEAR = -4;
 
     private static final int STEP = 15;
@@ -49,8 +63,34 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
     private static final double RARE = 1e-4;
     private static final int A_YEAR = 365;
 
-    /** @param found in figures @param edgeDays after so long a silence customers vanish; empty where no edge shows */
-    public record Alarm(String found, Optional<Integer> edgeDays) {}
+    /**
+     * What makes doubt.
+     *
+     * @param found in figures
+     * @param need what an answer would need, as a sentence
+     * @param next what to do, as a sentence
+     * @param edgeDays after so long a silence customers vanish; empty where no edge shows
+     */
+    public record Alarm(String found, String need, String next, Optional<Integer> edgeDays) {
+
+        private static Alarm removed(String found, Optional<Integer> edgeDays) {
+            return new Alarm(
+                    found,
+                    "Records of customers who stopped as well: what they did until then, and when they stopped.",
+                    "Export all customers, those who stopped included. Where their personal data must be erased, keep"
+                            + " their records under a key that names nobody.",
+                    edgeDays);
+        }
+
+        private static Alarm changed(String found) {
+            return new Alarm(
+                    found,
+                    "One customer under one key over all of the time.",
+                    "Import a file with the old and the new key of each customer in one row, both mapped as keys: they are"
+                            + " then joined. If they are other customers indeed, nothing needs to be done.",
+                    Optional.empty());
+        }
+    }
 
     private record Query(String currency, int most) {}
 
@@ -64,11 +104,70 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
         int[] contracted = IntStream.range(0, columns.size())
                 .filter(i -> hasContract[i] == 1)
                 .toArray();
+        Activity buying = activity(columns, bought, 0, new Busy(warehouse, currency)::sums);
+        Activity contracts = activity(columns, contracted, shortest(columns, contracted), () -> new double[0]);
+        LocalDate end = LocalDate.ofEpochDay(columns.size() == 0 ? 0 : columns.longs("end_day")[0]);
+        Optional<String> changed = ChangedKeys.in(buying, ChangedKeys.Kind.PURCHASES, end)
+                .or(() -> ChangedKeys.in(contracts, ChangedKeys.Kind.CONTRACTS, end));
         return new Survivorship(
-                edge(columns, bought).or(() -> tooFewSilent(columns, bought)),
-                edge(columns, contracted).or(() -> noneEnded(columns, contracted)),
+                edge(buying).or(() -> tooFewSilent(columns, bought)),
+                edge(contracts).or(() -> noneEnded(columns, contracted)),
+                changed.map(Alarm::changed),
                 bought.length,
                 contracted.length);
+    }
+
+    /** Customers active on each day, summed from the end backwards; read when it is first asked for. */
+    private static final class Busy {
+        private final Warehouse warehouse;
+        private final String currency;
+        private double @Nullable [] sums;
+
+        Busy(Warehouse warehouse, String currency) {
+            this.warehouse = warehouse;
+            this.currency = currency;
+        }
+
+        double[] sums() {
+            double[] known = sums;
+            if (known == null) {
+                Columns days = warehouse.read(Survivorship.class, "buyers-a-day.sql", new Query(currency, MOST));
+                long[] ago = days.longs("ago");
+                known = new double[days.size() == 0 ? 0 : (int) ago[days.size() - 1] + 1];
+                double[] buyers = days.doubles("buyers");
+                for (int i = 0; i < ago.length; i++) {
+                    known[(int) ago[i]] = buyers[i];
+                }
+                for (int day = 1; day < known.length; day++) {
+                    known[day] += known[day - 1];
+                }
+                sums = known;
+            }
+            return known;
+        }
+    }
+
+    private static Activity activity(
+            Columns columns, int[] rows, double shortest, java.util.function.Supplier<double[]> busy) {
+        double[] first = columns.doubles("first_day");
+        double[] last = columns.doubles("last_day");
+        return new Activity(
+                Arrays.stream(rows).mapToDouble(i -> first[i]).toArray(),
+                Arrays.stream(rows).mapToDouble(i -> last[i]).toArray(),
+                shortest,
+                busy);
+    }
+
+    /** How long contracts that ended ran at least, but for one in twenty: a term that must be served out. */
+    private static double shortest(Columns columns, int[] rows) {
+        double[] first = columns.doubles("first_day");
+        double[] last = columns.doubles("last_day");
+        double[] lengths = Arrays.stream(rows)
+                .filter(i -> last[i] > 0)
+                .mapToDouble(i -> first[i] - last[i])
+                .sorted()
+                .toArray();
+        return lengths.length == 0 ? 0 : lengths[lengths.length / 20];
     }
 
     private static Optional<Alarm> noneEnded(Columns columns, int[] rows) {
@@ -77,7 +176,7 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
         long old = Arrays.stream(rows).filter(i -> first[i] >= A_YEAR).count();
         boolean isNone = Arrays.stream(rows).allMatch(i -> last[i] == 0);
         return old >= FEWEST_SEEN && isNone
-                ? Optional.of(new Alarm(
+                ? Optional.of(Alarm.removed(
                         "nobody ever stopped in these data: of " + Unit.whole(old)
                                 + " customers with a contract for a year or more, none has left",
                         Optional.empty()))
@@ -87,6 +186,7 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
     private static Optional<Alarm> tooFewSilent(Columns columns, int[] rows) {
         double[] first = columns.doubles("first_day");
         double[] last = columns.doubles("last_day");
+        double[] days = columns.doubles("days");
         for (int span : SPANS) {
             double[] before = columns.doubles("before_" + span);
             int[] seen = Arrays.stream(rows).filter(i -> first[i] > span).toArray();
@@ -96,16 +196,36 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
             int[] again = Arrays.stream(seen).map(i -> (int) before[i] - 1).toArray();
             double[] age = Arrays.stream(seen).mapToDouble(i -> first[i] - span).toArray();
             boolean[] silent = new boolean[seen.length];
+            double[] within = new double[seen.length];
             for (int k = 0; k < seen.length; k++) {
                 silent[k] = last[seen[k]] >= span;
+                within[k] = days[seen[k]] - before[seen[k]];
             }
-            Optional<Alarm> alarm = InactiveCustomers.fit(again, age, span, silent)
+            Optional<Alarm> alarm = GammaPoisson.fit(again, age)
+                    .flatMap(law ->
+                            InactiveCustomers.fit(again, age, span * rise(law, again, age, span, within), silent))
                     .fold(result -> tooFewSilent(result, span), no -> Optional.empty());
             if (alarm.isPresent()) {
                 return alarm;
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * How much more customers bought in the span than their purchases before foretell, at least 1: who comes to buy more is
+     * silent less often, without having been removed. Each counts as much as the chance that they would have been silent.
+     */
+    private static double rise(GammaPoisson law, int[] again, double[] age, int span, double[] within) {
+        double bought = 0;
+        double foretold = 0;
+        for (int i = 0; i < again.length; i++) {
+            double silent = law.probabilityOfNone(again[i], age[i], span);
+            double rate = (law.rate() * law.rate() + again[i] * law.spread()) / (law.rate() + age[i] * law.spread());
+            bought += silent * within[i];
+            foretold += silent * rate * span;
+        }
+        return foretold > 0 ? Math.max(1, bought / foretold) : 1;
     }
 
     private static Optional<Alarm> tooFewSilent(InactiveCustomers.Result result, int span) {
@@ -115,7 +235,7 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
         if (!isFar) {
             return Optional.empty();
         }
-        return Optional.of(new Alarm(
+        return Optional.of(Alarm.removed(
                 (result.observed() == 0 ? "nobody ever stopped in these data: " : "")
                         + Unit.whole(result.observed()) + " of " + Unit.whole(result.n())
                         + " customers bought nothing in the last " + span + " days; "
@@ -124,42 +244,41 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
                 Optional.empty()));
     }
 
-    private static Optional<Alarm> edge(Columns columns, int[] rows) {
-        double[] allFirst = columns.doubles("first_day");
-        double[] allLast = columns.doubles("last_day");
-        double[] first = Arrays.stream(rows).mapToDouble(i -> allFirst[i]).toArray();
-        double[] last = Arrays.stream(rows).mapToDouble(i -> allLast[i]).toArray();
-        double longest = Arrays.stream(first).max().orElse(0);
+    private static Optional<Alarm> edge(Activity all) {
+        double longest = all.longest();
         for (int day = REACH + STEP; day + REACH < longest; day += STEP) {
-            int edge = day;
-            long seen = Arrays.stream(first).filter(f -> f >= edge + REACH).count();
-            int before = between(last, edge - REACH, edge);
-            int beyond = between(last, edge, edge + REACH);
-            boolean isEdge = seen >= FEWEST_SEEN
+            int before = all.lastBetween(day - REACH, day);
+            int beyond = all.lastBetween(day, day + REACH);
+            boolean isEdge = all.seen(day + REACH) >= FEWEST_SEEN
                     && before >= FEWEST_BEFORE_EDGE
                     && beyond < before / 10.0
-                    && PValue.binomialAtMost(beyond, before + beyond, 0.25) < RARE;
+                    && isEdge(before, beyond, all.went(day, day + REACH), all.went(day - REACH, day));
             if (isEdge) {
-                return Optional.of(edge(last, edge, before, beyond));
+                return Optional.of(edge(all.last(), day, before, beyond));
             }
         }
         return Optional.empty();
     }
 
+    /** Set against what went on beyond the edge and before it: a season makes more last days too. */
+    private static boolean isEdge(int before, int beyond, double wentBeyond, double wentBefore) {
+        double odds = wentBeyond / wentBefore;
+        double rare = odds / 3 / (1 + odds / 3);
+        return wentBefore > 0
+                && beyond < before * odds / 10
+                && PValue.binomialAtMost(beyond, before + beyond, rare) < RARE;
+    }
+
     private static Alarm edge(double[] last, int edge, int before, int beyond) {
         int after = (int)
                 Arrays.stream(last).filter(silence -> silence < edge).max().orElse(edge);
-        return new Alarm(
+        return Alarm.removed(
                 Unit.whole(before) + " customers were last active " + Unit.whole(edge - REACH) + " to "
                         + Unit.whole(edge) + " days before the end of the records, " + Unit.whole(beyond) + " in the "
                         + REACH + " days before that: customers seem to have been removed after about "
                         + Unit.whole(after)
                         + " days without activity, unless all who stay are billed at least that often",
                 Optional.of(after));
-    }
-
-    private static int between(double[] silence, int above, int upTo) {
-        return (int) Arrays.stream(silence).filter(s -> s > above && s <= upTo).count();
     }
 
     /** Of purchases or of contracts. */
@@ -169,6 +288,24 @@ public record Survivorship(Optional<Alarm> sales, Optional<Alarm> contracts, lon
 
     public boolean isAlarm() {
         return alarm().isPresent();
+    }
+
+    /** Whatever makes customers seem gone, or never seem so: of no use for what asks how long they stay. */
+    public Optional<Alarm> doubt() {
+        return alarm().or(this::changedKeys);
+    }
+
+    /** Of all that was looked at. */
+    public Check keysCheck() {
+        long all = customers + contracted;
+        return changedKeys
+                .map(found -> KEYS.failed(found.found()))
+                .orElseGet(() -> all < FEWEST_SEEN
+                        ? KEYS.leaving(Grade.ADJUSTED)
+                                .cannotTell(Unit.whole(all) + " customers are too few to tell; at least " + FEWEST_SEEN
+                                        + " are needed")
+                        : KEYS.passed("on no day did many of " + Unit.whole(all)
+                                + " customers stop and as many others begin"));
     }
 
     /** Of all that was looked at. */

@@ -4,6 +4,7 @@
 --        referrals_* in interactions; refunds_* in refunds; landmark_day in days since 2000-01-01;
 --        *_to_1, *_to_7, *_to_30 up to so many days after the landmark, *_after up to :horizon_days;
 --        an order is counted where its first sale of the span is; quarter is 4 times the year, plus 0 to 3;
+--        contract_age_days since the relationship began that runs at the landmark, 0 where none does;
 --        contract_days_to_end until a relationship ends, whose contracts follow one another within 31 days; where the
 --        records hold such contracts, is_renewal_known says whether the customer is observed for 31 days after the horizon
 -- time:  what was known before ends at known_to and what follows begins at after_from: both the moment of the answer, or,
@@ -152,7 +153,8 @@ kept as (
   select
     l.feedback_id,
     bool_or(r.ended_on is null) as is_running,
-    max(days_between(l.t0, cast(r.ended_on as timestamp))) as days_to_end
+    max(days_between(l.t0, cast(r.ended_on as timestamp))) as days_to_end,
+    max(days_between(cast(r.started_on as timestamp), l.known_to)) as age_days
   from landmarked l
   join canonical.relationship r
     on r.customer_id = l.customer_id
@@ -245,6 +247,7 @@ select
   cast(coalesce(m.orders_placebo, 0) as bigint) as orders_placebo,
   cast(coalesce(m.revenue_span_before_minor, 0) as bigint) as revenue_span_before_minor,
   k.feedback_id is not null as has_contract,
+  coalesce(k.age_days, 0) as contract_age_days,
   n.feedback_id is not null as has_given_notice,
   not f.are_followed
     or coalesce(o.latest_day, 0) >= days_between(cast('2000-01-01' as timestamp), l.counted_to) + 31

@@ -3,7 +3,8 @@
 --        evenly spaced ones
 -- units: first_day, last_day days from their first and their last day of buying, or from the begin and the end of their
 --        contracts (0 while one runs, and for the 31 days in which the next would still continue it, as in relationship),
---        to the end of the window; before_60 to before_540 days on which those without a
+--        to the end of the window; end_day that end, in days since 1970-01-01; days on which those without a contract
+--        bought; before_60 to before_540 days on which those without a
 --        contract bought more than so many days before its end
 with ending as (
   select max(w.ends_on) as ends_on, min(w.starts_on) as starts_on from canonical.observation_window w
@@ -39,6 +40,7 @@ counted as (
     false as has_contract,
     max(b.ago) as first_day,
     min(b.ago) as last_day,
+    count(*) as days,
     count_if(b.ago >= 60) as before_60,
     count_if(b.ago >= 90) as before_90,
     count_if(b.ago >= 120) as before_120,
@@ -49,7 +51,7 @@ counted as (
   from bought b
   group by b.customer_id
   union all
-  select c.customer_id, true, c.first_day, c.last_day, 0, 0, 0, 0, 0, 0, 0 from contracted c
+  select c.customer_id, true, c.first_day, c.last_day, 0, 0, 0, 0, 0, 0, 0, 0 from contracted c
 ),
 placed as (
   select
@@ -63,6 +65,8 @@ select
   p.has_contract,
   p.first_day,
   p.last_day,
+  days_between(cast('1970-01-01' as timestamp), cast(e.ends_on as timestamp)) as end_day,
+  p.days,
   p.before_60,
   p.before_90,
   p.before_120,
@@ -71,6 +75,7 @@ select
   p.before_365,
   p.before_540
 from placed p
+cross join ending e
 where floor(1.0 * p.place * least(p.n_customers, :most) / p.n_customers)
   > floor(1.0 * (p.place - 1) * least(p.n_customers, :most) / p.n_customers)
 order by p.customer_id

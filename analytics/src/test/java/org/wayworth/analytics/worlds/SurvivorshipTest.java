@@ -47,6 +47,98 @@ class SurvivorshipTest {
         assertThat(whole.check().verdict()).isEqualTo(Verdict.PASSED);
     }
 
+    @Test
+    @DisplayName("planted truth: where a term must be served out, hardly anyone can have ended longest ago")
+    void aTermThatMustBeServedOutIsNoEdge() {
+        Chance chance = new Chance(33);
+        Company company = Company.usual().sale(0, 1, 10).sale(0, Company.END - 0.5, 10);
+        for (int i = 0; i < 3_000; i++) {
+            double begins = chance.between(0, 730);
+            double ends = begins + 365;
+            while (ends < Company.END && chance.happens(0.7)) {
+                ends += 365;
+            }
+            company.customer(i, begins).contract(i, begins, ends);
+        }
+        assertThat(of(company).contracts()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("planted truth: a shop that lives from three weeks a year has no edge before the last of them")
+    void aSeasonIsNoEdge() {
+        Chance chance = new Chance(34);
+        Company company = Company.usual();
+        for (int i = 0; i < 2_000; i++) {
+            company.customer(i, 0).habit(chance, i, 2, 365, Company.END);
+            for (double peak : new double[] {370, 735, 1_092}) {
+                company.habit(chance, i, 2 * 365.0 / 14, peak - 14, peak);
+            }
+        }
+        assertThat(of(company.sale(0, Company.END - 0.5, 10)).check().verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    @DisplayName("planted truth: where everybody buys more than before, few are silent and nobody is missing")
+    void buyingMoreIsNoSign() {
+        Chance chance = new Chance(35);
+        Company company = Company.usual();
+        for (int i = 0; i < 2_000; i++) {
+            double rate = chance.gamma(3, 1);
+            company.customer(i, 0).habit(chance, i, rate, 0, 640).habit(chance, i, rate + 1.5, 640, Company.END);
+        }
+        assertThat(of(company.sale(0, Company.END - 0.5, 10)).check().verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    @DisplayName(
+            "planted truth: where the customers of one branch got new keys on one day, it is told, and where not, not")
+    void newKeysOnOneDay() {
+        Survivorship changed = of(branches(800));
+        assertThat(changed.changedKeys())
+                .hasValueSatisfying(alarm -> assertThat(alarm.found())
+                        .contains(
+                                "customers bought for the last time in the weeks up to ",
+                                "March 2024",
+                                "new key counts"));
+        assertThat(changed.keysCheck().verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(changed.isAlarm()).isFalse();
+        Survivorship kept = of(branches(10_000));
+        assertThat(kept.changedKeys()).isEmpty();
+        assertThat(kept.keysCheck().verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    @DisplayName("planted truth: contracts written anew under other keys on one day are told as well")
+    void contractsUnderNewKeys() {
+        Chance chance = new Chance(37);
+        Company company = Company.usual().sale(0, 1, 10).sale(0, Company.END - 0.5, 10);
+        for (int i = 0; i < 1_000; i++) {
+            double begins = chance.between(0, 900);
+            boolean isMoved = i % 3 == 0 && begins < 700;
+            company.customer(i, begins).contract(i, begins, isMoved ? 700 + i % 20 : Company.END + 1);
+            if (isMoved) {
+                company.customer(5_000 + i, 700).contract(5_000 + i, 700 + i % 20, Company.END + 1);
+            }
+        }
+        assertThat(of(company).changedKeys())
+                .hasValueSatisfying(alarm -> assertThat(alarm.found()).contains("had their contract end"));
+    }
+
+    /** @param changed on that day two in five customers got a new key; they buy on as before */
+    private static Company branches(double changed) {
+        Chance chance = new Chance(36);
+        Company company = Company.usual();
+        for (int i = 0; i < 2_500; i++) {
+            double rate = chance.gamma(4, 1);
+            double until = i % 5 < 2 ? Math.min(changed, Company.END) : Company.END;
+            company.customer(i, 0).habit(chance, i, rate, 0, until);
+            if (until < Company.END) {
+                company.customer(10_000 + i, until).habit(chance, 10_000 + i, rate, until, Company.END);
+            }
+        }
+        return company.sale(2, Company.END - 0.5, 10);
+    }
+
     /** @param leave so many do not renew, spread over the last two years but the last two months */
     private static Company contracts(int leave) {
         Chance chance = new Chance(31);
