@@ -77,8 +77,11 @@ final class BestFindings {
     private List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
         assumptions.add("Who was among the best in one period need not be in the next: part of it is chance.");
+        assumptions.addAll(BestTies.of(study));
         int rated = study.tier().bestWithRating().length;
-        if (study.survey().isPresent() && rated < study.options().minimumCustomers()) {
+        if (study.tier().cutBeforeRatings().isDecidedByAmount()
+                && study.survey().isPresent()
+                && rated < study.options().minimumCustomers()) {
             assumptions.add("The difference in revenue by rating among the best customers cannot be estimated: "
                     + Unit.whole(rated)
                     + " of those who were among them before rated us in the "
