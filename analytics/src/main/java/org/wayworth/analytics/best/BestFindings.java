@@ -61,7 +61,7 @@ final class BestFindings {
                         + study.setting().window().text())
                 .estimate(share)
                 .picture(new Ranking(
-                        "Share of revenue by tenth of customers, the best first",
+                        "Share of revenue by tenth of customers, the best first" + BestTies.atBorder(study),
                         new Axis("Share of revenue", Unit.share("of revenue")),
                         0,
                         bars))
@@ -214,6 +214,9 @@ final class BestFindings {
                                 "customers with revenue in " + study.period(),
                                 study.tier().size()),
                         Step.of("of these among the best", study.tier().best().length),
+                        Step.of(
+                                "customers equal at the border of the best, in and out",
+                                study.tier().cut().equalsAtBorder()),
                         Step.of(
                                 "among the best by revenue before the days of ratings",
                                 study.tier().bestBeforeRatings().length),

@@ -33,6 +33,15 @@ final class BestTies {
         return told;
     }
 
+    /** To be read with the shares: empty where no equals are parted by the border. */
+    static String atBorder(BestStudy study) {
+        BestCut cut = study.tier().cut();
+        return cut.equalsAtBorder() == 0
+                ? ""
+                : "; " + Unit.whole(cut.equalsAtBorder()) + " are equal at the border of the best " + study.best()
+                        + (cut.isDecidedByAmount() ? "" : ", so that who is in it is not told");
+    }
+
     private static String next() {
         return "Rank customers over a longer period (period-days), or count another share among the best (top-share).";
     }

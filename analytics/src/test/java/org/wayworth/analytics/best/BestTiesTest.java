@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
 import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.exhibit.Exhibit.Ranking;
 import org.wayworth.warehouse.DataFolder;
 
 /**
@@ -35,6 +36,10 @@ class BestTiesTest {
         assertThat(share.estimate().orElseThrow().value())
                 .isCloseTo((75 * 160 + 125 * 120) / (75 * 160 + 925 * 120.0), within(1e-12));
         assertThat(share.statement().text()).startsWith("The best fifth of customers brought 22% of revenue");
+        assertThat(((Ranking) share.exhibits().get(0)).title())
+                .isEqualTo(
+                        "Share of revenue by tenth of customers, the best first; 925 are equal at the border of the best"
+                                + " fifth, so that who is in it is not told");
         assertThat(share.assumptions())
                 .contains("925 customers brought exactly as much as the last of the best fifth, and 125 of them are"
                         + " counted among the best, drawn by lot. The share of revenue is the same whichever of them are"
