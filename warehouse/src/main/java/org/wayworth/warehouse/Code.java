@@ -131,7 +131,7 @@ public enum Code {
             "WW-ING-034",
             Reach.RECORD,
             "a row_key must name one row of a file",
-            "add a column to row_key: that tells the two rows apart, or take one of them out at the source"),
+            "name in row_key: the columns that together tell the two rows apart, or take one of them out at the source"),
     BLANK_ROW_KEY(
             "WW-ING-035",
             Reach.RECORD,
@@ -142,6 +142,17 @@ public enum Code {
             Reach.RECORD,
             "a sale must not be the total of the others",
             "nothing to do, if it is one: totals are no sales; else give it its customer or date"),
+    CONTRACT_DAYS(
+            "WW-ING-037",
+            Reach.RECORD,
+            "a contract must not end before it begins",
+            "correct the days at the source; if day and month are swapped, say format: in the mapping"),
+    MINOR_CURRENCY(
+            "WW-ING-038",
+            Reach.RECORD,
+            "a currency must be a main unit such as GBP, not its hundredth or thousandth",
+            "divide the amounts at the source, and write the code of the main unit there (GBP for GBp and GBX, ZAR for ZAc, ILS"
+                    + " for ILA); if the amounts are in main units already, say so with codes: in the mapping"),
     RATE(
             "WW-ING-050",
             Reach.RECORD,

@@ -293,7 +293,7 @@ public final class Importer {
                                 source.mapping().zone(),
                                 now),
                         checked.get(i));
-                RowKeys.requireUnique(loaded, file.fileName());
+                RowKeys.requireUnique(loaded, file.fileName(), source.entry(file.fileName()));
                 loads.add(loaded.load());
                 results.add(loaded(loaded.load(), rejectedBy(checked.get(i), loaded.settled()), ""));
                 notes.addAll(RowKeys.notes(loaded, file.fileName()));

@@ -270,4 +270,44 @@ class RowKeyTest {
             }
         }
     }
+
+    /** Two parcels of one order, each promised for itself. */
+    @Test
+    void withoutARowKeyTheMappingIsToldToNameOne() {
+        desk.write("shop.yaml", """
+                mapping: shop
+                files:
+                  - match: promises.csv
+                    loads:
+                      - table: promise
+                        episode: {shop.order: order}
+                        columns: {kind: {value: delivery}, promised_at: by, kept_at: kept}
+                """);
+        StringBuilder promises = new StringBuilder("order,parcel,by,kept\n");
+        for (int order = 0; order < 20; order++) {
+            promises.append("o" + order + ",1,2024-05-01,2024-05-01\no" + order + ",2,2024-05-03,2024-05-02\n");
+        }
+        desk.write("promises.csv", promises.toString());
+        assertThatThrownBy(() -> desk.load("promises.csv")).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(Code.ROW_KEY_NOT_UNIQUE);
+            assertThat(refused.reason().must())
+                    .isEqualTo("without row_key: in the mapping, the column order must name one promise of a file");
+            assertThat(refused.reason().next())
+                    .isEqualTo(
+                            "write row_key: under table: promise in the mapping, with the columns that together tell these rows"
+                                    + " apart: beside order a number, a kind or a day");
+            assertThat(refused.reason().where()).isEqualTo(Message.Place.line("promises.csv", 3));
+        });
+        desk.write("shop.yaml", """
+                mapping: shop
+                files:
+                  - match: promises.csv
+                    loads:
+                      - table: promise
+                        row_key: [order, parcel]
+                        episode: {shop.order: order}
+                        columns: {kind: {value: delivery}, promised_at: by, kept_at: kept}
+                """);
+        assertThat(desk.load("promises.csv").loaded()).isEqualTo(40);
+    }
 }

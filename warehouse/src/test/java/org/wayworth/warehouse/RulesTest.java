@@ -129,7 +129,7 @@ class RulesTest {
             assertThat(Source.RULES + " " + contents)
                     .as(
                             "files are read otherwise than before: give Source.RULES another name, and write it and the rows here")
-                    .isEqualTo("5 [sales.csv 3 -1392206513643768605, people.csv 2 -5175438110267913129,"
+                    .isEqualTo("6 [sales.csv 3 -1392206513643768605, people.csv 2 -5175438110267913129,"
                             + " answers.csv 2 5452827436779738317]");
         }
     }

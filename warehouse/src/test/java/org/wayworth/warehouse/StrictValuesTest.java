@@ -1,6 +1,7 @@
 package org.wayworth.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
@@ -64,6 +65,61 @@ class StrictValuesTest {
                 .containsExactly(tuple(4L, "effort", "5"), tuple(6L, "time", "2"));
         assertThat(desk.query("ratings.sql").texts("said"))
                 .containsExactly("-: none", "2: 4.0", "3: 3.0", "very easy: 5.0");
+    }
+
+    /** 1,250.00 pence are not 1,250 pounds. */
+    @Test
+    void minorUnitsAreNotTheirCurrency() {
+        desk.write("shop.yaml", """
+                mapping: payments
+                files:
+                  - match: payments.csv
+                    loads:
+                      - table: transaction
+                        row_key: id
+                        keys: {payer: payer}
+                        columns: {kind: {value: payment}, role: {value: sale}, amount: amount, currency: currency}
+                """);
+        desk.write("payments.csv", """
+                id,payer,amount,currency
+                1,a,1250.00,GBp
+                2,b,10.00,GBP
+                3,c,20.00,gbp
+                4,d,20.00,GBX
+                5,e,20.00,ZAc
+                6,f,20.00,zar
+                7,g,20.00,ILA
+                8,h,20.00,usd
+                """);
+        assertThat(desk.load("payments.csv").files().get(0).rejectedBy()).isEqualTo(Map.of(Code.MINOR_CURRENCY, 4L));
+        assertThat(desk.data().rejects(""))
+                .extracting(Reject::line, Reject::column, Reject::expected, Reject::found)
+                .contains(
+                        tuple(
+                                2L,
+                                "currency",
+                                "a currency must be a main unit such as GBP, and amounts in its minor units divided at the"
+                                        + " source",
+                                "GBp"),
+                        tuple(
+                                8L,
+                                "currency",
+                                "a currency must be a main unit such as ILS, and amounts in its minor units divided at the"
+                                        + " source",
+                                "ILA"));
+        assertThat(desk.data().status().money())
+                .isEqualTo(Map.of(
+                        "payment",
+                        Map.of(
+                                "GBP", new BigDecimal("30.00"),
+                                "ZAR", new BigDecimal("20.00"),
+                                "USD", new BigDecimal("20.00"))));
+        desk.write("shop.yaml", Desk.SHOP.replace("currency: EUR", "currency: GBp"));
+        desk.write("sales.csv", Desk.SALES + "1,a,10.00,2024-01-05,x\n");
+        assertThatThrownBy(() -> desk.load("sales.csv"))
+                .hasMessageContaining(
+                        "currency: must be a main unit such as GBP, and amounts in its minor units divided at"
+                                + " the source, not GBp");
     }
 
     @Test

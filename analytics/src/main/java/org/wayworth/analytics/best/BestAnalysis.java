@@ -41,7 +41,8 @@ final class BestAnalysis implements Analysis<BestOptions> {
             int placeboDays,
             String survey,
             String metric,
-            long cutMinor) {}
+            long cutMinor,
+            String cutLot) {}
 
     @Override
     public Card card() {
@@ -89,13 +90,19 @@ final class BestAnalysis implements Analysis<BestOptions> {
         Optional<Survey> survey =
                 Surveys.of(warehouse).choose(options.survey(), options.metric(), options.minimumCustomers());
         long split = setting.window().endsDay() - options.periodDays();
-        Query query = query(setting.currency(), split, survey, options, 0);
+        Query query = query(setting.currency(), split, survey, options, 0, "");
         Columns columns = warehouse.read(BestAnalysis.class, "best.sql", query);
         BestTier tier = new BestTier(columns, sales.minorPerMajor(), options.topShare());
         List<BestItem> items = warehouse.rows(
                 BestAnalysis.class,
                 "best-items.sql",
-                query(setting.currency(), split, survey, options, tier.cutMinor()),
+                query(
+                        setting.currency(),
+                        split,
+                        survey,
+                        options,
+                        tier.cut().least(),
+                        tier.cut().leastLot()),
                 BestItem.class);
         BestStudy study = new BestStudy(
                 tier, Attributes.of(warehouse), items, survey, setting, LocalDate.ofEpochDay(split), options);
@@ -105,7 +112,7 @@ final class BestAnalysis implements Analysis<BestOptions> {
     }
 
     private static Query query(
-            String currency, long split, Optional<Survey> survey, BestOptions options, long cutMinor) {
+            String currency, long split, Optional<Survey> survey, BestOptions options, long cutMinor, String cutLot) {
         return new Query(
                 currency,
                 split,
@@ -114,16 +121,21 @@ final class BestAnalysis implements Analysis<BestOptions> {
                 options.placeboDays(),
                 survey.map(Survey::survey).orElse(""),
                 survey.map(Survey::metric).orElse(""),
-                cutMinor);
+                cutMinor,
+                cutLot);
     }
 
     private static Outcome answer(BestStudy study, Run run) {
         BestFindings made = new BestFindings(study, run);
         List<Finding> findings = new ArrayList<>();
         findings.add(made.share(0));
-        made.traits(findings.size()).ifPresent(findings::add);
-        made.items(findings.size()).ifPresent(findings::add);
-        made.later(findings.size()).ifPresent(findings::add);
+        if (study.tier().cut().isDecidedByAmount()) {
+            made.traits(findings.size()).ifPresent(findings::add);
+            made.items(findings.size()).ifPresent(findings::add);
+        }
+        if (study.tier().cutBeforeRatings().isDecidedByAmount()) {
+            made.later(findings.size()).ifPresent(findings::add);
+        }
         return new Outcome.Answer(findings);
     }
 

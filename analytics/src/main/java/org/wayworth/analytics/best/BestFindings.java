@@ -61,7 +61,7 @@ final class BestFindings {
                         + study.setting().window().text())
                 .estimate(share)
                 .picture(new Ranking(
-                        "Share of revenue by tenth of customers, the best first",
+                        "Share of revenue by tenth of customers, the best first" + BestTies.atBorder(study),
                         new Axis("Share of revenue", Unit.share("of revenue")),
                         0,
                         bars))
@@ -77,8 +77,11 @@ final class BestFindings {
     private List<String> assumptions() {
         List<String> assumptions = new ArrayList<>();
         assumptions.add("Who was among the best in one period need not be in the next: part of it is chance.");
+        assumptions.addAll(BestTies.of(study));
         int rated = study.tier().bestWithRating().length;
-        if (study.survey().isPresent() && rated < study.options().minimumCustomers()) {
+        if (study.tier().cutBeforeRatings().isDecidedByAmount()
+                && study.survey().isPresent()
+                && rated < study.options().minimumCustomers()) {
             assumptions.add("The difference in revenue by rating among the best customers cannot be estimated: "
                     + Unit.whole(rated)
                     + " of those who were among them before rated us in the "
@@ -211,6 +214,9 @@ final class BestFindings {
                                 "customers with revenue in " + study.period(),
                                 study.tier().size()),
                         Step.of("of these among the best", study.tier().best().length),
+                        Step.of(
+                                "customers equal at the border of the best, in and out",
+                                study.tier().cut().equalsAtBorder()),
                         Step.of(
                                 "among the best by revenue before the days of ratings",
                                 study.tier().bestBeforeRatings().length),

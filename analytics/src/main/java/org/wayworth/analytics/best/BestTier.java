@@ -2,6 +2,8 @@ package org.wayworth.analytics.best;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.kernel.Vector;
@@ -19,39 +21,42 @@ final class BestTier {
     private final Columns columns;
     private final double minorPerMajor;
     private final double[] before;
-    private final double topShare;
-    private final double cut;
+    private final BestCut cut;
+    private final BestCut cutBeforeRatings;
+    private final Set<Integer> best;
 
     BestTier(Columns columns, double minorPerMajor, double topShare) {
         this.columns = columns;
         this.minorPerMajor = minorPerMajor;
         this.before = columns.doubles("revenue_before_minor");
-        this.topShare = topShare;
-        this.cut = cut(before, topShare);
-    }
-
-    /** What the least of the best brought. */
-    private static double cut(double[] revenue, double topShare) {
-        double[] sorted = revenue.clone();
-        Arrays.sort(sorted);
-        return sorted.length == 0 ? 0 : sorted[(int) Math.floor((1 - topShare) * (sorted.length - 1))];
+        String[] lots = columns.texts("lot");
+        double[] known = columns.doubles("revenue_known_minor");
+        this.cut = BestCut.of(IntStream.range(0, before.length).toArray(), before, lots, topShare);
+        this.cutBeforeRatings = BestCut.of(
+                IntStream.range(0, known.length).filter(i -> known[i] > 0).toArray(), known, lots, topShare);
+        this.best = IntStream.of(cut.best()).boxed().collect(Collectors.toUnmodifiableSet());
     }
 
     int size() {
         return before.length;
     }
 
-    /** Least revenue, in minor units, of one of the best. */
-    long cutMinor() {
-        return (long) cut;
+    /** Who is among the best of the whole period. */
+    BestCut cut() {
+        return cut;
+    }
+
+    /** Who is among the best by what they had brought before the days in which ratings count. */
+    BestCut cutBeforeRatings() {
+        return cutBeforeRatings;
     }
 
     boolean isBest(int row) {
-        return before[row] >= cut;
+        return best.contains(row);
     }
 
     int[] best() {
-        return IntStream.range(0, before.length).filter(this::isBest).toArray();
+        return cut.best();
     }
 
     /**
@@ -66,11 +71,7 @@ final class BestTier {
 
     /** The best by what they had brought before the days in which ratings count. */
     int[] bestBeforeRatings() {
-        double[] known = columns.doubles("revenue_known_minor");
-        double least = cut(Arrays.stream(known).filter(r -> r > 0).toArray(), topShare);
-        return IntStream.range(0, known.length)
-                .filter(i -> known[i] > 0 && known[i] >= least)
-                .toArray();
+        return cutBeforeRatings.best();
     }
 
     long[] customers() {

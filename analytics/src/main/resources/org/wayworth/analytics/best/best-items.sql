@@ -1,6 +1,7 @@
 -- best-items.sql
 -- grain: one row per item of the survey, over the ratings given in the :period_days up to and with :split_day by
---        customers who brought revenue in them, the same as in best.sql; best: at least :cut_minor
+--        customers who brought revenue in them, the same as in best.sql; best: more than
+--        :cut_minor, or as much and a lot of at least :cut_lot
 -- units: n_* customers, each with the mean of their ratings; mean_* and sd_* in points of the item's scale; summed up in
 --        whole thousandths, so that the order of the rows does not show in the last digit
 with observed as (
@@ -32,7 +33,8 @@ given as (
   select
     a.item,
     m.customer_id,
-    min(m.revenue_minor) >= :cut_minor as is_best,
+    min(m.revenue_minor) > :cut_minor
+      or (min(m.revenue_minor) = :cut_minor and md5(cast(m.customer_id as varchar)) >= :cut_lot) as is_best,
     cast(round(1000 * avg(a.rating)) as bigint) as thousandths
   from canonical.answer a
   join canonical.feedback f on f.feedback_id = a.feedback_id

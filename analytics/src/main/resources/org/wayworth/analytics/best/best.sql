@@ -6,7 +6,8 @@
 --        known up to :recent_days before it, placebo in the last :placebo_days of these and early in the days before them;
 --        refunds_after number of refunds after the split, unmatched_* those of which no sale was found; rating the latest
 --        of the :recent_days up to the split, in points, empty where there is none; is_borrowed: its date is that of the
---        order or case that it is about; tenure_days at the split
+--        order or case that it is about; tenure_days at the split;
+--        lot decides between customers with equal revenue, drawn from the customer alone
 with observed as (
   select w.starts_on, w.ends_on from canonical.observation_window w
 ),
@@ -67,6 +68,7 @@ ratings as (
 )
 select
   s.customer_id,
+  md5(cast(s.customer_id as varchar)) as lot,
   s.revenue_before_minor,
   s.revenue_known_minor,
   s.revenue_early_minor,

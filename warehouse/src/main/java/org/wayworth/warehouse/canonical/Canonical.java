@@ -45,6 +45,7 @@ public final class Canonical {
      * @param already records that say what is in the tables
      * @param repeated records whose row_key the file has already for something else
      * @param firstRepeated line of the first such record; 0 when there is none
+     * @param firstTable of that record's repeated row; empty when there is none
      * @param totals records that hold the sum of the others in place of a sale
      * @param updated records that change what an earlier file said and that counts
      * @param reworded records that change an attribute, a personal detail or how a number is written, and nothing else
@@ -54,6 +55,7 @@ public final class Canonical {
             long already,
             long repeated,
             long firstRepeated,
+            String firstTable,
             long totals,
             long updated,
             long reworded,
@@ -91,6 +93,7 @@ public final class Canonical {
                 settled.already(),
                 settled.repeated(),
                 settled.firstRepeated(),
+                settled.firstTable(),
                 totals,
                 settled.updated(),
                 settled.reworded(),

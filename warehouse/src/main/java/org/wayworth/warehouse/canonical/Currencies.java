@@ -11,12 +11,31 @@ public final class Currencies {
 
     private static final Map<String, Integer> DIGITS = digits();
 
+    /** Codes of markets for hundredths (of the Kuwaiti dinar: thousandths) that are no currency of ISO 4217. */
+    private static final Map<String, String> MINOR =
+            Map.of("GBX", "GBP", "ZAC", "ZAR", "ILA", "ILS", "USX", "USD", "EUX", "EUR", "KWF", "KWD");
+
     private Currencies() {}
 
-    /** The code that a word is, in whatever letters: usd is USD. Null when it is none. */
+    /**
+     * The currency of which a word names the minor unit: GBP for GBp (a small last letter after two capitals) and GBX. Null
+     * when it names none.
+     */
+    public static @Nullable String mainOfMinor(String word) {
+        String capitals = word.toUpperCase(Locale.ROOT);
+        if (MINOR.containsKey(capitals)) {
+            return MINOR.get(capitals);
+        }
+        return word.matches("[A-Z]{2}[a-z]") && DIGITS.containsKey(capitals) ? capitals : null;
+    }
+
+    /** The code that a word is, in small letters or capitals: usd is USD. Null when it is none, or a minor unit such as GBp. */
     public static @Nullable String code(String word) {
         if (DIGITS.containsKey(word)) {
             return word;
+        }
+        if (mainOfMinor(word) != null) {
+            return null;
         }
         String capitals = word.toUpperCase(Locale.ROOT);
         // Some letters have capitals that are longer or plain ones: only the 26 of ISO 4217 count.

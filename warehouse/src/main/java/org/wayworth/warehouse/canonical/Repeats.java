@@ -41,12 +41,19 @@ final class Repeats {
      * @param already records that say what is in the tables
      * @param repeated records whose name the file has already for something else
      * @param firstRepeated line of the first such record; 0 when there is none
+     * @param firstTable of that record's repeated row; empty when there is none
      * @param updated records that change what an earlier file said and that counts
      * @param reworded records that change an attribute, a personal detail or how a number is written, and nothing else
      * @param lost amounts of the repeated records in minor units, by currency
      */
     record Settled(
-            long already, long repeated, long firstRepeated, long updated, long reworded, Map<String, Long> lost) {}
+            long already,
+            long repeated,
+            long firstRepeated,
+            String firstTable,
+            long updated,
+            long reworded,
+            Map<String, Long> lost) {}
 
     Settled settle() {
         run("repeats.sql", load);
@@ -66,6 +73,11 @@ final class Repeats {
                             .and("repeated_must", Code.REPEATED_ROW_KEY.must())
                             .and("already_code", Code.ALREADY_HERE.id())
                             .and("already_must", Code.ALREADY_HERE.must()));
+            session.run(
+                    Sql.of("insert into source.missed select s.load_no, s.line, s.part, s.currency, s.amount_minor"
+                            + " from source.\"transaction\" s join verdict v on v.line = s.line and v.verdict <> 'kept'"
+                            + " where s.load_no = :load_no"),
+                    load);
             SourceTables.delete(session, load, "select 1 from verdict v where v.line = s.line and v.verdict <> 'kept'");
         }
         if (counts.longs("shared_names")[0] > 0) {
@@ -80,6 +92,7 @@ final class Repeats {
                 already,
                 repeated,
                 counts.longs("first_repeated")[0],
+                repeated == 0 ? "" : counts.texts("first_table")[0],
                 updated,
                 counts.longs("changed_records")[0] - updated,
                 lost);

@@ -14,7 +14,8 @@ import org.wayworth.warehouse.engine.Sql;
  * The canonical tables are made from these and from nothing else.
  *
  * <p>{@code row_id} and {@code row_check} name a row by its natural key, {@code content} is the hash of what it says,
- * {@code who} the number of the key that says whose it is.
+ * {@code who} the number of the key that says whose it is. Table {@code missed} holds the amounts of money in records that
+ * are not loaded, empty where they cannot be read: the total of an export counts them.
  */
 public final class SourceTables {
 
@@ -57,6 +58,7 @@ public final class SourceTables {
                         "source_rating"));
         tables.put("link", List.of("load_no", "line", "part", "a", "b"));
         tables.put("key", List.of("hash", "namespace", "key", "names_customer"));
+        tables.put("missed", List.of("load_no", "line", "part", "currency", "amount_minor"));
         tables.put("reject", List.of("load_no", "line", "column", "code", "expected", "found"));
         return tables;
     }
@@ -104,7 +106,7 @@ public final class SourceTables {
     public static Sql counting() {
         StringBuilder sql = new StringBuilder();
         columns().forEach((table, columns) -> {
-            if (columns.contains("part") && !table.equals("link")) {
+            if (columns.contains("part") && !table.equals("link") && !table.equals("missed")) {
                 boolean hasOwner = columns.contains("who");
                 sql.append("create or replace view source.counting_")
                         .append(table)
@@ -127,10 +129,10 @@ public final class SourceTables {
     private static final String LATEST =
             " where (s.load_no, s.line, s.part) not in (select load_no, line, part from source.superseded)";
 
-    /** Takes rows of a load out of all tables. @param which a query beside table s that finds something for such a row */
+    /** Takes rows of a load out of all tables of what counts. @param which a query beside table s that finds something for such a row */
     static void delete(Session session, Parameters load, String which) {
         columns().forEach((table, columns) -> {
-            if (columns.contains("part")) {
+            if (columns.contains("part") && !table.equals("missed")) {
                 session.run(
                         Sql.of("delete from source.\"" + table + "\" s where s.load_no = :load_no and exists (" + which
                                 + ")"),
@@ -146,16 +148,20 @@ public final class SourceTables {
             case "line", "row_id", "row_check", "content", "hash", "a", "b" -> "BIGINT not null";
             case "who" -> "BIGINT";
             case "valid_from" -> "DATE";
+            case "amount_minor" -> table.equals("missed") ? "BIGINT" : dictionaryType(table, column);
             case "names_customer", "time_from_episode", "answered_day_only" -> "BOOLEAN";
             case "item", "namespace", "key", "code", "expected", "found" -> "VARCHAR not null";
-            default ->
-                DICTIONARY.tables().contains(table)
-                        ? DICTIONARY.columns(table).stream()
-                                .filter(known -> known.name().equals(column))
-                                .findFirst()
-                                .map(known -> known.type().name())
-                                .orElse("VARCHAR")
-                        : "VARCHAR";
+            default -> dictionaryType(table, column);
         };
+    }
+
+    private static String dictionaryType(String table, String column) {
+        return DICTIONARY.tables().contains(table)
+                ? DICTIONARY.columns(table).stream()
+                        .filter(known -> known.name().equals(column))
+                        .findFirst()
+                        .map(known -> known.type().name())
+                        .orElse("VARCHAR")
+                : "VARCHAR";
     }
 }

@@ -1,10 +1,12 @@
 package org.wayworth.warehouse.quality;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.wayworth.vocabulary.Sentence;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
@@ -47,6 +49,8 @@ public final class Suspicions {
         List<String> sentences = new ArrayList<>(new KeyNotes(session, mappings).sentences());
         sentences.addAll(hubs(session));
         sentences.addAll(subtotals(session));
+        sentences.addAll(totalNames(session));
+        sentences.addAll(contractDays(session));
         sentences.addAll(new Ratings(session).notes());
         return sentences;
     }
@@ -64,6 +68,60 @@ public final class Suspicions {
                     rows.texts("currency")[i],
                     rows.texts("source_amount")[i],
                     rows.longs("rows_summed")[i]));
+        }
+        return sentences;
+    }
+
+    /** The words are those of a list, not a person's. */
+    private static List<String> totalNames(Session session) {
+        Columns rows = session.query(Sql.beside(Suspicions.class, "total-names.sql"), Parameters.none(), LONGEST);
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            long records = rows.longs("records")[i];
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "%s, line %,d: a customer is called %s, as a total is, and is loaded with %s, since no amount is the sum of"
+                            + " the others; if it is no customer, leave it out with when: in the mapping, else write keep: [%s]"
+                            + " beside the column of its key",
+                    rows.texts("file_name")[i],
+                    rows.longs("line")[i],
+                    rows.texts("word")[i],
+                    records == 1 ? "1 record" : String.format(Locale.ROOT, "%,d records", records),
+                    rows.texts("word")[i]));
+        }
+        return sentences;
+    }
+
+    private static List<String> contractDays(Session session) {
+        Columns rows = session.query(Sql.beside(Suspicions.class, "contract-days.sql"), Parameters.none(), LONGEST);
+        List<String> sentences = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            long contracts = rows.longs("contracts")[i];
+            String first = String.format(
+                    Locale.ROOT,
+                    "(%s%s, line %,d)",
+                    contracts == 1 ? "" : "the first in ",
+                    rows.texts("file_name")[i],
+                    rows.longs("line")[i]);
+            sentences.add(
+                    rows.longs("is_turned")[i] == 1
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "%,d %s before %s, as several records together say %s: correct started_on or ended_on at the"
+                                            + " source",
+                                    contracts,
+                                    contracts == 1 ? "contract ends" : "contracts end",
+                                    contracts == 1 ? "it begins" : "they begin",
+                                    first)
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%,d %s marked as not ended (is_ended), with a last day before %s, up to which is observed"
+                                            + " %s: correct ended_on or the status at the source; if the last days are right,"
+                                            + " leave is_ended out of the mapping",
+                                    contracts,
+                                    contracts == 1 ? "contract is" : "contracts are",
+                                    Sentence.date(LocalDate.ofEpochDay(rows.longs("ends_on")[i])),
+                                    first));
         }
         return sentences;
     }

@@ -137,6 +137,13 @@ final class Batch implements AutoCloseable {
         sheet.keep();
     }
 
+    /** @param currency,amount in normal form; empty where they cannot be read */
+    void missed(long line, int part, CharSequence currency, CharSequence amount) throws IOException {
+        beginPart(line, part);
+        line("missed").append(currency).append(',').append(amount).append('\n');
+        sheet("missed").keep();
+    }
+
     private Sheet sheet(String table) {
         Sheet sheet = sheets.get(table);
         if (sheet == null) {

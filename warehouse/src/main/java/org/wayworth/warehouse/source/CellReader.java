@@ -210,7 +210,7 @@ final class CellReader {
                     key);
         }
         if (column.name().equals("currency") && Currencies.code(word) == null) {
-            throw map.refused(Code.MAPPING_VALUE, "currency must be an ISO 4217 code such as EUR", word, key);
+            throw map.refused(Code.MAPPING_VALUE, "currency must be " + Slots.currencyMust(word), word, key);
         }
     }
 

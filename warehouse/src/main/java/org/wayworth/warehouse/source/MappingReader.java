@@ -52,7 +52,7 @@ final class MappingReader {
     private static String currency(YamlMap map, String code) {
         String known = Currencies.code(code);
         if (known == null) {
-            throw map.refused(Code.MAPPING_VALUE, "currency: must be an ISO 4217 code such as EUR", code, "currency");
+            throw map.refused(Code.MAPPING_VALUE, "currency: must be " + Slots.currencyMust(code), code, "currency");
         }
         return known;
     }

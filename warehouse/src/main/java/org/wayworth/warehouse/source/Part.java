@@ -1,11 +1,13 @@
 package org.wayworth.warehouse.source;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.engine.Normal;
 
 /**
@@ -89,6 +91,16 @@ final class Part {
             Normal.text(out, decoded);
             return null;
         }
+    }
+
+    private static final int CURRENCY = placeInTransaction("currency");
+    private static final int AMOUNT = placeInTransaction("amount_minor");
+
+    private static int placeInTransaction(String column) {
+        return Dictionary.get().stored("transaction").stream()
+                .map(Dictionary.Column::name)
+                .toList()
+                .indexOf(column);
     }
 
     private final Mapping.Load load;
@@ -191,6 +203,19 @@ final class Part {
             return fault;
         }
         return writeRow(cells, line, who, batch);
+    }
+
+    /** Of a record that is not loaded: the money that it speaks of, as far as it can be read. */
+    void writeMissed(String[] cells, long line, Batch batch) throws IOException {
+        if (!table().equals("transaction")) {
+            return;
+        }
+        batch.missed(line, number, readable(CURRENCY, cells), readable(AMOUNT, cells));
+    }
+
+    private CharSequence readable(int column, String[] cells) {
+        value.setLength(0);
+        return slots[column].write(cells, value) == null ? value.toString() : "";
     }
 
     private @Nullable Fault writeRow(String[] cells, long line, @Nullable Long who, Batch batch) {

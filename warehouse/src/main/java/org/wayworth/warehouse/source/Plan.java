@@ -202,7 +202,23 @@ final class Plan {
                     mapping.currency(),
                     role == null ? null : cells(role, "role"));
         }
-        return Slots.of(column, spec, cell, base);
+        Slot slot = Slots.of(column, spec, cell, base);
+        return load.table().equals("contract") && column.name().equals("ended_on")
+                ? endOfContract(load, slot, cell)
+                : slot;
+    }
+
+    private Slot endOfContract(Mapping.Load load, Slot end, Cells cell) {
+        Mapping.Cell spec = load.columns().get("started_on");
+        if (spec == null) {
+            return end;
+        }
+        Dictionary.Column begin = Dictionary.get().stored("contract").stream()
+                .filter(column -> column.name().equals("started_on"))
+                .findFirst()
+                .orElseThrow();
+        Cells beginCell = cells(spec, "started_on");
+        return Slots.endOfContract(end, cell, Slots.of(begin, spec, beginCell, base), beginCell);
     }
 
     private Cells cells(Mapping.Cell spec, String name) {

@@ -341,6 +341,35 @@ final class Slots {
     }
 
     private static Fault notCurrency(Cells cell, String found) {
-        return cell.fault(Code.CURRENCY, "a currency must be an ISO 4217 code such as EUR", found);
+        Code code = Currencies.mainOfMinor(found) == null ? Code.CURRENCY : Code.MINOR_CURRENCY;
+        return cell.fault(code, "a currency must be " + currencyMust(found), found);
+    }
+
+    /** What a currency must be, said to somebody who wrote another word. */
+    static String currencyMust(String found) {
+        String main = Currencies.mainOfMinor(found);
+        return main == null
+                ? "an ISO 4217 code such as EUR"
+                : "a main unit such as " + main + ", and amounts in its minor units divided at the source";
+    }
+
+    /** The last day of a contract, which must not lie before the first. */
+    static Slot endOfContract(Slot end, Cells endCell, Slot begin, Cells beginCell) {
+        return (cells, out) -> {
+            int at = out.length();
+            Fault fault = end.write(cells, out);
+            if (fault != null || out.length() == at) {
+                return fault;
+            }
+            StringBuilder first = new StringBuilder();
+            fault = begin.write(cells, first);
+            // Days are written year first, so that their texts are in their order.
+            return fault == null && !first.isEmpty() && out.substring(at).compareTo(first.toString()) < 0
+                    ? endCell.fault(
+                            Code.CONTRACT_DAYS,
+                            endCell.column() + " must not lie before " + beginCell.column() + ", " + first,
+                            out.substring(at))
+                    : fault;
+        };
     }
 }

@@ -23,7 +23,7 @@ import org.wayworth.warehouse.Refused;
 public final class Source {
 
     /** Names how files are read. Write another name when the same file and mapping come to give other rows. */
-    public static final String RULES = "5";
+    public static final String RULES = "6";
 
     private static final List<Mapping.Separator> SEPARATORS =
             Stream.of(',', ';', '\t', '|').map(Mapping.Separator::of).toList();
@@ -233,6 +233,11 @@ public final class Source {
             }
             batch.drop();
             batch.reject(row.line(), fault);
+            for (Part part : parts) {
+                if (part.applies(row.cells())) {
+                    part.writeMissed(row.cells(), row.line(), batch);
+                }
+            }
             faults.merge(fault.code(), 1L, Long::sum);
             if (fault.code() != Code.LEFT_OUT && examples.size() < EXAMPLES) {
                 Message.Place place = new Message.Place(fileName, row.line(), fault.column());

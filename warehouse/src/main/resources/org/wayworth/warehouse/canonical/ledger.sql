@@ -23,6 +23,8 @@ create table source.subtotal (
     source_amount VARCHAR not null,
     rows_summed   BIGINT not null
 );
+-- Customers who are called as totals are called, and were loaded: their amount is not the sum of the others.
+create table source.total_name (load_no INTEGER not null, word VARCHAR not null, line BIGINT not null, records BIGINT not null);
 create table source.mapping (name VARCHAR not null, observed_until DATE, is_sample BOOLEAN not null);
 -- Calendar days of the time zones of the mappings, once for each day of UTC on which a part of them lies.
 create table source.day (
