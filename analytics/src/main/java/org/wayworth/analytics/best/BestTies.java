@@ -7,6 +7,9 @@ import org.wayworth.vocabulary.Unit;
 /** What is said where customers at the border of the best brought exactly as much as each other. */
 final class BestTies {
 
+    /** Up to this share of the best, who of equals counts moves nothing that is told of them. */
+    private static final double FEW = 0.05;
+
     private BestTies() {}
 
     /** Empty where no equals are parted by the border. */
@@ -33,10 +36,10 @@ final class BestTies {
         return told;
     }
 
-    /** To be read with the shares: empty where no equals are parted by the border. */
+    /** To be read with the shares: empty where few equals, or none, are parted by the border. */
     static String atBorder(BestStudy study) {
         BestCut cut = study.tier().cut();
-        return cut.equalsAtBorder() == 0
+        return cut.equalsInside() <= FEW * cut.best().length
                 ? ""
                 : "; " + Unit.whole(cut.equalsAtBorder()) + " are equal at the border of the best " + study.best()
                         + (cut.isDecidedByAmount() ? "" : ", so that who is in it is not told");
