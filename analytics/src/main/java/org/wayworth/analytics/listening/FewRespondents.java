@@ -14,22 +14,29 @@ import org.wayworth.vocabulary.Unit;
  *
  * @param spread of the weight over respondents; empty without any
  * @param isWeighted whether the source gave weights
+ * @param when behind their number: " of the year before"; empty for those that the answer is about
  */
-record FewRespondents(Optional<UnitWeights> spread, boolean isWeighted) {
+record FewRespondents(Optional<UnitWeights> spread, boolean isWeighted, String when) {
 
     /** Fewer equal respondents than this are written with a decimal. */
     private static final double SMALL = 10;
 
     static FewRespondents of(RatedResponses rows) {
+        return of(rows, "");
+    }
+
+    private static FewRespondents of(RatedResponses rows, String when) {
         return rows.size() == 0
-                ? new FewRespondents(Optional.empty(), false)
-                : new FewRespondents(Optional.of(rows.spread()), rows.isWeighted());
+                ? new FewRespondents(Optional.empty(), false, when)
+                : new FewRespondents(Optional.of(rows.spread()), rows.isWeighted(), when);
     }
 
     /** Of the time of the score and the time before, the one in which fewer decide. */
     static FewRespondents of(ReportingPeriod time) {
         FewRespondents now = of(time.now());
-        return time.before().map(before -> now.worse(of(before.rows()))).orElse(now);
+        return time.before()
+                .map(before -> now.worse(of(before.rows(), " of " + before.text())))
+                .orElse(now);
     }
 
     /** Of two that are compared, the one that says more against it. */
@@ -72,7 +79,7 @@ record FewRespondents(Optional<UnitWeights> spread, boolean isWeighted) {
                         .leaving(Grade.DESCRIPTIVE)
                         .passedIf(
                                 isClaimable(),
-                                "the " + Unit.whole(found.rows()) + " responses of "
+                                "the " + Unit.whole(found.rows()) + " responses" + when + " by "
                                         + Unit.whole(found.units()) + " customers count as " + write(found.effectiveN())
                                         + " equal ones (at least " + Unit.whole(UnitWeights.FEWEST_EFFECTIVE)
                                         + "); the largest share of one customer is "

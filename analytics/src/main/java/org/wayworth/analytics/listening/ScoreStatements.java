@@ -113,13 +113,17 @@ final class ScoreStatements {
             return Statement.noClearDifference(
                     opening() + "{measure} shows no clear trend over {periods}.", all.toArray(new Argument[0]));
         }
+        List<Argument> arguments = new ArrayList<>(List.of(
+                measure,
+                Statement.words("moved", slope.value() > 0 ? "rose" : "fell"),
+                Statement.size("size", slope),
+                length));
+        Optional<CustomerMix> mix = study.mix().filter(CustomerMix::isDecisive);
+        mix.ifPresent(found -> arguments.add(Statement.name("attribute", found.noun())));
         return about(
-                "{measure} {moved} by {size}" + points(slope) + " a year over {periods}.",
-                Arrays.asList(
-                        measure,
-                        Statement.words("moved", slope.value() > 0 ? "rose" : "fell"),
-                        Statement.size("size", slope),
-                        length));
+                "{measure} {moved} by {size}" + points(slope) + " a year over {periods}"
+                        + (mix.isPresent() ? ", while the mix of {attribute} changed." : "."),
+                arguments);
     }
 
     /** The group that differs most surely, or that none does. */

@@ -95,7 +95,7 @@ class FewDecideTest {
         assertThat(check.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(check.found())
                 .isEqualTo(
-                        "the 501 responses of 500 customers count as 1.3 equal ones (at least 30); the largest share of"
+                        "the 501 responses by 500 customers count as 1.3 equal ones (at least 30); the largest share of"
                                 + " one customer is 89% (limit 10%)");
         Measured score = finding.estimate().orElseThrow();
         assertThat(score.high() - score.low()).isGreaterThan(100);
@@ -135,6 +135,9 @@ class FewDecideTest {
         Check check = Worlds.check(finding, "same mix of customers");
         assertThat(check.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(check.found()).startsWith("at the same mix of country the score changed by ");
+        assertThat(answer.findings().get(1).statement().text())
+                .contains(" fell by ")
+                .endsWith(", while the mix of country changed.");
         Check periods = Worlds.check(answer.findings().get(1), "comparable periods");
         assertThat(periods.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(periods.found()).isEqualTo("mix of customers by country changed");
