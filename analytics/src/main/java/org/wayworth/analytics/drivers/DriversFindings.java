@@ -11,6 +11,7 @@ import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.weighting.UnitWeights;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Measured;
@@ -150,6 +151,10 @@ final class DriversFindings {
                             + " (common method bias).");
         }
         assumptions.addAll(missing);
+        UnitWeights spread = study.model().sample().spread();
+        if (spread.isUneven()) {
+            assumptions.add(EffectiveSize.text(spread) + " (effective sample size); the intervals allow for it.");
+        }
         assumptions.add("The results describe those who responded, not those who did not.");
         assumptions.add(
                 "An experiment that improves one of these things for some customers first could confirm or refute"

@@ -11,6 +11,7 @@ import org.wayworth.analytics.sceptic.Survivorship;
 import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.weighting.UnitWeights;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Outcome;
@@ -162,6 +163,25 @@ final class DriversRefusals {
                 .refusal();
     }
 
+    /** Shares and intervals of what one customer, or a few, decide. */
+    Outcome fewDecide(UnitWeights spread, boolean isWeighted, Base base) {
+        return because(Reason.TOO_FEW)
+                .have(EffectiveSize.text(spread) + "; one customer "
+                        + (isWeighted ? "carries " : "gave ")
+                        + Unit.share("").write(spread.largestShare())
+                        + (isWeighted ? " of the weight." : " of the responses."))
+                .need("Responses that count as at least " + Unit.whole(UnitWeights.FEWEST_EFFECTIVE)
+                        + " equal ones, and no customer with more than "
+                        + Unit.share("").write(UnitWeights.MOST_OF_ONE) + " of them.")
+                .next(
+                        isWeighted
+                                ? "Check the weights of the survey, or count every response once (weights none)."
+                                : "Check whether responses under one customer key come from one customer, or choose another"
+                                        + " period (from, until).")
+                .sample(base)
+                .refusal();
+    }
+
     Outcome sameForAll(OutcomeMeasure target, Base base) {
         return because(Reason.NO_VARIATION)
                 .have("All responses are alike in " + target.noun() + ".")
@@ -178,14 +198,20 @@ final class DriversRefusals {
         return because(KernelWords.reason(no))
                 .have("The drivers cannot be computed: "
                         + (no.reason() == Fit.Reason.RANK_DEFICIENT
-                                        && no.columns().isEmpty()
-                                ? "some questions can be computed from the others"
+                                ? repeated(no, names) + " can be computed from the others"
                                 : KernelWords.found(no, names))
                         + ".")
                 .need("Questions that differ from each other and between respondents.")
                 .next("Leave out questions that repeat others (leave-out), or choose some of them (items).")
                 .sample(base)
                 .refusal();
+    }
+
+    /** Those that follow from questions before them. */
+    private static String repeated(Fit.Impossible<?> no, List<String> names) {
+        return no.columns().isEmpty()
+                ? "some questions"
+                : Sentence.list(no.columns().stream().map(names::get).toList());
     }
 
     Outcome tooLittleExplained(DriversStudy study) {

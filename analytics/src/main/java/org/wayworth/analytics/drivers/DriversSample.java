@@ -14,6 +14,7 @@ import org.wayworth.kernel.regression.Ols;
 import org.wayworth.kernel.resample.Bootstrap;
 import org.wayworth.kernel.resample.Replicates;
 import org.wayworth.kernel.resample.Sampling;
+import org.wayworth.kernel.weighting.UnitWeights;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
 
@@ -94,6 +95,11 @@ final class DriversSample {
                 Rows.pick(outcome, rows),
                 Rows.pick(weights, rows),
                 IntStream.of(rows).map(i -> customer[i]).toArray());
+    }
+
+    /** How evenly the weight is spread over customers. */
+    UnitWeights spread() {
+        return UnitWeights.of(weights, customer);
     }
 
     boolean isWeighted() {

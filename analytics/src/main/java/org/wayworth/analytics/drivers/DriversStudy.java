@@ -1,9 +1,12 @@
 package org.wayworth.analytics.drivers;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.wayworth.analytics.telling.SampleAccount;
 import org.wayworth.kernel.Fit;
+import org.wayworth.kernel.matrix.Rows;
+import org.wayworth.kernel.regression.Collinearity;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Unit;
 
@@ -48,7 +51,27 @@ record DriversStudy(
     static Fit<DriversModel> fit(DriversRows rows, int[] items, DriversOptions options, int resamples, long seed) {
         List<String> names =
                 IntStream.of(items).mapToObj(j -> rows.items().get(j).item()).toList();
-        return DriversModel.fit(names, rows.ratings(items), DriversSample.of(rows, options.weights()), resamples, seed);
+        double[][] columns = rows.ratings(items);
+        DriversSample sample = DriversSample.of(rows, options.weights());
+        return DriversModel.fit(names, columns, sample, resamples, seed)
+                .fold(Fit::done, no -> withColumns(no, columns, sample));
+    }
+
+    /** Names the questions, or the outcome behind them, that follow from those before, among complete responses. */
+    private static Fit<DriversModel> withColumns(
+            Fit.Impossible<DriversModel> no, double[][] columns, DriversSample sample) {
+        int[] complete = IntStream.range(0, sample.size())
+                .filter(i -> Arrays.stream(columns).noneMatch(column -> Double.isNaN(column[i])))
+                .filter(i -> sample.weights()[i] > 0)
+                .toArray();
+        if (no.reason() != Fit.Reason.RANK_DEFICIENT || !no.columns().isEmpty() || complete.length <= columns.length) {
+            return no;
+        }
+        DriversSample part = sample.of(complete);
+        double[][] all = Arrays.copyOf(Rows.pick(columns, complete), columns.length + 1);
+        all[columns.length] = part.outcome();
+        Fit<DriversModel> named = Collinearity.of(all, part.weights()).flatMap(same -> no);
+        return named.fold(Fit::done, found -> found.reason() == Fit.Reason.RANK_DEFICIENT ? found : no);
     }
 
     static int need(int questions) {

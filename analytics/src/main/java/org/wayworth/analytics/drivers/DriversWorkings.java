@@ -55,6 +55,11 @@ final class DriversWorkings {
         steps.add(Step.of(
                 "customers, an answer without one counting as its own",
                 model.resampled().of()));
+        steps.add(Step.of(
+                "effective sample size (Kish), a customer's responses together",
+                model.sample().spread().effectiveN()));
+        steps.add(
+                Step.of("largest share of one customer", model.sample().spread().largestShare()));
         return Step.of("rows", steps);
     }
 

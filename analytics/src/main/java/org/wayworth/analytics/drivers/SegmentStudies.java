@@ -9,6 +9,7 @@ import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.telling.SampleAccount;
+import org.wayworth.kernel.weighting.UnitWeights;
 import org.wayworth.vocabulary.Base;
 import org.wayworth.vocabulary.Outcome;
 
@@ -81,6 +82,11 @@ final class SegmentStudies {
         }
         if (Arrays.stream(rows.outcome()).distinct().limit(2).count() < 2) {
             return View.refused(refusals.sameForAll(target, base));
+        }
+        DriversSample sample = DriversSample.of(rows, options.weights());
+        UnitWeights spread = sample.spread();
+        if (spread.isTooFew()) {
+            return View.refused(refusals.fewDecide(spread, sample.isWeighted(), base));
         }
         int resamples = group.isEveryone() ? options.resamples() : Math.max(FEWEST_RESAMPLES, options.resamples() / 2);
         return DriversStudy.fit(rows, choice.togetherArray(), options, resamples, seed)

@@ -64,12 +64,17 @@ final class LateAnalysis implements Analysis<LateOptions> {
     }
 
     private Outcome compare(LateKind kind, LateRows all, LateUndated undated, LateOptions options, Run run) {
-        LateRows ended = all.where("is_kept");
-        LateRows timely = ended.where("is_answered_after");
+        LateRows known = all.where("is_known");
+        LateRows timely = known.where("is_answered_after");
         Base base = new SampleAccount()
-                .leftOut("about a " + kind.kind() + " without a recorded end", all.size() - ended.size())
-                .leftOut("answered before it was known whether it would be late", ended.size() - timely.size())
+                .leftOut(
+                        "about a " + kind.kind() + " not kept, and not due yet at the answer",
+                        all.size() - known.size())
+                .leftOut("answered before it was known whether it would be late", known.size() - timely.size())
                 .remaining(timely.size(), "responses");
+        if (all.where("is_kept").size() == 0) {
+            return noEnd(kind, all.size(), base, run);
+        }
         int late = timely.onlyLate(true).size();
         if (late < options.minimumLate() || timely.size() - late < options.minimumLate()) {
             return tooFew(kind, late, base, options, run);
@@ -82,13 +87,13 @@ final class LateAnalysis implements Analysis<LateOptions> {
                 .adjusted()
                 .fold(
                         estimate -> new Outcome.Answer(
-                                List.of(finding(kind, ended, timely, undated, comparison, estimate, base, run))),
+                                List.of(finding(kind, known, timely, undated, comparison, estimate, base, run))),
                         no -> impossible(no, timely, base, run));
     }
 
     private static Finding finding(
             LateKind kind,
-            LateRows ended,
+            LateRows known,
             LateRows timely,
             LateUndated undated,
             Comparison comparison,
@@ -96,7 +101,7 @@ final class LateAnalysis implements Analysis<LateOptions> {
             Base base,
             Run run) {
         Measured measured = Means.measured(estimate, Unit.number("points"));
-        LateExhibits exhibits = new LateExhibits(kind, ended, timely, comparison, measured, base);
+        LateExhibits exhibits = new LateExhibits(kind, known, timely, comparison, measured, base);
         return new FindingBuilder(run, 0, CARD.question(), base)
                 .estimand("Difference in rating (" + scale(kind) + ") between responses about a late " + kind.kind()
                         + " and about one on time, adjusted for "
@@ -104,12 +109,12 @@ final class LateAnalysis implements Analysis<LateOptions> {
                         + ", all known when it was promised.")
                 .estimate(measured)
                 .design(Design.ADJUSTED_COMPARISON)
-                .checks(new LateChecks(ended, timely, undated, comparison, estimate).all(run.seed()))
+                .checks(new LateChecks(known, timely, undated, comparison, estimate).all(run.seed()))
                 .pictures(exhibits.all())
                 .assuming("What made the " + kind.kind() + " late did not lower the rating in another way as well.")
                 .assuming("The promised time was set without knowing how the customer would rate.")
                 .assuming("Ending delays in some places first, with a comparison group, could confirm or refute this.")
-                .workings(workings(ended, timely, comparison, exhibits))
+                .workings(workings(known, timely, comparison, exhibits))
                 .stating(grade -> statement(kind, measured, grade));
     }
 
@@ -126,14 +131,20 @@ final class LateAnalysis implements Analysis<LateOptions> {
                         "We see no clear difference in rating between a late {promise} and one on time.", promise);
     }
 
-    private static List<Step> workings(LateRows ended, LateRows timely, Comparison comparison, LateExhibits exhibits) {
+    private static List<Step> workings(LateRows known, LateRows timely, Comparison comparison, LateExhibits exhibits) {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of(
                 "rows",
                 List.of(
-                        Step.of("responses about a promise that ended", ended.size()),
-                        Step.of("of these, answered when its end was known", timely.size()),
-                        Step.of("of these, late", timely.onlyLate(true).size()))));
+                        Step.of("responses about a promise known to be kept or late", known.size()),
+                        Step.of("of these, answered when that was known", timely.size()),
+                        Step.of("of these, late", timely.onlyLate(true).size()),
+                        Step.of(
+                                "of the late, not kept when they answered",
+                                timely.where("is_open").size()),
+                        Step.of(
+                                "of the late, never kept as far as is recorded",
+                                timely.where("is_open").without("is_kept").size()))));
         steps.add(Step.of("unadjusted", exhibits.rawText()));
         comparison
                 .model()
@@ -181,6 +192,17 @@ final class LateAnalysis implements Analysis<LateOptions> {
                 .next("Map what was promised and when it was kept to the table promise, and name the episode in the"
                         + " feedback.")
                 .base(Base.of(0, "responses"))
+                .refusal();
+    }
+
+    /** Where no end is recorded at all, nothing tells a promise that was kept from one that was not. */
+    private static Outcome noEnd(LateKind kind, int responses, Base base, Run run) {
+        return new RefusalBuilder(run, CARD.question(), Reason.NO_DATA)
+                .have("None of the " + Unit.whole(responses) + " responses is about a " + kind.kind()
+                        + " of which it is recorded when it was kept.")
+                .need("When each " + kind.kind() + " was kept; only those that were not may be without.")
+                .next("Map the moment at which the promise was kept to kept_at of the table promise.")
+                .sample(base)
                 .refusal();
     }
 

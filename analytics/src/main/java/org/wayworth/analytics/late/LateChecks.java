@@ -2,6 +2,7 @@ package org.wayworth.analytics.late;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.RobustnessCheck;
@@ -15,19 +16,22 @@ final class LateChecks {
     /** Answers given too early may be at most this share, or the comparison mixes hope with experience. */
     private static final double MOST_TOO_EARLY = 0.10;
 
+    /** Of the late, at most this share may be without a recorded end. */
+    private static final double MOST_WITHOUT_END = 0.50;
+
     /** Attributes without a date may move the figure by this share of it, or by chance. */
     private static final double MOST_MOVED = 0.25;
 
     private static final Unit POINTS = Unit.number("points");
 
-    private final LateRows ended;
+    private final LateRows known;
     private final LateRows timely;
     private final LateUndated undated;
     private final Comparison comparison;
     private final Estimate figure;
 
-    LateChecks(LateRows ended, LateRows timely, LateUndated undated, Comparison comparison, Estimate figure) {
-        this.ended = ended;
+    LateChecks(LateRows known, LateRows timely, LateUndated undated, Comparison comparison, Estimate figure) {
+        this.known = known;
         this.timely = timely;
         this.undated = undated;
         this.comparison = comparison;
@@ -37,6 +41,7 @@ final class LateChecks {
     List<Check> all(long seed) {
         List<Check> checks = new ArrayList<>();
         checks.add(timeOrder());
+        recordedEnds().ifPresent(checks::add);
         checks.add(placebo());
         checks.add(adjustedFor());
         if (!undated.names().isEmpty()) {
@@ -51,12 +56,32 @@ final class LateChecks {
     }
 
     private Check timeOrder() {
-        double share = 1 - (double) timely.size() / ended.size();
-        return RobustnessCheck.of("time order", "Did customers know how the promise ended when they answered?")
+        double share = 1 - (double) timely.size() / known.size();
+        return RobustnessCheck.of("time order", "Did customers know how the promise known when they answered?")
                 .passedIf(
                         share <= MOST_TOO_EARLY,
-                        Unit.share("").write(share) + " of " + Unit.whole(ended.size())
+                        Unit.share("").write(share) + " of " + Unit.whole(known.size())
                                 + " responses came too early and are left out");
+    }
+
+    /** Where most of the late have no end, ends are more likely missing from the source than promises broken. */
+    private Optional<Check> recordedEnds() {
+        LateRows late = timely.onlyLate(true);
+        LateRows endless = late.without("is_kept");
+        if (endless.size() == 0) {
+            return Optional.empty();
+        }
+        double share = (double) endless.size() / late.size();
+        LateRows ended = timely.where("is_kept");
+        String without = ended.comparison(ended.late())
+                .adjusted()
+                .fold(estimate -> Means.measured(estimate, POINTS).text(), no -> "not computable");
+        return Optional.of(RobustnessCheck.of("recorded ends", "Is it recorded when late promises were kept?")
+                .passedIf(
+                        share <= MOST_WITHOUT_END,
+                        Unit.share("").write(share) + " of " + Unit.whole(late.size())
+                                + " responses about a late promise are about one without a recorded end (limit "
+                                + Unit.share("").write(MOST_WITHOUT_END) + "); without these: " + without));
     }
 
     /** A late delivery cannot have moved a rating that was given before it was promised. */

@@ -3,6 +3,7 @@ package org.wayworth.analytics.late;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.sceptic.Comparison;
 import org.wayworth.analytics.sceptic.Means;
 import org.wayworth.analytics.telling.SampleAccount;
@@ -34,22 +35,26 @@ final class LateExhibits {
         "1 to 3 late",
         "4 to 7 late",
         "8 to 14 late",
-        "15 or more late"
+        "15 or more late",
+        "not kept when they answered"
     };
+
+    /** The class of promises whose lateness had no end yet. */
+    private static final int OPEN = CLASS.length - 1;
 
     /** A class with fewer responses gets no point of its own. */
     private static final int FEWEST_IN_CLASS = 30;
 
     private final LateKind kind;
-    private final LateRows ended;
+    private final LateRows known;
     private final LateRows timely;
     private final Comparison comparison;
     private final Measured adjusted;
     private final Base base;
 
-    LateExhibits(LateKind kind, LateRows ended, LateRows timely, Comparison comparison, Measured adjusted, Base base) {
+    LateExhibits(LateKind kind, LateRows known, LateRows timely, Comparison comparison, Measured adjusted, Base base) {
         this.kind = kind;
-        this.ended = ended;
+        this.known = known;
         this.timely = timely;
         this.comparison = comparison;
         this.adjusted = adjusted;
@@ -71,14 +76,16 @@ final class LateExhibits {
 
     /** "−2.04 points (95%: −2.12 to −1.95), all answers". */
     String rawText() {
-        return ended.comparison(ended.late())
+        return known.comparison(known.late())
                 .raw()
                 .fold(estimate -> Means.measured(estimate, POINTS).text() + ", all responses", no -> "not computable");
     }
 
     private Curve byDays() {
         double[] days = timely.daysLate();
-        double[] index = Arrays.stream(days).map(LateExhibits::classOf).toArray();
+        double[] open = timely.open();
+        double[] index = new double[days.length];
+        Arrays.setAll(index, i -> open[i] == 1 ? OPEN : classOf(days[i]));
         long[] counts = new long[CLASS.length];
         for (double k : index) {
             counts[(int) k]++;
@@ -121,19 +128,11 @@ final class LateExhibits {
 
     private Exhibit plainAverages() {
         List<List<Cell>> rows = new ArrayList<>();
-        for (boolean late : new boolean[] {true, false}) {
-            LateRows group = ended.onlyLate(late);
-            Means.plain(group.ratings())
-                    .fold(
-                            mean -> {
-                                Measured measured = Means.measured(mean, POINTS);
-                                return rows.add(List.of(
-                                        Cell.text(late ? "late" : "on time"),
-                                        Cell.number(group.size(), Unit.count("responses")),
-                                        Cell.value(measured),
-                                        Cell.text(measured.intervalText())));
-                            },
-                            no -> false);
+        rows.addAll(mean("late", known.onlyLate(true)));
+        rows.addAll(mean("on time", known.onlyLate(false)));
+        LateRows open = known.where("is_open");
+        if (open.people() >= SmallGroups.STANDARD) {
+            rows.addAll(mean("of the late: not kept when they answered", open));
         }
         return new Exhibit.Table(
                 "All responses, unadjusted",
@@ -145,25 +144,48 @@ final class LateExhibits {
                 rows);
     }
 
+    private static List<List<Cell>> mean(String name, LateRows group) {
+        return Means.plain(group.ratings())
+                .fold(
+                        mean -> {
+                            Measured measured = Means.measured(mean, POINTS);
+                            return List.of(List.of(
+                                    Cell.text(name),
+                                    Cell.number(group.size(), Unit.count("responses")),
+                                    Cell.value(measured),
+                                    Cell.text(measured.intervalText())));
+                        },
+                        no -> List.of());
+    }
+
     private Exhibit methods() {
         List<Ranking.Bar> bars = new ArrayList<>();
-        ended.comparison(ended.late())
+        known.comparison(known.late())
                 .raw()
                 .map(raw -> bars.add(
-                        new Ranking.Bar("Unadjusted, all responses", Means.measured(raw, POINTS), ended.size())));
+                        new Ranking.Bar("Unadjusted, all responses", Means.measured(raw, POINTS), known.size())));
         comparison
                 .raw()
                 .map(raw -> bars.add(new Ranking.Bar(
-                        "Unadjusted, answered when the end was known", Means.measured(raw, POINTS), timely.size())));
+                        "Unadjusted, answered when that was known", Means.measured(raw, POINTS), timely.size())));
         bars.add(new Ranking.Bar("Adjusted", adjusted, timely.size()));
+        LateRows reached = timely.without("is_open");
+        if (reached.size() < timely.size()) {
+            reached.comparison(reached.late())
+                    .adjusted()
+                    .map(estimate -> bars.add(new Ranking.Bar(
+                            "Adjusted, without those not kept when they answered",
+                            Means.measured(estimate, POINTS),
+                            reached.size())));
+        }
         return new Ranking("Late less on time, by method", new Axis("Late less on time", POINTS), 0, bars);
     }
 
     private Exhibit answers() {
-        double[] levels = Arrays.stream(ended.ratings()).distinct().sorted().toArray();
+        double[] levels = Arrays.stream(known.ratings()).distinct().sorted().toArray();
         List<Exhibit.Shares.Row> rows = new ArrayList<>();
         for (boolean late : new boolean[] {true, false}) {
-            double[] ratings = ended.onlyLate(late).ratings();
+            double[] ratings = known.onlyLate(late).ratings();
             List<Long> counts = Arrays.stream(levels)
                     .mapToObj(level ->
                             Arrays.stream(ratings).filter(r -> r == level).count())

@@ -48,6 +48,12 @@ final class LateRows {
         return where(i -> (flags[i] == 1) == late);
     }
 
+    /** Those in the one state that are not in the other: "is_open" but not "is_kept". */
+    LateRows without(String column) {
+        long[] flags = columns.longs(column);
+        return where(i -> flags[i] != 1);
+    }
+
     int size() {
         return kept.length;
     }
@@ -67,6 +73,11 @@ final class LateRows {
 
     double[] daysLate() {
         return pick(columns.doublesOr("days_late", 0));
+    }
+
+    /** 1 where the promise was overdue and not kept yet when the customer answered. */
+    double[] open() {
+        return pick(columns.doubles("is_open"));
     }
 
     double[] day() {

@@ -115,11 +115,16 @@ final class ListeningAnalysis implements Analysis<ListeningOptions> {
         if (score.isEmpty()) {
             return refusals.allAlike(base);
         }
-        Optional<TestedDifference> change =
-                time.before().flatMap(before -> Score.difference(time.now(), before.rows(), measure));
+        FewRespondents few = FewRespondents.of(time);
+        Optional<TestedDifference> change = few.isClaimable()
+                ? time.before().flatMap(before -> Score.difference(time.now(), before.rows(), measure))
+                : Optional.empty();
+        Optional<CustomerMix> mix = time.before()
+                .filter(before -> few.isClaimable())
+                .flatMap(before -> CustomerMix.of(before.rows(), time.now(), attributes, measure));
         ScoreTrend trend = ScoreTrend.of(part, measure, step, small, asked);
-        ScoreStudy study =
-                new ScoreStudy(options, text(chosen), measure, time, score.get(), change, trend, asked, base, small);
+        ScoreStudy study = new ScoreStudy(
+                options, text(chosen), measure, time, score.get(), change, few, mix, trend, asked, base, small);
         return answer(study, by.map(choice -> choice.of(time.now(), attributes, measure, small)), run);
     }
 

@@ -15,6 +15,7 @@ import org.wayworth.analytics.audience.Cut;
 import org.wayworth.analytics.audience.RecordedDays;
 import org.wayworth.analytics.audience.SmallGroups;
 import org.wayworth.analytics.audience.Where;
+import org.wayworth.kernel.weighting.UnitWeights;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
 
@@ -178,6 +179,16 @@ final class RatedResponses {
 
     int[] persons() {
         return IntStream.of(kept).map(i -> person[i]).toArray();
+    }
+
+    /** How evenly their weight is spread over people. */
+    UnitWeights spread() {
+        return UnitWeights.of(weights(), persons());
+    }
+
+    /** Of one value a row of all, those of these rows. */
+    String[] pick(String[] all) {
+        return IntStream.of(kept).mapToObj(i -> all[i]).toArray(String[]::new);
     }
 
     long lastMonth() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.wayworth.kernel.Estimate;
 import org.wayworth.kernel.Fit;
 import org.wayworth.kernel.Interval;
+import org.wayworth.kernel.distribution.Quantile;
 import org.wayworth.kernel.experiment.MeanDifference;
 import org.wayworth.kernel.proportion.MeanInterval;
 import org.wayworth.kernel.proportion.NetShare;
@@ -14,6 +15,7 @@ import org.wayworth.kernel.proportion.ShareDifference;
 import org.wayworth.kernel.proportion.TestedDifference;
 import org.wayworth.kernel.regression.Ols;
 import org.wayworth.kernel.weighting.SurveyDesign;
+import org.wayworth.kernel.weighting.UnitWeights;
 import org.wayworth.kernel.weighting.WeightedMean;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Unit;
@@ -26,8 +28,10 @@ import org.wayworth.vocabulary.Unit;
  * @param designEffect what weights and repeated answers cost: variance over that of as many plain answers
  * @param effectiveN plain answers that would know as much
  * @param n responses
+ * @param spread how evenly they are spread over people
  */
-record Score(Estimate raw, Optional<Estimate> weighted, double designEffect, double effectiveN, long n, long people) {
+record Score(
+        Estimate raw, Optional<Estimate> weighted, double designEffect, double effectiveN, long n, UnitWeights spread) {
 
     static final double LEVEL = 0.95;
 
@@ -45,12 +49,14 @@ record Score(Estimate raw, Optional<Estimate> weighted, double designEffect, dou
         Arrays.fill(ones, 1);
         WeightedMean.Result plain = mean(values, ones, rows);
         boolean repeated = people < values.length;
-        Estimate raw = repeated ? careful(plain, measure) : simple(values, measure);
+        Estimate raw =
+                repeated ? careful(plain, measure, UnitWeights.of(ones, rows.persons())) : simple(values, measure);
         if (!rows.isWeighted()) {
-            return varied(raw, Optional.empty(), plain, values.length, people);
+            return varied(raw, Optional.empty(), plain, values.length, rows.spread());
         }
         WeightedMean.Result weighted = mean(values, rows.weights(), rows);
-        return varied(raw, Optional.of(careful(weighted, measure)), weighted, values.length, people);
+        return varied(
+                raw, Optional.of(careful(weighted, measure, rows.spread())), weighted, values.length, rows.spread());
     }
 
     /** With all answers of a person drawn together. */
@@ -60,11 +66,18 @@ record Score(Estimate raw, Optional<Estimate> weighted, double designEffect, dou
     }
 
     private static Optional<Score> varied(
-            Estimate raw, Optional<Estimate> weighted, WeightedMean.Result result, int n, long people) {
+            Estimate raw, Optional<Estimate> weighted, WeightedMean.Result result, int n, UnitWeights spread) {
         if (raw.interval().width() == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Score(raw, weighted, result.designEffect(), n / result.designEffect(), n, people));
+        double effective = n / result.designEffect();
+        return Optional.of(new Score(
+                raw,
+                weighted,
+                result.designEffect(),
+                spread.isTooFew() ? Math.min(effective, spread.effectiveN()) : effective,
+                n,
+                spread));
     }
 
     /** One answer a person, no weights: the interval that suits the kind. */
@@ -79,12 +92,21 @@ record Score(Estimate raw, Optional<Estimate> weighted, double designEffect, dou
 
     /**
      * Weighted or repeated answers: linearised, and for few of them the small-sample interval of as many plain answers as
-     * they are worth, rounded down.
+     * they are worth, rounded down. Where few people carry the weight, the linearised error collapses, and they are worth no
+     * more than as many people of equal weight.
      */
-    private static Estimate careful(WeightedMean.Result result, ScoreMeasure measure) {
+    private static Estimate careful(WeightedMean.Result result, ScoreMeasure measure, UnitWeights spread) {
         Estimate estimate = result.estimate();
         double effective = estimate.n() / Math.max(1, result.designEffect());
         Interval interval = estimate.interval();
+        if (spread.isTooFew()) {
+            double few = Math.min(effective, spread.effectiveN());
+            double reach = estimate.standardError()
+                    * Math.sqrt(effective / few)
+                    * Quantile.studentReach(LEVEL, Math.max(1, few - 1));
+            interval = new Interval(estimate.value() - reach, estimate.value() + reach, LEVEL);
+            effective = few;
+        }
         if (measure.kind() != ScoreKind.MEAN && effective < SMALL) {
             interval = small(estimate, Math.max(1, (long) Math.floor(effective)), measure);
         }
@@ -104,6 +126,10 @@ record Score(Estimate raw, Optional<Estimate> weighted, double designEffect, dou
         long plus = Math.min(n, Math.round((ends + net) / 2 * n));
         long minus = Math.min(n - plus, Math.round((ends - net) / 2 * n));
         return scaled(NetShare.fit(plus, Math.max(0, minus), n, LEVEL), 100).interval();
+    }
+
+    long people() {
+        return spread.units();
     }
 
     /** The weighted one where there are weights. */

@@ -18,7 +18,7 @@ final class ScoreBreakdown {
 
     /**
      * @param score empty where the group is hidden
-     * @param gap the group less all others
+     * @param gap the group less all others; empty where few respondents would decide it
      * @param chance of such a gap without a difference, corrected for the number of groups
      */
     record Group(
@@ -68,8 +68,10 @@ final class ScoreBreakdown {
             String name, RatedResponses part, boolean shown, RatedResponses rows, String[] key, ScoreMeasure measure) {
         Optional<Score> score = shown ? Score.of(part, measure) : Optional.empty();
         RatedResponses others = rows.where(i -> !key[i].equals(name));
-        Optional<TestedDifference> gap =
-                score.isPresent() && others.people() > 1 ? Score.difference(part, others, measure) : Optional.empty();
+        boolean isClaimable = score.isPresent()
+                && others.people() > 1
+                && FewRespondents.of(part).worse(FewRespondents.of(others)).isClaimable();
+        Optional<TestedDifference> gap = isClaimable ? Score.difference(part, others, measure) : Optional.empty();
         return new Group(
                 name,
                 part.size(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.telling.FindingBuilder;
 import org.wayworth.analytics.telling.SampleAccount;
@@ -78,6 +79,12 @@ final class ScoreFindings {
                         Step.of("weighted", score.weighted().map(this::text).orElse("no weights")),
                         Step.of("design effect", score.designEffect()),
                         Step.of("effective sample size", score.effectiveN()),
+                        Step.of(
+                                "effective number of respondents (Kish)",
+                                score.spread().effectiveN()),
+                        Step.of(
+                                "largest share of one respondent",
+                                score.spread().largestShare()),
                         Step.of("response rate", study.responseText()))));
         study.time()
                 .before()
@@ -93,6 +100,18 @@ final class ScoreFindings {
                                                         .text()),
                                         Step.of("statistic", change.statistic()),
                                         Step.of("p-value", change.pValue()))))));
+        study.mix()
+                .ifPresent(mix -> steps.add(Step.of(
+                        "change at the same mix of " + mix.noun() + " (direct standardisation)",
+                        List.of(
+                                Step.of("plain change", mix.plain()),
+                                Step.of(
+                                        "at the mix of the time before",
+                                        mix.standardised().value()),
+                                Step.of("its standard error", mix.standardised().standardError()),
+                                Step.of("moved by the mix", mix.byMix().value()),
+                                Step.of("its standard error", mix.byMix().standardError()),
+                                Step.of("attributes compared", mix.tried())))));
         study.trend()
                 .limits()
                 .ifPresent(limits -> steps.add(Step.of(
@@ -125,15 +144,17 @@ final class ScoreFindings {
                 Score.LEVEL,
                 new Unit(unit.kind(), unit.symbol(), unit.name().isEmpty() ? "a year" : unit.name() + " a year"));
         int n = study.trend().shown().size();
+        FewRespondents few = study.trend().few();
         return new FindingBuilder(run, index, "How is the score changing?", trendBase())
                 .estimand("Change of " + study.measure().inSentence() + " per year over "
                         + study.trend().step().text(n) + ": " + direction.method() + ".")
-                .estimate(slope)
-                .check(comparablePeriods())
+                .estimate(few.isClaimable() ? Optional.of(slope) : Optional.empty())
+                .checks(Stream.concat(Stream.of(comparablePeriods()), few.check().stream())
+                        .toList())
                 .pictures(exhibits.course().<List<Exhibit>>map(List::of).orElse(List.of()))
                 .assuming("Nothing but the score changed: each mark on the line is a reason to doubt that.")
                 .workings(direction.workings())
-                .stating(statements.trend(slope, direction.isClear(), n));
+                .stating(statements.trend(slope, direction.isClear(), n, few));
     }
 
     private Base trendBase() {
@@ -145,14 +166,21 @@ final class ScoreFindings {
     }
 
     private Check comparablePeriods() {
-        String found = study.trend().marks().stream()
-                .map(ScoreTrend.Mark::change)
-                .filter(change -> change != ScoreTrend.Change.LEVEL)
-                .distinct()
-                .map(ScoreTrend.Change::text)
+        String found = Stream.concat(
+                        study.trend().marks().stream()
+                                .map(ScoreTrend.Mark::change)
+                                .filter(change -> change != ScoreTrend.Change.LEVEL)
+                                .distinct()
+                                .map(ScoreTrend.Change::text),
+                        study
+                                .mix()
+                                .filter(CustomerMix::isDecisive)
+                                .map(mix -> "mix of customers by " + mix.noun() + " changed")
+                                .stream())
                 .collect(Collectors.joining(", "));
         return ScoreStudy.descriptive(
-                        "comparable periods", "Were surveys, scales and invitation channels the same throughout?")
+                        "comparable periods",
+                        "Were surveys, scales, invitation channels and the mix of customers the same throughout?")
                 .passedIf(found.isEmpty(), found.isEmpty() ? "surveys, scales and channels did not change" : found);
     }
 

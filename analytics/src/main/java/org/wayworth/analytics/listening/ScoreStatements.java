@@ -59,38 +59,71 @@ final class ScoreStatements {
         }
         Optional<Measured> changed = study.changed();
         Optional<ReportingPeriod.Before> before = study.time().before();
+        if (before.isPresent() && !study.few().isClaimable()) {
+            arguments.add(Statement.words("before", before.get().text()));
+            arguments.add(Statement.words("reason", study.few().reason()));
+            return ", with no clear change on {before}: {reason}.";
+        }
         if (changed.isEmpty() || before.isEmpty()) {
             return ".";
         }
         arguments.add(Statement.words("before", before.get().text()));
         Measured change = changed.get();
+        String sameMix = sameMix(arguments);
         if (!change.isClearOf(0)) {
-            return ", with no clear change on {before}.";
+            return ", with no clear change on {before}" + sameMix;
         }
         arguments.add(Statement.words("direction", change.value() > 0 ? "up" : "down"));
         arguments.add(Statement.words("change", ScoreMeasure.sizeText(change)));
         arguments.add(Statement.words(
                 "range", change.size().lowText() + " to " + change.size().highText()));
-        return ", {direction} {change} ({range}) on {before}.";
+        return ", {direction} {change} ({range}) on {before}" + sameMix;
+    }
+
+    /** The end of the sentence: what is left of the change among the same kinds of customers, where that is another one. */
+    private String sameMix(List<Argument> arguments) {
+        Optional<CustomerMix> mix = study.mix();
+        Optional<Measured> standardised = study.atSameMix();
+        if (mix.isEmpty() || standardised.isEmpty()) {
+            return ".";
+        }
+        Measured change = standardised.get();
+        arguments.add(Statement.name("attribute", mix.get().noun()));
+        if (!change.isClearOf(0)) {
+            return "; with the same mix of {attribute}, no clear change.";
+        }
+        arguments.add(Statement.words("same", (change.value() > 0 ? "up " : "down ") + ScoreMeasure.sizeText(change)));
+        return "; with the same mix of {attribute}, {same}.";
     }
 
     /** @param periods that the slope rests on */
-    Statement trend(Measured slope, boolean isClear, int periods) {
+    Statement trend(Measured slope, boolean isClear, int periods, FewRespondents few) {
         Argument measure = Statement.words("measure", study.measure().inSentence());
         Argument length = Statement.words("periods", study.trend().step().text(periods));
+        if (!few.isClaimable()) {
+            List<Argument> all = new ArrayList<>(segment());
+            all.addAll(List.of(measure, length, Statement.words("reason", few.reason())));
+            return Statement.noClearDifference(
+                    opening() + "{measure} shows no clear trend over {periods}: {reason}.",
+                    all.toArray(new Argument[0]));
+        }
         if (!isClear) {
             List<Argument> all = new ArrayList<>(segment());
             all.addAll(List.of(measure, length));
             return Statement.noClearDifference(
                     opening() + "{measure} shows no clear trend over {periods}.", all.toArray(new Argument[0]));
         }
+        List<Argument> arguments = new ArrayList<>(List.of(
+                measure,
+                Statement.words("moved", slope.value() > 0 ? "rose" : "fell"),
+                Statement.size("size", slope),
+                length));
+        Optional<CustomerMix> mix = study.mix().filter(CustomerMix::isDecisive);
+        mix.ifPresent(found -> arguments.add(Statement.name("attribute", found.noun())));
         return about(
-                "{measure} {moved} by {size}" + points(slope) + " a year over {periods}.",
-                Arrays.asList(
-                        measure,
-                        Statement.words("moved", slope.value() > 0 ? "rose" : "fell"),
-                        Statement.size("size", slope),
-                        length));
+                "{measure} {moved} by {size}" + points(slope) + " a year over {periods}"
+                        + (mix.isPresent() ? ", while the mix of {attribute} changed." : "."),
+                arguments);
     }
 
     /** The group that differs most surely, or that none does. */

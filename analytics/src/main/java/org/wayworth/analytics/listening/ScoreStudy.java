@@ -20,6 +20,7 @@ import org.wayworth.vocabulary.Unit;
  * What one run of the analysis knows: the responses, their time, their score, and who was asked for them.
  *
  * @param surveys as people name them: "half-yearly (NPS)"
+ * @param change on the time before; empty where few respondents would decide it
  */
 record ScoreStudy(
         ListeningOptions options,
@@ -28,6 +29,8 @@ record ScoreStudy(
         ReportingPeriod time,
         Score score,
         Optional<TestedDifference> change,
+        FewRespondents few,
+        Optional<CustomerMix> mix,
         ScoreTrend trend,
         List<MonthlyInvitations> asked,
         Base base,
@@ -78,7 +81,9 @@ record ScoreStudy(
                                     ? "the same surveys and scales in both periods"
                                     : "surveys or scales differ, so that part of a change may come from the question"));
             checks.add(sameChannels(before));
+            mix.ifPresent(found -> checks.add(sameMix(found)));
         });
+        few.check().ifPresent(checks::add);
         return checks;
     }
 
@@ -103,6 +108,25 @@ record ScoreStudy(
                 moved <= ScoreTrend.OTHER_CHANNELS,
                 Unit.share("").write(moved) + " of invitations moved to another channel (limit "
                         + Unit.share("").write(ScoreTrend.OTHER_CHANNELS) + ")");
+    }
+
+    private Check sameMix(CustomerMix found) {
+        return descriptive(
+                        "same mix of customers", "Is the change the same at the mix of customers of the time before?")
+                .passedIf(
+                        !found.isDecisive(),
+                        "at the same mix of " + found.noun() + " the score changed by "
+                                + Score.measured(found.standardised(), measure.differenceUnit())
+                                        .text()
+                                + "; what the mix itself moved: "
+                                + Score.measured(found.byMix(), measure.differenceUnit())
+                                        .text());
+    }
+
+    /** The change at the mix of customers of the time before, where it is another one than the plain change. */
+    Optional<Measured> atSameMix() {
+        return mix.filter(CustomerMix::isDecisive)
+                .map(found -> Score.measured(found.standardised(), measure.differenceUnit()));
     }
 
     /** A count stays a count, whatever comes out. */

@@ -79,12 +79,19 @@ final class ScoreTrend {
     /** @param at place on the axis: between the period before and the one that is unlike it */
     record Mark(double at, Change change) {}
 
+    private final RatedResponses rows;
     private final ScoreMeasure measure;
     private final PeriodLength step;
     private final List<Period> periods;
     private final List<MonthlyInvitations> asked;
 
-    private ScoreTrend(ScoreMeasure measure, PeriodLength step, List<Period> periods, List<MonthlyInvitations> asked) {
+    private ScoreTrend(
+            RatedResponses rows,
+            ScoreMeasure measure,
+            PeriodLength step,
+            List<Period> periods,
+            List<MonthlyInvitations> asked) {
+        this.rows = rows;
         this.measure = measure;
         this.step = step;
         this.periods = periods;
@@ -102,7 +109,7 @@ final class ScoreTrend {
         List<Period> periods = new ArrayList<>();
         parts.forEach((number, part) -> periods.add(new Period(
                 number, step.name(number), part, shown[periods.size()] ? Score.of(part, measure) : Optional.empty())));
-        return new ScoreTrend(measure, step, periods, asked);
+        return new ScoreTrend(rows.dated(), measure, step, periods, asked);
     }
 
     List<Period> periods() {
@@ -116,6 +123,16 @@ final class ScoreTrend {
     /** Those with a score. */
     List<Period> shown() {
         return periods.stream().filter(period -> period.score().isPresent()).toList();
+    }
+
+    /** Whether few respondents decide where it is going: of all, and where periods are few, of each. */
+    FewRespondents few() {
+        FewRespondents all = FewRespondents.of(rows);
+        return shown().size() > FEW
+                ? all
+                : shown().stream()
+                        .map(period -> FewRespondents.of(period.rows()))
+                        .reduce(all, FewRespondents::worse);
     }
 
     double[] scores() {

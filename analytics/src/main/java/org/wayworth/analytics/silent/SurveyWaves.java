@@ -229,9 +229,8 @@ final class SurveyWaves {
     }
 
     /**
-     * What a year more goes with in the response rate: a straight line through all invitations, with errors clustered by
-     * customer and by month at once (Cameron, Gelbach and Miller 2011); where months are too few for clusters, a line
-     * through their rates, each weighted by its invitations.
+     * What a year more goes with in the response rate: a straight line through all invitations, with the widest of three
+     * intervals; where months are too few for clusters, a line through their rates, each weighted by its invitations.
      */
     Fit<Estimate> trend() {
         int[] rows = IntStream.range(0, customer.length).toArray();
@@ -273,7 +272,9 @@ final class SurveyWaves {
     String errors() {
         return months() < ENOUGH_WAVES
                 ? "a line through the response rates of " + months() + " months, t with months − 2 degrees of freedom"
-                : "clustered by customer and by month of invitation, t with months − 1 degrees of freedom";
+                : "the widest interval of three: clustered by customer and by month of invitation, t with months − 1 degrees"
+                        + " of freedom; by month, bias-reduced (CR2), t with Bell and McCaffrey's; independent invitations"
+                        + " (HC3)";
     }
 
     /** The same within customers: each held against the same customer's other invitations. */
@@ -297,8 +298,24 @@ final class SurveyWaves {
                             + " are needed",
                     "ask again after more waves");
         }
-        return Ols.fit(columns, heard, Ols.Options.clustered(labels(rows), months))
-                .map(model -> model.estimate(1, LEVEL));
+        return estimate(columns, heard, Ols.Options.clustered(labels(rows), months))
+                .map(both -> wider(
+                        wider(both, estimate(columns, heard, Ols.Options.standard())),
+                        estimate(columns, heard, Ols.Options.clustered(months).withErrors(Errors.CR2))));
+    }
+
+    private static Fit<Estimate> estimate(double[][] columns, double[] heard, Ols.Options errors) {
+        return Ols.fit(columns, heard, errors).map(model -> model.estimate(1, LEVEL));
+    }
+
+    /**
+     * Errors clustered by customer and by month at once (Cameron, Gelbach and Miller 2011) rest on as many figures as there
+     * are months, and come out too small in a dozen of them or fewer: in invitations that have nothing in common they told a
+     * trend in 11% of null worlds of eight months. Those of independent invitations hold there, and those bias-reduced by
+     * month (Bell and McCaffrey 2002) where months go up and down by themselves.
+     */
+    private static Estimate wider(Estimate one, Fit<Estimate> other) {
+        return other.fold(found -> found.interval().width() > one.interval().width() ? found : one, no -> one);
     }
 
     private double[] years(int[] rows) {

@@ -4,8 +4,9 @@
 -- units: rating and earlier_rating in points of their own scale; order_value and revenue_before in minor units of
 --        order_currency and revenue_currency, which are blank where there is no amount; lead_days, days_late in
 --        calendar days; *_day in days since 2000-01-01; orders_before in orders;
---        is_late is true where the promise was kept after the promised time; one that was never kept is neither late nor
---        in time, and is_kept tells it
+--        is_late is true where the promise was kept after the promised time, or not kept at all and overdue at the answer
+--        (promised_at < answered_at); is_known tells whether either holds or it was kept in time; is_open is true where it
+--        was overdue and not kept yet at the answer; days_late then counts to the answer, the least that it can be
 -- time:  earlier_rating, orders_before and revenue_before were known when the promise was made, at the begin of the
 --        episode or, where that is not known, at the promised time; of the 365 days before
 with rated as (
@@ -48,7 +49,8 @@ answered as (
     p.kept_at,
     e.kind as episode_kind,
     e.started_at,
-    coalesce(e.started_at, p.promised_at) as made_at
+    coalesce(e.started_at, p.promised_at) as made_at,
+    f.answered_at > p.promised_at as is_overdue
   from canonical.feedback f
   join promised p on p.episode = f.episode and p.newest = 1
   left join canonical.episode e on e.episode = f.episode
@@ -88,9 +90,11 @@ select
   a.scale_low,
   a.scale_high,
   a.kept_at is not null as is_kept,
-  coalesce(a.kept_at > a.promised_at, false) as is_late,
+  a.kept_at is not null or a.is_overdue as is_known,
+  coalesce(a.kept_at > a.promised_at, a.is_overdue) as is_late,
+  a.is_overdue and coalesce(a.kept_at > a.answered_at, true) as is_open,
   coalesce(a.answered_at >= least(a.kept_at, a.promised_at), false) as is_answered_after,
-  days_between(a.promised_at, a.kept_at) as days_late,
+  days_between(a.promised_at, least(a.kept_at, a.answered_at)) as days_late,
   days_between(a.started_at, a.promised_at) as lead_days,
   days_between(cast('2000-01-01' as timestamp), a.promised_at) as promised_day,
   days_between(cast('2000-01-01' as timestamp), a.made_at) as made_day,

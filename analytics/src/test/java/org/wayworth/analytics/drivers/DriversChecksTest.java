@@ -12,6 +12,7 @@ import org.wayworth.kernel.random.Streams;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
 import org.wayworth.vocabulary.Grade;
+import org.wayworth.vocabulary.Outcome;
 
 /** Each check of a ranking on answers in which it must pass, and on answers in which it must fail. */
 @DisplayName("planted truth: what makes a ranking of drivers doubtful")
@@ -72,7 +73,64 @@ class DriversChecksTest {
                         .refusal()
                         .orElseThrow()
                         .toString())
-                .contains("some questions can be computed from the others");
+                .contains("The drivers cannot be computed: question 3 can be computed from the others.");
+    }
+
+    /** Copies of a question are named, also where some left others out. */
+    @Test
+    void namesEachQuestionThatRepeatsAnother() {
+        double[][] answers = MadeAnswers.answers(5, 600, 5);
+        answers[2] = answers[0].clone();
+        answers[4] = answers[1].clone();
+        for (int i = 0; i < 600; i += 7) {
+            answers[3][i] = Double.NaN;
+        }
+        assertThat(MadeAnswers.view(
+                                answers,
+                                MadeAnswers.rating(answers, 5, new double[] {1, 1, 0, 0, 0}),
+                                MadeAnswers.ones(600),
+                                Map.of())
+                        .refusal()
+                        .orElseThrow()
+                        .toString())
+                .contains("question 3 and question 5 can be computed from the others.");
+    }
+
+    /** One response weighs as much as 5,000: what it says is no driver, and nothing is claimed. */
+    @Test
+    void refusesWhereOneResponseDecides() {
+        double[][] answers = MadeAnswers.answers(3, 1_000, 8);
+        double[] rating = MadeAnswers.rating(answers, 8, CLEAR);
+        double[] weights = MadeAnswers.ones(1_000);
+        weights[11] = 5_000;
+        Outcome refusal =
+                MadeAnswers.view(answers, rating, weights, Map.of()).refusal().orElseThrow();
+        assertThat(refusal).isInstanceOfSatisfying(Outcome.Refusal.class, no -> {
+            assertThat(no.reason()).isEqualTo(Outcome.Reason.TOO_FEW);
+            assertThat(no.have())
+                    .isEqualTo(
+                            "The 1,000 responses of 1,000 customers count as 1.4 equal ones; one customer carries 83%"
+                                    + " of the weight.");
+        });
+        assertThat(MadeAnswers.view(answers, rating, weights, Map.of("weights", "none"))
+                        .study())
+                .isPresent();
+    }
+
+    /** Weights of 1 and 4 are told, and leave the ranking. */
+    @Test
+    void tellsTheEffectiveSampleSizeOfUnevenWeights() {
+        double[][] answers = MadeAnswers.answers(3, 1_000, 8);
+        double[] weights = MadeAnswers.ones(1_000);
+        for (int i = 0; i < 1_000; i += 5) {
+            weights[i] = 4;
+        }
+        DriversStudy study = MadeAnswers.view(answers, MadeAnswers.rating(answers, 8, CLEAR), weights, Map.of())
+                .study()
+                .orElseThrow();
+        assertThat(MadeAnswers.finding(study).assumptions())
+                .contains("The 1,000 responses of 1,000 customers count as 640 equal ones (effective sample size); the"
+                        + " intervals allow for it.");
     }
 
     /** The second question counts only for those who rate the first high, and they alone answer both. */

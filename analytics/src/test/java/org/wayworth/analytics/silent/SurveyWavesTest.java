@@ -29,6 +29,11 @@ class SurveyWavesTest {
     /** 5% of 300 is 15; a binomial count exceeds this once in a thousand times (15 and 3.1 standard deviations). */
     private static final long MOST_FALSE = 27;
 
+    private static final int MANY_WORLDS = 1_000;
+
+    /** 5% of 1,000 is 50; exceeded once in a thousand times. */
+    private static final long MOST_FALSE_OF_MANY = 71;
+
     private static final long DAY_2022 = 8_036;
 
     @TempDir
@@ -70,6 +75,38 @@ class SurveyWavesTest {
                 .filter(world -> isTold(sixWaves(world).trend().get()))
                 .count();
         assertThat(told).isLessThanOrEqualTo(MOST_FALSE);
+    }
+
+    /** One invitation a customer in eight months, nothing in common: clusters of months alone told a trend in one of nine. */
+    @Test
+    void norInEightMonthsOfInvitationsWithNothingInCommon() {
+        assertThat(toldInEightMonths(0)).isLessThanOrEqualTo(MOST_FALSE_OF_MANY);
+    }
+
+    /** The same where each month is better or worse for everybody. */
+    @Test
+    void norInEightMonthsThatGoUpAndDownByThemselves() {
+        assertThat(toldInEightMonths(0.15)).isLessThanOrEqualTo(MOST_FALSE_OF_MANY);
+    }
+
+    private static long toldInEightMonths(double upAndDown) {
+        return IntStream.range(0, MANY_WORLDS)
+                .filter(world -> isTold(eightMonths(world, upAndDown).trend().get()))
+                .count();
+    }
+
+    /** From January to August. */
+    private static SurveyWaves eightMonths(int world, double upAndDown) {
+        Random random = new Random(104_729L * world + 11);
+        double[] month = random.doubles(8).map(u -> upAndDown * (2 * u - 1)).toArray();
+        int n = 600;
+        double[] day = new double[n];
+        double[] rating = new double[n];
+        for (int i = 0; i < n; i++) {
+            day[i] = random.nextInt(243);
+            rating[i] = random.nextDouble() < 0.5 + month[(int) (day[i] * 8 / 243)] ? 5 : Double.NaN;
+        }
+        return waves(IntStream.range(0, n).asLongStream().toArray(), day, rating);
     }
 
     private static SurveyWaves sixWaves(int world) {
