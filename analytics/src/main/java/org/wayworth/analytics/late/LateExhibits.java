@@ -170,7 +170,7 @@ final class LateExhibits {
                         "Unadjusted, answered when that was known", Means.measured(raw, POINTS), timely.size())));
         bars.add(new Ranking.Bar("Adjusted", adjusted, timely.size()));
         LateRows reached = timely.without("is_open");
-        if (reached.size() < timely.size()) {
+        if (timely.where("is_open").people() >= SmallGroups.STANDARD) {
             reached.comparison(reached.late())
                     .adjusted()
                     .map(estimate -> bars.add(new Ranking.Bar(
