@@ -55,7 +55,8 @@ class DirectStandardisationTest {
 
     @Test
     void saysWhatIsMissingWhereAClassIsGone() {
-        assertThat(DirectStandardisation.fit(LATER, EARLIER, 4, 0.95)).isInstanceOf(Fit.Impossible.class);
+        assertThat(DirectStandardisation.fit(/* earlier= */ LATER, /* later= */ EARLIER, 4, 0.95))
+                .isInstanceOf(Fit.Impossible.class);
     }
 
     /** Classes at 6.5 and 8.5 that do not change, of which the first grows from 30 to 60 in a hundred. */
