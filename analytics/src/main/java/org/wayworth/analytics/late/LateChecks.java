@@ -57,7 +57,7 @@ final class LateChecks {
 
     private Check timeOrder() {
         double share = 1 - (double) timely.size() / known.size();
-        return RobustnessCheck.of("time order", "Did customers know how the promise known when they answered?")
+        return RobustnessCheck.of("time order", "Did customers know whether it would be late when they answered?")
                 .passedIf(
                         share <= MOST_TOO_EARLY,
                         Unit.share("").write(share) + " of " + Unit.whole(known.size())

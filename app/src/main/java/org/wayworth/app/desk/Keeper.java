@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.evidence.KeptFinding;
-import org.wayworth.programme.evidence.Room;
+import org.wayworth.programme.evidence.RememberedAtMost;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.finding.FindingJson;
@@ -51,7 +51,7 @@ public final class Keeper {
 
     /** The outcome, once it is on record while there is room; a refusal when the record holds it with another answer. */
     Outcome remember(Outcome outcome) {
-        return put(outcome, made -> evidence.remember(made, Room.STANDARD));
+        return put(outcome, made -> evidence.remember(made, RememberedAtMost.STANDARD));
     }
 
     /** Whether all findings of an answer are on record for good. */

@@ -51,7 +51,7 @@ public final class Evidence {
      *
      * @return what is on record under its id now; where its content is another, the finding was not remembered
      */
-    public KeptFinding remember(KeptFinding finding, Room room) {
+    public KeptFinding remember(KeptFinding finding, RememberedAtMost room) {
         put(finding, false);
         database.sql("""
                         update finding set asked_order = (select max(asked_order) from finding) + 1
@@ -80,7 +80,7 @@ public final class Evidence {
                 .update();
     }
 
-    private void forget(FindingId latest, Room room) {
+    private void forget(FindingId latest, RememberedAtMost room) {
         database.sql("""
                         delete from finding where is_kept = 0 and finding_id <> :latest and finding_id in (
                           select finding_id from (

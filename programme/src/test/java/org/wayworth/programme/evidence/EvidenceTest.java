@@ -106,7 +106,7 @@ class EvidenceTest {
     void whatNobodyKeptGoesWhenThereAreTooMany(String database, @TempDir Path place) throws Exception {
         try (DataFolder data = DataFolder.open(folder(database, place))) {
             Evidence evidence = new Evidence(data.operational());
-            Room room = new Room(3, 1_000);
+            RememberedAtMost room = new RememberedAtMost(3, 1_000);
             evidence.keep(numbered(0, 10));
             for (int i = 1; i <= 3; i++) {
                 evidence.remember(numbered(i, 10), room);
