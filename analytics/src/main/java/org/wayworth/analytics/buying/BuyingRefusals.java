@@ -86,7 +86,7 @@ final class BuyingRefusals {
                 .have(Sentence.begin(alarm.found()) + ".")
                 .need(alarm.need())
                 .next(alarm.next())
-                .checks(List.of(survivorship.check(), survivorship.keysCheck()))
+                .checks(List.of(survivorship.doubtCheck()))
                 .refusal();
     }
 

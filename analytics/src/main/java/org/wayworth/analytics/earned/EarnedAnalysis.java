@@ -217,7 +217,7 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
                 .have(Sentence.begin(doubt.found()) + ".")
                 .need(doubt.need())
                 .next(doubt.next())
-                .checks(List.of(survivorship.check(), survivorship.keysCheck()))
+                .checks(List.of(survivorship.doubtCheck()))
                 .refusal();
     }
 

@@ -295,6 +295,11 @@ public record Survivorship(
         return alarm().or(this::changedKeys);
     }
 
+    /** The check that {@link #doubt} comes from. */
+    public Check doubtCheck() {
+        return isAlarm() ? check() : keysCheck();
+    }
+
     /** Of all that was looked at. */
     public Check keysCheck() {
         long all = customers + contracted;

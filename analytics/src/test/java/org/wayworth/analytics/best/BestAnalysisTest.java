@@ -80,6 +80,7 @@ class BestAnalysisTest {
                         "decided before",
                         "placebo outcome",
                         "survivorship",
+                        "changed keys",
                         "shuffled ratings",
                         "overlap",
                         "balance",
