@@ -91,6 +91,9 @@ record Agreement(String differs, int batches) {
         for (int i = 0; i < found.size(); i++) {
             columns.add(found.texts("table_name")[i] + '.' + found.texts("column_name")[i]);
         }
+        if (columns.isEmpty()) {
+            return "it held nothing yet";
+        }
         for (String table : Canonical.tables()) {
             for (Dictionary.Column column : Dictionary.get().columns(table)) {
                 if (!columns.contains(table + '.' + column.name())) {

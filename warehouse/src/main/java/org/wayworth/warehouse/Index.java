@@ -193,6 +193,7 @@ final class Index implements AutoCloseable {
     private Engine checked(Path newest, List<Manifest.Batch> batches) throws IOException {
         String wrong;
         Engine opened = null;
+        IndexFiles.forgetLog(newest);
         try {
             opened = Engine.open(newest, limits());
             wrong = repair(opened, batches);

@@ -67,11 +67,19 @@ final class IndexFiles {
         return done;
     }
 
+    /**
+     * Removes the log of a database that was not closed: the file is what it was when it was last whole, and what came after
+     * is read again from the raw files. DuckDB's checksum of a log entry adds up words whatever their order, so that a log
+     * with parts swapped would be taken for a good one.
+     */
+    static void forgetLog(Path file) throws IOException {
+        Files.deleteIfExists(file.resolveSibling(name(file) + ".wal"));
+    }
+
     void setAside() throws IOException {
         for (Path file : generations()) {
-            Path wal = file.resolveSibling(name(file) + ".wal");
             Files.move(file, file.resolveSibling(name(file) + ASIDE), StandardCopyOption.REPLACE_EXISTING);
-            Files.deleteIfExists(wal);
+            forgetLog(file);
         }
     }
 
@@ -83,6 +91,6 @@ final class IndexFiles {
 
     private static void delete(Path file) throws IOException {
         Files.deleteIfExists(file);
-        Files.deleteIfExists(file.resolveSibling(name(file) + ".wal"));
+        forgetLog(file);
     }
 }
