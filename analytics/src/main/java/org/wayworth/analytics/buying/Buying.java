@@ -90,9 +90,9 @@ public final class Buying {
         if (counted.isEmpty()) {
             return refused.apply(refusals.onlyRegular(asked));
         }
-        Optional<Survivorship.Alarm> doubt = survivorship.sales().or(survivorship::changedKeys);
+        Optional<Survivorship.Alarm> doubt = survivorship.salesDoubt();
         if (doubt.isPresent()) {
-            return refused.apply(refusals.survivorsOnly(doubt.get(), survivorship));
+            return refused.apply(refusals.survivorsOnly(doubt.get()));
         }
         BuyingStudy study = study(sales.get(), counted, asked);
         return refusals.beforeFitting(study)

@@ -81,12 +81,12 @@ final class BuyingRefusals {
     }
 
     /** Where those who stopped were removed, or got other keys, nobody can tell how fast customers stop. */
-    Outcome.Refusal survivorsOnly(Survivorship.Alarm alarm, Survivorship survivorship) {
+    Outcome.Refusal survivorsOnly(Survivorship.Alarm alarm) {
         return refusal(Reason.SURVIVORS_ONLY)
                 .have(Sentence.begin(alarm.found()) + ".")
                 .need(alarm.need())
                 .next(alarm.next())
-                .checks(List.of(survivorship.doubtCheck()))
+                .checks(List.of(alarm.check()))
                 .refusal();
     }
 

@@ -91,7 +91,7 @@ final class DriversAnalysis implements Analysis<DriversOptions> {
             DriversOptions options, Optional<Sales> sales, Warehouse warehouse, DriversRefusals refusals) {
         return options.outcome() == DriversOutcome.STAY
                 ? Survivorship.of(warehouse, sales.map(Sales::currency).orElse(""))
-                        .contracts()
+                        .contractDoubt()
                         .map(refusals::survivorsOnly)
                 : Optional.empty();
     }

@@ -78,9 +78,10 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
         if (attribute.isEmpty()) {
             return notAsked(attributes, options, run);
         }
-        Survivorship survivorship = Survivorship.of(warehouse, sales.get().currency());
-        if (survivorship.doubt().isPresent()) {
-            return survivorsOnly(survivorship.doubt().get(), survivorship, run);
+        Optional<Survivorship.Alarm> doubt =
+                Survivorship.of(warehouse, sales.get().currency()).doubt();
+        if (doubt.isPresent()) {
+            return survivorsOnly(doubt.get(), run);
         }
         long end = options.end().map(LocalDate::toEpochDay).orElse(window.get().endsDay());
         EarnedRecords records = warehouse
@@ -212,12 +213,12 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
     }
 
     /** Net revenue retention of those who stayed is no retention. */
-    private static Outcome survivorsOnly(Survivorship.Alarm doubt, Survivorship survivorship, Run run) {
+    private static Outcome survivorsOnly(Survivorship.Alarm doubt, Run run) {
         return refusal(run, Reason.SURVIVORS_ONLY)
                 .have(Sentence.begin(doubt.found()) + ".")
                 .need(doubt.need())
                 .next(doubt.next())
-                .checks(List.of(survivorship.doubtCheck()))
+                .checks(List.of(doubt.check()))
                 .refusal();
     }
 

@@ -23,7 +23,7 @@ record KnownBefore(LandmarkRows rows, Calendar calendar, Optional<ContractTerm> 
     /** The same without the quarter, for which finer times are to stand. */
     Covariates withoutQuarter() {
         Covariates first = Covariates.ofRows(rows.size());
-        term().ifPresent(known -> termEnds(first, known));
+        contractTerm.filter(known -> rows.knowsContracts()).ifPresent(known -> termEnds(first, known));
         return with(rows.knowsMoney() ? first.amount("recent revenue", rows.recentRevenue()) : first, sameDays());
     }
 
@@ -33,11 +33,6 @@ record KnownBefore(LandmarkRows rows, Calendar calendar, Optional<ContractTerm> 
                         Covariates.ofRows(rows.size()),
                         calendar.brought(rows.day(), -rows.plan().placeboDays(), 0))
                 .factor("quarter", EachRow.quarters(rows.whole("quarter")));
-    }
-
-    /** Of the contracts that ran when these responses were given. */
-    Optional<ContractTerm> term() {
-        return contractTerm.filter(known -> rows.knowsContracts());
     }
 
     /** Whether anything of what customers brought before the last days differs between them. */

@@ -106,9 +106,9 @@ final class LandmarkRefusals {
     /** Those who left are missing: how many stay, and for how long, cannot be learnt from those who stayed. */
     Optional<Outcome> survivorsOnly(Survey survey, LandmarkStudy.Setting setting) {
         Optional<Survivorship.Alarm> alarm = options.outcome() == FollowUp.RETENTION
-                ? setting.survivorship().contracts()
+                ? setting.survivorship().contractDoubt()
                 : options.outcome() == FollowUp.LIFETIME_VALUE
-                        ? setting.survivorship().sales().or(setting.survivorship()::changedKeys)
+                        ? setting.survivorship().salesDoubt()
                         : Optional.empty();
         return alarm.flatMap(found ->
                 refuse(Reason.SURVIVORS_ONLY, Sentence.begin(found.found()) + ".", found.need(), found.next(), survey));

@@ -101,12 +101,6 @@ public record LandmarkStudy(
         return leftOut;
     }
 
-    /** Whether contracts end after a term, and the events are too few to adjust for how far away its end is. */
-    boolean leavesOutTerm(Covariates covariates) {
-        return known().term().isPresent()
-                && covariates.leftOut().stream().anyMatch(left -> left.startsWith(KnownBefore.TERM + " (too few"));
-    }
-
     public Unit outcomeUnit() {
         return plan.outcome().unit(currency, plan.span());
     }

@@ -219,7 +219,7 @@ public final class TimingChecks {
                         "Could we adjust for what customers did before the last "
                                 + Unit.whole(study.plan().placeboDays()) + " days?")
                 .passedIf(
-                        study.hasPast() && !study.leavesOutTerm(covariates),
+                        study.hasPast() && !covariates.lacksEventsFor(KnownBefore.TERM),
                         noPast()
                                 + "adjusted for "
                                 + (covariates.size() == 0 ? "nothing" : String.join(", ", covariates.groups()))

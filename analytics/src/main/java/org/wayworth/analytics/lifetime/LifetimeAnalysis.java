@@ -53,7 +53,7 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
         Optional<Outcome> value =
                 contracts.map(records -> RunningContractsValue.of(records, options, buying, run, index));
         Optional<Finding> lasting = contracts
-                .filter(records -> buying.survivorship().contracts().isEmpty())
+                .filter(records -> buying.survivorship().contractDoubt().isEmpty())
                 .flatMap(records -> lasting(
                         warehouse, options, records, buying.survivorship().contractsCheck(), run, index + 1));
         return buying.foresee(

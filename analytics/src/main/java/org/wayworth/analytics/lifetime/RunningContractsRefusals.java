@@ -38,12 +38,13 @@ final class RunningContractsRefusals {
     }
 
     Optional<Outcome.Refusal> beforeFitting(Survivorship survivorship) {
-        if (survivorship.contracts().isPresent()) {
-            return Optional.of(refusal(Reason.SURVIVORS_ONLY)
-                    .have(Sentence.begin(survivorship.contracts().get().found()) + ".")
-                    .need("Contracts that have ended, with the day on which they did, beside those that run.")
-                    .next("Export all contracts, those that have ended included.")
-                    .checks(List.of(survivorship.contractsCheck()))
+        Optional<Survivorship.Alarm> doubt = survivorship.contractDoubt();
+        if (doubt.isPresent()) {
+            return doubt.map(alarm -> refusal(Reason.SURVIVORS_ONLY)
+                    .have(Sentence.begin(alarm.found()) + ".")
+                    .need(alarm.need())
+                    .next(alarm.next())
+                    .checks(List.of(alarm.check()))
                     .refusal());
         }
         if (records.regular().isEmpty()) {

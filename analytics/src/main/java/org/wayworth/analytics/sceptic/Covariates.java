@@ -30,11 +30,14 @@ public final class Covariates {
     /** @param column centred on 0 */
     private record Named(String name, String group, double[] column) {}
 
+    /** @param lacksEvents whether it could be adjusted for, had there been more events @param text with the reason */
+    private record LeftOut(String group, boolean lacksEvents, String text) {}
+
     private final int rows;
     private final List<Named> columns;
-    private final List<String> leftOut;
+    private final List<LeftOut> leftOut;
 
-    private Covariates(int rows, List<Named> columns, List<String> leftOut) {
+    private Covariates(int rows, List<Named> columns, List<LeftOut> leftOut) {
         this.rows = rows;
         this.columns = columns;
         this.leftOut = leftOut;
@@ -62,7 +65,7 @@ public final class Covariates {
         if (varies) {
             columns.add(new Named(name, group, centred));
         } else {
-            String one = group + " (the same for all)";
+            LeftOut one = new LeftOut(group, false, group + " (the same for all)");
             if (!leftOut.contains(one)) {
                 leftOut.add(one);
             }
@@ -123,7 +126,7 @@ public final class Covariates {
     /** As many of the first groups of columns as fit into {@code most} columns; the others are left out and named. */
     public Covariates atMost(int most) {
         List<Named> kept = new ArrayList<>();
-        List<String> dropped = new ArrayList<>(leftOut);
+        List<LeftOut> dropped = new ArrayList<>(leftOut);
         for (String group : groups()) {
             List<Named> members = columns.stream()
                     .filter(column -> column.group().equals(group))
@@ -131,8 +134,11 @@ public final class Covariates {
             if (kept.size() + members.size() <= most) {
                 kept.addAll(members);
             } else {
-                dropped.add(group + " (too few events for " + members.size() + " more "
-                        + (members.size() == 1 ? "coefficient" : "coefficients") + ")");
+                dropped.add(new LeftOut(
+                        group,
+                        true,
+                        group + " (too few events for " + members.size() + " more "
+                                + (members.size() == 1 ? "coefficient" : "coefficients") + ")"));
             }
         }
         return new Covariates(rows, kept, dropped);
@@ -147,9 +153,10 @@ public final class Covariates {
         int[] dependent =
                 Cholesky.of(Moments.of(columns(), null).crosses(), p, DEPENDENT).dependent();
         List<Named> kept = new ArrayList<>(columns);
-        List<String> dropped = new ArrayList<>(leftOut);
+        List<LeftOut> dropped = new ArrayList<>(leftOut);
         for (int k = dependent.length - 1; k >= 0; k--) {
-            dropped.add(kept.remove(dependent[k]).name() + " (follows from the others)");
+            Named told = kept.remove(dependent[k]);
+            dropped.add(new LeftOut(told.group(), false, told.name() + " (follows from the others)"));
         }
         return new Covariates(rows, kept, dropped);
     }
@@ -208,7 +215,13 @@ public final class Covariates {
 
     /** What was not adjusted for, and why. */
     public List<String> leftOut() {
-        return List.copyOf(leftOut);
+        return leftOut.stream().map(LeftOut::text).toList();
+    }
+
+    /** Whether this was left out because the events were too few. */
+    public boolean lacksEventsFor(String group) {
+        return leftOut.stream()
+                .anyMatch(left -> left.lacksEvents() && left.group().equals(group));
     }
 
     public int size() {

@@ -3,8 +3,9 @@ package org.wayworth.analytics.sceptic;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.distribution.PValue;
 import org.wayworth.kernel.lifetime.GammaPoisson;
@@ -28,7 +29,8 @@ import org.wayworth.warehouse.Warehouse;
  *
  * @param sales what gives purchases of customers without a contract away; empty where nothing does
  * @param contracts what gives contracts away
- * @param changedKeys what gives away that customers got new keys; they did not stop, and seem to
+ * @param changedKeys what gives away that buyers without a contract got new keys; they did not stop, and seem to
+ * @param changedContracts the same of contracts
  * @param customers looked at who have no contract
  * @param contracted customers looked at who have one
  */
@@ -36,6 +38,7 @@ public record Survivorship(
         Optional<Alarm> sales,
         Optional<Alarm> contracts,
         Optional<Alarm> changedKeys,
+        Optional<Alarm> changedContracts,
         long customers,
         long contracted) {
 
@@ -66,29 +69,41 @@ public record Survivorship(
     /**
      * What makes doubt.
      *
-     * @param found in figures
+     * @param check failed, with what was found in figures
      * @param need what an answer would need, as a sentence
      * @param next what to do, as a sentence
      * @param edgeDays after so long a silence customers vanish; empty where no edge shows
      */
-    public record Alarm(String found, String need, String next, Optional<Integer> edgeDays) {
+    public record Alarm(Check check, String need, String next, Optional<Integer> edgeDays) {
 
-        private static Alarm removed(String found, Optional<Integer> edgeDays) {
+        private static Alarm customersRemoved(String found, Optional<Integer> edgeDays) {
             return new Alarm(
-                    found,
+                    CHECK.failed(found),
                     "Records of customers who stopped as well: what they did until then, and when they stopped.",
                     "Export all customers, those who stopped included. Where their personal data must be erased, keep"
                             + " their records under a key that names nobody.",
                     edgeDays);
         }
 
-        private static Alarm changed(String found) {
+        private static Alarm contractsRemoved(String found, Optional<Integer> edgeDays) {
             return new Alarm(
-                    found,
+                    CHECK.failed(found),
+                    "Contracts that have ended, with the day on which they did, beside those that run.",
+                    "Export all contracts, those that have ended included.",
+                    edgeDays);
+        }
+
+        private static Alarm keysChanged(String found) {
+            return new Alarm(
+                    KEYS.failed(found),
                     "One customer under one key over all of the time.",
                     "Import a file with the old and the new key of each customer in one row, both mapped as keys: they are"
-                            + " then joined. If they are other customers indeed, nothing needs to be done.",
+                            + " then joined.",
                     Optional.empty());
+        }
+
+        public String found() {
+            return check.found();
         }
     }
 
@@ -104,51 +119,19 @@ public record Survivorship(
         int[] contracted = IntStream.range(0, columns.size())
                 .filter(i -> hasContract[i] == 1)
                 .toArray();
-        Activity buying = activity(columns, bought, 0, new Busy(warehouse, currency)::sums);
+        Activity buying = activity(columns, bought, 0, new BuyersByDay(warehouse, currency)::upTo);
         Activity contracts = activity(columns, contracted, shortest(columns, contracted), () -> new double[0]);
         LocalDate end = LocalDate.ofEpochDay(columns.size() == 0 ? 0 : columns.longs("end_day")[0]);
-        Optional<String> changed = ChangedKeys.in(buying, ChangedKeys.Kind.PURCHASES, end)
-                .or(() -> ChangedKeys.in(contracts, ChangedKeys.Kind.CONTRACTS, end));
         return new Survivorship(
-                edge(buying).or(() -> tooFewSilent(columns, bought)),
-                edge(contracts).or(() -> noneEnded(columns, contracted)),
-                changed.map(Alarm::changed),
+                edge(buying, Alarm::customersRemoved).or(() -> tooFewSilent(columns, bought)),
+                edge(contracts, Alarm::contractsRemoved).or(() -> noneEnded(columns, contracted)),
+                ChangedKeys.in(buying, ChangedKeys.Kind.PURCHASES, end).map(Alarm::keysChanged),
+                ChangedKeys.in(contracts, ChangedKeys.Kind.CONTRACTS, end).map(Alarm::keysChanged),
                 bought.length,
                 contracted.length);
     }
 
-    /** Customers active on each day, summed from the end backwards; read when it is first asked for. */
-    private static final class Busy {
-        private final Warehouse warehouse;
-        private final String currency;
-        private double @Nullable [] sums;
-
-        Busy(Warehouse warehouse, String currency) {
-            this.warehouse = warehouse;
-            this.currency = currency;
-        }
-
-        double[] sums() {
-            double[] known = sums;
-            if (known == null) {
-                Columns days = warehouse.read(Survivorship.class, "buyers-a-day.sql", new Query(currency, MOST));
-                long[] ago = days.longs("ago");
-                known = new double[days.size() == 0 ? 0 : (int) ago[days.size() - 1] + 1];
-                double[] buyers = days.doubles("buyers");
-                for (int i = 0; i < ago.length; i++) {
-                    known[(int) ago[i]] = buyers[i];
-                }
-                for (int day = 1; day < known.length; day++) {
-                    known[day] += known[day - 1];
-                }
-                sums = known;
-            }
-            return known;
-        }
-    }
-
-    private static Activity activity(
-            Columns columns, int[] rows, double shortest, java.util.function.Supplier<double[]> busy) {
+    private static Activity activity(Columns columns, int[] rows, double shortest, Supplier<double[]> busy) {
         double[] first = columns.doubles("first_day");
         double[] last = columns.doubles("last_day");
         return new Activity(
@@ -176,7 +159,7 @@ public record Survivorship(
         long old = Arrays.stream(rows).filter(i -> first[i] >= A_YEAR).count();
         boolean isNone = Arrays.stream(rows).allMatch(i -> last[i] == 0);
         return old >= FEWEST_SEEN && isNone
-                ? Optional.of(Alarm.removed(
+                ? Optional.of(Alarm.contractsRemoved(
                         "nobody ever stopped in these data: of " + Unit.whole(old)
                                 + " customers with a contract for a year or more, none has left",
                         Optional.empty()))
@@ -235,7 +218,7 @@ public record Survivorship(
         if (!isFar) {
             return Optional.empty();
         }
-        return Optional.of(Alarm.removed(
+        return Optional.of(Alarm.customersRemoved(
                 (result.observed() == 0 ? "nobody ever stopped in these data: " : "")
                         + Unit.whole(result.observed()) + " of " + Unit.whole(result.n())
                         + " customers bought nothing in the last " + span + " days; "
@@ -244,9 +227,10 @@ public record Survivorship(
                 Optional.empty()));
     }
 
-    private static Optional<Alarm> edge(Activity all) {
+    private static Optional<Alarm> edge(Activity all, BiFunction<String, Optional<Integer>, Alarm> removed) {
         double longest = all.longest();
         for (int day = REACH + STEP; day + REACH < longest; day += STEP) {
+            int edge = day;
             int before = all.lastBetween(day - REACH, day);
             int beyond = all.lastBetween(day, day + REACH);
             boolean isEdge = all.seen(day + REACH) >= FEWEST_SEEN
@@ -254,7 +238,11 @@ public record Survivorship(
                     && beyond < before / 10.0
                     && isEdge(before, beyond, all.went(day, day + REACH), all.went(day - REACH, day));
             if (isEdge) {
-                return Optional.of(edge(all.last(), day, before, beyond));
+                int after = (int) Arrays.stream(all.last())
+                        .filter(silence -> silence < edge)
+                        .max()
+                        .orElse(edge);
+                return Optional.of(removed.apply(edgeText(edge, before, beyond, after), Optional.of(after)));
             }
         }
         return Optional.empty();
@@ -269,16 +257,12 @@ public record Survivorship(
                 && PValue.binomialAtMost(beyond, before + beyond, rare) < RARE;
     }
 
-    private static Alarm edge(double[] last, int edge, int before, int beyond) {
-        int after = (int)
-                Arrays.stream(last).filter(silence -> silence < edge).max().orElse(edge);
-        return Alarm.removed(
-                Unit.whole(before) + " customers were last active " + Unit.whole(edge - REACH) + " to "
-                        + Unit.whole(edge) + " days before the end of the records, " + Unit.whole(beyond) + " in the "
-                        + REACH + " days before that: customers seem to have been removed after about "
-                        + Unit.whole(after)
-                        + " days without activity, unless all who stay are billed at least that often",
-                Optional.of(after));
+    private static String edgeText(int edge, int before, int beyond, int after) {
+        return Unit.whole(before) + " customers were last active " + Unit.whole(edge - REACH) + " to "
+                + Unit.whole(edge)
+                + " days before the end of the records, " + Unit.whole(beyond) + " in the " + REACH
+                + " days before that: customers seem to have been removed after about " + Unit.whole(after)
+                + " days without activity, unless all who stay are billed at least that often";
     }
 
     /** Of purchases or of contracts. */
@@ -290,21 +274,27 @@ public record Survivorship(
         return alarm().isPresent();
     }
 
-    /** Whatever makes customers seem gone, or never seem so: of no use for what asks how long they stay. */
-    public Optional<Alarm> doubt() {
-        return alarm().or(this::changedKeys);
+    /** What makes it unsure how long those who buy without a contract stay; new keys first, which look like removal as well. */
+    public Optional<Alarm> salesDoubt() {
+        return changedKeys.or(() -> sales);
     }
 
-    /** The check that {@link #doubt} comes from. */
-    public Check doubtCheck() {
-        return isAlarm() ? check() : keysCheck();
+    /** The same of how long contracts run. */
+    public Optional<Alarm> contractDoubt() {
+        return changedContracts.or(() -> contracts);
+    }
+
+    /** Of both. */
+    public Optional<Alarm> doubt() {
+        return salesDoubt().or(this::contractDoubt);
     }
 
     /** Of all that was looked at. */
     public Check keysCheck() {
         long all = customers + contracted;
         return changedKeys
-                .map(found -> KEYS.failed(found.found()))
+                .or(() -> changedContracts)
+                .map(Alarm::check)
                 .orElseGet(() -> all < FEWEST_SEEN
                         ? KEYS.leaving(Grade.ADJUSTED)
                                 .cannotTell(Unit.whole(all) + " customers are too few to tell; at least " + FEWEST_SEEN
@@ -334,7 +324,7 @@ public record Survivorship(
     }
 
     private static Check check(Optional<Alarm> alarm, long all, String whom) {
-        return alarm.map(found -> CHECK.failed(found.found()))
+        return alarm.map(Alarm::check)
                 .orElseGet(() -> all < FEWEST_SEEN
                         ? CHECK.cannotTell(Unit.whole(all) + " " + whom + " are too few to tell; at least "
                                 + FEWEST_SEEN + " are needed")

@@ -123,7 +123,7 @@ class BuyingChecksTest {
                 "GBP",
                 new SaleTotals(0, 0, 0, 0, 0, 0, 0),
                 purchases,
-                new Survivorship(Optional.empty(), Optional.empty(), Optional.empty(), CUSTOMERS, 0),
+                new Survivorship(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), CUSTOMERS, 0),
                 Optional.empty(),
                 plan);
         Forecast forecast = Forecast.of(purchases, plan, 1, 1).get();

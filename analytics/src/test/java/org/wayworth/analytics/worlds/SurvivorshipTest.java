@@ -120,8 +120,11 @@ class SurvivorshipTest {
                 company.customer(5_000 + i, 700).contract(5_000 + i, 700 + i % 20, Company.END + 1);
             }
         }
-        assertThat(of(company).changedKeys())
+        Survivorship found = of(company);
+        assertThat(found.contractDoubt())
                 .hasValueSatisfying(alarm -> assertThat(alarm.found()).contains("had their contract end"));
+        assertThat(found.keysCheck().verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(found.salesDoubt()).as("purchases went on under their keys").isEmpty();
     }
 
     /** @param changed on that day two in five customers got a new key; they buy on as before */
