@@ -55,7 +55,7 @@ final class RowKeys {
 
     private static String nameRows(Mapping.Load load) {
         return "write row_key: under table: " + load.table()
-                + " in the mapping, with the columns that together tell these rows" + " apart: beside "
+                + " in the mapping, with the columns that together tell these rows apart: beside "
                 + String.join(", ", named(load)) + " a number, a kind or a day";
     }
 

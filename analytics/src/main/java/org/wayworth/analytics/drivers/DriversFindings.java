@@ -153,7 +153,7 @@ final class DriversFindings {
         assumptions.addAll(missing);
         UnitWeights spread = study.model().sample().spread();
         if (spread.isUneven()) {
-            assumptions.add(EffectiveSize.text(spread) + " (effective sample size); the intervals allow for it.");
+            assumptions.add(DriversRefusals.countAs(spread) + " (effective sample size); the intervals allow for it.");
         }
         assumptions.add("The results describe those who responded, not those who did not.");
         assumptions.add(

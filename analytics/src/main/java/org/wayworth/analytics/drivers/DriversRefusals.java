@@ -8,6 +8,7 @@ import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.AudienceRefusals;
 import org.wayworth.analytics.landmark.PointWorth;
 import org.wayworth.analytics.sceptic.Survivorship;
+import org.wayworth.analytics.telling.EffectiveSize;
 import org.wayworth.analytics.telling.KernelWords;
 import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.kernel.Fit;
@@ -163,13 +164,16 @@ final class DriversRefusals {
                 .refusal();
     }
 
+    /** "The 1,500 responses of 1,497 customers count as 1.7 equal ones". */
+    static String countAs(UnitWeights spread) {
+        return "The " + Unit.whole(spread.rows()) + " responses of " + Unit.whole(spread.units())
+                + " customers count as " + EffectiveSize.equalOnes(spread);
+    }
+
     /** Shares and intervals of what one customer, or a few, decide. */
     Outcome fewDecide(UnitWeights spread, boolean isWeighted, Base base) {
         return because(Reason.TOO_FEW)
-                .have(EffectiveSize.text(spread) + "; one customer "
-                        + (isWeighted ? "carries " : "gave ")
-                        + Unit.share("").write(spread.largestShare())
-                        + (isWeighted ? " of the weight." : " of the responses."))
+                .have(countAs(spread) + "; " + EffectiveSize.largest(spread, isWeighted) + ".")
                 .need("Responses that count as at least " + Unit.whole(UnitWeights.FEWEST_EFFECTIVE)
                         + " equal ones, and no customer with more than "
                         + Unit.share("").write(UnitWeights.MOST_OF_ONE) + " of them.")

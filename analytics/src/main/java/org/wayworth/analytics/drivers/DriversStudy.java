@@ -48,11 +48,11 @@ record DriversStudy(
                 .remaining(rows.size(), "responses");
     }
 
-    static Fit<DriversModel> fit(DriversRows rows, int[] items, DriversOptions options, int resamples, long seed) {
+    /** @param sample of these rows */
+    static Fit<DriversModel> fit(DriversRows rows, DriversSample sample, int[] items, int resamples, long seed) {
         List<String> names =
                 IntStream.of(items).mapToObj(j -> rows.items().get(j).item()).toList();
         double[][] columns = rows.ratings(items);
-        DriversSample sample = DriversSample.of(rows, options.weights());
         return DriversModel.fit(names, columns, sample, resamples, seed)
                 .fold(Fit::done, no -> withColumns(no, columns, sample));
     }

@@ -32,7 +32,7 @@ record RoutedQuestion(String name, DriversRows rows, DriversModel model, double 
             DriversRows rows = study.respondents().applying(items).rating(item);
             if (rows.size() >= DriversStudy.need(items.length)) {
                 String name = rows.items().get(item).item();
-                DriversStudy.fit(rows, items, study.options(), RESAMPLES, seed)
+                DriversStudy.fit(rows, DriversSample.of(rows, study.options().weights()), items, RESAMPLES, seed)
                         .map(model -> found.add(new RoutedQuestion(name, rows, model, chance(model))));
             }
         }

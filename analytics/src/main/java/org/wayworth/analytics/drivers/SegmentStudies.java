@@ -89,7 +89,7 @@ final class SegmentStudies {
             return View.refused(refusals.fewDecide(spread, sample.isWeighted(), base));
         }
         int resamples = group.isEveryone() ? options.resamples() : Math.max(FEWEST_RESAMPLES, options.resamples() / 2);
-        return DriversStudy.fit(rows, choice.togetherArray(), options, resamples, seed)
+        return DriversStudy.fit(rows, sample, choice.togetherArray(), resamples, seed)
                 .fold(
                         model -> View.of(
                                 new DriversStudy(target, options, group, respondents, rows, choice, base, model)),

@@ -137,7 +137,7 @@ final class LateAnalysis implements Analysis<LateOptions> {
                 "rows",
                 List.of(
                         Step.of("responses about a promise known to be kept or late", known.size()),
-                        Step.of("of these, answered when that was known", timely.size()),
+                        Step.of("of these, answered when lateness was known", timely.size()),
                         Step.of("of these, late", timely.onlyLate(true).size()),
                         Step.of(
                                 "of the late, not kept when they answered",

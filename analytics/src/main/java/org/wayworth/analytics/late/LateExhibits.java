@@ -167,7 +167,7 @@ final class LateExhibits {
         comparison
                 .raw()
                 .map(raw -> bars.add(new Ranking.Bar(
-                        "Unadjusted, answered when that was known", Means.measured(raw, POINTS), timely.size())));
+                        "Unadjusted, answered when lateness was known", Means.measured(raw, POINTS), timely.size())));
         bars.add(new Ranking.Bar("Adjusted", adjusted, timely.size()));
         LateRows reached = timely.without("is_open");
         if (timely.where("is_open").people() >= SmallGroups.STANDARD) {

@@ -1,7 +1,7 @@
 package org.wayworth.analytics.listening;
 
-import java.math.RoundingMode;
 import java.util.Optional;
+import org.wayworth.analytics.telling.EffectiveSize;
 import org.wayworth.analytics.telling.RobustnessCheck;
 import org.wayworth.kernel.weighting.UnitWeights;
 import org.wayworth.vocabulary.Check;
@@ -17,9 +17,6 @@ import org.wayworth.vocabulary.Unit;
  * @param when behind their number: " of the year before"; empty for those that the answer is about
  */
 record FewRespondents(Optional<UnitWeights> spread, boolean isWeighted, String when) {
-
-    /** Fewer equal respondents than this are written with a decimal. */
-    private static final double SMALL = 10;
 
     static FewRespondents of(RatedResponses rows) {
         return of(rows, "");
@@ -62,13 +59,10 @@ record FewRespondents(Optional<UnitWeights> spread, boolean isWeighted, String w
 
     /** "one customer carries 77% of the weight", "one customer gave 21% of the responses". */
     String reason() {
-        double largest = spread.map(UnitWeights::largestShare).orElse(0.0);
-        if (largest > UnitWeights.MOST_OF_ONE) {
-            return (isWeighted ? "one customer carries " : "one customer gave ")
-                    + Unit.share("").write(largest)
-                    + (isWeighted ? " of the weight" : " of the responses");
-        }
-        return "the responses count as only " + write(effective()) + " equal ones";
+        return spread.map(found -> found.largestShare() > UnitWeights.MOST_OF_ONE
+                        ? EffectiveSize.largest(found, isWeighted)
+                        : "the responses count as only " + EffectiveSize.equalOnes(found))
+                .orElse("");
     }
 
     /** Where responses count so unequally that their number alone misleads. */
@@ -80,14 +74,11 @@ record FewRespondents(Optional<UnitWeights> spread, boolean isWeighted, String w
                         .passedIf(
                                 isClaimable(),
                                 "the " + Unit.whole(found.rows()) + " responses" + when + " by "
-                                        + Unit.whole(found.units()) + " customers count as " + write(found.effectiveN())
-                                        + " equal ones (at least " + Unit.whole(UnitWeights.FEWEST_EFFECTIVE)
+                                        + Unit.whole(found.units()) + " customers count as "
+                                        + EffectiveSize.equalOnes(found)
+                                        + " (at least " + Unit.whole(UnitWeights.FEWEST_EFFECTIVE)
                                         + "); the largest share of one customer is "
                                         + Unit.share("").write(found.largestShare()) + " (limit "
                                         + Unit.share("").write(UnitWeights.MOST_OF_ONE) + ")"));
-    }
-
-    private static String write(double effective) {
-        return Unit.number("").write(effective, effective < SMALL ? 1 : 0, RoundingMode.HALF_EVEN);
     }
 }

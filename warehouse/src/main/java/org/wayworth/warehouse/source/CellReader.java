@@ -148,8 +148,8 @@ final class CellReader {
                 grouping(map),
                 scale(map),
                 map.has("no_answer") ? map.textMap("no_answer") : Map.of(),
-                flag(map, "negate"),
-                flag(map, "day_end"));
+                map.flag("negate"),
+                map.flag("day_end"));
     }
 
     /** What decides nothing is a misunderstanding: a number given codes: as if it were text, a date given a scale. */
@@ -259,7 +259,7 @@ final class CellReader {
         double first = end(map, ends, 0);
         double second = end(map, ends, 1);
         boolean isFalling = first > second;
-        boolean isReversed = map.has("reversed") ? flag(map, "reversed") : isFalling;
+        boolean isReversed = map.has("reversed") ? map.flag("reversed") : isFalling;
         if (isFalling && !isReversed) {
             throw map.refused(
                     Code.MAPPING_VALUE,
@@ -283,13 +283,5 @@ final class CellReader {
 
     private static boolean isOnePoint(List<String> ends) {
         return Double.parseDouble(ends.get(0)) == Double.parseDouble(ends.get(1));
-    }
-
-    private static boolean flag(YamlMap map, String key) {
-        String value = map.optionalText(key).orElse("false");
-        if (!value.equals("true") && !value.equals("false")) {
-            throw map.refused(Code.MAPPING_VALUE, key + ": must be true or false", value, key);
-        }
-        return value.equals("true");
     }
 }

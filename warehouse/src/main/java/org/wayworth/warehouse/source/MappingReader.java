@@ -36,7 +36,7 @@ final class MappingReader {
                 root.optionalText("currency").map(code -> currency(root, code)),
                 zone(root),
                 observedUntil(root),
-                isSample(root),
+                root.flag("sample"),
                 entries);
     }
 
@@ -65,14 +65,6 @@ final class MappingReader {
             throw root.refused(
                     Code.MAPPING_VALUE, "time_zone: must be a zone such as Europe/Paris or UTC", zone, "time_zone");
         }
-    }
-
-    private static boolean isSample(YamlMap root) {
-        String said = root.optionalText("sample").orElse("false");
-        if (!said.equals("true") && !said.equals("false")) {
-            throw root.refused(Code.MAPPING_VALUE, "sample: must be true, for made-up data, or false", said, "sample");
-        }
-        return said.equals("true");
     }
 
     private static Optional<LocalDate> observedUntil(YamlMap root) {

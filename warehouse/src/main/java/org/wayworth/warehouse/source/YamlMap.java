@@ -159,6 +159,15 @@ final class YamlMap {
         throw refused(Code.MAPPING_VALUE, path(key) + " must be a map of keys and values", describe(node), node);
     }
 
+    /** Whether the key says true; false where it is not there. */
+    boolean flag(String key) {
+        String value = optionalText(key).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw refused(Code.MAPPING_VALUE, key + ": must be true or false", value, key);
+        }
+        return value.equals("true");
+    }
+
     boolean isMap(String key) {
         return values.get(key) instanceof MappingNode;
     }
