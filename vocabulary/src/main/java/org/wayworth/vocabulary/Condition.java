@@ -1,0 +1,150 @@
+package org.wayworth.vocabulary;
+
+import java.util.List;
+
+/**
+ * What must hold of a customer as of a day: the one grammar of audiences, personas, cases and goals. A comparison with a
+ * fact that is blank is neither true nor false but unknown, and so is its opposite; a condition that is unknown as a whole
+ * does not hold.
+ */
+public sealed interface Condition {
+
+    /** Passes the condition to the reader's method for its kind. */
+    <T> T read(Reader<T> reader);
+
+    /** All parts hold. At least two. */
+    record All(List<Condition> parts) implements Condition {
+        public All {
+            parts = atLeastTwo(parts);
+        }
+
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.all(this);
+        }
+    }
+
+    /** At least one part holds. At least two. */
+    record Any(List<Condition> parts) implements Condition {
+        public Any {
+            parts = atLeastTwo(parts);
+        }
+
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.any(this);
+        }
+    }
+
+    /** The part does not hold; unknown where the part is. */
+    record Not(Condition part) implements Condition {
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.not(this);
+        }
+    }
+
+    /** A fact compared with a value: {@code orders_365 >= 4}. */
+    record Compare(Fact fact, Operator operator, Value value) implements Condition {
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.compare(this);
+        }
+    }
+
+    /** A fact within two values, both included. */
+    record Between(Fact fact, Value low, Value high) implements Condition {
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.between(this);
+        }
+    }
+
+    /** A fact that is one of several values. At least one. */
+    record In(Fact fact, List<Value> values) implements Condition {
+        public In {
+            values = List.copyOf(values);
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("a list of values must have at least one");
+            }
+        }
+
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.in(this);
+        }
+    }
+
+    /** A text that holds another, whatever its case; or a list one of whose texts is it. */
+    record Contains(Fact fact, String text) implements Condition {
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.contains(this);
+        }
+    }
+
+    /** Whether a fact is blank ({@code is blank}) or not ({@code is known}); never unknown. */
+    record Blank(Fact fact, boolean isBlank) implements Condition {
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.blank(this);
+        }
+    }
+
+    /** A yes-or-no fact that is yes. */
+    record Holds(Fact fact) implements Condition {
+        @Override
+        public <T> T read(Reader<T> reader) {
+            return reader.holds(this);
+        }
+    }
+
+    /** How a fact is compared with a value. */
+    enum Operator {
+        EQUAL("="),
+        NOT_EQUAL("!="),
+        LESS("<"),
+        AT_MOST("<="),
+        MORE(">"),
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** One method for each kind of condition. */
+    interface Reader<T> {
+
+        T all(All all);
+
+        T any(Any any);
+
+        T not(Not not);
+
+        T compare(Compare compare);
+
+        T between(Between between);
+
+        T in(In in);
+
+        T contains(Contains contains);
+
+        T blank(Blank blank);
+
+        T holds(Holds holds);
+    }
+
+    private static List<Condition> atLeastTwo(List<Condition> parts) {
+        if (parts.size() < 2) {
+            throw new IllegalArgumentException("and, or join at least two conditions, not " + parts.size());
+        }
+        return List.copyOf(parts);
+    }
+}
