@@ -2,21 +2,17 @@ package org.wayworth.programme.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wayworth.programme.Databases;
 import org.wayworth.vocabulary.FindingId;
 import org.wayworth.warehouse.DataFolder;
 
@@ -26,23 +22,10 @@ class EvidenceTest {
 
     private static final FindingId ID = new FindingId("f-0123456789");
 
-    private static EmbeddedPostgres server;
-    private static int databases;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgresql"})
     void aFindingIsKeptOnceAndNeverChanged(String database, @TempDir Path place) throws Exception {
-        Path folder = folder(database, place);
+        Path folder = Databases.folder(database, place);
         KeptFinding finding = new KeptFinding(
                 ID, "late", "v1", "A statement: £4.10 – “so”.", "{\"a\": 1}", Instant.parse("2026-01-02T03:04:05Z"));
         try (DataFolder data = DataFolder.open(folder)) {
@@ -68,7 +51,7 @@ class EvidenceTest {
     @ValueSource(strings = {"sqlite", "postgresql"})
     void aChangedRowShows(String database, @TempDir Path place) throws Exception {
         KeptFinding finding = numbered(1, 10);
-        try (DataFolder data = DataFolder.open(folder(database, place))) {
+        try (DataFolder data = DataFolder.open(Databases.folder(database, place))) {
             Evidence evidence = new Evidence(data.operational());
             evidence.keep(finding);
             for (String change : List.of(
@@ -104,7 +87,7 @@ class EvidenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgresql"})
     void whatNobodyKeptGoesWhenThereAreTooMany(String database, @TempDir Path place) throws Exception {
-        try (DataFolder data = DataFolder.open(folder(database, place))) {
+        try (DataFolder data = DataFolder.open(Databases.folder(database, place))) {
             Evidence evidence = new Evidence(data.operational());
             RememberedAtMost room = new RememberedAtMost(3, 1_000);
             evidence.keep(numbered(0, 10));
@@ -150,24 +133,5 @@ class EvidenceTest {
                 "Statement " + number + ".",
                 "x".repeat(characters),
                 Instant.parse("2026-01-02T03:04:05Z"));
-    }
-
-    private static Path folder(String database, Path place) throws IOException, SQLException {
-        Path folder = place.resolve("data");
-        DataFolder.init(folder);
-        if (database.equals("postgresql")) {
-            databases++;
-            String name = "evidence" + databases;
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            Path password = Files.writeString(place.resolve("password"), "postgres\n");
-            Files.writeString(
-                    folder.resolve("wayworth.yaml"),
-                    "database: jdbc:postgresql://localhost:" + server.getPort() + "/" + name + "\n"
-                            + "database_user: postgres\ndatabase_password_file: " + password + "\n");
-        }
-        return folder;
     }
 }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.vocabulary.Nearest;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Message;
 import org.wayworth.warehouse.Refused;
@@ -238,30 +238,10 @@ final class YamlMap {
         return node instanceof SequenceNode ? "a list" : "a map";
     }
 
-    /** ": did you mean …?" where a known word is at most two letters away; else nothing. */
+    /** " (did you mean …?)" where a known word is at most two letters away; else nothing. */
     static String nearest(String word, Collection<String> known) {
-        return known.stream()
-                .filter(other -> distance(word.toLowerCase(Locale.ROOT), other.toLowerCase(Locale.ROOT)) <= 2)
-                .findFirst()
+        return Nearest.of(word, known)
                 .map(other -> " (did you mean " + other + "?)")
                 .orElse("");
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -1,0 +1,14 @@
+package org.wayworth.programme.goal;
+
+import java.time.LocalDate;
+import org.wayworth.vocabulary.FindingId;
+import org.wayworth.vocabulary.Measured;
+
+/**
+ * A goal's measure over a span of time, as a finding has it.
+ *
+ * @param from first day
+ * @param until last day
+ * @param n how many it is based on
+ */
+public record Reading(LocalDate from, LocalDate until, FindingId finding, Measured measured, long n) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.programme.goal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.programme.subject;
+
+import org.jspecify.annotations.NullMarked;
