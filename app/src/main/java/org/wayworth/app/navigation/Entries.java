@@ -19,14 +19,14 @@ final class Entries {
                     Group.HOME,
                     "Home",
                     "house",
-                    "Home tells what to know now, how sure that is, and what to do next.",
+                    "This page tells what to know now, how sure that is, and what to do next.",
                     Tab.page("", "Home")),
             entry(
                     "value",
                     Group.UNDERSTAND,
                     "Value",
                     "coins",
-                    "Value tells how later revenue differs by rating, and what better ratings are expected to be worth.",
+                    "These pages tell how later revenue differs by rating, and what better ratings are expected to be worth.",
                     Tab.analysis("", "linkage"),
                     Tab.analysis("bands", "value"),
                     Tab.analysis("lifetime", "lifetime"),
@@ -37,7 +37,7 @@ final class Entries {
                     Group.UNDERSTAND,
                     "Drivers",
                     "list-ordered",
-                    "Drivers tells which parts of the experience matter most to customers, and where to begin.",
+                    "These pages tell which parts of the experience matter most to customers, and where to begin.",
                     Tab.analysis("", "drivers", "Ranking"),
                     Tab.analysis("promises", "late")),
             entry(
@@ -45,7 +45,7 @@ final class Entries {
                     Group.UNDERSTAND,
                     "Feedback",
                     "message-square-text",
-                    "Feedback tells how customers rate us, how the score is changing, and who does not respond.",
+                    "These pages tell how customers rate us, how the score is changing, and who does not respond.",
                     Tab.analysis("", "listening"),
                     Tab.analysis("non-respondents", "silent")),
             entry(
@@ -53,14 +53,14 @@ final class Entries {
                     Group.UNDERSTAND,
                     "Customers",
                     "users",
-                    "Customers tells who the best customers are, and what sets them apart.",
+                    "This page tells who the best customers are, and what sets them apart.",
                     Tab.analysis("best", "best")),
             lacking(
                     "journeys",
                     Group.UNDERSTAND,
                     "Journeys",
                     "route",
-                    "Journeys tells where customers' journeys go wrong, for whom, and what that is worth.",
+                    "This page tells where customers' journeys go wrong, for whom, and what that is worth.",
                     new Lacks(
                             "This version does not draw journeys.",
                             "Touchpoints, contacts and promised dates can be imported, but no question puts them in order"
@@ -73,7 +73,7 @@ final class Entries {
                     Group.ACT,
                     "Opportunities",
                     "lightbulb",
-                    "Opportunities tells which improvement is worth most a year, what it costs, and what was decided.",
+                    "This page tells which improvement is worth most a year, what it costs, and what was decided.",
                     new Lacks(
                             "This version does not rank opportunities.",
                             "Improvements, their cost and decisions about them cannot be recorded.",
@@ -85,7 +85,7 @@ final class Entries {
                     Group.ACT,
                     "Initiatives",
                     "flag",
-                    "Initiatives tells which changes are under way, and whether those that ended had the effect expected"
+                    "This page tells which changes are under way, and whether those that ended had the effect expected"
                             + " of them.",
                     new Lacks(
                             "This version does not follow initiatives.",
@@ -98,7 +98,7 @@ final class Entries {
                     Group.RUN,
                     "Programme",
                     "compass",
-                    "Programme tells what the customer experience programme is for, which goals it has, and what stands"
+                    "This page tells what the customer experience programme is for, which goals it has, and what stands"
                             + " in its way.",
                     new Lacks(
                             "This version does not keep a programme.",
@@ -111,7 +111,7 @@ final class Entries {
                     Group.RUN,
                     "Data",
                     "database",
-                    "Data tells what has been imported, and whether it is right.",
+                    "This page tells what has been imported, and whether it is right.",
                     Tab.page("", "Data")));
 
     private Entries() {}

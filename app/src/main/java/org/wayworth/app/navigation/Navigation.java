@@ -91,6 +91,15 @@ public final class Navigation {
         return entries.stream().filter(entry -> entry.group() == group).toList();
     }
 
+    /** The pages of an entry, in their order: its tabs, or its own page where it has none. */
+    public List<Place> placesOf(Entry entry) {
+        return entry.tabs().isEmpty()
+                ? List.of(new Place(entry, Optional.empty()))
+                : entry.tabs().stream()
+                        .map(tab -> new Place(entry, Optional.of(tab)))
+                        .toList();
+    }
+
     /** Every address of the menu, with what stands there. */
     public Map<String, Place> places() {
         return Map.copyOf(byAddress);

@@ -35,6 +35,7 @@ class Security {
     /** Everything besides the menu's pages that can be read, by anyone who reaches this machine. */
     static final String[] READABLE = {
         "/analyses/*",
+        "/find",
         "/patterns",
         "/api/v1",
         "/api/v1/analyses",

@@ -37,7 +37,12 @@ import org.wayworth.app.navigation.Navigation;
     ErrorMvcAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@ComponentScan({"org.wayworth.app.shell", "org.wayworth.app.analysis", "org.wayworth.app.pattern"})
+@ComponentScan({
+    "org.wayworth.app.shell",
+    "org.wayworth.app.analysis",
+    "org.wayworth.app.pattern",
+    "org.wayworth.app.find"
+})
 class Shell implements WebMvcConfigurer {
 
     private final Assets assets;

@@ -66,7 +66,7 @@ class NavigationTest {
         assertThat(Files.readString(SPRITE))
                 .as("add the icon to bin/vendor, and run it")
                 .contains("<symbol id=\"" + entry.icon() + "\"");
-        assertThat(entry.tells()).startsWith(entry.label() + " tells ").endsWith(".");
+        assertThat(entry.tells()).matches("(This page tells|These pages tell) .*\\.");
         assertThat(entry.tabs().isEmpty())
                 .as("an entry with pages says nothing of what is missing, one without does")
                 .isEqualTo(entry.lacks().isPresent());
