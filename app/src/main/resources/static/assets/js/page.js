@@ -32,7 +32,15 @@
   });
 
   window.addEventListener("hashchange", openTarget);
-  document.addEventListener("DOMContentLoaded", () => { openTarget(); focusProblem(); });
+  /** On a narrow page the tab one is at stands where it can be seen. */
+  const showTab = () => {
+    const tabs = document.querySelector(".tabs");
+    const here = tabs && tabs.querySelector("[aria-current]");
+    if (here) tabs.scrollLeft = here.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2;
+  };
+
+  document.addEventListener("DOMContentLoaded", () => { showTab(); openTarget(); focusProblem(); });
+  document.addEventListener("htmx:after:swap", showTab);
 
   /** Pictures that arrive in a page that had none bring their scripts along. */
   const bringPictures = () => {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.wayworth.app.navigation.Navigation;
 import org.wayworth.vocabulary.finding.FindingJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,9 +34,11 @@ class AnalysisApi {
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait=(\\d{1,4})(?:$|[,;\\s])");
 
     private final AnalysisDesk desk;
+    private final Navigation navigation;
 
-    AnalysisApi(AnalysisDesk desk) {
+    AnalysisApi(AnalysisDesk desk, Navigation navigation) {
         this.desk = desk;
+        this.navigation = navigation;
     }
 
     @GetMapping
@@ -53,7 +56,7 @@ class AnalysisApi {
             @PathVariable String name,
             @RequestHeader(name = "Prefer", defaultValue = "") List<String> preferences,
             HttpServletRequest request) {
-        Ask ask = Ask.of(desk, name, request.getParameterMap());
+        Ask ask = Ask.of(desk, navigation, name, request.getParameterMap());
         return desk.ask(name, ask.options(), patience(preferences))
                 .thenApply(asked ->
                         asked.fold(answered -> answer(ask, answered), working -> working(ask, working), failed -> {
@@ -64,7 +67,7 @@ class AnalysisApi {
     /** Lets a question that failed be asked once more. */
     @PostMapping("/analyses/{name}/attempt")
     ResponseEntity<String> attempt(@PathVariable String name, HttpServletRequest request) {
-        Ask ask = Ask.of(desk, name, request.getParameterMap());
+        Ask ask = Ask.of(desk, navigation, name, request.getParameterMap());
         desk.askAgain(name, ask.options());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, ask.apiAddress())

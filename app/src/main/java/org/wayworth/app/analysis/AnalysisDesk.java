@@ -61,6 +61,11 @@ public interface AnalysisDesk {
     /** Whether an answer stays on record for good; a refusal never does. */
     boolean isKept(Outcome outcome);
 
+    /** The findings that someone keeps on record, the latest first. */
+    default List<KeptAnswer> kept() {
+        return List.of();
+    }
+
     /**
      * The analysis's page of explanation, in Markdown: when to use, when not, method, how to read it.
      *

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.wayworth.analytics.Card;
+import org.wayworth.app.navigation.Navigation;
 import org.wayworth.vocabulary.Outcome;
 
 /** One page for every analysis: the options in the address, the finding or the refusal on the page. */
@@ -31,17 +32,32 @@ class AnalysisPages {
     private static final Duration PATIENCE_OF_A_PART = Duration.ofMillis(200);
 
     private final AnalysisDesk desk;
+    private final Navigation navigation;
 
-    AnalysisPages(AnalysisDesk desk) {
+    AnalysisPages(AnalysisDesk desk, Navigation navigation) {
         this.desk = desk;
+        this.navigation = navigation;
     }
 
+    /** Where every analysis had its page before the menu had entries: leads to where it is now, for good. */
     @GetMapping("/analyses/{name}")
-    CompletionStage<String> show(
-            @PathVariable String name, Model model, HttpServletRequest request, HttpServletResponse response) {
-        Ask ask = Ask.of(desk, name, request.getParameterMap());
+    ResponseEntity<Void> moved(@PathVariable String name, HttpServletRequest request) {
+        String query = request.getQueryString();
+        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .header(HttpHeaders.LOCATION, Ask.place(navigation, name) + (query == null ? "" : "?" + query))
+                .build();
+    }
+
+    /** The page of one analysis, at the address that the menu gives it: see {@link Addresses}. */
+    CompletionStage<String> show(Model model, HttpServletRequest request, HttpServletResponse response) {
+        Navigation.Place place = Addresses.place(navigation, request);
+        String name = place.analysis().orElseThrow();
+        Ask ask = Ask.of(desk, navigation, name, request.getParameterMap());
         if (ask.unknown().isEmpty() && !ask.isCanonical(request.getQueryString())) {
             return CompletableFuture.completedFuture("redirect:" + ask.address());
+        }
+        if (ask.isPlain() && desk.state().isEmpty()) {
+            return CompletableFuture.completedFuture(Opening.view(place, desk, model));
         }
         model.addAttribute("ask", ask);
         model.addAttribute("card", card(name));
@@ -90,7 +106,7 @@ class AnalysisPages {
 
     private CompletionStage<ResponseEntity<Void>> change(
             String name, HttpServletRequest request, BiFunction<String, Ask, CompletionStage<Asked>> change) {
-        Ask ask = Ask.of(desk, name, request.getParameterMap());
+        Ask ask = Ask.of(desk, navigation, name, request.getParameterMap());
         ResponseEntity<Void> back = ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, ask.address())
                 .build();

@@ -7,13 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.app.navigation.Navigation;
 import org.wayworth.vocabulary.Unit;
 
 /**
  * What an address asks of an analysis: the options that differ from their defaults, in the order of the form, and the
  * words in the address that mean nothing. The whole state of a page lies in its address; nothing else is remembered.
+ *
+ * @param place the address of its page, without options
  */
-public record Ask(String analysis, List<OptionField> fields, Map<String, String> given, List<String> unknown) {
+public record Ask(
+        String analysis, String place, List<OptionField> fields, Map<String, String> given, List<String> unknown) {
 
     /** Longest value of one option; eight conditions have room in it. */
     private static final int LONGEST = 1_000;
@@ -23,7 +27,9 @@ public record Ask(String analysis, List<OptionField> fields, Map<String, String>
 
     private static final int MOST_UNKNOWN = 10;
 
-    static Ask of(AnalysisDesk desk, String analysis, Map<String, String[]> parameters) {
+    /** @throws UnknownAnalysis if there is none of that name */
+    static Ask of(AnalysisDesk desk, Navigation navigation, String analysis, Map<String, String[]> parameters) {
+        String place = place(navigation, analysis);
         List<OptionField> fields = desk.options(analysis);
         Map<String, String> given = new LinkedHashMap<>();
         for (OptionField field : fields) {
@@ -39,7 +45,15 @@ public record Ask(String analysis, List<OptionField> fields, Map<String, String>
                 unknown.add(name.length() <= LONGEST_UNKNOWN ? name : name.substring(0, LONGEST_UNKNOWN) + "\u2026");
             }
         }
-        return new Ask(analysis, fields, given, unknown);
+        return new Ask(analysis, place, fields, given, unknown);
+    }
+
+    /** The address of the analysis's page. */
+    static String place(Navigation navigation, String analysis) {
+        return navigation
+                .ofAnalysis(analysis)
+                .orElseThrow(() -> new UnknownAnalysis(analysis))
+                .address();
     }
 
     private static String last(String @Nullable [] values) {
@@ -70,7 +84,7 @@ public record Ask(String analysis, List<OptionField> fields, Map<String, String>
 
     /** The one address of this state: defaults left out, options in the order of the form. */
     public String address() {
-        return "/analyses/" + analysis + query();
+        return place + query();
     }
 
     /** Where a question that failed is asked once more. */
@@ -85,7 +99,7 @@ public record Ask(String analysis, List<OptionField> fields, Map<String, String>
 
     /** The same state as data. */
     public String apiAddress() {
-        return "/api/v1" + address();
+        return "/api/v1/analyses/" + analysis + query();
     }
 
     private String query() {
@@ -100,6 +114,11 @@ public record Ask(String analysis, List<OptionField> fields, Map<String, String>
     /** Whether the address says something that its shorter form leaves out. */
     boolean isCanonical(@Nullable String queryString) {
         return queryString == null ? given.isEmpty() : ("?" + queryString).equals(query());
+    }
+
+    /** Whether the address says nothing but which analysis. */
+    boolean isPlain() {
+        return given.isEmpty() && unknown.isEmpty();
     }
 
     public String value(OptionField field) {

@@ -2,10 +2,15 @@ package org.wayworth.app.analysis;
 
 import org.wayworth.analytics.Card;
 
-/** A question that could not be worked out, as Home tells of it. */
-public record Failure(Card card, Asked.Failed failed) {
+/**
+ * A question that could not be worked out, as Home tells of it.
+ *
+ * @param address of its page
+ */
+public record Failure(Card card, String address, Asked.Failed failed) {
 
-    public String address() {
-        return "/analyses/" + card.name();
+    /** Where it is asked once more. */
+    public String attemptAddress() {
+        return "/analyses/" + card.name() + "/attempt";
     }
 }

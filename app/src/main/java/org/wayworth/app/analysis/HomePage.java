@@ -10,15 +10,18 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.wayworth.analytics.Card;
 import org.wayworth.app.drawing.Picture;
+import org.wayworth.app.navigation.Navigation;
 
 /** Home: what should I know, and what should I do? */
 @Controller
 class HomePage {
 
     private final AnalysisDesk desk;
+    private final Navigation navigation;
 
-    HomePage(AnalysisDesk desk) {
+    HomePage(AnalysisDesk desk, Navigation navigation) {
         this.desk = desk;
+        this.navigation = navigation;
     }
 
     @GetMapping("/")
@@ -39,11 +42,11 @@ class HomePage {
     }
 
     /** What is known so far: strongest evidence first, money before the rest; among equals the order of the menu. */
-    private static List<Result> results(Map<Card, Asked> asked) {
+    private List<Result> results(Map<Card, Asked> asked) {
         return each(
                         asked,
                         (card, standing) -> standing.fold(
-                                answered -> List.of(new Result(card, answered.outcome())),
+                                answered -> List.of(new Result(card, place(card), answered.outcome())),
                                 working -> List.of(),
                                 failed -> List.of()))
                 .stream()
@@ -58,11 +61,17 @@ class HomePage {
                         standing.fold(answered -> List.of(), working -> List.of(card), failed -> List.of()));
     }
 
-    private static List<Failure> failures(Map<Card, Asked> asked) {
+    private List<Failure> failures(Map<Card, Asked> asked) {
         return each(
                 asked,
                 (card, standing) -> standing.fold(
-                        answered -> List.of(), working -> List.of(), failed -> List.of(new Failure(card, failed))));
+                        answered -> List.of(),
+                        working -> List.of(),
+                        failed -> List.of(new Failure(card, place(card), failed))));
+    }
+
+    private String place(Card card) {
+        return Ask.place(navigation, card.name());
     }
 
     private static <T> List<T> each(Map<Card, Asked> asked, BiFunction<Card, Asked, List<T>> take) {

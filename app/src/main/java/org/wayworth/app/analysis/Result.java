@@ -10,8 +10,12 @@ import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Unit;
 
-/** An analysis with what it came back with under its default options. */
-public record Result(Card card, Outcome outcome) {
+/**
+ * An analysis with what it came back with under its default options.
+ *
+ * @param address of its page
+ */
+public record Result(Card card, String address, Outcome outcome) {
 
     public Optional<Finding> finding() {
         return outcome.fold(answer -> Optional.of(answer.headline()), refusal -> Optional.empty());
@@ -32,10 +36,6 @@ public record Result(Card card, Outcome outcome) {
 
     private static IntervalBar againstNothing(Measured measured) {
         return IntervalBar.of(measured, 0);
-    }
-
-    public String address() {
-        return "/analyses/" + card.name();
     }
 
     /** Orders findings: the better the evidence the earlier, money before other units, refusals last. */

@@ -20,6 +20,7 @@ import org.wayworth.app.analysis.AnalysisDesk;
 import org.wayworth.app.analysis.Asked;
 import org.wayworth.app.analysis.DataState;
 import org.wayworth.app.analysis.InvalidOptions;
+import org.wayworth.app.analysis.KeptAnswer;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.analysis.UnknownAnalysis;
 import org.wayworth.vocabulary.Outcome;
@@ -97,6 +98,11 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     @Override
     public boolean isKept(Outcome outcome) {
         return keeper.isKept(outcome);
+    }
+
+    @Override
+    public List<KeptAnswer> kept() {
+        return keeper.kept();
     }
 
     /** Asks every question once, one after the other, so that pages find the answers there. */

@@ -3,9 +3,14 @@ package org.wayworth.app.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.wayworth.analytics.Analyses;
+import org.wayworth.app.analysis.KeptAnswer;
 import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.evidence.KeptFinding;
 import org.wayworth.programme.evidence.RememberedAtMost;
@@ -33,6 +38,9 @@ public final class Keeper {
     private final String folder;
     private final Clock clock;
 
+    /** What {@link #kept} said last; nobody but this program writes to the folder while it is open. */
+    private @Nullable List<KeptAnswer> known;
+
     /** @param folder the data folder, as commands should name it */
     public Keeper(DataSource operational, String folder) {
         this(operational, folder, Clock.systemUTC());
@@ -46,7 +54,11 @@ public final class Keeper {
 
     /** The outcome, once it is on record for good; a refusal when the record holds it with another answer. */
     public Outcome keep(Outcome outcome) {
-        return put(outcome, evidence::keep);
+        try {
+            return put(outcome, evidence::keep);
+        } finally {
+            forgetKept();
+        }
     }
 
     /** The outcome, once it is on record while there is room; a refusal when the record holds it with another answer. */
@@ -54,11 +66,44 @@ public final class Keeper {
         return put(outcome, made -> evidence.remember(made, RememberedAtMost.STANDARD));
     }
 
+    private synchronized void forgetKept() {
+        known = null;
+    }
+
     /** Whether all findings of an answer are on record for good. */
     boolean isKept(Outcome outcome) {
         return outcome.<Boolean>fold(
                 answer -> answer.findings().stream().allMatch(finding -> evidence.isKept(finding.id())),
                 refusal -> false);
+    }
+
+    /** Those that someone keeps and that are what was written, the latest first; of analyses that there are. */
+    synchronized List<KeptAnswer> kept() {
+        List<KeptAnswer> all = known;
+        if (all == null) {
+            all = readKept();
+            known = all;
+        }
+        return all;
+    }
+
+    private List<KeptAnswer> readKept() {
+        return evidence.listKept().stream()
+                .filter(KeptFinding::isSound)
+                .filter(finding -> Analyses.find(finding.analysis()).isPresent())
+                .map(Keeper::answer)
+                .toList();
+    }
+
+    private static KeptAnswer answer(KeptFinding kept) {
+        Map<String, String> options = new LinkedHashMap<>();
+        finding(kept.json())
+                .path("provenance")
+                .path("options")
+                .properties()
+                .forEach(
+                        option -> options.put(option.getKey(), option.getValue().asString()));
+        return new KeptAnswer(kept.analysis(), options, kept.statement(), kept.madeAt());
     }
 
     private Outcome put(Outcome outcome, UnaryOperator<KeptFinding> record) {

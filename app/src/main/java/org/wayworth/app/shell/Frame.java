@@ -2,7 +2,9 @@ package org.wayworth.app.shell;
 
 import java.util.List;
 import java.util.Optional;
-import org.wayworth.analytics.Card;
+import org.wayworth.app.navigation.Entry;
+import org.wayworth.app.navigation.Navigation;
+import org.wayworth.app.navigation.Tab;
 
 /**
  * What stands around every page.
@@ -10,6 +12,7 @@ import org.wayworth.analytics.Card;
  * @param path the page's path, to mark its place in the menu
  * @param address the page's path with its query, to come back to
  * @param assets where our own browser files lie
+ * @param place where it stands in the menu; empty where it does not
  * @param sample whether the data are made up
  * @param shortage why nothing is written now; empty when there is room on the disk
  */
@@ -18,7 +21,8 @@ public record Frame(
         String path,
         String address,
         String assets,
-        List<Card> analyses,
+        Navigation navigation,
+        Optional<Navigation.Place> place,
         boolean sample,
         Optional<String> shortage) {
 
@@ -60,8 +64,21 @@ public record Frame(
         }
     }
 
-    public Frame {
-        analyses = List.copyOf(analyses);
+    /** Whether the page belongs to this entry. */
+    public boolean isIn(Entry entry) {
+        return place.filter(here -> here.entry().equals(entry)).isPresent();
+    }
+
+    /** Whether the page belongs to this tab of its entry. */
+    public boolean isAt(Tab tab) {
+        return place.flatMap(Navigation.Place::tab).filter(tab::equals).isPresent();
+    }
+
+    /** The tabs to choose from on this page; none where there are not several. */
+    public List<Tab> tabs() {
+        return place.map(here -> here.entry().tabs())
+                .filter(tabs -> tabs.size() > 1)
+                .orElse(List.of());
     }
 
     /** What draws pictures, in the order in which it must be loaded. */

@@ -3,10 +3,13 @@ package org.wayworth.app.shell;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.WebUtils;
 import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.navigation.Navigation;
 
 /** Gives every page its frame. */
 @ControllerAdvice
@@ -15,10 +18,12 @@ class Frames {
     static final String THEME_COOKIE = "wayworth-theme";
 
     private final AnalysisDesk desk;
+    private final Navigation navigation;
     private final Assets assets;
 
-    Frames(AnalysisDesk desk, Assets assets) {
+    Frames(AnalysisDesk desk, Navigation navigation, Assets assets) {
         this.desk = desk;
+        this.navigation = navigation;
         this.assets = assets;
     }
 
@@ -33,8 +38,15 @@ class Frames {
                 path,
                 failed ? "/" : query == null ? path : path + "?" + query,
                 assets.base(),
-                desk.cards(),
+                navigation,
+                failed ? Optional.empty() : place(request),
                 desk.isSample(),
                 desk.shortage());
+    }
+
+    /** By the pattern that the address fits, so that it does not matter how the address is written. */
+    private Optional<Navigation.Place> place(HttpServletRequest request) {
+        return Optional.ofNullable(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                .flatMap(pattern -> navigation.at(pattern.toString()));
     }
 }

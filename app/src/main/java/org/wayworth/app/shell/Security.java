@@ -19,10 +19,11 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.wayworth.app.navigation.Navigation;
 
 /**
  * Who may ask for what, and which headers every answer carries. An address that is not in {@link #READABLE} does not
- * exist, whatever handles it: a new page is added here on purpose.
+ * exist, whatever handles it: a new page is added here on purpose, or stands in the menu.
  *
  * <p>No tokens against forged requests are needed while there are no accounts: {@link LocalOnly} lets only our own pages
  * post.
@@ -31,11 +32,10 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @EnableWebSecurity
 class Security {
 
-    /** Everything that can be read, by anyone who reaches this machine. */
+    /** Everything besides the menu's pages that can be read, by anyone who reaches this machine. */
     static final String[] READABLE = {
-        "/",
         "/analyses/*",
-        "/data",
+        "/find",
         "/patterns",
         "/api/v1",
         "/api/v1/analyses",
@@ -59,23 +59,30 @@ class Security {
     static final String PERMISSIONS = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(),"
             + " magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
+    /** Everything that can be read: the pages of the menu, and what stands in no menu. */
+    static String[] readable(Navigation navigation) {
+        return Stream.concat(navigation.places().keySet().stream().sorted(), Stream.of(READABLE))
+                .toArray(String[]::new);
+    }
+
     @Bean
-    SecurityFilterChain chain(HttpSecurity http) {
+    SecurityFilterChain chain(HttpSecurity http, Navigation navigation) {
+        String[] readable = readable(navigation);
         return http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(
                                 // What was let in goes on here once its answer is there.
                                 DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, READABLE)
+                        .requestMatchers(HttpMethod.GET, readable)
                         .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, READABLE)
+                        .requestMatchers(HttpMethod.HEAD, readable)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, CHANGEABLE)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(
-                                (request, response, reason) -> refuse(request, response))
-                        .accessDeniedHandler((request, response, reason) -> refuse(request, response)))
+                                (request, response, reason) -> refuse(readable, request, response))
+                        .accessDeniedHandler((request, response, reason) -> refuse(readable, request, response)))
                 .headers(Security::headers)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -85,8 +92,9 @@ class Security {
     }
 
     /** Says which methods an address takes; one that takes none does not exist. */
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean isReadable = matches(READABLE, request);
+    private static void refuse(String[] readable, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean isReadable = matches(readable, request);
         boolean isChangeable = matches(CHANGEABLE, request);
         if (!isReadable && !isChangeable) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -19,6 +19,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.navigation.Navigation;
 
 /**
  * The web application: what is switched on is listed here, and nothing else is. No data source, no management
@@ -35,13 +37,24 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ErrorMvcAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@ComponentScan({"org.wayworth.app.shell", "org.wayworth.app.analysis", "org.wayworth.app.pattern"})
+@ComponentScan({
+    "org.wayworth.app.shell",
+    "org.wayworth.app.analysis",
+    "org.wayworth.app.pattern",
+    "org.wayworth.app.find"
+})
 class Shell implements WebMvcConfigurer {
 
     private final Assets assets;
 
     Shell(Assets assets) {
         this.assets = assets;
+    }
+
+    /** The menu, with the analyses that there are. */
+    @Bean
+    static Navigation navigation(AnalysisDesk desk) {
+        return Navigation.of(desk.cards());
     }
 
     /** Requests that cannot be read as HTTP are answered as all others are. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.app.analysis.KeptAnswer;
 import org.wayworth.app.pattern.MadeUp;
 import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.evidence.KeptFinding;
@@ -42,6 +43,27 @@ class KeeperTest {
             assertThat(keeper.remember(answer)).isEqualTo(answer);
             assertThat(keeper.isKept(answer)).as("looked at again").isTrue();
             assertThat(keeper.isKept(MadeUp.refusal())).isFalse();
+        });
+    }
+
+    @Test
+    void whatSomeoneKeepsIsListedAtOnceWithItsOptions(@TempDir Path place) {
+        Outcome.Answer answer = MadeUp.answer();
+        inFolder(place, (keeper, evidence) -> {
+            keeper.remember(answer);
+            assertThat(keeper.kept()).as("only looked at").isEmpty();
+            keeper.keep(answer);
+            assertThat(keeper.kept())
+                    .extracting(KeptAnswer::statement)
+                    .containsExactlyInAnyOrderElementsOf(answer.findings().stream()
+                            .map(finding -> finding.statement().text())
+                            .toList());
+            assertThat(keeper.kept()).allSatisfy(kept -> {
+                assertThat(kept.analysis())
+                        .isEqualTo(answer.headline().provenance().analysis());
+                assertThat(kept.options())
+                        .isEqualTo(answer.headline().provenance().options());
+            });
         });
     }
 

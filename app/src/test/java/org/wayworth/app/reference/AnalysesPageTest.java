@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Options;
+import org.wayworth.app.navigation.Navigation;
 
 /** Law: docs/reference/analyses.md says what the code does. */
 @DisplayName("law: the reference of analyses is up to date")
@@ -14,13 +15,20 @@ class AnalysesPageTest {
     @Test
     void thePageIsWhatTheAnalysesSay() {
         StringBuilder page = new StringBuilder("# Analyses\n\nMade from the code; a test compares it. Run one with"
-                + " `wayworth run NAME DIR`, or open `/analyses/NAME`.\n");
+                + " `wayworth run NAME DIR`, or open its page.\n");
+        Navigation navigation =
+                Navigation.of(Analyses.all().stream().map(Analysis::card).toList());
         for (Analysis<?> analysis : Analyses.all()) {
             page.append("\n---\n\n## `")
                     .append(analysis.card().name())
                     .append("`: ")
                     .append(analysis.card().title())
-                    .append("\n\n");
+                    .append("\n\nIts page: `")
+                    .append(navigation
+                            .ofAnalysis(analysis.card().name())
+                            .orElseThrow()
+                            .address())
+                    .append("`\n\n");
             page.append(options(analysis));
             page.append(Analyses.explanation(analysis).replaceAll("(?m)^(#+) ", "##$1 "));
         }

@@ -48,7 +48,7 @@ class AbuseTest {
     @AfterEach
     void othersAreServed() throws IOException {
         for (int i = 0; i < 20; i++) {
-            assertThat(send("GET /analyses/linkage HTTP/1.1").status()).isEqualTo(200);
+            assertThat(send("GET /value HTTP/1.1").status()).isEqualTo(200);
             assertThat(send("GET /api/v1/status HTTP/1.1").status()).isEqualTo(200);
         }
     }
@@ -67,7 +67,7 @@ class AbuseTest {
                 socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();
             }
-            assertThat(send("GET /analyses/linkage HTTP/1.1").status()).isEqualTo(200);
+            assertThat(send("GET /value HTTP/1.1").status()).isEqualTo(200);
             assertThat(isOpen(slow.get(1)))
                     .as("others were answered before the first slow form was given up")
                     .isTrue();

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wayworth.analytics.Analyses;
+import org.wayworth.analytics.Analysis;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.desk.Desk;
+import org.wayworth.app.navigation.Navigation;
 import org.wayworth.warehouse.DataFolder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -138,6 +140,9 @@ class AnyRequestTest {
             "Host: localhost");
 
     private static DataFolder data;
+    private static final Navigation NAVIGATION =
+            Navigation.of(Analyses.all().stream().map(Analysis::card).toList());
+
     private static Desk desk;
     private static Server server;
 
@@ -280,12 +285,16 @@ class AnyRequestTest {
         return chance.nextInt(3) == 0 ? route : route + "?" + query(route, chance);
     }
 
+    private static String page(String analysis) {
+        return NAVIGATION.ofAnalysis(analysis).orElseThrow().address();
+    }
+
     private static List<String> routes() {
-        List<String> routes = new ArrayList<>(List.of(Security.READABLE));
+        List<String> routes = new ArrayList<>(List.of(Security.readable(NAVIGATION)));
         routes.addAll(List.of(Security.CHANGEABLE));
         // The addresses that take options are worth more than one try in ten.
         routes.addAll(java.util.Collections.nCopies(8, "/api/v1/analyses/*"));
-        routes.addAll(java.util.Collections.nCopies(4, "/analyses/*"));
+        Analyses.all().forEach(analysis -> routes.add(page(analysis.card().name())));
         routes.addAll(List.of("/error", "/api", "/api/", "/api/v2", "/api/v1/", "/favicon.ico", "/*"));
         return routes;
     }
@@ -293,7 +302,7 @@ class AnyRequestTest {
     private static String query(String route, SplittableRandom chance) {
         List<OptionField> fields = Analyses.all().stream()
                 .map(analysis -> analysis.card().name())
-                .filter(name -> route.endsWith("/" + name))
+                .filter(name -> route.endsWith("/" + name) || route.equals(page(name)))
                 .findFirst()
                 .map(desk::options)
                 .orElse(List.of());

@@ -24,7 +24,16 @@ import org.wayworth.vocabulary.Outcome;
  */
 final class EveryQuestionDesk implements AnalysisDesk {
 
-    private final AnalysisDesk rest = new FixtureDesk(false);
+    private final AnalysisDesk rest;
+
+    EveryQuestionDesk() {
+        this(false);
+    }
+
+    /** @param empty whether nothing has been imported */
+    EveryQuestionDesk(boolean empty) {
+        rest = new FixtureDesk(empty);
+    }
 
     @Override
     public List<Card> cards() {
@@ -95,7 +104,7 @@ final class EveryQuestionDesk implements AnalysisDesk {
 
     @Override
     public boolean isSample() {
-        return true;
+        return rest.isSample();
     }
 
     @Override

@@ -46,9 +46,7 @@ class LengthInBrowserTest {
 
     /** Of 900 pixels each, before the reader unfolds anything. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/analyses/linkage", "/analyses/linkage?horizon-days=" + FixtureDesk.MANY_PICTURES, "/data"
-            })
+    @ValueSource(strings = {"/", "/value", "/value?horizon-days=" + FixtureDesk.MANY_PICTURES, "/data"})
     void aPageIsThreeScreensAtMost(String address) {
         page.setViewportSize(1440, 900);
         page.navigate(server.url() + address);
@@ -61,7 +59,7 @@ class LengthInBrowserTest {
     @ValueSource(ints = {1440, 390})
     void checksThatPassedAreOneLine(int width) {
         page.setViewportSize(width, 900);
-        page.navigate(server.url() + "/analyses/linkage");
+        page.navigate(server.url() + "/value");
         assertThat(page.isVisible("#checks .is-cannot-tell")).isTrue();
         assertThat(page.isVisible("#checks .is-passed")).isFalse();
         assertThat(((Number) page.evaluate(

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.analytics.Analyses;
+import org.wayworth.analytics.Analysis;
+import org.wayworth.app.navigation.Navigation;
 
 /** Laws of every page, in a real browser: nobody is shut out, nothing foreign runs, no picture is the only copy. */
 @Tag("browser")
@@ -95,16 +97,18 @@ class PagesInBrowserTest {
     @ValueSource(
             strings = {
                 "/",
-                "/analyses/linkage",
-                "/analyses/late",
-                "/analyses/stay",
+                "/value",
+                "/drivers/promises",
+                "/value/stay",
                 "/data",
                 "/patterns",
                 "/nothing/here",
-                "/analyses/linkage?horizon-days=x",
-                "/analyses/linkage?horizon-days=666",
-                "/analyses/linkage?horizon-days=" + FixtureDesk.MANY_PICTURES,
+                "/value?horizon-days=x",
+                "/value?horizon-days=666",
+                "/value?horizon-days=" + FixtureDesk.MANY_PICTURES,
                 "empty:/",
+                "empty:/value",
+                "empty:/journeys",
                 "empty:/data"
             })
     void everybodyCanUseThePage(String address) {
@@ -113,36 +117,39 @@ class PagesInBrowserTest {
 
     /** With the options and explanations that it really has, and as a refusal too. */
     @ParameterizedTest
-    @MethodSource("everyAnalysis")
-    void everybodyCanUseThePageOfEveryAnalysis(String name) {
-        assertEverybodyCanUse("every:/analyses/" + name);
+    @MethodSource("everyPage")
+    void everybodyCanUseEveryPageOfTheMenu(String address) {
+        assertEverybodyCanUse("every:" + address);
     }
 
     @Test
-    void everybodyCanUseHomeWithEveryQuestionAndARefusalOfAnalysesThatAreReal() {
-        assertEverybodyCanUse("every:/");
-        assertEverybodyCanUse("every:/analyses/linkage?horizon-days=1500");
+    void everybodyCanUseARefusalOfAnAnalysisThatIsReal() {
+        assertEverybodyCanUse("every:/value?horizon-days=1500");
     }
 
-    static Stream<String> everyAnalysis() {
-        return Analyses.all().stream().map(analysis -> analysis.card().name());
+    static Stream<String> everyPage() {
+        return Navigation.of(Analyses.all().stream().map(Analysis::card).toList()).places().entrySet().stream()
+                .filter(place -> place.getValue().tab().isPresent()
+                        || place.getValue().entry().tabs().isEmpty())
+                .map(Map.Entry::getKey)
+                .sorted();
     }
 
     /** What a reader asks by option stands under "Change the question" only where it decides something. */
     @Test
     void anOptionThatDecidesNothingIsNotSaid() {
-        go("every:/analyses/linkage");
+        go("every:/value");
         assertThat(page.textContent(".chips"))
                 .contains("Follow-up period: 365 days")
                 .doesNotContain("Lifetime value over");
-        go("every:/analyses/linkage?outcome=lifetime-value");
+        go("every:/value?outcome=lifetime-value");
         assertThat(page.textContent(".chips")).contains("Lifetime value over: 3");
     }
 
     /** Paper is narrower than the screen that the pictures were drawn for, and white. */
     @Test
     void onPaperEveryPictureFitsAndKeepsItsHeading() {
-        go("/analyses/linkage");
+        go("/value");
         page.setViewportSize(1440, 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
         page.setViewportSize(660, 900);
@@ -159,7 +166,7 @@ class PagesInBrowserTest {
     void manyPicturesAreFoldedUntilTheyAreAskedForAndOpenOnPaper() {
         String folded = ".folded >> nth=0";
         String last = ".folded >> nth=0 >> figure >> nth=-1";
-        go("/analyses/linkage?horizon-days=" + FixtureDesk.MANY_PICTURES);
+        go("/value?horizon-days=" + FixtureDesk.MANY_PICTURES);
         assertThat(page.textContent(folded + " >> summary")).contains(" more pictures and tables", "How we arrived");
         assertThat(page.isVisible(last)).isFalse();
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -203,7 +210,7 @@ class PagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/analyses/linkage", "/analyses/late", "/analyses/stay", "/patterns"})
+    @ValueSource(strings = {"/", "/value", "/drivers/promises", "/value/stay", "/patterns"})
     void everyPictureHasATableWithTheSameNumbers(String address) {
         go(address);
         Object compared = page.evaluate(COMPARE);
@@ -257,12 +264,12 @@ class PagesInBrowserTest {
 
     @Test
     void theWholeStateLiesInTheAddress() {
-        go("/analyses/linkage?horizon-days=180");
+        go("/value?horizon-days=180");
         assertThat(page.inputValue("#option-horizon-days")).isEqualTo("180");
         page.evaluate("document.getElementById('options').open = true");
         page.fill("#option-horizon-days", "90");
         page.click("#options-apply");
-        page.waitForURL("**/analyses/linkage?horizon-days=90");
+        page.waitForURL("**/value?horizon-days=90");
         until("document.getElementById('status').textContent.startsWith('Updated: ')");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("statement");
         until("echarts.getInstanceByDom(document.querySelector('.chart')) !== undefined");
@@ -274,13 +281,13 @@ class PagesInBrowserTest {
         fresh.close();
 
         page.goBack();
-        page.waitForURL("**/analyses/linkage?horizon-days=180");
+        page.waitForURL("**/value?horizon-days=180");
         until("document.querySelector('#option-horizon-days').value === '180'");
     }
 
     @Test
     void aWrongOptionIsSaidAtTheTopAndAtItsField() {
-        go("/analyses/linkage");
+        go("/value");
         page.evaluate("document.getElementById('options').open = true");
         page.fill("#option-horizon-days", "a year");
         page.click("#options-apply");
@@ -294,7 +301,7 @@ class PagesInBrowserTest {
 
     @Test
     void theKeyboardReachesTheContentFirstAndEveryControlInReadingOrder() {
-        go("/analyses/linkage");
+        go("/value");
         page.keyboard().press("Tab");
         assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
         page.keyboard().press("Enter");
@@ -330,7 +337,7 @@ class PagesInBrowserTest {
 
     @Test
     void howWeKnowOpensByItsLink() {
-        go("/analyses/linkage");
+        go("/value");
         assertThat(page.isVisible("#how")).isFalse();
         page.click("a.more");
         page.waitForSelector("#how");
@@ -358,7 +365,7 @@ class PagesInBrowserTest {
         BrowserContext plain = chromium.browser()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false));
         Page bare = plain.newPage();
-        bare.navigate(server.url() + "/analyses/linkage");
+        bare.navigate(server.url() + "/value");
         bare.click(".twin > summary >> nth=0");
         assertThat(bare.isVisible(".twin table >> nth=0")).isTrue();
         plain.close();

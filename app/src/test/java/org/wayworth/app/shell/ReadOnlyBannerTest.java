@@ -31,7 +31,7 @@ class ReadOnlyBannerTest {
                 "127.0.0.1",
                 0);
         try {
-            for (String path : new String[] {"/", "/analyses/linkage", "/data", "/nothing/here"}) {
+            for (String path : new String[] {"/", "/value", "/data", "/nothing/here"}) {
                 shortage.set(WORDS);
                 assertThat(page(server, path)).as(path).contains("Read only: the disk is nearly full", WORDS);
                 shortage.set("");

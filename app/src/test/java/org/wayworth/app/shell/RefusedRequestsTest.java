@@ -41,18 +41,18 @@ class RefusedRequestsTest {
     @CsvSource({
         // path, site, mode, destination, status
         "/, cross-site, navigate, document, 200",
-        "/analyses/linkage, cross-site, navigate, document, 200",
-        "/analyses/linkage, same-origin, cors, empty, 200",
-        "/analyses/linkage, none, navigate, document, 200",
+        "/value, cross-site, navigate, document, 200",
+        "/value, same-origin, cors, empty, 200",
+        "/value, none, navigate, document, 200",
         "/api/v1/analyses/linkage, same-origin, cors, empty, 200",
         "/api/v1/analyses/linkage, none, navigate, document, 200",
-        "/analyses/linkage, cross-site, no-cors, image, 403",
-        "/analyses/linkage, cross-site, no-cors, script, 403",
-        "/analyses/linkage, cross-site, cors, empty, 403",
-        "/analyses/linkage, cross-site, navigate, iframe, 403",
-        "/analyses/linkage, same-site, cors, empty, 403",
-        "/analyses/linkage, same-site, navigate, document, 200",
-        "/analyses/linkage, nonsense, cors, empty, 403",
+        "/value, cross-site, no-cors, image, 403",
+        "/value, cross-site, no-cors, script, 403",
+        "/value, cross-site, cors, empty, 403",
+        "/value, cross-site, navigate, iframe, 403",
+        "/value, same-site, cors, empty, 403",
+        "/value, same-site, navigate, document, 200",
+        "/value, nonsense, cors, empty, 403",
         "/api/v1/analyses/linkage, cross-site, navigate, document, 403",
         "/api/v1/analyses/linkage, cross-site, cors, empty, 403",
         "/api/v1/analyses/linkage, same-site, no-cors, image, 403",
@@ -75,7 +75,7 @@ class RefusedRequestsTest {
     @Test
     void pagesAreNotFetchedInAdvanceForAnotherSite() throws IOException {
         assertThat(send(
-                                "GET /analyses/linkage HTTP/1.1",
+                                "GET /value HTTP/1.1",
                                 "Sec-Fetch-Site: cross-site",
                                 "Sec-Fetch-Mode: navigate",
                                 "Sec-Fetch-Dest: document",
@@ -87,12 +87,11 @@ class RefusedRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "https://evil.example", "http://localhost:1", "http://127.0.0.1.evil.example"})
     void whereABrowserSaysNothingOfTheSiteTheOriginDecides(String origin) throws IOException {
-        assertThat(send("GET /analyses/linkage HTTP/1.1", "Origin: " + origin).status())
-                .isEqualTo(403);
+        assertThat(send("GET /value HTTP/1.1", "Origin: " + origin).status()).isEqualTo(403);
         assertThat(send("POST /analyses/linkage/record HTTP/1.1", "Origin: " + origin, "Content-Length: 0")
                         .status())
                 .isEqualTo(403);
-        assertThat(send("GET /analyses/linkage HTTP/1.1", "Origin: http://127.0.0.1:" + server.port())
+        assertThat(send("GET /value HTTP/1.1", "Origin: http://127.0.0.1:" + server.port())
                         .status())
                 .isEqualTo(200);
     }
@@ -152,7 +151,7 @@ class RefusedRequestsTest {
     void whoIsTurnedAwayIsToldWhenToComeBack() throws IOException {
         Reply api = send("GET /api/v1/analyses/linkage?horizon-days=" + FixtureDesk.BUSY + " HTTP/1.1");
         assertThat(api.head()).contains("Retry-After: 5");
-        Reply page = send("GET /analyses/linkage?horizon-days=" + FixtureDesk.BUSY + " HTTP/1.1");
+        Reply page = send("GET /value?horizon-days=" + FixtureDesk.BUSY + " HTTP/1.1");
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.head()).contains("Retry-After: 5");
         assertThat(page.body())
@@ -175,13 +174,13 @@ class RefusedRequestsTest {
         assertThat(api.head()).contains("Retry-After: 1");
         assertThat(json(api).get("result").asString()).isEqualTo("WORKING");
         assertThat(json(api).get("before").asInt()).isEqualTo(3);
-        Reply page = send("GET /analyses/linkage" + query + " HTTP/1.1");
+        Reply page = send("GET /value" + query + " HTTP/1.1");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .contains(
                         "Working it out.",
                         "3 questions come first.",
-                        "hx-get=\"/analyses/linkage" + query + "\"",
+                        "hx-get=\"/value" + query + "\"",
                         "<noscript><meta http-equiv=\"refresh\" content=\"3\"></noscript>");
     }
 
@@ -191,14 +190,14 @@ class RefusedRequestsTest {
         Reply api = send("GET /api/v1/analyses/linkage" + query + " HTTP/1.1", "Prefer: wait=0");
         assertThat(api.status()).isEqualTo(202);
         assertThat(json(api).get("first_figure").get("statement").asString()).startsWith("A rating of 8 or more");
-        Reply page = send("GET /analyses/linkage" + query + " HTTP/1.1");
+        Reply page = send("GET /value" + query + " HTTP/1.1");
         assertThat(page.body())
                 .contains(
                         ">A rating of 8 or more goes with £120 more a year &lt;b",
                         "Likely between £100 and £140",
                         "Checks running: no grade yet",
                         "This is a first figure",
-                        "hx-get=\"/analyses/linkage" + query + "\"")
+                        "hx-get=\"/value" + query + "\"")
                 .doesNotContain("<b>each", "Working it out.</h1>", "robustness checks passed");
     }
 
@@ -207,8 +206,7 @@ class RefusedRequestsTest {
         String query = "?horizon-days=" + FixtureDesk.FAILED;
         try (RunningServer own = new RunningServer()) {
             for (int i = 0; i < 3; i++) {
-                assertThat(own.send("GET /analyses/linkage" + query + " HTTP/1.1")
-                                .body())
+                assertThat(own.send("GET /value" + query + " HTTP/1.1").body())
                         .contains(
                                 "This question could not be worked out.",
                                 "There was not enough memory for it.",
@@ -217,8 +215,8 @@ class RefusedRequestsTest {
             }
             Reply again = own.send("POST /analyses/linkage/attempt" + query + " HTTP/1.1", "Content-Length: 0");
             assertThat(again.status()).isEqualTo(303);
-            assertThat(again.head()).contains("Location: /analyses/linkage" + query);
-            assertThat(own.send("GET /analyses/linkage" + query + " HTTP/1.1").body())
+            assertThat(again.head()).contains("Location: /value" + query);
+            assertThat(own.send("GET /value" + query + " HTTP/1.1").body())
                     .contains("\u00a34.10")
                     .doesNotContain("could not be worked out");
         }
@@ -227,12 +225,12 @@ class RefusedRequestsTest {
     @Test
     void anAnswerIsKeptByAButton() throws IOException {
         try (RunningServer own = new RunningServer()) {
-            assertThat(own.send("GET /analyses/linkage HTTP/1.1").body())
+            assertThat(own.send("GET /value HTTP/1.1").body())
                     .contains("action=\"/analyses/linkage/record\"", "Keep on record");
             assertThat(own.send("POST /analyses/linkage/record HTTP/1.1", "Content-Length: 0")
                             .status())
                     .isEqualTo(303);
-            assertThat(own.send("GET /analyses/linkage HTTP/1.1").body())
+            assertThat(own.send("GET /value HTTP/1.1").body())
                     .contains("On record: this answer stays")
                     .doesNotContain("Keep on record");
         }

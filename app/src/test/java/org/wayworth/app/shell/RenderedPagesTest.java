@@ -34,8 +34,7 @@ class RenderedPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/analyses/linkage", "/analyses/stay", "/analyses/linkage?colour=red", "/api/v1/analyses/late"})
+    @ValueSource(strings = {"/value", "/value/stay", "/value?colour=red", "/api/v1/analyses/late"})
     @DisplayName("law: an answer that the browser has is not sent again")
     void anAnswerIsSentOnce(String address) throws Exception {
         HttpResponse<byte[]> first = get(address);
@@ -54,13 +53,13 @@ class RenderedPagesTest {
     @Test
     @DisplayName("law: a page is taken from earlier ones only where theme, options and record are the same")
     void whatDiffersIsRenderedAnew() throws Exception {
-        String tag = tag(get("/analyses/linkage"));
-        HttpResponse<byte[]> dark = get("/analyses/linkage", "Cookie", "wayworth-theme=dark", "If-None-Match", tag);
+        String tag = tag(get("/value"));
+        HttpResponse<byte[]> dark = get("/value", "Cookie", "wayworth-theme=dark", "If-None-Match", tag);
         assertThat(dark.statusCode()).isEqualTo(200);
         assertThat(text(dark)).contains("data-theme=\"dark\"");
-        assertThat(text(get("/analyses/linkage"))).contains("data-theme=\"system\"");
+        assertThat(text(get("/value"))).contains("data-theme=\"system\"");
 
-        HttpResponse<byte[]> other = get("/analyses/linkage?horizon-days=90", "If-None-Match", tag);
+        HttpResponse<byte[]> other = get("/value?horizon-days=90", "If-None-Match", tag);
         assertThat(other.statusCode()).isEqualTo(200);
         assertThat(text(other)).contains("Follow-up period: 90 days");
 
@@ -70,7 +69,7 @@ class RenderedPagesTest {
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
-        HttpResponse<byte[]> kept = get("/analyses/linkage", "If-None-Match", tag);
+        HttpResponse<byte[]> kept = get("/value", "If-None-Match", tag);
         assertThat(kept.statusCode()).isEqualTo(200);
         assertThat(text(kept)).contains("On record: this answer stays");
     }
@@ -78,15 +77,13 @@ class RenderedPagesTest {
     @Test
     @DisplayName("law: compressed and plain, the page is the same")
     void compressedItIsTheSame() throws Exception {
-        HttpResponse<byte[]> plain = get("/analyses/linkage");
-        HttpResponse<byte[]> packed = get("/analyses/linkage", "Accept-Encoding", "br, gzip");
+        HttpResponse<byte[]> plain = get("/value");
+        HttpResponse<byte[]> packed = get("/value", "Accept-Encoding", "br, gzip");
         assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(packed.body().length).isLessThan(plain.body().length / 3);
         assertThat(unpacked(packed.body())).isEqualTo(plain.body());
         assertThat(tag(packed)).isEqualTo(tag(plain));
-        assertThat(get("/analyses/linkage", "Accept-Encoding", "gzip;q=0")
-                        .headers()
-                        .firstValue("Content-Encoding"))
+        assertThat(get("/value", "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding"))
                 .isEmpty();
     }
 
@@ -95,9 +92,9 @@ class RenderedPagesTest {
             strings = {
                 "/",
                 "/data",
-                "/analyses/linkage?horizon-days=x",
-                "/analyses/linkage?horizon-days=" + FixtureDesk.WORKING,
-                "/analyses/linkage?horizon-days=" + FixtureDesk.FAILED
+                "/value?horizon-days=x",
+                "/value?horizon-days=" + FixtureDesk.WORKING,
+                "/value?horizon-days=" + FixtureDesk.FAILED
             })
     @DisplayName("law: what changes by itself is never taken from an earlier page")
     void whatChangesIsNotKept(String address) throws Exception {

@@ -41,14 +41,14 @@ class ServerTest {
     @ValueSource(
             strings = {
                 "/",
-                "/analyses/linkage",
-                "/analyses/stay",
+                "/value",
+                "/value/stay",
                 "/data",
                 "/patterns",
                 "/api/v1",
                 "/api/v1/status",
                 "/nothing/here",
-                "/analyses/linkage?horizon-days=666",
+                "/value?horizon-days=666",
                 "/api/v1/analyses/linkage?horizon-days=666",
                 "/vendor/htmx-4.0.1/htmx.min.js"
             })
@@ -127,7 +127,7 @@ class ServerTest {
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"})
     void nothingCanBeChanged(String method) throws Exception {
         HttpResponse<String> response = CLIENT.send(
-                request("/analyses/linkage")
+                request("/value")
                         .method(method, HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
@@ -136,7 +136,7 @@ class ServerTest {
 
     @Test
     void aFailureShowsAReferenceAndNoInsideView() throws Exception {
-        HttpResponse<String> page = get("/analyses/linkage?horizon-days=666");
+        HttpResponse<String> page = get("/value?horizon-days=666");
         assertThat(page.statusCode()).isEqualTo(500);
         assertThat(page.body())
                 .contains("Something went wrong on our side", "Reference:")
@@ -186,15 +186,14 @@ class ServerTest {
 
     @Test
     void defaultsAreLeftOutOfTheAddress() throws Exception {
-        HttpResponse<String> response =
-                get("/analyses/linkage?landmark=2025-01-01&horizon-days=180&outcome=&weighted=yes");
+        HttpResponse<String> response = get("/value?landmark=2025-01-01&horizon-days=180&outcome=&weighted=yes");
         assertThat(response.statusCode()).isEqualTo(302);
-        assertThat(response.headers().firstValue("Location").orElse("")).endsWith("/analyses/linkage?horizon-days=180");
+        assertThat(response.headers().firstValue("Location").orElse("")).endsWith("/value?horizon-days=180");
     }
 
     @Test
     void wordsWithoutMeaningAreIgnoredAndSaidSo() throws Exception {
-        HttpResponse<String> response = get("/analyses/linkage?colour=%3Cscript%3E");
+        HttpResponse<String> response = get("/value?colour=%3Cscript%3E");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).contains("The address also says colour").doesNotContain("<script>alert");
         assertThat(get("/api/v1/analyses/linkage?colour=red").body()).contains("ignored_parameters");
@@ -202,7 +201,7 @@ class ServerTest {
 
     @Test
     void helpTextsCannotCarryScripts() throws Exception {
-        assertThat(get("/analyses/linkage").body())
+        assertThat(get("/value").body())
                 .contains("&lt;script&gt;alert(1)")
                 .doesNotContain("<script>alert", "javascript:alert");
     }
@@ -282,7 +281,7 @@ class ServerTest {
     void everyPageOfTheMenuIsThere() throws Exception {
         Matcher place = Pattern.compile("<li><a href=\"([^\"]+)\"").matcher(get("/").body());
         List<String> places = place.results().map(found -> found.group(1)).toList();
-        assertThat(places).contains("/", "/analyses/linkage", "/data");
+        assertThat(places).contains("/", "/value", "/data");
         for (String path : places) {
             assertThat(get(path.replaceFirst("#.*", "")).statusCode()).as(path).isEqualTo(200);
         }

@@ -99,11 +99,11 @@ class SwapsInBrowserTest {
             "fault: pictures are drawn when a question that was worked on is answered, and when a wrong option is corrected")
     void aQuestionDrawsWhatArrives(ColorScheme scheme) {
         open(scheme);
-        go("/analyses/linkage?horizon-days=" + SlowDesk.SLOW);
+        go("/value?horizon-days=" + SlowDesk.SLOW);
         assertThat(page.textContent("h1")).isEqualTo("Working it out.");
         until(PAINTED);
 
-        go("/analyses/linkage?horizon-days=x");
+        go("/value?horizon-days=x");
         answerAgain("90");
         until(PAINTED);
     }
@@ -115,7 +115,7 @@ class SwapsInBrowserTest {
     @DisplayName("law: Back and Forward lead through the answers, however often, and draw their pictures")
     void backAndForwardLeadThroughTheAnswers(ColorScheme scheme) {
         open(scheme);
-        go("/analyses/linkage");
+        go("/value");
         answerAgain("180");
         answerAgain("90");
         Object entries = page.evaluate("history.length");
@@ -141,7 +141,7 @@ class SwapsInBrowserTest {
     void whoeverAsksAgainStandsBeforeTheAnswer(ColorScheme scheme) {
         open(scheme);
         page.setViewportSize(390, 600);
-        go("/analyses/linkage");
+        go("/value");
         answerAgain("90");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("statement");
         assertThat(page.evaluate("(() => { const box = document.getElementById('statement').getBoundingClientRect();"
@@ -157,7 +157,7 @@ class SwapsInBrowserTest {
     @DisplayName("fault: an answer that arrives by itself leaves alone what the reader is writing")
     void whatIsBeingWrittenStays(ColorScheme scheme) {
         open(scheme);
-        go("/analyses/linkage?horizon-days=" + SlowDesk.SLOW);
+        go("/value?horizon-days=" + SlowDesk.SLOW);
         page.evaluate("document.getElementById('options').open = true");
         page.fill("#option-horizon-days", "90");
         until(PAINTED);
@@ -176,7 +176,7 @@ class SwapsInBrowserTest {
     @DisplayName("fault: a new look leads back to the answer that stood on the page")
     void aNewLookLeadsBackToTheAnswer(ColorScheme scheme) {
         open(scheme);
-        go("/analyses/linkage");
+        go("/value");
         answerAgain("90");
         page.click("button[name=theme][value=dark]");
         arrives("90");
@@ -193,7 +193,7 @@ class SwapsInBrowserTest {
         until("document.querySelector('h1').textContent.startsWith('Asking') === false");
         until(PAINTED);
         assertThat(page.evaluate("window.violations")).isEqualTo(List.of());
-        go("/analyses/linkage");
+        go("/value");
         answerAgain("90");
         page.goBack();
         arrives("365");

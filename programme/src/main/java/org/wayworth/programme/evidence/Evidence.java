@@ -126,6 +126,13 @@ public final class Evidence {
                 .list();
     }
 
+    /** Those that are on record for good, the latest first. */
+    public List<KeptFinding> listKept() {
+        return database.sql("select * from finding where is_kept = 1 order by made_at desc, finding_id")
+                .query(Evidence::finding)
+                .list();
+    }
+
     private static KeptFinding finding(ResultSet row, int number) throws SQLException {
         KeptFinding read = new KeptFinding(
                 new FindingId(row.getString("finding_id")),
