@@ -14,19 +14,16 @@ create table subject_version (
 -- Which finding a citation of a question stood for when it was first answered; it stays so.
 create table citation (
     thing      varchar(160) not null,
-    number     integer      not null,
     cited      varchar(300) not null,
     finding_id varchar(20)  not null,
-    primary key (thing, number, cited)
+    primary key (thing, cited)
 );
 -- A goal's measure, read for one span of time in one state of the data.
 create table goal_reading (
     slug         varchar(80)  not null,
     asked        varchar(600) not null,
     data_version varchar(80)  not null,
-    starts_on    varchar(10)  not null,
-    ends_on      varchar(10)  not null,
     finding_id   varchar(20)  not null,
     read_at      varchar(40)  not null,
-    primary key (slug, asked, data_version, starts_on)
+    primary key (slug, asked, data_version)
 );

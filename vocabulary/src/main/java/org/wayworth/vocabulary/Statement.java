@@ -74,6 +74,11 @@ public record Statement(String template, Claim claim, List<Argument> arguments) 
         }
     }
 
+    /** Whether a sentence is short enough to be one; names are shortened where they must be. */
+    public static boolean fits(String template, List<Argument> arguments) {
+        return text(template, arguments).length() <= LONGEST;
+    }
+
     /** Says that one thing goes with another; {@code template} has the place {verb}. */
     public static Statement difference(String template, Argument... arguments) {
         return new Statement(template, Claim.DIFFERENCE, Arrays.asList(arguments));

@@ -169,7 +169,7 @@ public record Unit(Kind kind, String symbol, String name) {
     }
 
     /** What {@link #write} wrote, as it stands before another number of this unit: "0.4 to 4.7 percentage points". */
-    String before(String written) {
+    public String before(String written) {
         return kind == Kind.SHARE_POINTS
                 ? written.substring(0, written.length() - PERCENTAGE_POINTS.length())
                 : written;

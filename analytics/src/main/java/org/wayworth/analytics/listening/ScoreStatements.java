@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.vocabulary.Measured;
 import org.wayworth.vocabulary.Statement;
@@ -21,6 +22,22 @@ final class ScoreStatements {
 
     /** "Weighted NPS is 35.1, down 5.3 points (0.9 to 9.6) on the year before." */
     Statement score() {
+        return Stream.of(Detail.values())
+                .flatMap(detail -> score(detail).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no sentence about this score is short enough"));
+    }
+
+    /** How much is said of a change, the fullest first: a sentence must be read at one glance. */
+    private enum Detail {
+        WITH_SAME_MIX,
+        WITH_RANGE,
+        SIZE,
+        NONE
+    }
+
+    /** Empty where the sentence would be too long. */
+    private Optional<Statement> score(Detail detail) {
         ScoreMeasure measure = study.measure();
         ReportingPeriod time = study.time();
         List<Argument> arguments = new ArrayList<>();
@@ -41,7 +58,14 @@ final class ScoreStatements {
             arguments.add(Statement.words("period", time.text()));
             template += " {period}";
         }
-        return about(template + change(arguments), arguments);
+        String sentence = template + (detail == Detail.NONE ? "." : change(arguments, detail));
+        return fits(sentence, arguments) ? Optional.of(about(sentence, arguments)) : Optional.empty();
+    }
+
+    private boolean fits(String template, List<Argument> arguments) {
+        List<Argument> all = new ArrayList<>(segment());
+        all.addAll(arguments);
+        return Statement.fits(opening() + template, all);
     }
 
     private boolean isWeighted() {
@@ -53,7 +77,7 @@ final class ScoreStatements {
     }
 
     /** The rest of the sentence: on what time before it rose or fell. */
-    private String change(List<Argument> arguments) {
+    private String change(List<Argument> arguments, Detail detail) {
         if (!study.time().isDated()) {
             return ". The responses carry no date, so there is no trend.";
         }
@@ -69,14 +93,18 @@ final class ScoreStatements {
         }
         arguments.add(Statement.words("before", before.get().text()));
         Measured change = changed.get();
-        String sameMix = sameMix(arguments);
+        String sameMix = detail == Detail.WITH_SAME_MIX ? sameMix(arguments) : ".";
         if (!change.isClearOf(0)) {
             return ", with no clear change on {before}" + sameMix;
         }
         arguments.add(Statement.words("direction", change.value() > 0 ? "up" : "down"));
         arguments.add(Statement.words("change", ScoreMeasure.sizeText(change)));
-        arguments.add(Statement.words(
-                "range", change.size().lowText() + " to " + change.size().highText()));
+        if (detail == Detail.SIZE) {
+            return ", {direction} {change} on {before}.";
+        }
+        Measured size = change.size();
+        arguments.add(
+                Statement.words("range", size.lowText() + " to " + size.unit().before(size.highText())));
         return ", {direction} {change} ({range}) on {before}" + sameMix;
     }
 

@@ -25,7 +25,7 @@ class Addresses {
         navigation.places().forEach((address, place) -> {
             if (place.analysis().isPresent()) {
                 add(mapping, address, analyses, "show");
-            } else if (place.tab().isEmpty()) {
+            } else if (place.isEntrysOwn()) {
                 add(mapping, address, entries, "open");
             }
         });

@@ -1,6 +1,7 @@
 package org.wayworth.app.analysis;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,11 @@ public interface AnalysisDesk {
 
     /** What has been imported. */
     DataState state();
+
+    /** The last day of which all is on record: no sale after it means nothing. Empty where nothing is observed. */
+    default Optional<LocalDate> lastDay() {
+        return Optional.empty();
+    }
 
     /** Whether the data are made up by the demo, so that every page says so. Must not fail. */
     boolean isSample();

@@ -21,7 +21,7 @@ class EntryPages {
     /** At the addresses that the menu gives: see {@link Addresses}. */
     String open(Model model, HttpServletRequest request) {
         Place place = Addresses.place(navigation, request);
-        if (place.entry().tabs().isEmpty()) {
+        if (place.isEntrysOwn() && place.entry().lacks().isPresent()) {
             return Opening.view(place, desk, model);
         }
         String query = request.getQueryString();

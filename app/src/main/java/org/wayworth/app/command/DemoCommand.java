@@ -3,12 +3,20 @@ package org.wayworth.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.app.desk.Desk;
+import org.wayworth.app.programme.ProgrammeDesk;
 import org.wayworth.demo.DemoCompany;
 import org.wayworth.demo.DemoOptions;
+import org.wayworth.demo.DemoProgramme;
 import org.wayworth.demo.World;
+import org.wayworth.programme.file.ProgrammeFiles;
+import org.wayworth.programme.subject.Writer;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.ImportResult;
@@ -52,6 +60,13 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-serve", description = "Makes and imports the company, and ends.")
     private boolean noServe;
 
+    @Option(
+            names = "--as",
+            paramLabel = "PERSON",
+            description = "Who sits at this machine: a person's name in the programme, such as ana-moss.",
+            defaultValue = "")
+    private String person;
+
     @Spec
     private CommandSpec spec;
 
@@ -67,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
                 importCompany(data, place, console);
             }
             if (!noServe) {
-                Serving.serve(data, place, "127.0.0.1", port, spec.commandLine());
+                Serving.serve(data, place, "127.0.0.1", port, person, spec.commandLine());
             }
         }
         return Exit.OK;
@@ -85,17 +100,32 @@ final class DemoCommand implements Callable<Integer> {
             console.say("Importing " + files.size() + " files into " + place);
             ImportResult result = data.importer().importFiles(files, exports.resolve("demo.yaml"), console);
             spec.commandLine().getOut().println(ImportText.of(result, place));
+            if (!nullWorld) {
+                bringProgramme(data, place, exports.resolve("programme"));
+            }
         } finally {
             delete(exports);
         }
     }
 
+    /** What the company has decided comes in as anyone's does: from files. */
+    private void bringProgramme(DataFolder data, Path place, Path files) throws IOException {
+        DemoProgramme.write(files);
+        try (Desk desk = new Desk(data, place)) {
+            ProgrammeDesk programme = new ProgrammeDesk(desk, data.operational(), Clock.systemUTC(), "");
+            ProgrammeFiles.Result brought =
+                    new ProgrammeFiles(programme.programme()).bring(files, false, new Writer("ana-moss", "As agreed"));
+            if (!brought.faults().isEmpty()) {
+                throw new IllegalStateException("the demo company's programme must be sound: " + brought.faults());
+            }
+        }
+    }
+
     private static void delete(Path exports) throws IOException {
-        try (var files = Files.list(exports)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(exports)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(exports);
     }
 }

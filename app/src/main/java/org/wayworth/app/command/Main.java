@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             RejectsCommand.class,
             FindingsCommand.class,
+            ProgrammeCommand.class,
             ExplainCommand.class,
             RerunCommand.class,
             VerifyCommand.class,

@@ -30,13 +30,20 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "127.0.0.1")
     private String address;
 
+    @Option(
+            names = "--as",
+            paramLabel = "PERSON",
+            description = "Who sits at this machine: a person's name in the programme, such as ana-moss.",
+            defaultValue = "")
+    private String person;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         try (DataFolder data = DataFolder.open(folder)) {
-            Serving.serve(data, folder, address, port, spec.commandLine());
+            Serving.serve(data, folder, address, port, person, spec.commandLine());
             return Exit.OK;
         }
     }

@@ -1,8 +1,10 @@
 package org.wayworth.app.command;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.wayworth.app.desk.Desk;
+import org.wayworth.app.programme.ProgrammeDesk;
 import org.wayworth.app.shell.Server;
 import org.wayworth.warehouse.DataFolder;
 import picocli.CommandLine;
@@ -12,12 +14,13 @@ final class Serving {
 
     private Serving() {}
 
-    static void serve(DataFolder data, Path folder, String address, int port, CommandLine line)
+    static void serve(DataFolder data, Path folder, String address, int port, String person, CommandLine line)
             throws InterruptedException {
         Desk desk = new Desk(data, folder);
         Server server;
         try {
-            server = Server.start(desk, address, port);
+            ProgrammeDesk programme = new ProgrammeDesk(desk, data.operational(), Clock.systemUTC(), person);
+            server = Server.start(desk, programme, address, port);
         } catch (IllegalArgumentException | IllegalStateException refused) {
             throw new CommandLine.ParameterException(line, String.valueOf(refused.getMessage()), refused);
         }

@@ -2,6 +2,7 @@ package org.wayworth.app.desk;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.wayworth.analytics.Card;
 import org.wayworth.analytics.OptionNames;
 import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Lists;
+import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.app.analysis.AnalysisDesk;
 import org.wayworth.app.analysis.Asked;
 import org.wayworth.app.analysis.DataState;
@@ -158,19 +160,28 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
         return stateNow().isSample();
     }
 
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return stateNow().lastDay();
+    }
+
     /** Counted once for each state of the data: every page needs it. */
     private StateAt stateNow() {
         String version = data.warehouse().dataVersion();
         StateAt known = state;
         if (known == null || !known.dataVersion().equals(version)) {
             State counted = data.status();
-            known = new StateAt(version, StateOfData.of(counted, data), counted.isSample());
+            known = new StateAt(
+                    version,
+                    StateOfData.of(counted, data),
+                    counted.isSample(),
+                    ObservationWindow.of(data.warehouse()).map(ObservationWindow::ends));
             state = known;
         }
         return known;
     }
 
-    private record StateAt(String dataVersion, DataState state, boolean isSample) {}
+    private record StateAt(String dataVersion, DataState state, boolean isSample, Optional<LocalDate> lastDay) {}
 
     @Override
     public String folder() {

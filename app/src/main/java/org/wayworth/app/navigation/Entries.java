@@ -76,10 +76,12 @@ final class Entries {
                     "This page tells which improvement is worth most a year, what it costs, and what was decided.",
                     new Lacks(
                             "This version does not rank opportunities.",
-                            "Improvements, their cost and decisions about them cannot be recorded.",
+                            "Improvements and their cost cannot be recorded; decisions can.",
                             "The first half can be asked today: what it is expected to be worth if fewer customers"
                                     + " gave a low rating.",
-                            "whatif")),
+                            "whatif"),
+                    Tab.page("", "Ranked"),
+                    Tab.page("decisions", "Decisions")),
             lacking(
                     "initiatives",
                     Group.ACT,
@@ -93,19 +95,16 @@ final class Entries {
                                     + " cannot be told from a coincidence.",
                             "How ratings moved over time can be seen today, without a claim about the reason.",
                             "listening")),
-            lacking(
+            entry(
                     "programme",
                     Group.RUN,
                     "Programme",
                     "compass",
-                    "This page tells what the customer experience programme is for, which goals it has, and what stands"
-                            + " in its way.",
-                    new Lacks(
-                            "This version does not keep a programme.",
-                            "A charter, goals and reviews cannot be recorded.",
-                            "One thing that stands in the way of many programmes can be checked today: whether those who"
-                                    + " respond speak for those who do not.",
-                            "silent")),
+                    "These pages tell what the customer experience programme is for, which goals it has, and who takes"
+                            + " part.",
+                    Tab.page("charter", "Charter"),
+                    Tab.page("goals", "Goals"),
+                    Tab.page("people", "People")),
             entry(
                     "data",
                     Group.RUN,

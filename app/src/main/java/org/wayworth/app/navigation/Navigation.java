@@ -23,6 +23,12 @@ public final class Navigation {
             return tab.map(Tab::label).orElse(entry.label());
         }
 
+        /** Whether the entry itself answers here: it has no tab at its own address, or says there what it lacks. */
+        public boolean isEntrysOwn() {
+            return tab.isEmpty()
+                    || (entry.lacks().isPresent() && tab.get().slug().isEmpty());
+        }
+
         /** The analysis whose page it is. */
         public Optional<String> analysis() {
             return tab.filter(Tab::isAnalysis).map(Tab::analysis);

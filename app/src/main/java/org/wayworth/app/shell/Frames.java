@@ -44,9 +44,10 @@ class Frames {
                 desk.shortage());
     }
 
-    /** By the pattern that the address fits, so that it does not matter how the address is written. */
+    /** By the pattern that the address fits, so that it does not matter how the address is written; else by the address. */
     private Optional<Navigation.Place> place(HttpServletRequest request) {
         return Optional.ofNullable(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
-                .flatMap(pattern -> navigation.at(pattern.toString()));
+                .flatMap(pattern -> navigation.at(pattern.toString()))
+                .or(() -> navigation.at(request.getRequestURI()));
     }
 }

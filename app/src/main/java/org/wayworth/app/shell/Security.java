@@ -41,14 +41,36 @@ class Security {
         "/api/v1/analyses",
         "/api/v1/analyses/*",
         "/api/v1/status",
+        "/api/v1/programme",
+        "/api/v1/programme/*",
+        "/api/v1/programme/*/*",
+        "/api/v1/programme/*/*/history",
+        "/programme/*/*",
+        "/programme/*/*/edit",
+        "/programme/*/*/history",
+        "/opportunities/*/*",
+        "/opportunities/*/*/edit",
+        "/opportunities/*/*/history",
         "/assets/**",
         "/vendor/**"
     };
 
     /** Everything that can be changed: how pages look, which answers stay on record, which question gets another try. */
     static final String[] CHANGEABLE = {
-        "/appearance", "/analyses/*/attempt", "/analyses/*/record", "/api/v1/analyses/*/attempt"
+        "/appearance",
+        "/analyses/*/attempt",
+        "/analyses/*/record",
+        "/api/v1/analyses/*/attempt",
+        "/programme/*",
+        "/programme/*/*",
+        "/programme/*/*/restore",
+        "/opportunities/*",
+        "/opportunities/*/*",
+        "/opportunities/*/*/restore"
     };
+
+    /** Everything that a program can put a new version of. */
+    static final String[] REPLACEABLE = {"/api/v1/programme/*/*"};
 
     /** Nothing from elsewhere, nothing inline; {@code data:} only because canvas pictures are saved through it. */
     static final String CONTENT_POLICY =
@@ -78,6 +100,8 @@ class Security {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, CHANGEABLE)
                         .permitAll()
+                        .requestMatchers(HttpMethod.PUT, REPLACEABLE)
+                        .permitAll()
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(
@@ -100,7 +124,9 @@ class Security {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setHeader(HttpHeaders.ALLOW, isReadable ? "GET, HEAD" : "POST");
+        response.setHeader(
+                HttpHeaders.ALLOW,
+                matches(REPLACEABLE, request) ? "GET, HEAD, PUT" : isReadable ? "GET, HEAD" : "POST");
         response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     }
 

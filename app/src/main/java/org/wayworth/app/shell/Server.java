@@ -12,6 +12,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.programme.ProgrammeDesk;
 
 /** Serves the pages and the API of one desk on this machine. */
 public final class Server {
@@ -27,19 +28,22 @@ public final class Server {
     /**
      * Starts, and returns once requests are answered.
      *
+     * @param programme what was decided, of the same data folder
      * @param address a loopback address; there are no accounts yet, so nobody else is let in
      * @param port 0 picks a free one
      * @throws IllegalArgumentException if the address is not this machine's own
      * @throws IllegalStateException if something else uses the port
      */
-    public static Server start(AnalysisDesk desk, String address, int port) {
+    public static Server start(AnalysisDesk desk, ProgrammeDesk programme, String address, int port) {
         requireFree(loopback(address), port);
         SpringApplicationBuilder application = new SpringApplicationBuilder(Shell.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .initializers(
-                        context -> ((GenericApplicationContext) context).registerBean(AnalysisDesk.class, () -> desk));
+                .initializers(context -> {
+                    ((GenericApplicationContext) context).registerBean(AnalysisDesk.class, () -> desk);
+                    ((GenericApplicationContext) context).registerBean(ProgrammeDesk.class, () -> programme);
+                });
         return new Server((ServletWebServerApplicationContext) application.run(settings(address, port)), address);
     }
 
@@ -73,7 +77,7 @@ public final class Server {
             "--server.compression.enabled=true",
             "--server.server-header=",
             "--server.tomcat.threads.max=64",
-            "--server.tomcat.max-http-form-post-size=16KB",
+            "--server.tomcat.max-http-form-post-size=64KB",
             "--server.tomcat.max-parameter-count=100",
             "--server.tomcat.max-swallow-size=1MB", // of a body that nobody reads; then the connection is closed
             "--server.tomcat.max-connections=500",

@@ -41,6 +41,7 @@ import org.wayworth.app.navigation.Navigation;
     "org.wayworth.app.shell",
     "org.wayworth.app.analysis",
     "org.wayworth.app.pattern",
+    "org.wayworth.app.programme",
     "org.wayworth.app.find"
 })
 class Shell implements WebMvcConfigurer {

@@ -155,7 +155,7 @@ class AnyRequestTest {
         DataFolder.init(folder);
         data = DataFolder.open(folder);
         desk = new Desk(data, folder);
-        server = Server.start(desk, "127.0.0.1", 0);
+        server = Servers.start(desk, "127.0.0.1", 0);
     }
 
     @AfterAll

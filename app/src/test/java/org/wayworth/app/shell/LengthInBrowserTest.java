@@ -24,7 +24,7 @@ class LengthInBrowserTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start(new FixtureDesk(false), "127.0.0.1", 0);
+        server = Servers.start(new FixtureDesk(false), "127.0.0.1", 0);
         chromium = new Chromium();
     }
 

@@ -34,8 +34,8 @@ class MenuTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start(new EveryQuestionDesk(), "127.0.0.1", 0);
-        empty = Server.start(new EveryQuestionDesk(true), "127.0.0.1", 0);
+        server = Servers.start(new EveryQuestionDesk(), "127.0.0.1", 0);
+        empty = Servers.start(new EveryQuestionDesk(true), "127.0.0.1", 0);
     }
 
     @AfterAll

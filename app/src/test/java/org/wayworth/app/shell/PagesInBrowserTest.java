@@ -60,9 +60,9 @@ class PagesInBrowserTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start(new FixtureDesk(false), "127.0.0.1", 0);
-        empty = Server.start(new FixtureDesk(true), "127.0.0.1", 0);
-        every = Server.start(new EveryQuestionDesk(), "127.0.0.1", 0);
+        server = Servers.start(new FixtureDesk(false), "127.0.0.1", 0);
+        empty = Servers.start(new FixtureDesk(true), "127.0.0.1", 0);
+        every = Servers.start(new EveryQuestionDesk(), "127.0.0.1", 0);
         chromium = new Chromium();
     }
 

@@ -45,7 +45,7 @@ class PaletteInBrowserTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start(new KeepingDesk(), "127.0.0.1", 0);
+        server = Servers.start(new KeepingDesk(), "127.0.0.1", 0);
         chromium = new Chromium();
     }
 

@@ -32,7 +32,7 @@ class PermissionsTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start(new FixtureDesk(false), "127.0.0.1", 0);
+        server = Servers.start(new FixtureDesk(false), "127.0.0.1", 0);
     }
 
     @AfterAll

@@ -78,7 +78,7 @@ class PicturesInBrowserTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start(new FixtureDesk(false), "127.0.0.1", 0);
+        server = Servers.start(new FixtureDesk(false), "127.0.0.1", 0);
         chromium = new Chromium();
     }
 

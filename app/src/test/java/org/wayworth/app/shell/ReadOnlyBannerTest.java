@@ -21,7 +21,7 @@ class ReadOnlyBannerTest {
     @Test
     void everyPageSaysSoAndNoneAfterwards() throws IOException, InterruptedException {
         AtomicReference<String> shortage = new AtomicReference<>(WORDS);
-        Server server = Server.start(
+        Server server = Servers.start(
                 new FixtureDesk(false) {
                     @Override
                     public Optional<String> shortage() {

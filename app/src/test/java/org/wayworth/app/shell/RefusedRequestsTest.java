@@ -28,7 +28,7 @@ class RefusedRequestsTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start(new FixtureDesk(false), "127.0.0.1", 0);
+        server = Servers.start(new FixtureDesk(false), "127.0.0.1", 0);
     }
 
     @AfterAll
@@ -237,7 +237,7 @@ class RefusedRequestsTest {
     }
 
     private static final class RunningServer implements AutoCloseable {
-        private final Server own = Server.start(new FixtureDesk(false), "127.0.0.1", 0);
+        private final Server own = Servers.start(new FixtureDesk(false), "127.0.0.1", 0);
 
         Reply send(String... lines) throws IOException {
             return RefusedRequestsTest.send(own.port(), lines);

@@ -25,7 +25,7 @@ class RenderedPagesTest {
 
     @BeforeEach
     void start() {
-        server = Server.start(new FixtureDesk(false), "127.0.0.1", 0);
+        server = Servers.start(new FixtureDesk(false), "127.0.0.1", 0);
     }
 
     @AfterEach

@@ -29,7 +29,7 @@ class ServerTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start(new FixtureDesk(false), "127.0.0.1", 0);
+        server = Servers.start(new FixtureDesk(false), "127.0.0.1", 0);
     }
 
     @AfterAll
@@ -265,14 +265,14 @@ class ServerTest {
 
     @Test
     void onlyThisMachinesAddressesAreServed() {
-        assertThatThrownBy(() -> Server.start(new FixtureDesk(false), "0.0.0.0", 0))
+        assertThatThrownBy(() -> Servers.start(new FixtureDesk(false), "0.0.0.0", 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("address must be this machine's own (127.0.0.1), not 0.0.0.0");
     }
 
     @Test
     void aPortInUseIsNamed() {
-        assertThatThrownBy(() -> Server.start(new FixtureDesk(false), "127.0.0.1", server.port()))
+        assertThatThrownBy(() -> Servers.start(new FixtureDesk(false), "127.0.0.1", server.port()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(String.valueOf(server.port()));
     }

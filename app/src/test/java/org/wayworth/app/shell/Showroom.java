@@ -8,7 +8,7 @@ final class Showroom {
     public static void main(String[] arguments) {
         long start = System.nanoTime();
         boolean empty = arguments.length > 1 && arguments[1].equals("empty");
-        Server server = Server.start(
+        Server server = Servers.start(
                 new FixtureDesk(empty), "127.0.0.1", arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080);
         System.out.printf("%s after %d ms%n", server.url(), (System.nanoTime() - start) / 1_000_000);
     }

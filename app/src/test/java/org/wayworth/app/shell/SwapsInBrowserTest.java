@@ -53,7 +53,7 @@ class SwapsInBrowserTest {
 
     @BeforeAll
     static void start() {
-        server = Server.start(DESK, "127.0.0.1", 0);
+        server = Servers.start(DESK, "127.0.0.1", 0);
         chromium = new Chromium();
     }
 
@@ -210,7 +210,7 @@ class SwapsInBrowserTest {
     private void arrives(String horizon) {
         until("new URLSearchParams(location.search).get('horizon-days') === "
                 + (horizon.equals("365") ? "null" : "'" + horizon + "'")
-                + " && document.querySelector('#option-horizon-days').value === '" + horizon + "'"
+                + " && document.querySelector('#option-horizon-days')?.value === '" + horizon + "'"
                 + " && document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added') === null");
         until(PAINTED);
     }

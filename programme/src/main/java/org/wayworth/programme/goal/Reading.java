@@ -10,5 +10,6 @@ import org.wayworth.vocabulary.Measured;
  * @param from first day
  * @param until last day
  * @param n how many it is based on
+ * @param noun what they are, in the plural: "responses"
  */
-public record Reading(LocalDate from, LocalDate until, FindingId finding, Measured measured, long n) {}
+public record Reading(LocalDate from, LocalDate until, FindingId finding, Measured measured, long n, String noun) {}

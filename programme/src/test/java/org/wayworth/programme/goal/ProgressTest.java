@@ -37,7 +37,7 @@ class ProgressTest {
 
     private static Progress progress(Goal goal, double low, double high, LocalDate until, Unit unit) {
         Measured measured = new Measured((low + high) / 2, low, high, 0.95, unit);
-        return Progress.of(goal, new Reading(BEGIN, until, new FindingId("f-0123456789"), measured, 400));
+        return Progress.of(goal, new Reading(BEGIN, until, new FindingId("f-0123456789"), measured, 400, "responses"));
     }
 
     @ParameterizedTest

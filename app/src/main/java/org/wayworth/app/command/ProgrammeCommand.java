@@ -1,0 +1,191 @@
+package org.wayworth.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.wayworth.app.desk.Desk;
+import org.wayworth.app.programme.ProgrammeDesk;
+import org.wayworth.programme.Subjects;
+import org.wayworth.programme.file.FileFault;
+import org.wayworth.programme.file.ProgrammeFiles;
+import org.wayworth.programme.subject.Programme;
+import org.wayworth.programme.subject.Subject;
+import org.wayworth.programme.subject.Version;
+import org.wayworth.programme.subject.Writer;
+import org.wayworth.warehouse.DataFolder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wayworth programme}: what was decided, out into files and back. */
+@Command(
+        name = "programme",
+        description = "Takes charter, goals, decisions and people out as files, checks such files, and brings them in.",
+        footer = {
+            "",
+            "Examples:",
+            "  wayworth programme list acme",
+            "  wayworth programme export acme programme/",
+            "  wayworth programme check acme programme/",
+            "  wayworth programme import acme programme/ --as ana-moss --why \"Agreed on 12 September\""
+        },
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+@SuppressWarnings("NullAway.Init")
+final class ProgrammeCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** Work with a programme that is open. */
+    private interface Work {
+        int with(Programme programme) throws IOException;
+    }
+
+    private static int open(Path folder, String person, Work work) throws IOException {
+        try (DataFolder data = DataFolder.open(folder);
+                Desk desk = new Desk(data, folder)) {
+            return work.with(new ProgrammeDesk(desk, data.operational(), Clock.systemUTC(), person).programme());
+        }
+    }
+
+    @Command(
+            name = "list",
+            description = "Lists what is on record, with the version of each.",
+            mixinStandardHelpOptions = true)
+    int list(@Parameters(paramLabel = "DIR", description = "The data folder.") Path folder) throws IOException {
+        return open(folder, "", programme -> {
+            int listed = 0;
+            for (Subject<?> subject : Subjects.all()) {
+                listed += list(subject, programme);
+            }
+            if (listed == 0) {
+                spec.commandLine().getOut().println("Nothing is on record yet.");
+                spec.commandLine().getOut().println("  next  wayworth programme import " + folder + " FILES/");
+            }
+            return Exit.OK;
+        });
+    }
+
+    private <T extends Record> int list(Subject<T> subject, Programme programme) {
+        var things = programme.list(subject);
+        things.forEach(thing -> spec.commandLine()
+                .getOut()
+                .println(
+                        thing.version().thing() + "  version " + thing.version().number() + "  " + thing.name()));
+        return things.size();
+    }
+
+    @Command(
+            name = "export",
+            description = "Writes one YAML file for each thing into a folder, which must be new or empty.",
+            mixinStandardHelpOptions = true)
+    int export(
+            @Parameters(paramLabel = "DIR", description = "The data folder.") Path folder,
+            @Parameters(paramLabel = "OUT", description = "The folder for the files.") Path out)
+            throws IOException {
+        if (Files.exists(out) && !isEmpty(out)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "OUT must be a new or an empty folder, and " + out + " is neither");
+        }
+        return open(folder, "", programme -> {
+            int files = new ProgrammeFiles(programme).export(out);
+            spec.commandLine().getOut().println("written " + files + (files == 1 ? " file to " : " files to ") + out);
+            return Exit.OK;
+        });
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    @Command(
+            name = "check",
+            description = "Says what is wrong with a folder of such files, with file and line; changes nothing.",
+            mixinStandardHelpOptions = true)
+    int check(
+            @Parameters(paramLabel = "DIR", description = "The data folder.") Path folder,
+            @Parameters(paramLabel = "IN", description = "The folder with the files.") Path in)
+            throws IOException {
+        requireFolder(in);
+        return open(folder, "", programme -> {
+            ProgrammeFiles.Result result = new ProgrammeFiles(programme).check(in, false);
+            return result.faults().isEmpty() ? sound(result.read()) : told(result);
+        });
+    }
+
+    private int sound(int read) {
+        spec.commandLine().getOut().println("read " + read + ", nothing is wrong");
+        return Exit.OK;
+    }
+
+    @Command(
+            name = "import",
+            description = "Brings a folder of such files in, as new versions: all of them, or none.",
+            mixinStandardHelpOptions = true)
+    int bring(
+            @Parameters(paramLabel = "DIR", description = "The data folder.") Path folder,
+            @Parameters(paramLabel = "IN", description = "The folder with the files.") Path in,
+            @Option(
+                            names = "--as",
+                            paramLabel = "PERSON",
+                            description = "Who brings them in: a person's name in the programme, such as ana-moss.",
+                            defaultValue = "")
+                    String person,
+            @Option(names = "--why", paramLabel = "TEXT", description = "Why, in a line.", defaultValue = "")
+                    String why,
+            @Option(
+                            names = "--overwrite",
+                            description = "Also replaces what was changed since the files were exported.")
+                    boolean overwrite)
+            throws IOException {
+        requireFolder(in);
+        return open(folder, person, programme -> {
+            ProgrammeFiles.Result result = new ProgrammeFiles(programme).bring(in, overwrite, new Writer(person, why));
+            return result.faults().isEmpty() ? brought(result) : told(result);
+        });
+    }
+
+    private int brought(ProgrammeFiles.Result result) {
+        spec.commandLine()
+                .getOut()
+                .println("read " + result.read() + ", new versions "
+                        + result.added().size() + ", unchanged " + result.unchanged());
+        for (Version version : result.added()) {
+            spec.commandLine().getOut().println("  " + version.thing() + "  version " + version.number());
+        }
+        return Exit.OK;
+    }
+
+    private int told(ProgrammeFiles.Result result) {
+        for (FileFault fault : result.faults()) {
+            spec.commandLine().getErr().println(fault);
+        }
+        spec.commandLine()
+                .getErr()
+                .println("read " + result.read() + ", wrong " + result.faults().size() + "; nothing was changed");
+        return Exit.REFUSED;
+    }
+
+    private void requireFolder(Path in) {
+        if (!Files.isDirectory(in)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "IN must be a folder of files, and " + in + " is none");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.wayworth.app.programme;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.analysis.Asked;
+import org.wayworth.app.analysis.InvalidOptions;
+import org.wayworth.app.analysis.TooManyQuestions;
+import org.wayworth.programme.Subjects;
+import org.wayworth.programme.evidence.Citations;
+import org.wayworth.programme.evidence.Evidence;
+import org.wayworth.programme.evidence.KeptFinding;
+import org.wayworth.programme.goal.Goal;
+import org.wayworth.programme.goal.Reading;
+import org.wayworth.programme.goal.Readings;
+import org.wayworth.programme.goal.Span;
+import org.wayworth.programme.subject.Programme;
+import org.wayworth.store.Store;
+import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.FindingId;
+import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.finding.FindingReader;
+
+/** What the programme's pages need: the things that were decided, and the findings that they name, as they stand. */
+public final class ProgrammeDesk {
+
+    private final AnalysisDesk analyses;
+    private final Programme programme;
+    private final Evidence evidence;
+    private final Citations citations;
+    private final Readings readings;
+    private final Clock clock;
+    private final String person;
+
+    /**
+     * @param operational the operational database, migrated
+     * @param person who sits at this machine, by their name in addresses; empty where nobody said
+     */
+    public ProgrammeDesk(AnalysisDesk analyses, DataSource operational, Clock clock, String person) {
+        Store store = new Store(operational);
+        this.analyses = analyses;
+        this.evidence = new Evidence(operational);
+        this.programme = new Programme(operational, clock, new Known(analyses, evidence), Subjects.all());
+        this.citations = new Citations(store);
+        this.readings = new Readings(store);
+        this.clock = clock;
+        this.person = person;
+    }
+
+    public Programme programme() {
+        return programme;
+    }
+
+    /** Who sits at this machine; empty where nobody said. */
+    String person() {
+        return person;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Each finding that a thing cites, as it was and with what newer data say. */
+    List<Citation> cited(String thing, List<String> cites) {
+        return cites.stream().map(text -> cited(thing, Cited.of(text))).toList();
+    }
+
+    private Citation cited(String thing, Cited cited) {
+        Optional<FindingId> fixed = Cited.isNumber(cited.text())
+                ? Optional.of(new FindingId(cited.text()))
+                : citations.find(thing, cited.text());
+        if (fixed.isEmpty()) {
+            Optional<Finding> now = answer(cited.question(), cited.options());
+            now.ifPresent(finding -> citations.fix(thing, cited.text(), finding.id()));
+            return new Citation(cited, now, Optional.empty(), false);
+        }
+        Optional<Finding> then = fixed.flatMap(evidence::findFinding).flatMap(ProgrammeDesk::finding);
+        Optional<Finding> now = then.flatMap(finding ->
+                answer(finding.provenance().analysis(), finding.provenance().options()));
+        boolean isNewer =
+                then.isPresent() && !then.get().provenance().dataVersion().equals(dataVersion());
+        return new Citation(cited, then, now, isNewer);
+    }
+
+    private String dataVersion() {
+        return analyses.state().version();
+    }
+
+    /** A finding on record that is what was written and that this build can read. */
+    private static Optional<Finding> finding(KeptFinding kept) {
+        return kept.isSound()
+                ? FindingReader.outcome(kept.json())
+                        .fold(answer -> Optional.of(answer.headline()), refusal -> Optional.empty())
+                : Optional.empty();
+    }
+
+    /** The answer where it is there; where it is not, it is asked for. */
+    private Optional<Finding> answer(String question, Map<String, String> options) {
+        try {
+            return analyses.ask(question, new TreeMap<>(options), Duration.ZERO)
+                    .toCompletableFuture()
+                    .join()
+                    .fold(
+                            answered -> headline(answered.outcome()),
+                            working -> Optional.empty(),
+                            failed -> Optional.empty());
+        } catch (InvalidOptions | TooManyQuestions notNow) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Finding> headline(Outcome outcome) {
+        return outcome.fold(answer -> Optional.of(answer.headline()), refusal -> Optional.empty());
+    }
+
+    /** The goal's measure, read for each span of time from its baseline on, as far as the answers are there. */
+    GoalReadings readings(String slug, Goal goal) {
+        return readings(slug, goal, spans(goal));
+    }
+
+    /** The same for the latest span that can be read; not every span has answers. */
+    GoalReadings latest(String slug, Goal goal) {
+        List<Span> spans = spans(goal);
+        GoalReadings latest = new GoalReadings(List.of(), List.of(), 0);
+        for (int i = spans.size() - 1; i >= 0 && latest.isNothing(); i--) {
+            latest = readings(slug, goal, spans.subList(i, i + 1));
+        }
+        return latest;
+    }
+
+    private List<Span> spans(Goal goal) {
+        return analyses.lastDay().map(day -> Span.of(goal, day)).orElse(List.of());
+    }
+
+    private GoalReadings readings(String slug, Goal goal, List<Span> spans) {
+        List<Reading> read = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        int working = 0;
+        for (Span span : spans) {
+            Optional<Reading> known = onRecord(slug, goal, span);
+            if (known.isPresent()) {
+                read.add(known.get());
+                continue;
+            }
+            GoalReadings asked = ask(slug, goal, span);
+            read.addAll(asked.read());
+            refused.addAll(asked.refused());
+            working += asked.working();
+        }
+        return new GoalReadings(read, refused, working);
+    }
+
+    private Optional<Reading> onRecord(String slug, Goal goal, Span span) {
+        return readings.find(slug, asked(goal, span), dataVersion())
+                .flatMap(evidence::findFinding)
+                .flatMap(ProgrammeDesk::finding)
+                .flatMap(finding -> reading(finding, span));
+    }
+
+    private GoalReadings ask(String slug, Goal goal, Span span) {
+        try {
+            Asked asked = analyses.ask(goal.measure(), options(goal, span), Duration.ZERO)
+                    .toCompletableFuture()
+                    .join();
+            return asked.fold(
+                    answered -> answered.outcome()
+                            .fold(
+                                    answer -> kept(slug, goal, span, answer.headline()),
+                                    refusal -> new GoalReadings(List.of(), List.of(refusal.need()), 0)),
+                    working -> new GoalReadings(List.of(), List.of(), 1),
+                    failed -> new GoalReadings(List.of(), List.of(failed.reason()), 0));
+        } catch (InvalidOptions wrong) {
+            return new GoalReadings(List.of(), List.of(wrong.summary()), 0);
+        } catch (TooManyQuestions later) {
+            return new GoalReadings(List.of(), List.of(), 1);
+        }
+    }
+
+    private GoalReadings kept(String slug, Goal goal, Span span, Finding finding) {
+        Optional<Reading> reading = reading(finding, span);
+        reading.ifPresent(one -> readings.keep(slug, asked(goal, span), dataVersion(), finding.id(), clock.instant()));
+        return new GoalReadings(
+                reading.stream().toList(),
+                reading.isPresent() ? List.of() : List.of("A question whose answer is a single figure."),
+                0);
+    }
+
+    private static Optional<Reading> reading(Finding finding, Span span) {
+        return finding.estimate()
+                .map(measured -> new Reading(
+                        span.from(),
+                        span.until(),
+                        finding.id(),
+                        measured,
+                        finding.base().n(),
+                        finding.base().noun()));
+    }
+
+    private static String asked(Goal goal, Span span) {
+        return goal.measure() + " " + options(goal, span);
+    }
+
+    private static Map<String, String> options(Goal goal, Span span) {
+        Map<String, String> options = new LinkedHashMap<>(Cited.options(goal.options()));
+        options.put("from", String.valueOf(span.from()));
+        options.put("until", String.valueOf(span.until()));
+        return options;
+    }
+}
