@@ -12,6 +12,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.handover.Handing;
 
 /** Serves the pages and the API of one desk on this machine. */
 public final class Server {
@@ -33,13 +34,21 @@ public final class Server {
      * @throws IllegalStateException if something else uses the port
      */
     public static Server start(AnalysisDesk desk, String address, int port) {
+        return start(desk, Handing.NOTHING, address, port);
+    }
+
+    /** The same, of a server that takes imports from the commands of its own user. */
+    public static Server start(AnalysisDesk desk, Handing handing, String address, int port) {
         requireFree(loopback(address), port);
         SpringApplicationBuilder application = new SpringApplicationBuilder(Shell.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .initializers(
-                        context -> ((GenericApplicationContext) context).registerBean(AnalysisDesk.class, () -> desk));
+                .initializers(context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(AnalysisDesk.class, () -> desk);
+                    beans.registerBean(Handing.class, () -> handing);
+                });
         return new Server((ServletWebServerApplicationContext) application.run(settings(address, port)), address);
     }
 
@@ -52,6 +61,11 @@ public final class Server {
     public String url() {
         String host = address.equals("127.0.0.1") ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
         return "http://" + host + ":" + port();
+    }
+
+    /** Where commands go: by the very address, whatever "localhost" means on this machine. */
+    public String directUrl() {
+        return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port();
     }
 
     /** What answers requests, for the test that every address is let in on purpose. */
