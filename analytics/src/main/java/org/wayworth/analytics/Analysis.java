@@ -13,6 +13,9 @@ public interface Analysis<O extends Record> {
 
     Card card();
 
+    /** Without which data it cannot be asked at all; said in one place, before it is asked ({@link Needs#refusal}). */
+    Needs needs();
+
     /** What a careful analyst would choose. */
     O defaults();
 

@@ -40,8 +40,7 @@ final class Snapshot implements Warehouse {
             String now = session.query(Sql.beside(Snapshot.class, "state.sql"), Parameters.none(), LONGEST)
                     .texts("data_version")[0];
             if (!now.equals(dataVersion)) {
-                throw new IllegalStateException("the data changed from " + dataVersion + " to " + now
-                        + " while they were being read: ask for the warehouse again");
+                throw new DataChanged(dataVersion, now);
             }
             return session.query(sql, Parameters.of(parameters), LONGEST);
         });

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Need;
+import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.AudienceRefusals;
@@ -47,6 +49,11 @@ final class BestAnalysis implements Analysis<BestOptions> {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.of(Need.SALES);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Need;
+import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.Currencies;
@@ -22,6 +24,11 @@ final class DriversAnalysis implements Analysis<DriversOptions> {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.of(Need.FEEDBACK, Need.ANSWERS);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Need;
+import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.AudienceRefusals;
 import org.wayworth.analytics.audience.Currencies;
@@ -48,6 +50,11 @@ final class EarnedAnalysis implements Analysis<EarnedOptions> {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.of(Need.SALES);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Need;
+import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.SmallGroups;
@@ -40,6 +42,11 @@ final class LateAnalysis implements Analysis<LateOptions> {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.of(Need.FEEDBACK, Need.PROMISES);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Need;
+import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.buying.Buying;
 import org.wayworth.analytics.buying.BuyingChecks;
@@ -36,6 +38,11 @@ final class LifetimeAnalysis implements Analysis<LifetimeOptions> {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.of().andOneOf(Need.SALES, Need.CONTRACTS);
     }
 
     @Override

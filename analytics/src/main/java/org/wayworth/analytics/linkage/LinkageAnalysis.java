@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.FirstFigure;
+import org.wayworth.analytics.Need;
+import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.AudienceRefusals;
@@ -41,6 +43,11 @@ final class LinkageAnalysis implements Analysis<LinkageOptions> {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.of(Need.FEEDBACK).andOneOf(Need.SALES, Need.CONTRACTS, Need.CONTACTS);
     }
 
     @Override

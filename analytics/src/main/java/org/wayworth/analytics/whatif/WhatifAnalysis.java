@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Need;
+import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.audience.Attributes;
 import org.wayworth.analytics.audience.AudienceRefusals;
@@ -43,6 +45,11 @@ final class WhatifAnalysis implements Analysis<WhatifOptions> {
     @Override
     public Card card() {
         return CARD;
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.of(Need.FEEDBACK).andOneOf(Need.SALES, Need.CONTRACTS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Needs;
 import org.wayworth.vocabulary.Outcome;
 
 /** What the pages ask for: which questions there are, their answers, and the state of the data behind them. */
@@ -73,6 +74,13 @@ public interface AnalysisDesk {
      * @throws UnknownAnalysis if there is none of that name
      */
     String help(String analysis);
+
+    /**
+     * Without which data the analysis cannot be asked.
+     *
+     * @throws UnknownAnalysis if there is none of that name
+     */
+    Needs needs(String analysis);
 
     /** What has been imported. */
     DataState state();

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.wayworth.analytics.Need;
 
 /**
  * What has been imported, for the data page and for scripts.
@@ -77,6 +79,14 @@ public record DataState(
     public List<TableCount> headlines() {
         return HEADLINES.stream()
                 .flatMap(name -> tables.stream().filter(table -> table.table().equals(name) && table.rows() > 0))
+                .toList();
+    }
+
+    /** Kinds of data of which there is nothing yet, each with what it would tell. */
+    public List<Need> missing() {
+        return Stream.of(Need.values())
+                .filter(need ->
+                        tables.stream().noneMatch(table -> table.table().equals(need.table()) && table.rows() > 0))
                 .toList();
     }
 

@@ -79,6 +79,9 @@ final class DeskJson {
         state.coverage().forEach(coverage::add);
         ArrayNode notes = node.putArray("notes");
         state.notes().forEach(notes::add);
+        ArrayNode missing = node.putArray("missing");
+        state.missing()
+                .forEach(need -> missing.addObject().put("table", need.table()).put("would_tell", need.unlocks()));
         ArrayNode imports = node.putArray("imports");
         for (DataState.Load load : state.imports()) {
             ObjectNode one = imports.addObject();

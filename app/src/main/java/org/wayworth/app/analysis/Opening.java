@@ -12,6 +12,11 @@ final class Opening {
     static String view(Place place, AnalysisDesk desk, Model model) {
         model.addAttribute("place", place);
         model.addAttribute("isEmpty", desk.state().isEmpty());
+        model.addAttribute(
+                "needs",
+                place.analysis()
+                        .map(name -> "For this page: " + desk.needs(name).text() + ".")
+                        .orElse(""));
         model.addAttribute("folder", desk.folder());
         return "entry/show";
     }

@@ -3,9 +3,14 @@ package org.wayworth.app.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.wayworth.app.handover.Handover;
+import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.ImportResult;
+import org.wayworth.warehouse.Refused;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,7 +19,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "import",
-        description = "Reads files into the data folder: all of them, or none when one cannot be read.",
+        description =
+                "Reads files into the data folder: all of them, or none when one cannot be read. A server that has the"
+                        + " folder open does it, and goes on serving.",
         footer = {"", "Example:  wayworth import acme orders.csv reviews.csv --mapping shop.yaml"},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
@@ -50,7 +57,25 @@ final class ImportCommand implements Callable<Integer> {
             ImportResult result = data.importer().importFiles(files, mapping, new Console(line.getErr()));
             line.getOut().println(json ? StateJson.text(result) : ImportText.of(result, folder));
             return Exit.OK;
+        } catch (Refused refused) {
+            Optional<Handover> server = refused.code() == Code.FOLDER_HELD ? Handover.in(folder) : Optional.empty();
+            return handOver(server.orElseThrow(() -> refused), line);
         }
+    }
+
+    /** A server has the folder open: it imports the files itself. */
+    private int handOver(Handover server, CommandLine line) {
+        Console console = new Console(line.getErr());
+        console.say("The server at " + server.address() + " has " + folder
+                + " open and imports the files; it goes on if this command is ended.");
+        Handover.Result result = server.importFiles(files, mapping, folder, console);
+        if (result instanceof Handover.Result.Refusal refusal) {
+            line.getErr().println(refusal.message());
+            return Main.exit(refusal.code());
+        }
+        Handover.Result.Done done = (Handover.Result.Done) result;
+        line.getOut().println(json ? done.json() : done.text());
+        return Exit.OK;
     }
 
     /** Of files that were imported before one may have been lost: then these are the copies that put it back. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.wayworth.analytics.OptionNames;
 import org.wayworth.analytics.Options;
 import org.wayworth.app.desk.Build;
+import org.wayworth.app.handover.Silent;
 import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Faults;
 import org.wayworth.warehouse.Refused;
@@ -104,6 +105,11 @@ public final class Main implements Runnable {
 
     private static int tell(Throwable failure, CommandLine line) {
         PrintWriter err = line.getErr();
+        if (failure instanceof Silent silent) {
+            err.println(silent.getMessage());
+            trace(failure, err);
+            return Exit.FAILED;
+        }
         Optional<Refused> refused = Faults.of(failure, Path.of("the data folder"));
         if (refused.isPresent()) {
             err.println(refused.get().getMessage());
@@ -134,7 +140,7 @@ public final class Main implements Runnable {
     }
 
     /** A fault of the machine is no refusal of data. */
-    private static int exit(Code code) {
+    static int exit(Code code) {
         return switch (code) {
             case FOLDER_HELD -> Exit.HELD;
             case FOLDER_UNKNOWN -> Exit.NOT_FOUND;

@@ -1,9 +1,12 @@
 package org.wayworth.app.command;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.wayworth.app.desk.Desk;
+import org.wayworth.app.handover.Handing;
+import org.wayworth.app.handover.Offer;
 import org.wayworth.app.programme.ProgrammeDesk;
 import org.wayworth.app.shell.Server;
 import org.wayworth.warehouse.DataFolder;
@@ -18,9 +21,10 @@ final class Serving {
             throws InterruptedException {
         Desk desk = new Desk(data, folder);
         Server server;
+        Handing handing = Handing.taking(new ServerImports(data, desk));
         try {
             ProgrammeDesk programme = new ProgrammeDesk(desk, data.operational(), Clock.systemUTC(), person);
-            server = Server.start(desk, programme, address, port);
+            server = Server.start(desk, programme, handing, address, port);
         } catch (IllegalArgumentException | IllegalStateException refused) {
             throw new CommandLine.ParameterException(line, String.valueOf(refused.getMessage()), refused);
         }
@@ -30,13 +34,36 @@ final class Serving {
             ended.countDown();
             awaitQuietly(closed);
         }));
+        offerImports(Offer.of(server.directUrl(), handing), data.folder(), line);
         desk.askAll();
         line.getOut().println("Wayworth serves " + folder + " at " + server.url() + "   (Ctrl-C ends it)");
         ended.await();
+        withdrawOffer(data.folder(), line);
         server.stop();
         desk.close();
         data.close();
         closed.countDown();
+    }
+
+    /** A disk without room is no reason not to serve. */
+    private static void offerImports(Offer offer, Path folder, CommandLine line) {
+        try {
+            offer.leave(folder);
+        } catch (UncheckedIOException unwritable) {
+            line.getErr()
+                    .println(
+                            "While this server runs nothing can be imported: the file under tmp/ by which wayworth import"
+                                    + " finds it could not be written (" + unwritable.getMessage() + ")");
+        }
+    }
+
+    /** What stays behind is worth nothing without this process, and is swept at the next start. */
+    private static void withdrawOffer(Path folder, CommandLine line) {
+        try {
+            Offer.withdraw(folder);
+        } catch (UncheckedIOException unwritable) {
+            line.getErr().println("tmp/serving could not be removed (" + unwritable.getMessage() + ")");
+        }
     }
 
     /** Lets the folder be closed in order before the program ends. */

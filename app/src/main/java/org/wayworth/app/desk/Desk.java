@@ -10,10 +10,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.OptionNames;
 import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Lists;
@@ -27,6 +29,7 @@ import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.analysis.UnknownAnalysis;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Sentence;
+import org.wayworth.warehouse.DataChanged;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.State;
 
@@ -77,10 +80,19 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     /** While the disk has no room an answer is given and not kept. */
     private Question.Work work(Analysis<?> analysis, Map<String, String> options) {
         return (stop, first) -> {
-            Outcome outcome = new Runner(stop.over(data.warehouse()))
-                    .run(analysis, present(options), OptionalLong.empty(), first);
+            Outcome outcome = ofOneState(() -> new Runner(stop.over(data.warehouse()))
+                    .run(analysis, present(options), OptionalLong.empty(), first));
             return shortage().isPresent() ? outcome : keeper.remember(outcome);
         };
+    }
+
+    /** An import may come in between; then it is asked of the new data, whose state is the answer's own. */
+    private static Outcome ofOneState(Supplier<Outcome> question) {
+        try {
+            return question.get();
+        } catch (DataChanged meanwhile) {
+            return question.get();
+        }
     }
 
     @Override
@@ -148,6 +160,11 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     @Override
     public String help(String analysis) {
         return Analyses.explanation(find(analysis));
+    }
+
+    @Override
+    public Needs needs(String analysis) {
+        return find(analysis).needs();
     }
 
     @Override

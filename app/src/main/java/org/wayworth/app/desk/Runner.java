@@ -41,7 +41,10 @@ public final class Runner {
     public <O extends Record> Outcome run(
             Analysis<O> analysis, Map<String, String> texts, OptionalLong seed, Consumer<FirstFigure> first) {
         O options = Options.parse(analysis, texts);
-        return analysis.run(options, warehouse, new Run(provenance(analysis, options, seed), first));
+        Run run = new Run(provenance(analysis, options, seed), first);
+        return analysis.needs()
+                .refusal(analysis.card().question(), warehouse, run)
+                .orElseGet(() -> analysis.run(options, warehouse, run));
     }
 
     private Provenance provenance(Analysis<?> analysis, Record options, OptionalLong seed) {

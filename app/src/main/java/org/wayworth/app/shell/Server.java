@@ -12,6 +12,7 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.handover.Handing;
 import org.wayworth.app.programme.ProgrammeDesk;
 
 /** Serves the pages and the API of one desk on this machine. */
@@ -35,14 +36,22 @@ public final class Server {
      * @throws IllegalStateException if something else uses the port
      */
     public static Server start(AnalysisDesk desk, ProgrammeDesk programme, String address, int port) {
+        return start(desk, programme, Handing.NOTHING, address, port);
+    }
+
+    /** The same, of a server that takes imports from the commands of its own user. */
+    public static Server start(
+            AnalysisDesk desk, ProgrammeDesk programme, Handing handing, String address, int port) {
         requireFree(loopback(address), port);
         SpringApplicationBuilder application = new SpringApplicationBuilder(Shell.class)
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .initializers(context -> {
-                    ((GenericApplicationContext) context).registerBean(AnalysisDesk.class, () -> desk);
-                    ((GenericApplicationContext) context).registerBean(ProgrammeDesk.class, () -> programme);
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(AnalysisDesk.class, () -> desk);
+                    beans.registerBean(ProgrammeDesk.class, () -> programme);
+                    beans.registerBean(Handing.class, () -> handing);
                 });
         return new Server((ServletWebServerApplicationContext) application.run(settings(address, port)), address);
     }
@@ -56,6 +65,11 @@ public final class Server {
     public String url() {
         String host = address.equals("127.0.0.1") ? "localhost" : address.contains(":") ? "[" + address + "]" : address;
         return "http://" + host + ":" + port();
+    }
+
+    /** Where commands go: by the very address, whatever "localhost" means on this machine. */
+    public String directUrl() {
+        return "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port();
     }
 
     /** What answers requests, for the test that every address is let in on purpose. */

@@ -42,7 +42,8 @@ import org.wayworth.app.navigation.Navigation;
     "org.wayworth.app.analysis",
     "org.wayworth.app.pattern",
     "org.wayworth.app.programme",
-    "org.wayworth.app.find"
+    "org.wayworth.app.find",
+    "org.wayworth.app.handover"
 })
 class Shell implements WebMvcConfigurer {
 

@@ -28,7 +28,9 @@ class AnalysesPageTest {
                             .ofAnalysis(analysis.card().name())
                             .orElseThrow()
                             .address())
-                    .append("`\n\n");
+                    .append("`. It needs ")
+                    .append(analysis.needs().text())
+                    .append(".\n\n");
             page.append(options(analysis));
             page.append(Analyses.explanation(analysis).replaceAll("(?m)^(#+) ", "##$1 "));
         }

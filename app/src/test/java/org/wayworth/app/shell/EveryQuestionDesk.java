@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Card;
+import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.Options;
 import org.wayworth.app.analysis.AnalysisDesk;
 import org.wayworth.app.analysis.Asked;
@@ -95,6 +96,11 @@ final class EveryQuestionDesk implements AnalysisDesk {
     @Override
     public String help(String analysis) {
         return Analyses.explanation(find(analysis));
+    }
+
+    @Override
+    public Needs needs(String analysis) {
+        return find(analysis).needs();
     }
 
     @Override

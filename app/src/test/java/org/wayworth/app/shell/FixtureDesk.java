@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.FirstFigure;
+import org.wayworth.analytics.Need;
+import org.wayworth.analytics.Needs;
 import org.wayworth.app.analysis.AnalysisDesk;
 import org.wayworth.app.analysis.Asked;
 import org.wayworth.app.analysis.DataState;
@@ -172,6 +174,12 @@ class FixtureDesk implements AnalysisDesk {
 
                 [a link](javascript:alert(2))
                 """;
+    }
+
+    @Override
+    public Needs needs(String analysis) {
+        require(analysis);
+        return Needs.of(Need.FEEDBACK);
     }
 
     @Override

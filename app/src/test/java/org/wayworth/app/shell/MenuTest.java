@@ -56,7 +56,7 @@ class MenuTest {
     @MethodSource("addresses")
     @DisplayName("law: every page of the menu is there, has one heading, and marks its place once in menu and tabs")
     void everyPageIsThere(String address) throws Exception {
-        Navigation.Place place = NAVIGATION.places().get(address);
+        Navigation.Place place = NAVIGATION.at(address).orElseThrow();
         HttpResponse<String> response = get(server, address);
         if (place.tab().isEmpty() && !place.entry().tabs().isEmpty()) {
             assertThat(response.statusCode()).isEqualTo(302);
@@ -119,7 +119,7 @@ class MenuTest {
             return;
         }
         assertThat(response.statusCode()).isEqualTo(200);
-        Entry entry = NAVIGATION.places().get(address).entry();
+        Entry entry = NAVIGATION.at(address).orElseThrow().entry();
         assertThat(response.body()).contains("wayworth import demo-data exports/*.csv --mapping mapping.yaml");
         assertThat(count("<h1", response.body())).isEqualTo(1);
         if (!List.of("Home", "Data").contains(entry.label())) {
