@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.vocabulary.Fact;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.feature.Facts;
 
 /** The tables in one state: a read after the data changed fails, so that no finding mixes two states. */
 final class Snapshot implements Warehouse {
@@ -35,6 +37,21 @@ final class Snapshot implements Warehouse {
     @Override
     public Columns read(Class<?> beside, String sqlFile, Record parameters) {
         Sql sql = Sql.beside(beside, sqlFile);
+        return inThisState(session -> session.query(sql, Parameters.of(parameters), LONGEST));
+    }
+
+    @Override
+    public KnownFacts knownFacts() {
+        return inThisState(session -> Facts.of(session).known());
+    }
+
+    @Override
+    public Columns factsAt(List<Fact> facts, long[] customers, long[] moments) {
+        return inThisState(session -> Facts.of(session).at(facts, customers, moments));
+    }
+
+    /** Asks in one transaction, so that several queries read one state too. */
+    private <T> T inThisState(Index.Question<T> question) {
         return index.ask(session -> {
             session.begin();
             String now = session.query(Sql.beside(Snapshot.class, "state.sql"), Parameters.none(), LONGEST)
@@ -43,7 +60,7 @@ final class Snapshot implements Warehouse {
                 throw new IllegalStateException("the data changed from " + dataVersion + " to " + now
                         + " while they were being read: ask for the warehouse again");
             }
-            return session.query(sql, Parameters.of(parameters), LONGEST);
+            return question.ask(session);
         });
     }
 

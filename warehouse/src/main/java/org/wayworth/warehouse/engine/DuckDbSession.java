@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
@@ -101,6 +102,21 @@ final class DuckDbSession implements Session {
             return prepared.executeLargeUpdate();
         } catch (SQLException e) {
             throw failure(statement, e);
+        }
+    }
+
+    @Override
+    public void append(String temporaryTable, long[]... columns) {
+        try (DuckDBAppender appender = connection.createAppender("temp", "main", temporaryTable)) {
+            for (int i = 0; i < columns[0].length; i++) {
+                appender.beginRow();
+                for (long[] column : columns) {
+                    appender.append(column[i]);
+                }
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw failure("append to " + temporaryTable, e);
         }
     }
 
