@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.vocabulary.Condition;
 import org.wayworth.vocabulary.Fact;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Sql;
@@ -48,6 +49,11 @@ final class Snapshot implements Warehouse {
     @Override
     public Columns factsAt(List<Fact> facts, long[] customers, long[] moments) {
         return inThisState(session -> Facts.of(session).at(facts, customers, moments));
+    }
+
+    @Override
+    public boolean[] holds(Condition condition, long[] customers, long[] moments) {
+        return inThisState(session -> Facts.of(session).holds(condition, customers, moments));
     }
 
     /** Asks in one transaction, so that several queries read one state too. */

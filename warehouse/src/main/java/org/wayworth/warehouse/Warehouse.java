@@ -1,6 +1,7 @@
 package org.wayworth.warehouse;
 
 import java.util.List;
+import org.wayworth.vocabulary.Condition;
 import org.wayworth.vocabulary.Fact;
 
 /**
@@ -36,4 +37,12 @@ public interface Warehouse {
      * @param moments microseconds UTC since 1970-01-01, one for each customer
      */
     Columns factsAt(List<Fact> facts, long[] customers, long[] moments);
+
+    /**
+     * For which customers a condition holds as of moments: element i for customer i as of moment i. Where it is unknown, it does
+     * not hold. Only what it names is worked out, in tables of this call alone.
+     *
+     * @param moments microseconds UTC since 1970-01-01, one for each customer
+     */
+    boolean[] holds(Condition condition, long[] customers, long[] moments);
 }

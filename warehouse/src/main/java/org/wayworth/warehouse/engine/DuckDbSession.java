@@ -96,8 +96,20 @@ final class DuckDbSession implements Session {
     @Override
     public long copyIn(String table, List<String> columns, Path file) {
         String names = columns.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
-        String path = file.toAbsolutePath().toString().replace("'", "''");
-        String statement = "copy " + table + " (" + names + ") from '" + path + "' " + COPY_OPTIONS;
+        return counted("copy " + table + " (" + names + ") from " + quoted(file) + ' ' + COPY_OPTIONS);
+    }
+
+    @Override
+    public long copyOut(Sql query, Path file) {
+        String text = query.statements().get(0).text();
+        return counted("copy (" + text + ") to " + quoted(file) + " (format parquet, compression zstd)");
+    }
+
+    private static String quoted(Path file) {
+        return "'" + file.toAbsolutePath().toString().replace("'", "''") + "'";
+    }
+
+    private long counted(String statement) {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             return prepared.executeLargeUpdate();
         } catch (SQLException e) {

@@ -77,7 +77,13 @@ final class FactTables {
     /** Works out the families of these facts, and no others. */
     FactTables with(Collection<Fact> facts) {
         Set<String> families = new LinkedHashSet<>();
-        facts.forEach(fact -> families.add(fact.family()));
+        for (Fact fact : facts) {
+            if (!fact.isAttribute() && Registry.get().find(fact.name()).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "a fact must be an attribute or in the registry, not " + fact.name());
+            }
+            families.add(fact.family());
+        }
         boolean hasAttributes = families.remove(Fact.ATTRIBUTE);
         if (!families.isEmpty()) {
             session.append("given_days", company.days());

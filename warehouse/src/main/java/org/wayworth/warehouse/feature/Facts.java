@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.wayworth.condition.ConditionSql;
+import org.wayworth.vocabulary.Condition;
 import org.wayworth.vocabulary.Fact;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
@@ -48,16 +50,8 @@ public final class Facts {
                 facts.add(new Known(inCurrency(fact), List.of()));
             }
         }
-        List<LeftOut> leftOut = new ArrayList<>();
-        attributes().forEach((name, values) -> {
-            if (Registry.get().find(name).isPresent()) {
-                leftOut.add(new LeftOut(name, "a fact that Wayworth works out has the same name"));
-            } else {
-                facts.add(new Known(attribute(name), values));
-            }
-        });
-        leftOut.addAll(undated());
-        return new KnownFacts(facts, leftOut, company.currency(), company.zone());
+        attributes().forEach((name, values) -> facts.add(new Known(Fact.attribute(name), values)));
+        return new KnownFacts(facts, undated(), company.currency(), company.zone());
     }
 
     private Map<String, List<String>> attributes() {
@@ -87,11 +81,6 @@ public final class Facts {
                                     + (n == 1 ? "it holds" : "they hold")));
         }
         return undated;
-    }
-
-    private static Fact attribute(String name) {
-        return new Fact(
-                name, Fact.Kind.TEXT, "", "\"" + name + "\" as the source says it, as of the day", Fact.ATTRIBUTE);
     }
 
     private Fact inCurrency(Fact fact) {
@@ -124,6 +113,31 @@ public final class Facts {
                 Sql.of("select " + sheet.columns() + " from f order by f.point"),
                 sheet.parameters(),
                 FactTables.LONGEST);
+    }
+
+    /**
+     * For which customers a condition holds, element i for customer i at moment i. Where it is unknown it does not hold. Only the
+     * families of the facts that it names are worked out.
+     *
+     * @param moments microseconds UTC
+     */
+    public boolean[] holds(Condition condition, long[] customers, long[] moments) {
+        FactTables.in(session, company).at(customers, moments).with(FactsNamed.in(condition));
+        boolean[] holds = new boolean[customers.length];
+        for (long point : points(condition)) {
+            holds[Math.toIntExact(point)] = true;
+        }
+        return holds;
+    }
+
+    private long[] points(Condition condition) {
+        ConditionSql sql = ConditionSql.of(condition);
+        Parameters parameters = Parameters.none();
+        for (Map.Entry<String, Object> value : sql.values().entrySet()) {
+            parameters = parameters.and(value.getKey(), value.getValue());
+        }
+        return session.query(Sql.of("select f.point from f where " + sql.text()), parameters, FactTables.LONGEST)
+                .longs("point");
     }
 
     private Columns query(String file, Parameters parameters) {

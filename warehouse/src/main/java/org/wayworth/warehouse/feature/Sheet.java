@@ -2,11 +2,12 @@ package org.wayworth.warehouse.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.wayworth.vocabulary.Fact;
 import org.wayworth.warehouse.engine.Parameters;
 
 /**
- * What is selected of {@code f} so that each fact is a column of its own name.
+ * What is selected so that each fact is a column of its own name.
  *
  * @param columns the list of a select; names of attributes, which may be anything, only as quoted column names
  * @param parameters names of attributes to look up
@@ -23,6 +24,7 @@ record Sheet(String columns, Parameters parameters) {
         TYPED
     }
 
+    /** Of {@code f}, where attributes are looked up. */
     static Sheet of(List<Fact> facts, Form form) {
         List<String> columns = new ArrayList<>();
         Parameters parameters = Parameters.none();
@@ -37,6 +39,16 @@ record Sheet(String columns, Parameters parameters) {
             columns.add(written(value, fact.kind(), form) + " as " + quoted(fact.name()));
         }
         return new Sheet(String.join(", ", columns), parameters);
+    }
+
+    /** Of {@code sheet}, in which all of them are columns. */
+    static Sheet ofSheet(List<Fact> facts, Form form) {
+        return new Sheet(
+                facts.stream()
+                        .map(fact ->
+                                written("s." + quoted(fact.name()), fact.kind(), form) + " as " + quoted(fact.name()))
+                        .collect(Collectors.joining(", ")),
+                Parameters.none());
     }
 
     private static String written(String value, Fact.Kind kind, Form form) {
@@ -54,7 +66,7 @@ record Sheet(String columns, Parameters parameters) {
                 : "cast(" + value + " as varchar)";
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 }
