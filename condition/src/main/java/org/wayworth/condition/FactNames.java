@@ -43,11 +43,21 @@ record FactNames(Map<String, Fact> ours, Map<String, Fact> attributes, boolean a
         return fact.isAttribute() && !attributes.containsKey(fact.name());
     }
 
-    /** A full sentence: the fact most likely meant, or which there are. */
-    String advice(String name) {
+    /** The fact most likely meant. */
+    Optional<String> nearest(String name) {
+        return Nearest.of(name, known());
+    }
+
+    private TreeSet<String> known() {
         TreeSet<String> known = new TreeSet<>(ours.keySet());
         known.addAll(attributes.keySet());
-        return Nearest.of(name, known)
+        return known;
+    }
+
+    /** A full sentence: the fact most likely meant, or which there are. */
+    String advice(String name) {
+        TreeSet<String> known = known();
+        return nearest(name)
                 .map(near -> "did you mean " + written(near) + "?")
                 .orElseGet(() -> known.isEmpty()
                         ? "there are no facts that can be asked for."

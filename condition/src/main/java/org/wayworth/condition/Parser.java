@@ -99,7 +99,8 @@ final class Parser {
         Fact fact = names.find(name).orElseThrow(() -> unknown(name));
         Token next = peek();
         if (names.isAssumed(fact) && !isForText(next)) {
-            throw unknown(name);
+            boolean isCompared = next.kind() == Token.Kind.SIGN || next.isWord("between");
+            throw isCompared || names.nearest(name.text()).isPresent() ? unknown(name) : uncompared(fact, next);
         }
         if (takeWord("is")) {
             return blank(fact);
@@ -149,9 +150,13 @@ final class Parser {
 
     private Condition holds(Fact fact, Token next) {
         if (fact.kind() != Kind.YES_NO) {
-            throw fault(next, "a comparison of " + names.written(fact.name()), example(fact));
+            throw uncompared(fact, next);
         }
         return new Condition.Holds(fact);
+    }
+
+    private ConditionFault uncompared(Fact fact, Token next) {
+        return fault(next, "a comparison of " + names.written(fact.name()), example(fact));
     }
 
     private Condition blank(Fact fact) {

@@ -6,11 +6,11 @@ import org.wayworth.vocabulary.Condition;
 import org.wayworth.vocabulary.Fact;
 
 /** Which facts a condition asks about. */
-enum FactsNamed implements Condition.Reader<Stream<Fact>> {
+public enum FactsNamed implements Condition.Reader<Stream<Fact>> {
     READER;
 
     /** Each once, in the order in which they stand there. */
-    static List<Fact> in(Condition condition) {
+    public static List<Fact> in(Condition condition) {
         return condition.read(READER).distinct().toList();
     }
 
