@@ -33,7 +33,7 @@ final class Sieves implements Condition.Reader<Sieve.Node> {
      * @param day days since 2000-01-01, one a row
      */
     static Sieve of(Condition condition, Attributes attributes, long[] customer, double[] day) {
-        return of(condition, RowFacts.of(condition, attributes, customer, day));
+        return of(condition, ReadFacts.of(condition, attributes, customer, day));
     }
 
     static Sieve of(Condition condition, RowFacts known) {
