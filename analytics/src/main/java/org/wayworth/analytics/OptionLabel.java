@@ -51,7 +51,7 @@ public record OptionLabel(String label, Group group, Listed list) {
         SEVERAL_ATTRIBUTES,
         /** Attributes, and what else scores can be broken down by. */
         GROUPS,
-        /** An attribute and one of its values, several set apart by commas. */
+        /** A condition; the list has those that name an attribute and one of its values. */
         CONDITIONS;
 
         /** Whether one of the list is all that can be chosen; of several, the list helps typing. */

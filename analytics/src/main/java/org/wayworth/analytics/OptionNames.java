@@ -2,6 +2,7 @@ package org.wayworth.analytics;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -42,8 +43,17 @@ public enum OptionNames {
         return this == LABELS ? Sentence.date(date) : date.toString();
     }
 
+    /** The options for which {option} stands in {@code words}, each once. */
+    static List<String> named(String words) {
+        return NAMED.matcher(words)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .toList();
+    }
+
     /** {@code words} in which {option} stands for an option. */
-    String named(String words) {
+    String put(String words) {
         return NAMED.matcher(words).replaceAll(match -> of(match.group(1)).replace("$", "\\$"));
     }
 

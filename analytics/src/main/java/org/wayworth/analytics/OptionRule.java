@@ -2,6 +2,7 @@ package org.wayworth.analytics;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** What options of one question must be together; each reader is told with the names that they know. */
@@ -29,12 +30,18 @@ public final class OptionRule extends IllegalArgumentException {
         }
     }
 
+    /** The option that the rule is about, where it names one and no other. */
+    Optional<String> about() {
+        List<String> named = OptionNames.named(words);
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
+    }
+
     public String in(OptionNames names) {
         return text(names, words, found);
     }
 
     private static String text(OptionNames names, String words, Object... found) {
-        return names.named(words)
+        return names.put(words)
                 .formatted(Arrays.stream(found)
                         .map(one -> one instanceof LocalDate date ? names.date(date) : one)
                         .toArray());

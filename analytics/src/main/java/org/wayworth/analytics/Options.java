@@ -90,6 +90,11 @@ public final class Options {
             return wrongs;
         }
 
+        /** The option that cannot be read, where it is one by itself and no value that is of the wrong kind; or none. */
+        public Optional<String> about() {
+            return getCause() instanceof OptionRule rule ? rule.about() : Optional.empty();
+        }
+
         /** All that is wrong, with the names that a reader knows. */
         public String in(OptionNames names) {
             return getCause() instanceof OptionRule rule
@@ -191,7 +196,8 @@ public final class Options {
             return new Parsed(Optional.empty(), null);
         }
         Class<?> type = valueType(component);
-        Optional<Object> value = scalar(type, text.strip()).filter(v -> inRange(component, v));
+        Optional<Object> value =
+                scalar(type, text.strip()).filter(v -> inRange(component, v)).filter(v -> isShort(component, v));
         if (value.isEmpty()) {
             return new Parsed(null, new Wrong(name(component), mustBe(component, type), text));
         }
@@ -223,7 +229,7 @@ public final class Options {
                     .findFirst();
         }
         if (type == String.class) {
-            return Optional.of(text).filter(t -> t.length() <= 200).map(Object.class::cast);
+            return Optional.of(text);
         }
         throw new IllegalStateException("an option cannot be a " + type.getName());
     }
@@ -232,6 +238,15 @@ public final class Options {
         Option option = component.getAnnotation(Option.class);
         return !(value instanceof Number number)
                 || (number.doubleValue() >= option.min() && number.doubleValue() <= option.max());
+    }
+
+    private static boolean isShort(RecordComponent component, Object value) {
+        return !(value instanceof String text) || text.length() <= longest(component);
+    }
+
+    /** A condition may hold as many names as people can think of; all else is one name or a few. */
+    private static int longest(RecordComponent component) {
+        return OptionLabel.of(name(component)).list() == OptionLabel.Listed.CONDITIONS ? 10_000 : 200;
     }
 
     private static String mustBe(RecordComponent component, Class<?> type) {
@@ -244,7 +259,7 @@ public final class Options {
         }
         String kind = type == double.class || type == Double.class ? "a number" : "a whole number";
         if (type == String.class) {
-            return "at most 200 characters";
+            return "at most " + Unit.whole(longest(component)) + " characters";
         }
         String low = option.min() == Double.NEGATIVE_INFINITY ? "" : " from " + bound(option.min());
         String high = option.max() == Double.POSITIVE_INFINITY ? "" : " to " + bound(option.max());

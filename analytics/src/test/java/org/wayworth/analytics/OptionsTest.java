@@ -52,7 +52,7 @@ class OptionsTest {
                     landmark=31.5.25 | Analysis date must be a date such as 31 January 2025, not "31.5.25" | --landmark must be a date such as 2025-01-31, not "31.5.25"
                     placebo-days=400 | “Placebo period” must be fewer than “Baseline period”, or nothing is left to describe customers by: 400 and 365 | --placebo-days must be fewer than --lookback-days, or nothing is left to describe customers by: 400 and 365
                     from=2024-03-01;until=2024-02-01 | “Responses until” must not come before “Responses from”: 1 February 2024 and 1 March 2024 | --until must not come before --from: 2024-02-01 and 2024-03-01
-                    where=region | “Customers” must be attribute=value, several separated by commas, not "region" | --where must be attribute=value, several separated by commas, not "region"
+                    where=orders_356 >= 4 | “Customers” must have a fact that is known at line 1, column 1, not orders_356; did you mean orders_365? | --where must have a fact that is known at line 1, column 1, not orders_356; did you mean orders_365?
                     """)
     @DisplayName("message: pages name labels, the command line flags, each with its own dates")
     void eachReaderIsToldWithTheNamesThatTheyKnow(String asked, String onPages, String onCommandLine) {

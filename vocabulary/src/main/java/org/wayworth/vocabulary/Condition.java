@@ -1,21 +1,49 @@
 package org.wayworth.vocabulary;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What must hold of a customer as of a day: the one grammar of audiences, personas, cases and goals. A comparison with a
  * fact that is blank is neither true nor false but unknown, and so is its opposite; a condition that is unknown as a whole
  * does not hold.
+ *
+ * <p>One meaning has one tree as far as brackets go: what is joined by the same word stands in one list, nothing stands in
+ * it twice, and nothing is turned round twice. {@link #all}, {@link #any} and {@link #not} build such trees from any parts.
  */
 public sealed interface Condition {
 
     /** Passes the condition to the reader's method for its kind. */
     <T> T read(Reader<T> reader);
 
-    /** All parts hold. At least two. */
+    /** All parts hold; the part itself where there is only one. */
+    static Condition all(List<Condition> parts) {
+        List<Condition> flat = All.flat(parts);
+        return flat.size() == 1 ? flat.get(0) : new All(flat);
+    }
+
+    /** At least one part holds; the part itself where there is only one. */
+    static Condition any(List<Condition> parts) {
+        List<Condition> flat = Any.flat(parts);
+        return flat.size() == 1 ? flat.get(0) : new Any(flat);
+    }
+
+    /** The part does not hold. */
+    static Condition not(Condition part) {
+        return part instanceof Not twice ? twice.part() : new Not(part);
+    }
+
+    /** All parts hold. At least two different ones, none of which is such a list itself. */
     record All(List<Condition> parts) implements Condition {
         public All {
-            parts = atLeastTwo(parts);
+            parts = atLeastTwo(flat(parts));
+        }
+
+        private static List<Condition> flat(List<Condition> parts) {
+            return parts.stream()
+                    .flatMap(part -> part instanceof All all ? all.parts().stream() : Stream.of(part))
+                    .distinct()
+                    .toList();
         }
 
         @Override
@@ -24,10 +52,17 @@ public sealed interface Condition {
         }
     }
 
-    /** At least one part holds. At least two. */
+    /** At least one part holds. At least two different ones, none of which is such a list itself. */
     record Any(List<Condition> parts) implements Condition {
         public Any {
-            parts = atLeastTwo(parts);
+            parts = atLeastTwo(flat(parts));
+        }
+
+        private static List<Condition> flat(List<Condition> parts) {
+            return parts.stream()
+                    .flatMap(part -> part instanceof Any any ? any.parts().stream() : Stream.of(part))
+                    .distinct()
+                    .toList();
         }
 
         @Override
@@ -38,6 +73,12 @@ public sealed interface Condition {
 
     /** The part does not hold; unknown where the part is. */
     record Not(Condition part) implements Condition {
+        public Not {
+            if (part instanceof Not) {
+                throw new IllegalArgumentException("what is turned round twice must be written as it is");
+            }
+        }
+
         @Override
         public <T> T read(Reader<T> reader) {
             return reader.not(this);
@@ -63,7 +104,7 @@ public sealed interface Condition {
     /** A fact that is one of several values. At least one. */
     record In(Fact fact, List<Value> values) implements Condition {
         public In {
-            values = List.copyOf(values);
+            values = values.stream().distinct().toList();
             if (values.isEmpty()) {
                 throw new IllegalArgumentException("a list of values must have at least one");
             }
@@ -143,7 +184,8 @@ public sealed interface Condition {
 
     private static List<Condition> atLeastTwo(List<Condition> parts) {
         if (parts.size() < 2) {
-            throw new IllegalArgumentException("and, or join at least two conditions, not " + parts.size());
+            throw new IllegalArgumentException(
+                    "\"and\" and \"or\" must join at least two different conditions, not " + parts.size());
         }
         return List.copyOf(parts);
     }

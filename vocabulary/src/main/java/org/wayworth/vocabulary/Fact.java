@@ -35,6 +35,11 @@ public record Fact(String name, Kind kind, String unit, String meaning, String f
         }
     }
 
+    /** What sources say of customers under this name: text, whatever it looks like. */
+    public static Fact attribute(String name) {
+        return new Fact(name, Kind.TEXT, "", name.replace('_', ' '), ATTRIBUTE);
+    }
+
     /** Whether it is an attribute that a source gives. */
     public boolean isAttribute() {
         return family.equals(ATTRIBUTE);

@@ -2,6 +2,7 @@ package org.wayworth.vocabulary;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 
 /** What a fact is, or is compared with. */
 public sealed interface Value {
@@ -16,4 +17,14 @@ public sealed interface Value {
     record Text(String text) implements Value {}
 
     record Day(LocalDate day) implements Value {}
+
+    /** Only what a fact is: a condition says such a fact by its name. */
+    record YesNo(boolean isYes) implements Value {}
+
+    /** Only what a fact is: a condition asks for one of the texts. */
+    record Texts(List<String> texts) implements Value {
+        public Texts {
+            texts = List.copyOf(texts);
+        }
+    }
 }

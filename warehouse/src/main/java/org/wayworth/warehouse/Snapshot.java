@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.vocabulary.Condition;
+import org.wayworth.vocabulary.Fact;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.feature.Facts;
 
 /** The tables in one state: a read after the data changed fails, so that no finding mixes two states. */
 final class Snapshot implements Warehouse {
@@ -35,6 +38,26 @@ final class Snapshot implements Warehouse {
     @Override
     public Columns read(Class<?> beside, String sqlFile, Record parameters) {
         Sql sql = Sql.beside(beside, sqlFile);
+        return inThisState(session -> session.query(sql, Parameters.of(parameters), LONGEST));
+    }
+
+    @Override
+    public KnownFacts knownFacts() {
+        return inThisState(session -> Facts.of(session).known());
+    }
+
+    @Override
+    public Columns factsAt(List<Fact> facts, long[] customers, long[] moments) {
+        return inThisState(session -> Facts.of(session).at(facts, customers, moments));
+    }
+
+    @Override
+    public boolean[] holds(Condition condition, long[] customers, long[] moments) {
+        return inThisState(session -> Facts.of(session).holds(condition, customers, moments));
+    }
+
+    /** Asks in one transaction, so that several queries read one state too. */
+    private <T> T inThisState(Index.Question<T> question) {
         return index.ask(session -> {
             session.begin();
             String now = session.query(Sql.beside(Snapshot.class, "state.sql"), Parameters.none(), LONGEST)
@@ -42,7 +65,7 @@ final class Snapshot implements Warehouse {
             if (!now.equals(dataVersion)) {
                 throw new DataChanged(dataVersion, now);
             }
-            return session.query(sql, Parameters.of(parameters), LONGEST);
+            return question.ask(session);
         });
     }
 

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.wayworth.vocabulary.Fact;
 import org.wayworth.warehouse.canonical.Dictionary;
+import org.wayworth.warehouse.feature.Registry;
 
 /** Docs: the reference pages say what the program does. With -Dwayworth.write=true the test writes them anew. */
 class ReferenceTest {
@@ -47,6 +49,35 @@ class ReferenceTest {
             }
         }
         compare("dictionary.md", page.toString());
+    }
+
+    @Test
+    void theFactsPageIsTheRegistry() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Facts of customers
+
+                What can be known of a customer as of a day: the columns of `wayworth facts`, and the words of conditions. Nothing that
+                happened after the day is seen. A day ends at midnight in the company's time zone: that in which most records were
+                read (`time_zone:` in the mapping). Amounts are in the currency in which most customers buy. A fact that is not known
+                is blank and never 0: 0 orders means that the sales are on record and that there was none. Beside these facts
+                there are the attributes that sources give with a day from which they hold (`attributes_since:` in the mapping), as
+                they stood on the day. Generated from `facts.csv`; a test compares.
+
+                | fact | kind | unit | meaning |
+                |---|---|---|---|
+                """);
+        for (Fact fact : Registry.get().facts()) {
+            page.append("| `")
+                    .append(fact.name())
+                    .append("` | ")
+                    .append(fact.kind().name().toLowerCase(Locale.ROOT).replace("yes_no", "yes or no"))
+                    .append(" | ")
+                    .append(fact.unit())
+                    .append(" | ")
+                    .append(fact.meaning())
+                    .append(" |\n");
+        }
+        compare("facts.md", page.toString());
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class Attributes {
 
     private final Map<String, Slice> slices;
     private final List<String> undated;
+    private final Warehouse warehouse;
 
     /** Whose row it is; rows of one customer stand together, in order of day. */
     private final long[] customers;
@@ -50,10 +51,11 @@ public final class Attributes {
     /** The first row of each customer, or {@link #NOBODY}. */
     private final Long2IntOpenHashMap first = new Long2IntOpenHashMap();
 
-    private Attributes(List<Said> said, List<String> undated, Columns columns) {
+    private Attributes(List<Said> said, List<String> undated, Columns columns, Warehouse warehouse) {
         this.said = said;
         this.slices = slices(said);
         this.undated = undated;
+        this.warehouse = warehouse;
         this.customers = columns.longs("customer_id");
         this.days = columns.longs("valid_from_day");
         this.places = columns.longs("place");
@@ -72,7 +74,13 @@ public final class Attributes {
                 warehouse.rows(Attributes.class, "undated-attributes.sql", nothing, Undated.class).stream()
                         .map(Undated::name)
                         .toList(),
-                warehouse.read(Attributes.class, "attributes.sql", nothing));
+                warehouse.read(Attributes.class, "attributes.sql", nothing),
+                warehouse);
+    }
+
+    /** Which tables this was read from. */
+    Warehouse warehouse() {
+        return warehouse;
     }
 
     private static Map<String, Slice> slices(List<Said> said) {

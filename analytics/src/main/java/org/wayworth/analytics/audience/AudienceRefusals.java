@@ -1,14 +1,18 @@
 package org.wayworth.analytics.audience;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.Run;
 import org.wayworth.analytics.telling.RefusalBuilder;
 import org.wayworth.vocabulary.Base;
+import org.wayworth.vocabulary.Fact;
+import org.wayworth.vocabulary.Nearest;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Outcome.Reason;
 import org.wayworth.vocabulary.Unit;
+import org.wayworth.warehouse.feature.Registry;
 
 /** What is said when those asked about are not in the data, or are too few to speak of: the same words everywhere. */
 public final class AudienceRefusals {
@@ -40,26 +44,45 @@ public final class AudienceRefusals {
                         : "Choose one of the surveys above.");
     }
 
-    /** Empty where every condition names an attribute and a value that occur. */
+    /** Empty where every condition names a fact and a value that occur. */
     public Optional<Outcome> unknown(Where where, Attributes attributes) {
-        List<Where.Condition> unknown = where.unknown(attributes);
-        if (unknown.isEmpty()) {
+        return where.facts().stream()
+                .flatMap(fact -> unknownFact(fact, attributes).stream())
+                .findFirst()
+                .or(() -> where.named().stream()
+                        .filter(one -> !attributes.values(one.attribute()).contains(one.value()))
+                        .findFirst()
+                        .map(one -> unknownValue(one, attributes)));
+    }
+
+    private Optional<Outcome> unknownFact(Fact fact, Attributes attributes) {
+        if (!fact.isAttribute()) {
+            return attributes.warehouse().knownFacts().find(fact.name()).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(refusal(
+                            Reason.NOT_IN_DATA,
+                            "Nothing in the data says " + fact.name() + " of anybody.",
+                            "Records that say it: " + fact.meaning() + ".",
+                            "Import such records, or choose another fact (where)."));
+        }
+        if (attributes.names().contains(fact.name())) {
             return Optional.empty();
         }
-        Where.Condition first = unknown.get(0);
-        return Optional.of(
-                attributes.names().contains(first.attribute())
-                        ? unknownValue(first, attributes)
-                        : refusal(
-                                Reason.NOT_IN_DATA,
-                                "Attributes known with a date: " + attributes.text() + ".",
-                                "An attribute that is known with a date, not " + first.attribute() + ".",
-                                "Choose one of the attributes above (where), or say in the mapping from when "
-                                        + first.attribute() + " holds (attributes_since)."));
+        List<String> known = new ArrayList<>(attributes.names());
+        Registry.get().facts().forEach(one -> known.add(one.name()));
+        return Optional.of(refusal(
+                Reason.NOT_IN_DATA,
+                "Attributes known with a date: " + attributes.text() + ".",
+                "An attribute that is known with a date, not " + fact.name() + ".",
+                Nearest.of(fact.name(), known)
+                                .map(near -> "Did you mean " + near + "? ")
+                                .orElse("")
+                        + "Choose one of the attributes above (where), or say in the mapping from when " + fact.name()
+                        + " holds (attributes_since)."));
     }
 
     /** Values of a few customers are not told: who knows the customer would know it from the list. */
-    private Outcome unknownValue(Where.Condition asked, Attributes attributes) {
+    private Outcome unknownValue(Where.Equality asked, Attributes attributes) {
         SmallGroups small = SmallGroups.standard();
         List<String> values = attributes.values(asked.attribute(), small);
         boolean areAll = values.size() == attributes.values(asked.attribute()).size();
@@ -73,9 +96,12 @@ public final class AudienceRefusals {
                                         + (areAll ? "" : " of at least " + small.fewest() + " customers") + ": "
                                         + String.join(", ", values) + "."),
                 "A value that customers have.",
-                values.isEmpty()
-                        ? "Choose another attribute (where), or leave it empty for everybody."
-                        : "Choose one of the values above (where), or leave it empty for everybody.");
+                Nearest.of(asked.value(), values)
+                                .map(near -> "Did you mean " + near + "? ")
+                                .orElse("")
+                        + (values.isEmpty()
+                                ? "Choose another attribute (where), or leave it empty for everybody."
+                                : "Choose one of the values above (where), or leave it empty for everybody."));
     }
 
     /**

@@ -1,9 +1,7 @@
 package org.wayworth.analytics.audience;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,8 +40,6 @@ public final class Cut {
     /** People that a group must have, and a difference, where there are more conditions than that. */
     static final int FEWEST_OF_MANY = 30;
 
-    private static final int NOT_SEEN = -1;
-
     /**
      * Attribute and value by number.
      *
@@ -71,15 +67,19 @@ public final class Cut {
     private final Rows rows;
     private final List<Condition> conditions;
 
+    /** What is asked beside them, of all rows. */
+    private final Sieve sieve;
+
     /** Rows that would be there without conditions. */
     private final int[] wide;
 
     /** Of these, the rows that meet all of them. */
     private final int[] kept;
 
-    private Cut(Rows rows, List<Condition> conditions, int[] wide, int[] kept) {
+    private Cut(Rows rows, List<Condition> conditions, Sieve sieve, int[] wide, int[] kept) {
         this.rows = rows;
         this.conditions = conditions;
+        this.sieve = sieve;
         this.wide = wide;
         this.kept = kept;
     }
@@ -91,7 +91,7 @@ public final class Cut {
      */
     public static Cut all(long[] person) {
         int[] all = IntStream.range(0, person.length).toArray();
-        return new Cut(new Rows(person, Facts.NONE), List.of(), all, all);
+        return new Cut(new Rows(person, Facts.NONE), List.of(), Sieve.NONE, all, all);
     }
 
     /**
@@ -102,16 +102,29 @@ public final class Cut {
      */
     public Cut asked(Where where, Attributes attributes, long[] customer, double[] day) {
         Cut known = knowing(attributes.facts(customer, day));
-        for (Where.Condition one : where.conditions()) {
+        for (Where.Equality one : where.equalities()) {
             known = known.and(
                     new Condition(attributes.number(one.attribute()), attributes.number(one.attribute(), one.value())));
         }
-        return known;
+        Cut equal = known;
+        return where.rest()
+                .map(rest -> equal.through(Sieves.of(rest, attributes, customer, day)))
+                .orElse(equal);
+    }
+
+    /** Those that a condition lets through. */
+    Cut through(Sieve more) {
+        return new Cut(
+                rows,
+                conditions,
+                more,
+                wide,
+                IntStream.of(kept).filter(more::holds).toArray());
     }
 
     /** The same rows, with what conditions can ask about. */
     Cut knowing(Facts facts) {
-        return new Cut(new Rows(rows.person(), facts), conditions, wide, kept);
+        return new Cut(new Rows(rows.person(), facts), conditions, sieve, wide, kept);
     }
 
     /** Those that meet one more condition. */
@@ -126,6 +139,7 @@ public final class Cut {
         return new Cut(
                 rows,
                 more,
+                sieve,
                 wide,
                 IntStream.of(kept)
                         .filter(i -> rows.facts().value(condition.attribute(), i) == condition.value())
@@ -155,6 +169,7 @@ public final class Cut {
         return new Cut(
                 rows,
                 conditions,
+                sieve,
                 IntStream.of(wide).filter(rule).toArray(),
                 IntStream.of(kept).filter(rule).toArray());
     }
@@ -179,8 +194,11 @@ public final class Cut {
         return new Cut(
                 rows,
                 conditions,
+                sieve,
                 others,
-                IntStream.of(others).filter(i -> rows.meets(i, conditions)).toArray());
+                IntStream.of(others)
+                        .filter(i -> rows.meets(i, conditions) && sieve.holds(i))
+                        .toArray());
     }
 
     /** Places of the rows that figures are made from, in order. */
@@ -200,8 +218,29 @@ public final class Cut {
     /** Whether figures of these rows may be shown, also to those who ask with other conditions. */
     public boolean shows(SmallGroups small) {
         List<Condition> met = met();
-        long bound = met.size() > MOST_CONDITIONS ? Math.max(FEWEST_OF_MANY, small.fewest()) : small.fewest();
-        return people() >= bound && (kept.length == wide.length || tellsNothingBesides(met, bound));
+        boolean areMany = met.size() + sieve.leaves().size() > MOST_CONDITIONS;
+        if (sieve.isOpen()) {
+            long bound = areMany ? Math.max(FEWEST_OF_MANY, small.fewest()) : small.fewest();
+            return people() >= bound && (kept.length == wide.length || tellsNothingBesides(met, bound));
+        }
+        return people() >= small.fewest() && alternativesTellNothing(met, areMany, small);
+    }
+
+    private boolean alternativesTellNothing(List<Condition> met, boolean areMany, SmallGroups small) {
+        if (!sieve.excludedTellNothing(kept, rows.person(), small.fewest())) {
+            return false;
+        }
+        long[] failed = failed(met);
+        Alternatives few = alternatives(failed, met, small.fewest());
+        if (!areMany && few.areFew()) {
+            return few.allTellNothing();
+        }
+        long bound = Math.max(FEWEST_OF_MANY, small.fewest());
+        return people() >= bound && alternatives(failed, met, bound).singlesTellNothing();
+    }
+
+    private Alternatives alternatives(long[] failed, List<Condition> met, long bound) {
+        return Alternatives.of(rows.person(), failed, wide, met.size(), sieve, bound);
     }
 
     /** The conditions, and those that all of these rows meet though they were not said. */
@@ -298,72 +337,6 @@ public final class Cut {
                 })
                 .sorted()
                 .toArray();
-        return new Cut(first.rows, shared, new int[0], new int[0]).of(wide);
-    }
-
-    /** How many people have rows that fail which sets of conditions: all that the rule needs of the rows. */
-    private static final class FailedSets {
-
-        private static final int BITS = 64;
-
-        /** Word w of a person, bit b: whether a row of theirs fails exactly the conditions of the number 64 w + b. */
-        private final long[][] words;
-
-        private final int conditions;
-
-        private FailedSets(long[][] words, int conditions) {
-            this.words = words;
-            this.conditions = conditions;
-        }
-
-        static FailedSets of(long[] person, long[] failed, int[] wide, int conditions) {
-            Long2IntOpenHashMap numbers = new Long2IntOpenHashMap();
-            numbers.defaultReturnValue(NOT_SEEN);
-            int size = Math.max(1, (1 << conditions) / BITS);
-            long[][] words = new long[wide.length][];
-            for (int k = 0; k < wide.length; k++) {
-                int number = numbers.get(person[wide[k]]);
-                if (number == NOT_SEEN) {
-                    number = numbers.size();
-                    numbers.put(person[wide[k]], number);
-                    words[number] = new long[size];
-                }
-                words[number][(int) failed[k] / BITS] |= 1L << (failed[k] % BITS);
-            }
-            return new FailedSets(Arrays.copyOf(words, numbers.size()), conditions);
-        }
-
-        /** For every set of conditions: people of whom a row fails some of the set, and nothing else. */
-        boolean allAreNoneOrAtLeast(long bound) {
-            for (int left = 1; left < 1 << conditions; left++) {
-                long people = people(within(left), bound);
-                if (people > 0 && people < bound) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Numbers of the sets that fail some of these conditions, and nothing else. */
-        private long[] within(int conditionsLeft) {
-            long[] sets = new long[Math.max(1, (1 << conditions) / BITS)];
-            for (int set = conditionsLeft; set > 0; set = (set - 1) & conditionsLeft) {
-                sets[set / BITS] |= 1L << (set % BITS);
-            }
-            return sets;
-        }
-
-        private long people(long[] sets, long enough) {
-            long people = 0;
-            for (int p = 0; p < words.length && people < enough; p++) {
-                for (int w = 0; w < sets.length; w++) {
-                    if ((words[p][w] & sets[w]) != 0) {
-                        people++;
-                        break;
-                    }
-                }
-            }
-            return people;
-        }
+        return new Cut(first.rows, shared, first.sieve, new int[0], new int[0]).of(wide);
     }
 }

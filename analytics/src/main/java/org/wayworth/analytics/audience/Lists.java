@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wayworth.analytics.OptionLabel.Listed;
+import org.wayworth.analytics.OptionRule;
 import org.wayworth.warehouse.Warehouse;
 
 /** What the data hold that options can be chosen from. Holds for a state of the data; read once for it. */
@@ -30,7 +32,7 @@ public final class Lists {
         for (Named one : warehouse.rows(Lists.class, "names.sql", new Nothing(), Named.class)) {
             List<String> list = names.computeIfAbsent(Listed.valueOf(one.list()), which -> new ArrayList<>());
             if (list.size() < LONGEST) {
-                list.add(one.name());
+                written(one).ifPresent(list::add);
             }
         }
         List<String> groups = new ArrayList<>(List.of("touchpoint", "stage", "survey", "channel", "segment"));
@@ -38,6 +40,18 @@ public final class Lists {
         names.put(Listed.GROUPS, groups);
         names.put(Listed.SEVERAL_ATTRIBUTES, names.getOrDefault(Listed.ATTRIBUTES, List.of()));
         return new Lists(names);
+    }
+
+    /** As it is typed. An attribute with a sign that cannot be seen cannot be asked for. */
+    private static Optional<String> written(Named one) {
+        if (!one.list().equals(Listed.CONDITIONS.name())) {
+            return Optional.of(one.name());
+        }
+        try {
+            return Where.canonical(Optional.of(one.name()));
+        } catch (OptionRule unwritable) {
+            return Optional.empty();
+        }
     }
 
     /** In order; none where an option is typed. */

@@ -5,62 +5,117 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wayworth.analytics.OptionRule;
+import org.wayworth.condition.ConditionFault;
+import org.wayworth.condition.ConditionSentence;
+import org.wayworth.condition.Grammar;
+import org.wayworth.vocabulary.Condition;
+import org.wayworth.vocabulary.Condition.Compare;
+import org.wayworth.vocabulary.Condition.Operator;
+import org.wayworth.vocabulary.Fact;
+import org.wayworth.vocabulary.Value;
+import org.wayworth.warehouse.feature.FactsNamed;
+import org.wayworth.warehouse.feature.Registry;
 
-/** Which customers a question is about: all conditions must hold on the day in question. No code, only equality. */
-public record Where(List<Condition> conditions) {
+/** Which customers a question is about: a condition that must hold on the day in question. */
+public final class Where {
 
     /** An attribute and the value that it must have. */
-    public record Condition(String attribute, String value) {}
+    record Equality(String attribute, String value) {}
 
-    /** Each condition fills a bit of a long. */
-    private static final int MOST = 62;
+    /** Which attributes there are, only the data say. */
+    private static final Grammar GRAMMAR =
+            Grammar.withAnyAttribute(Registry.get().facts());
 
-    public Where {
-        // Said twice, a condition is one.
-        conditions = conditions.stream().distinct().toList();
-        if (conditions.size() > MOST) {
-            throw new OptionRule("{where} must have at most %s conditions, not %s", MOST, conditions.size());
+    private final List<Equality> equalities = new ArrayList<>();
+    private final List<Condition> others = new ArrayList<>();
+    private final Optional<Condition> condition;
+
+    private Where(Optional<Condition> condition) {
+        this.condition = condition;
+        condition.ifPresent(all -> parts(all).forEach(this::sort));
+    }
+
+    private static List<Condition> parts(Condition condition) {
+        return condition instanceof Condition.All all ? all.parts() : List.of(condition);
+    }
+
+    private void sort(Condition part) {
+        if (part instanceof Compare compare
+                && compare.fact().isAttribute()
+                && compare.operator() == Operator.EQUAL
+                && compare.value() instanceof Value.Text text) {
+            equalities.add(new Equality(compare.fact().name(), text.text()));
+        } else {
+            others.add(part);
         }
     }
 
     /**
-     * Reads "region=Scotland, plan=large".
+     * Reads {@code region = "Scotland" and orders_365 >= 4}, or the older {@code region=Scotland,plan=large}.
      *
-     * @throws OptionRule if a part is not attribute=value
+     * @throws OptionRule if it is no condition, or divides numbers where audiences must not
      */
     public static Where parse(Optional<String> text) {
-        List<Condition> conditions = new ArrayList<>();
-        for (String part : text.map(t -> t.split(",")).orElse(new String[0])) {
-            int equals = part.indexOf('=');
-            if (equals < 1 || part.substring(equals + 1).isBlank()) {
-                throw new OptionRule(
-                        "{where} must be attribute=value, several separated by commas, not \"%s\"", part.strip());
-            }
-            conditions.add(new Condition(
-                    part.substring(0, equals).strip(),
-                    part.substring(equals + 1).strip()));
+        Optional<Condition> condition = text.filter(some -> !some.isBlank()).map(Where::read);
+        condition.ifPresent(Borders::requireUsual);
+        return new Where(condition);
+    }
+
+    private static Condition read(String text) {
+        try {
+            return GRAMMAR.parse(text);
+        } catch (ConditionFault fault) {
+            OptionRule rule = new OptionRule(
+                    "{where} must have %s at line %s, column %s, not %s; %s",
+                    fault.expected(), fault.line(), fault.column(), fault.found(), fault.advice());
+            rule.initCause(fault);
+            throw rule;
         }
-        return new Where(conditions);
+    }
+
+    /** The one text of an audience, however it was written: what is kept with its findings. */
+    public static Optional<String> canonical(Optional<String> text) {
+        return parse(text).condition.map(GRAMMAR::text);
     }
 
     public boolean isEverybody() {
-        return conditions.isEmpty();
+        return condition.isEmpty();
     }
 
-    /** The conditions whose attribute is not known with a date, or never has the value asked for. */
-    public List<Condition> unknown(Attributes attributes) {
-        return conditions.stream()
-                .filter(condition -> !attributes.names().contains(condition.attribute())
-                        || !attributes.values(condition.attribute()).contains(condition.value()))
-                .toList();
+    /** Attributes that must have values, all of them. */
+    List<Equality> equalities() {
+        return List.copyOf(equalities);
     }
 
-    /** "region Scotland and plan large"; "everybody". */
+    /** What must hold beside them. */
+    Optional<Condition> rest() {
+        return others.isEmpty() ? Optional.empty() : Optional.of(Condition.all(others));
+    }
+
+    /** All facts that it names. */
+    List<Fact> facts() {
+        return condition.map(FactsNamed::in).orElse(List.of());
+    }
+
+    /** Attributes with the values that they are held against, of which one may not occur. */
+    List<Equality> named() {
+        return condition.map(ValuesNamed::in).orElse(List.of());
+    }
+
+    /** "region Scotland and plan large"; "the segment where …"; "everybody". */
     public String text() {
-        return isEverybody()
-                ? "everybody"
-                : conditions.stream()
-                        .map(condition -> condition.attribute().replace('_', ' ') + " " + condition.value())
-                        .collect(Collectors.joining(" and "));
+        if (isEverybody()) {
+            return "everybody";
+        }
+        return others.isEmpty()
+                ? equalities.stream()
+                        .map(one -> one.attribute().replace('_', ' ') + " " + one.value())
+                        .collect(Collectors.joining(" and "))
+                : "the segment where " + condition.map(ConditionSentence::of).orElseThrow();
+    }
+
+    /** Why others are left out: "not region Scotland and plan large". */
+    public String outside() {
+        return (others.isEmpty() ? "not " : "not in ") + text();
     }
 }

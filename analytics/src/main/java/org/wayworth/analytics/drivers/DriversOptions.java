@@ -49,7 +49,9 @@ record DriversOptions(
 
         @Option(help = "Which respondents are included") RespondentGroup who,
 
-        @Option(help = "Only customers with attribute=value on the day of the response; several separated by commas")
+        @Option(
+                help =
+                        "Only customers of whom this holds at the time of the response, such as region = \"Scotland\" and tenure_days >= 365")
         Optional<String> where,
 
         @Option(help = "An attribute of customers; each of its segments gets a result of its own")
@@ -94,7 +96,7 @@ record DriversOptions(
         Optional<String> currency) {
 
     DriversOptions {
-        Where.parse(where);
+        where = Where.canonical(where);
         if (target.isPresent() && outcome != DriversOutcome.SATISFACTION) {
             throw new OptionRule(
                     "{target} names the question that stands for satisfaction; with {outcome} %s leave it empty",

@@ -70,7 +70,7 @@ final class LandmarkSample {
         }
         long before = cut.size();
         cut = cut.asked(where, attributes, columns.longs("customer_id"), columns.doubles("landmark_day"));
-        drops.add(new Base.Drop("not " + where.text(), before - cut.size()));
+        drops.add(new Base.Drop(where.outside(), before - cut.size()));
         told.add(cut);
     }
 

@@ -102,7 +102,9 @@ record LinkageOptions(
         @Option(help = "Last day of the responses included; when empty, up to the last response")
         Optional<LocalDate> until,
 
-        @Option(help = "Only customers with attribute=value on the day of the response; several separated by commas")
+        @Option(
+                help =
+                        "Only customers of whom this holds at the time of the response, such as region = \"Scotland\" and tenure_days >= 365")
         Optional<String> where,
 
         @Option(help = "Ratings from this one on count as high against the lower ones; when empty, the middle")
@@ -127,7 +129,7 @@ record LinkageOptions(
 
     LinkageOptions {
         LandmarkPlan.requireFit(lookbackDays, placeboDays, from, until);
-        Where.parse(where);
+        where = Where.canonical(where);
         if (outcome.isForecast() && horizonDays > A_YEAR * years) {
             throw new OptionRule(
                     "{years} must be at least as long as {horizon-days}, for which a lifetime value must have been seen:"

@@ -7,6 +7,7 @@ import org.wayworth.analytics.Option;
 import org.wayworth.analytics.OptionRule;
 import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.audience.Where;
 
 /**
  * @param survey one survey, or several that make one series; the one with most answers of known customers when empty
@@ -46,7 +47,9 @@ record ListeningOptions(
         @Option(help = "Last day of the reporting period; when empty, the end of the month of the last response")
         Optional<LocalDate> until,
 
-        @Option(help = "Only customers with these attributes when they responded, such as region=Scotland, plan=large")
+        @Option(
+                help =
+                        "Only customers of whom this holds at the time of the response, such as region = \"Scotland\" and tenure_days >= 365")
         Optional<String> where,
 
         @Option(
@@ -58,6 +61,7 @@ record ListeningOptions(
 
     ListeningOptions {
         OptionRule.requireInOrder(from, until);
+        where = Where.canonical(where);
     }
 
     static ListeningOptions standard() {

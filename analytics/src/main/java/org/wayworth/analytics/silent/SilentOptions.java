@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.wayworth.analytics.Option;
 import org.wayworth.analytics.OptionRule;
 import org.wayworth.analytics.audience.SmallGroups;
+import org.wayworth.analytics.audience.Where;
 
 /**
  * @param survey the one whose non-respondents are looked at; when empty, the one with most linked answers
@@ -46,7 +47,7 @@ record SilentOptions(
 
         @Option(
                 help =
-                        "Only customers with these attributes when they were invited, such as region=Scotland, plan=large")
+                        "Only customers of whom this holds when they were invited, such as region = \"Scotland\" and tenure_days >= 365")
         Optional<String> where,
 
         @Option(
@@ -68,6 +69,7 @@ record SilentOptions(
 
     SilentOptions {
         OptionRule.requireInOrder(from, until);
+        where = Where.canonical(where);
     }
 
     static SilentOptions standard() {

@@ -68,7 +68,9 @@ record ValueOptions(
         @Option(help = "How long before the response customers are described", unit = "days", min = 14, max = 3650)
         int lookbackDays,
 
-        @Option(help = "Only customers with attribute=value on the day of the response; several separated by commas")
+        @Option(
+                help =
+                        "Only customers of whom this holds at the time of the response, such as region = \"Scotland\" and tenure_days >= 365")
         Optional<String> where,
 
         @Option(help = "Fewest responses for which an estimate is given", unit = "responses", min = 50, max = 1_000_000)
@@ -83,7 +85,7 @@ record ValueOptions(
         Optional<String> currency) {
 
     ValueOptions {
-        Where.parse(where);
+        where = Where.canonical(where);
     }
 
     static ValueOptions standard() {

@@ -55,7 +55,9 @@ record WhatifOptions(
         @Option(help = "How long after a response revenue is counted", unit = "days", min = 7, max = 3650)
         int horizonDays,
 
-        @Option(help = "Only customers with attribute=value on the day of the response; several separated by commas")
+        @Option(
+                help =
+                        "Only customers of whom this holds at the time of the response, such as region = \"Scotland\" and tenure_days >= 365")
         Optional<String> where,
 
         @Option(
@@ -67,7 +69,7 @@ record WhatifOptions(
         Optional<String> currency) {
 
     WhatifOptions {
-        Where.parse(where);
+        where = Where.canonical(where);
     }
 
     static WhatifOptions standard() {

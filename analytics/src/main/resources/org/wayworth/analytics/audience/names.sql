@@ -15,7 +15,11 @@ with counted as (
   union all
   select 'ATTRIBUTES', a.name, count(*) from canonical.customer_attribute a where a.valid_from is not null group by a.name
   union all
-  select 'CONDITIONS', a.name || '=' || a.value, count(*)
+  select
+    'CONDITIONS',
+    '`' || replace(replace(a.name, chr(92), chr(92) || chr(92)), '`', chr(92) || '`') || '` = "'
+      || replace(replace(a.value, chr(92), chr(92) || chr(92)), '"', chr(92) || '"') || '"',
+    count(*)
   from canonical.customer_attribute a
   where a.valid_from is not null
   group by a.name, a.value

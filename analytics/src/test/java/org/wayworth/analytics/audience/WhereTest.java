@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.wayworth.analytics.Worlds;
@@ -27,17 +25,48 @@ class WhereTest {
     }
 
     @Test
+    @DisplayName("message: what is no condition is refused in its place, and a number that is none of the usual")
     void saysWhatAConditionMustLookLike() {
-        assertThatThrownBy(() -> Where.parse(Optional.of("region")))
-                .hasMessage("where must be attribute=value, several separated by commas, not \"region\"");
+        assertRefused(
+                "region",
+                "where must have a comparison of region at line 1, column 7, not the end; region is text: write region ="
+                        + " \"…\".");
+        assertRefused(
+                "revenue_365 >= 1234.56",
+                "where must divide revenue_365 at a round number, not at 1234.56: customers between two numbers would be too"
+                        + " few to be told of. Write 1000 or 1500.");
+        assertRefused(
+                "tenure_days between 365 and 400",
+                "where must divide tenure_days at a round number, not at 400: customers between two numbers would be too few"
+                        + " to be told of. Write 365 or 545.");
+        assertRefused(
+                "tenure_dys >= 365",
+                "where must have a fact that is known at line 1, column 1, not tenure_dys; did you mean tenure_days?");
+    }
+
+    private static void assertRefused(String text, String message) {
+        assertThatThrownBy(() -> Where.parse(Optional.of(text))).hasMessage(message);
     }
 
     @Test
-    void aConditionSaidTwiceIsOne() {
-        assertThat(Where.parse(Optional.of("a=b,a=b, a = b")).conditions()).hasSize(1);
-        String many = IntStream.range(0, 63).mapToObj(i -> "a" + i + "=b").collect(Collectors.joining(","));
-        assertThatThrownBy(() -> Where.parse(Optional.of(many)))
-                .hasMessage("where must have at most 62 conditions, not 63");
+    @DisplayName("law: the older and the new form of an audience are one, and are kept as one text")
+    void oneTextForOneAudience() {
+        assertThat(Where.canonical(Optional.of("region=Scotland, plan=large")))
+                .isEqualTo(Where.canonical(Optional.of("(region = \"Scotland\") AND plan=\"large\"")))
+                .contains("region = \"Scotland\" and plan = \"large\"");
+        assertThat(Where.canonical(Optional.of("a=b,a=b, a = b"))).contains("a = \"b\"");
+        assertThat(Where.canonical(Optional.of(" "))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("message: an audience that is more than attributes and values is said as a sentence")
+    void saysAnyConditionInWords() {
+        Where where = Where.parse(Optional.of("region = \"Scotland\" and not is_contract_running"));
+        assertThat(where.text())
+                .isEqualTo(
+                        "the segment where region is \"Scotland\" and it is not so that a contract runs at the end of the"
+                                + " day");
+        assertThat(where.outside()).startsWith("not in the segment where region is");
     }
 
     @Test

@@ -138,7 +138,8 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
         } catch (Options.WrongOptions wrong) {
             throw new InvalidOptions(
                     wrong.wrongs().isEmpty()
-                            ? List.of(new InvalidOptions.FieldError("", sentence(wrong.in(OptionNames.LABELS))))
+                            ? List.of(new InvalidOptions.FieldError(
+                                    wrong.about().orElse(""), sentence(wrong.in(OptionNames.LABELS))))
                             : wrong.wrongs().stream()
                                     .map(one -> new InvalidOptions.FieldError(
                                             one.option(), sentence(one.in(OptionNames.LABELS))))

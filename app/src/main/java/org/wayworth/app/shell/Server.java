@@ -40,8 +40,7 @@ public final class Server {
     }
 
     /** The same, of a server that takes imports from the commands of its own user. */
-    public static Server start(
-            AnalysisDesk desk, ProgrammeDesk programme, Handing handing, String address, int port) {
+    public static Server start(AnalysisDesk desk, ProgrammeDesk programme, Handing handing, String address, int port) {
         requireFree(loopback(address), port);
         SpringApplicationBuilder application = new SpringApplicationBuilder(Shell.class)
                 .web(WebApplicationType.SERVLET)

@@ -80,7 +80,8 @@ class SourcesTest {
 
     private static List<Path> javaFiles() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String module : List.of("kernel", "vocabulary", "warehouse", "demo", "analytics", "programme", "app")) {
+        for (String module :
+                List.of("kernel", "vocabulary", "condition", "warehouse", "demo", "analytics", "programme", "app")) {
             try (Stream<Path> walk = Files.walk(ROOT.resolve(module).resolve("src"))) {
                 walk.filter(file -> file.toString().endsWith(".java"))
                         .filter(file -> !file.endsWith("package-info.java"))

@@ -17,7 +17,8 @@ final class ProductTexts {
     private static final Path ROOT = Path.of(System.getProperty("wayworth.root"));
 
     /** Modules whose words readers meet; the kernel speaks to programmers. */
-    private static final List<String> MODULES = List.of("vocabulary", "analytics", "app", "warehouse", "demo");
+    private static final List<String> MODULES =
+            List.of("vocabulary", "condition", "analytics", "app", "warehouse", "demo");
 
     /** What says which words are retired, or is history. */
     private static final Pattern EXEMPT = Pattern.compile("docs/(decision/.*|reference/glossary\\.md)");

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
@@ -95,12 +96,39 @@ final class DuckDbSession implements Session {
     @Override
     public long copyIn(String table, List<String> columns, Path file) {
         String names = columns.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "));
-        String path = file.toAbsolutePath().toString().replace("'", "''");
-        String statement = "copy " + table + " (" + names + ") from '" + path + "' " + COPY_OPTIONS;
+        return counted("copy " + table + " (" + names + ") from " + quoted(file) + ' ' + COPY_OPTIONS);
+    }
+
+    @Override
+    public long copyOut(Sql query, Path file) {
+        String text = query.statements().get(0).text();
+        return counted("copy (" + text + ") to " + quoted(file) + " (format parquet, compression zstd)");
+    }
+
+    private static String quoted(Path file) {
+        return "'" + file.toAbsolutePath().toString().replace("'", "''") + "'";
+    }
+
+    private long counted(String statement) {
         try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             return prepared.executeLargeUpdate();
         } catch (SQLException e) {
             throw failure(statement, e);
+        }
+    }
+
+    @Override
+    public void append(String temporaryTable, long[]... columns) {
+        try (DuckDBAppender appender = connection.createAppender("temp", "main", temporaryTable)) {
+            for (int i = 0; i < columns[0].length; i++) {
+                appender.beginRow();
+                for (long[] column : columns) {
+                    appender.append(column[i]);
+                }
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw failure("append to " + temporaryTable, e);
         }
     }
 

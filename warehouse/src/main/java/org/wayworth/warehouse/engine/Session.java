@@ -27,6 +27,22 @@ public interface Session extends AutoCloseable {
      */
     long copyIn(String table, List<String> columns, Path file);
 
+    /**
+     * Writes what a query returns to a Parquet file.
+     *
+     * @param query one statement without parameters
+     * @param file in the folder that the engine may read
+     * @return rows written
+     */
+    long copyOut(Sql query, Path file);
+
+    /**
+     * Adds rows of whole numbers to a temporary table of this session.
+     *
+     * @param columns one array a column, in the order of the table; all of one length
+     */
+    void append(String temporaryTable, long[]... columns);
+
     /** Rolls back what was not committed and closes the connection. */
     @Override
     void close();

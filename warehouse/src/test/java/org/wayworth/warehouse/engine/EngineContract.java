@@ -138,6 +138,23 @@ abstract class EngineContract {
     }
 
     @Test
+    void temporaryTablesAreASessionsOwn() {
+        try (Session one = engine.session();
+                Session other = engine.session()) {
+            for (Session session : List.of(one, other)) {
+                session.run(Sql.of("create temp table given (n bigint, m bigint)"), Parameters.none());
+            }
+            one.append("given", new long[] {1, 2, Long.MIN_VALUE}, new long[] {3, 4, Long.MAX_VALUE});
+            other.append("given", new long[0], new long[0]);
+            Sql all = Sql.of("select n, m from given order by m");
+            assertThat(one.query(all, Parameters.none(), SOON).longs("n")).containsExactly(1, 2, Long.MIN_VALUE);
+            assertThat(one.query(all, Parameters.none(), SOON).longs("m")).containsExactly(3, 4, Long.MAX_VALUE);
+            assertThat(other.query(all, Parameters.none(), SOON).size()).isZero();
+        }
+        assertThatThrownBy(() -> ask("select n from given")).isInstanceOf(EngineFailure.class);
+    }
+
+    @Test
     void whatIsNotCommittedIsUndone() {
         run("create table t (n integer)");
         try (Session session = engine.session()) {

@@ -1,0 +1,110 @@
+package org.wayworth.analytics.audience;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.wayworth.vocabulary.Condition.Operator;
+import org.wayworth.vocabulary.Fact;
+
+/**
+ * The numbers and days at which customers may be divided in an audience. Between any two numbers a reader could single out
+ * whoever lies between them, so an audience divides at few numbers, the same for everybody and for all data: round ones, and
+ * months. Each is a border; a value lies in the band between two borders.
+ *
+ * <p>Every border has two sides, since "at least 4" and "more than 4" differ by those with 4: places 2k and 2k + 1 lie below
+ * and above border k, and a band is the number of places below it.
+ */
+record UsualNumbers(double[] borders, boolean areMonths) {
+
+    /** Spans that people speak of: weeks, months of 30 days, quarters, years. */
+    private static final List<Integer> DAYS = List.of(
+            0, 1, 2, 3, 7, 14, 21, 30, 60, 90, 120, 180, 270, 365, 545, 730, 1095, 1460, 1825, 2555, 3650, 5475, 7300);
+
+    private static final List<String> SHARES = List.of(
+            "0.01", "0.05", "0.1", "0.2", "0.25", "0.3", "0.4", "0.5", "0.6", "0.7", "0.75", "0.8", "0.9", "0.95");
+
+    /** In every power of ten from 10 on. */
+    private static final List<String> ROUND = List.of("1", "1.5", "2", "2.5", "3", "4", "5", "7.5");
+
+    private static final int POWERS = 12;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
+
+    static UsualNumbers of(Fact fact) {
+        if (fact.kind() == Fact.Kind.DATE) {
+            return months();
+        }
+        return switch (fact.unit()) {
+            case "days" -> of(DAYS.stream().map(BigDecimal::valueOf).toList());
+            case "hour of the day" -> of(whole(0, 24));
+            default -> of(general());
+        };
+    }
+
+    private static UsualNumbers of(List<BigDecimal> numbers) {
+        return new UsualNumbers(
+                new TreeSet<>(numbers)
+                        .stream().mapToDouble(BigDecimal::doubleValue).toArray(),
+                false);
+    }
+
+    private static List<BigDecimal> whole(int from, int until) {
+        List<BigDecimal> whole = new ArrayList<>();
+        for (int number = from; number <= until; number++) {
+            whole.add(BigDecimal.valueOf(number));
+        }
+        return whole;
+    }
+
+    private static List<BigDecimal> general() {
+        List<BigDecimal> numbers = whole(0, 10);
+        SHARES.forEach(share -> numbers.add(new BigDecimal(share)));
+        for (int power = 1; power <= POWERS; power++) {
+            for (String round : ROUND) {
+                numbers.add(new BigDecimal(round).movePointRight(power));
+            }
+        }
+        List.copyOf(numbers).forEach(number -> numbers.add(number.negate()));
+        return numbers;
+    }
+
+    /** First days of months; the last day of one is divided from the first of the next. */
+    private static UsualNumbers months() {
+        List<BigDecimal> first = new ArrayList<>();
+        for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+            for (int month = 1; month <= 12; month++) {
+                first.add(BigDecimal.valueOf(LocalDate.of(year, month, 1).toEpochDay()));
+            }
+        }
+        return new UsualNumbers(of(first).borders, true);
+    }
+
+    /** The place at which an order divides, below or above the number; negative where it is none of the usual. */
+    int place(double number, Operator order) {
+        boolean isAbove = order == Operator.MORE || order == Operator.AT_MOST;
+        int border = Arrays.binarySearch(borders, areMonths && isAbove ? number + 1 : number == 0 ? 0.0 : number);
+        return border < 0 ? -1 : 2 * border + (isAbove && !areMonths ? 1 : 0);
+    }
+
+    /** The band in which a number lies. */
+    int band(double number) {
+        int found = Arrays.binarySearch(borders, number == 0 ? 0.0 : number);
+        if (found < 0) {
+            return 2 * (-found - 1);
+        }
+        return areMonths ? 2 * found + 2 : 2 * found + 1;
+    }
+
+    /** The usual numbers next to one that is none. */
+    List<Double> around(double number) {
+        int above = -Arrays.binarySearch(borders, number) - 1;
+        List<Double> around = new ArrayList<>();
+        for (int at = Math.max(0, above - 1); at <= Math.min(borders.length - 1, above); at++) {
+            around.add(borders[at]);
+        }
+        return around;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.condition;
+
+import org.jspecify.annotations.NullMarked;

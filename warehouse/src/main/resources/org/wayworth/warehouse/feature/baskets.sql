@@ -1,0 +1,25 @@
+-- baskets.sql
+-- grain: one row per point
+-- units: typical_basket in major units of :currency, of which one has :minor_per_major minor units
+-- time:  all orders up to the point, each with what was sold in it by then; an order is what one customer bought in one
+--        episode, and a sale outside of any is one by itself
+with sold as (
+  select p.point, t.episode, t.transaction_id, t.amount_minor
+  from point p
+  join canonical.transaction t
+    on t.customer_id = p.customer_id
+    and t.role = 'sale'
+    and t.currency = :currency
+    and t.occurred_at <= p.as_of
+),
+basket as (
+  select s.point, sum(s.amount_minor) as amount_minor from sold s where s.episode is not null group by s.point, s.episode
+  union all
+  select s.point, s.amount_minor from sold s where s.episode is null
+),
+typical as (
+  select b.point, median(b.amount_minor) as amount_minor from basket b where b.amount_minor > 0 group by b.point
+)
+select p.point, cast(t.amount_minor as double) / :minor_per_major as typical_basket
+from point p
+left join typical t on t.point = p.point

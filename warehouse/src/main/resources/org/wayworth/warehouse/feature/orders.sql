@@ -1,0 +1,91 @@
+-- orders.sql
+-- grain: one row per point
+-- units: money in major units of :currency, of which one has :minor_per_major minor units; recency_days in days; refund_share
+--        as a share
+-- time:  *_365 over the 365 days up to the point, by when each sale or refund happened; an order is counted where its first
+--        sale of those days is. Counted only where the customer's sales are on record for all of those days; dates that were
+--        set aside as stray, before the observation window, are left out
+with moved as (
+  select
+    p.point,
+    p.since,
+    t.transaction_id,
+    t.episode,
+    t.role,
+    t.occurred_at,
+    t.earlier_sale_at,
+    t.amount_minor,
+    t.margin_minor,
+    t.currency
+  from point p
+  join known k on k.point = p.point
+  join canonical.transaction t
+    on t.customer_id = p.customer_id
+    and t.role in ('sale', 'refund')
+    and t.occurred_at <= p.as_of
+    and t.occurred_at >= coalesce(cast(k.records_from as timestamp), t.occurred_at)
+),
+summed as (
+  select
+    m.point,
+    max(m.occurred_at) filter (where m.role = 'sale') as last_sale_at,
+    min(m.currency) filter (where m.role = 'sale') as first_currency,
+    max(m.currency) filter (where m.role = 'sale') as last_currency,
+    count_if(
+      m.role = 'sale'
+      and m.occurred_at > m.since
+      and (m.earlier_sale_at is null or m.earlier_sale_at <= m.since)
+    ) as n_orders,
+    sum(m.amount_minor) filter (where m.occurred_at > m.since) as revenue_minor,
+    sum(m.margin_minor) filter (where m.occurred_at > m.since) as margin_minor,
+    sum(m.amount_minor) filter (where m.occurred_at > m.since and m.role = 'sale') as sold_minor,
+    sum(m.amount_minor) filter (where m.occurred_at > m.since and m.role = 'refund') as refunded_minor,
+    count_if(m.occurred_at > m.since and m.currency <> :currency) as n_elsewhere,
+    count_if(m.occurred_at > m.since and m.margin_minor is null) as n_without_margin
+  from moved m
+  group by m.point
+),
+first_margin as (
+  select min(t.occurred_at) as first_at from canonical.transaction t where t.margin_minor is not null
+),
+stood as (
+  select
+    p.point,
+    p.as_of,
+    p.as_of_on,
+    k.is_known_to_sales and k.sales_from is not null as is_observed,
+    k.is_known_to_sales
+      and coalesce(days_between(cast(k.sales_from as timestamp), cast(p.as_of_on as timestamp)) >= 365, false) as is_counted
+  from point p
+  join known k on k.point = p.point
+)
+select
+  s.point,
+  case
+    when s.is_observed
+    then days_between(
+      cast(
+        cast(m.last_sale_at + case when m.last_sale_at >= z.changes_at then z.ahead_after else z.ahead_before end as date)
+        as timestamp
+      ),
+      cast(s.as_of_on as timestamp)
+    )
+  end as recency_days,
+  case when s.is_counted then cast(coalesce(m.n_orders, 0) as bigint) end as orders_365,
+  case
+    when s.is_counted and coalesce(m.n_elsewhere, 0) = 0
+    then cast(coalesce(m.revenue_minor, 0) as double) / :minor_per_major
+  end as revenue_365,
+  case
+    when s.is_counted and coalesce(m.n_elsewhere, 0) = 0 and coalesce(m.n_without_margin, 0) = 0 and g.first_at <= s.as_of
+    then cast(coalesce(m.margin_minor, 0) as double) / :minor_per_major
+  end as margin_365,
+  case
+    when s.is_counted and m.n_elsewhere = 0 and m.sold_minor > 0
+    then cast(-coalesce(m.refunded_minor, 0) as double) / m.sold_minor
+  end as refund_share,
+  case when m.first_currency = m.last_currency then m.first_currency end as currency
+from stood s
+cross join first_margin g
+left join summed m on m.point = s.point
+left join zone_day z on z.day = cast(m.last_sale_at as date)

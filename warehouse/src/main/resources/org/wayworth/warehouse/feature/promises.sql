@@ -1,0 +1,40 @@
+-- promises.sql
+-- grain: one row per point
+-- units: promises_365 in promises, late_share as a share
+-- time:  promises that fell due in the 365 days up to the point. What is due later is not late yet; what was due and has not
+--        been kept by the point is, as it is whether or not it was kept afterwards
+with due as (
+  select
+    p.point,
+    count(*) filter (where r.promised_at > p.since) as n_due,
+    count_if(r.promised_at > p.since and least(coalesce(r.kept_at, p.as_of), p.as_of) > r.promised_at) as n_late
+  from point p
+  join canonical.promise r on r.customer_id = p.customer_id and r.promised_at <= p.as_of
+  group by p.point
+),
+begun as (
+  select cast(min(r.promised_at) as date) as begun_on from canonical.promise r
+),
+stood as (
+  select
+    p.point,
+    k.is_within
+      and (k.is_known_to_sales or d.point is not null)
+      and coalesce(
+        days_between(
+          cast(case when b.begun_on is not null then greatest(b.begun_on, k.records_from) end as timestamp),
+          cast(p.as_of_on as timestamp)
+        ) >= 365,
+        false
+      ) as is_counted
+  from point p
+  join known k on k.point = p.point
+  cross join begun b
+  left join due d on d.point = p.point
+)
+select
+  s.point,
+  case when s.is_counted then coalesce(d.n_due, 0) end as promises_365,
+  case when s.is_counted and d.n_due > 0 then cast(d.n_late as double) / d.n_due end as late_share
+from stood s
+left join due d on d.point = s.point

@@ -1,0 +1,54 @@
+-- tickets.sql
+-- grain: one row per point
+-- units: tickets_365 in tickets
+-- time:  over the 365 days up to the point, by when each began. A ticket is an episode of a kind in which nothing had been
+--        sold to anybody by then: a support case, a claim, a complaint, but no order
+with sold as (
+  select e.kind, min(t.occurred_at) as first_at
+  from canonical.episode e
+  join canonical.transaction t on t.episode = e.episode and t.role = 'sale'
+  group by e.kind
+),
+started as (
+  select e.kind, min(e.started_at) as started_at from canonical.episode e group by e.kind
+),
+begins as (
+  select s.first_at as sold_at, min(k.started_at) as started_at
+  from started k
+  left join sold s on s.kind = k.kind
+  group by s.first_at
+),
+opened as (
+  select p.point, count(*) filter (where e.started_at > p.since) as n_tickets
+  from point p
+  join canonical.episode e on e.customer_id = p.customer_id and e.started_at <= p.as_of
+  left join sold s on s.kind = e.kind
+  where s.first_at is null or s.first_at > p.as_of
+  group by p.point
+),
+begun as (
+  select p.point, cast(min(b.started_at) as date) as begun_on
+  from point p
+  join begins b on b.sold_at is null or b.sold_at > p.as_of
+  group by p.point
+),
+stood as (
+  select
+    p.point,
+    k.is_within
+      and (k.is_known_to_sales or o.point is not null)
+      and coalesce(
+        days_between(
+          cast(case when b.begun_on is not null then greatest(b.begun_on, k.records_from) end as timestamp),
+          cast(p.as_of_on as timestamp)
+        ) >= 365,
+        false
+      ) as is_counted
+  from point p
+  join known k on k.point = p.point
+  left join begun b on b.point = p.point
+  left join opened o on o.point = p.point
+)
+select s.point, case when s.is_counted then coalesce(o.n_tickets, 0) end as tickets_365
+from stood s
+left join opened o on o.point = s.point
