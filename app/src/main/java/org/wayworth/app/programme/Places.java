@@ -2,6 +2,7 @@ package org.wayworth.app.programme;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.wayworth.app.navigation.Navigation;
 import org.wayworth.programme.Subjects;
@@ -10,7 +11,7 @@ import org.wayworth.programme.subject.Version.Name;
 
 /** Where the pages of a subject stand: at the tab of the menu that is called as its plural. */
 @Component
-final class Places {
+public final class Places {
 
     private final Navigation navigation;
 
@@ -18,10 +19,25 @@ final class Places {
         this.navigation = navigation;
     }
 
-    /** The subject whose pages stand at {@code /entry/plural}. */
-    Optional<Subject<?>> subject(String entry, String plural) {
-        return Subjects.findPlural(plural)
-                .filter(subject -> navigation.places().containsKey("/" + entry + "/" + plural));
+    /** The subject whose pages stand at or below an address. */
+    Optional<Subject<?>> subject(String address) {
+        return navigation.at(address).flatMap(Navigation.Place::tab).flatMap(tab -> Subjects.findPlural(tab.slug()));
+    }
+
+    /** Addresses of the subjects' pages besides those of the menu, with a star for the name of a thing. */
+    public static Stream<String> readable(Navigation navigation) {
+        Places places = new Places(navigation);
+        return Subjects.all().stream()
+                .map(places::address)
+                .flatMap(base -> Stream.of(base + "/new", base + "/*", base + "/*/edit", base + "/*/history"));
+    }
+
+    /** Addresses to which the subjects' forms are sent. */
+    public static Stream<String> changeable(Navigation navigation) {
+        Places places = new Places(navigation);
+        return Subjects.all().stream()
+                .map(places::address)
+                .flatMap(base -> Stream.of(base, base + "/*", base + "/*/restore"));
     }
 
     /** "/programme/goals". */

@@ -7,11 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.HandlerMapping;
 import org.wayworth.programme.subject.FlatYaml;
 import org.wayworth.programme.subject.Saved;
 import org.wayworth.programme.subject.Subject;
@@ -19,9 +17,8 @@ import org.wayworth.programme.subject.Thing;
 import org.wayworth.programme.subject.Version;
 import org.wayworth.programme.subject.Writer;
 
-/** The pages of every subject: all its things, one of them, its form, its history. */
+/** The pages of every subject: all its things, one of them, its form, its history. For addresses see {@link SubjectAddresses}. */
 @Controller
-@RequestMapping("/{entry:programme|opportunities}/{plural}")
 class SubjectPages {
 
     private static final int UNPROCESSABLE = 422;
@@ -37,13 +34,14 @@ class SubjectPages {
         this.views = views;
     }
 
-    private Subject<?> subject(String entry, String plural) {
-        return places.subject(entry, plural).orElseThrow(UnknownThing::new);
+    /** Whose pages stand at the address that was asked for. */
+    private Subject<?> subject(HttpServletRequest request) {
+        return places.subject(String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)))
+                .orElseThrow(UnknownThing::new);
     }
 
-    @GetMapping
-    String list(@PathVariable String entry, @PathVariable String plural, Model model) {
-        Subject<?> subject = subject(entry, plural);
+    String list(HttpServletRequest request, Model model) {
+        Subject<?> subject = subject(request);
         if (subject.isOnlyOne()) {
             Optional<? extends Thing<?>> only =
                     desk.programme().list(subject).stream().findFirst();
@@ -54,26 +52,18 @@ class SubjectPages {
         return views.list(subject, model);
     }
 
-    @GetMapping("/new")
-    String blank(@PathVariable String entry, @PathVariable String plural, Model model) {
-        Subject<?> subject = subject(entry, plural);
+    String blank(HttpServletRequest request, Model model) {
+        Subject<?> subject = subject(request);
         return views.form(new Draft(subject, "", 0, Map.of(), "", List.of()), model);
     }
 
-    @PostMapping
-    String add(
-            @PathVariable String entry,
-            @PathVariable String plural,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        Draft draft = Draft.of(subject(entry, plural), "", request.getParameterMap());
+    String add(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Draft draft = Draft.of(subject(request), "", request.getParameterMap());
         return saved(draft, desk.programme().add(draft.subject(), draft.texts(), writer(draft)), response, model);
     }
 
-    @GetMapping("/{slug}")
-    String show(@PathVariable String entry, @PathVariable String plural, @PathVariable String slug, Model model) {
-        Subject<?> subject = subject(entry, plural);
+    String show(@PathVariable String slug, HttpServletRequest request, Model model) {
+        Subject<?> subject = subject(request);
         return views.show(subject, thing(subject, slug), model);
     }
 
@@ -81,44 +71,33 @@ class SubjectPages {
         return desk.programme().find(subject, slug).orElseThrow(UnknownThing::new);
     }
 
-    @GetMapping("/{slug}/edit")
-    String edit(@PathVariable String entry, @PathVariable String plural, @PathVariable String slug, Model model) {
-        Subject<?> subject = subject(entry, plural);
+    String edit(@PathVariable String slug, HttpServletRequest request, Model model) {
+        Subject<?> subject = subject(request);
         Version current = thing(subject, slug).version();
         Map<String, List<String>> texts = FlatYaml.read(current.body()).values();
         return views.form(new Draft(subject, slug, current.number(), texts, "", List.of()), model);
     }
 
-    @PostMapping("/{slug}")
-    String save(
-            @PathVariable String entry,
-            @PathVariable String plural,
-            @PathVariable String slug,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        Draft draft = Draft.of(subject(entry, plural), slug, request.getParameterMap());
+    String save(@PathVariable String slug, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Draft draft = Draft.of(subject(request), slug, request.getParameterMap());
         Saved saved = desk.programme().save(draft.subject(), slug, draft.basedOn(), draft.texts(), writer(draft));
         return saved(draft, saved, response, model);
     }
 
-    @GetMapping("/{slug}/history")
-    String history(@PathVariable String entry, @PathVariable String plural, @PathVariable String slug, Model model) {
-        Subject<?> subject = subject(entry, plural);
+    String history(@PathVariable String slug, HttpServletRequest request, Model model) {
+        Subject<?> subject = subject(request);
         return views.history(subject, thing(subject, slug), model);
     }
 
     /** Makes an earlier version the current one again. */
-    @PostMapping("/{slug}/restore")
     String restore(
-            @PathVariable String entry,
-            @PathVariable String plural,
             @PathVariable String slug,
             @RequestParam int number,
             @RequestParam(name = "based-on") int basedOn,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Subject<?> subject = subject(entry, plural);
+        Subject<?> subject = subject(request);
         Writer writer = new Writer(desk.person(), "Back to version " + number);
         Saved saved =
                 desk.programme().restore(subject, slug, number, basedOn, writer).orElseThrow(UnknownThing::new);

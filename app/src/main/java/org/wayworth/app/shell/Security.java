@@ -20,6 +20,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.wayworth.app.navigation.Navigation;
+import org.wayworth.app.programme.Places;
 
 /**
  * Who may ask for what, and which headers every answer carries. An address that is not in {@link #READABLE} does not
@@ -45,32 +46,16 @@ class Security {
         "/api/v1/programme/*",
         "/api/v1/programme/*/*",
         "/api/v1/programme/*/*/history",
-        "/programme/*/*",
-        "/programme/*/*/edit",
-        "/programme/*/*/history",
-        "/opportunities/*/*",
-        "/opportunities/*/*/edit",
-        "/opportunities/*/*/history",
         "/assets/**",
         "/vendor/**"
     };
 
     /**
-     * Everything that can be changed: how pages look, which answers stay on record, which question gets another try,
+     * Everything besides the programme that can be changed: how pages look, which answers stay on record, which question gets another try,
      * and imports, for who knows the secret in the data folder.
      */
     static final String[] CHANGEABLE = {
-        "/appearance",
-        "/analyses/*/attempt",
-        "/analyses/*/record",
-        "/api/v1/analyses/*/attempt",
-        "/api/v1/imports",
-        "/programme/*",
-        "/programme/*/*",
-        "/programme/*/*/restore",
-        "/opportunities/*",
-        "/opportunities/*/*",
-        "/opportunities/*/*/restore"
+        "/appearance", "/analyses/*/attempt", "/analyses/*/record", "/api/v1/analyses/*/attempt", "/api/v1/imports"
     };
 
     /** Everything that a program can put a new version of. */
@@ -87,13 +72,24 @@ class Security {
 
     /** Everything that can be read: the pages of the menu, and what stands in no menu. */
     static String[] readable(Navigation navigation) {
-        return Stream.concat(navigation.places().keySet().stream().sorted(), Stream.of(READABLE))
+        return Stream.of(
+                        navigation.places().keySet().stream().sorted(),
+                        Places.readable(navigation),
+                        Stream.of(READABLE))
+                .flatMap(addresses -> addresses)
+                .toArray(String[]::new);
+    }
+
+    /** Everything that can be changed: what is decided, and the rest. */
+    static String[] changeable(Navigation navigation) {
+        return Stream.concat(Places.changeable(navigation), Stream.of(CHANGEABLE))
                 .toArray(String[]::new);
     }
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, Navigation navigation) {
         String[] readable = readable(navigation);
+        String[] changeable = changeable(navigation);
         return http.authorizeHttpRequests(asked -> asked.dispatcherTypeMatchers(
                                 // What was let in goes on here once its answer is there.
                                 DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -102,15 +98,16 @@ class Security {
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, readable)
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, CHANGEABLE)
+                        .requestMatchers(HttpMethod.POST, changeable)
                         .permitAll()
                         .requestMatchers(HttpMethod.PUT, REPLACEABLE)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
                 .exceptionHandling(denied -> denied.authenticationEntryPoint(
-                                (request, response, reason) -> refuse(readable, request, response))
-                        .accessDeniedHandler((request, response, reason) -> refuse(readable, request, response)))
+                                (request, response, reason) -> refuse(readable, changeable, request, response))
+                        .accessDeniedHandler(
+                                (request, response, reason) -> refuse(readable, changeable, request, response)))
                 .headers(Security::headers)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -120,10 +117,11 @@ class Security {
     }
 
     /** Says which methods an address takes; one that takes none does not exist. */
-    private static void refuse(String[] readable, HttpServletRequest request, HttpServletResponse response)
+    private static void refuse(
+            String[] readable, String[] changeable, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean isReadable = matches(readable, request);
-        boolean isChangeable = matches(CHANGEABLE, request);
+        boolean isChangeable = matches(changeable, request);
         if (!isReadable && !isChangeable) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

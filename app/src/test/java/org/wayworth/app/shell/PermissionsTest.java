@@ -52,7 +52,10 @@ class PermissionsTest {
     void everyPermissionHasAHandler() {
         Set<String> answered = new TreeSet<>();
         answered().forEach(route -> answered.add(route.address()));
-        assertThat(Stream.of(readable().toArray(String[]::new), Security.CHANGEABLE)
+        assertThat(Stream.of(
+                                readable().toArray(String[]::new),
+                                changeable().toArray(String[]::new),
+                                Security.REPLACEABLE)
                         .flatMap(Stream::of))
                 .isSubsetOf(answered);
     }
@@ -77,13 +80,18 @@ class PermissionsTest {
     private static boolean isDeclared(Route route) {
         return switch (route.method()) {
             case "GET", "HEAD" -> readable().contains(route.address());
-            case "POST" -> List.of(Security.CHANGEABLE).contains(route.address());
+            case "POST" -> changeable().contains(route.address());
+            case "PUT" -> List.of(Security.REPLACEABLE).contains(route.address());
             default -> false;
         };
     }
 
     private static List<String> readable() {
         return List.of(Security.readable(server.context().getBean(Navigation.class)));
+    }
+
+    private static List<String> changeable() {
+        return List.of(Security.changeable(server.context().getBean(Navigation.class)));
     }
 
     private static List<Route> answered() {
