@@ -3,7 +3,10 @@ package org.wayworth.app.desk;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.wayworth.vocabulary.Condition;
+import org.wayworth.vocabulary.Fact;
 import org.wayworth.warehouse.Columns;
+import org.wayworth.warehouse.KnownFacts;
 import org.wayworth.warehouse.Warehouse;
 
 /**
@@ -86,6 +89,21 @@ final class Stop {
             @Override
             public <R extends Record> List<R> rows(Class<?> beside, String sqlFile, Record parameters, Class<R> row) {
                 return Stop.this.read(() -> warehouse.rows(beside, sqlFile, parameters, row));
+            }
+
+            @Override
+            public KnownFacts knownFacts() {
+                return Stop.this.read(warehouse::knownFacts);
+            }
+
+            @Override
+            public Columns factsAt(List<Fact> facts, long[] customers, long[] moments) {
+                return Stop.this.read(() -> warehouse.factsAt(facts, customers, moments));
+            }
+
+            @Override
+            public boolean[] holds(Condition condition, long[] customers, long[] moments) {
+                return Stop.this.read(() -> warehouse.holds(condition, customers, moments));
             }
         };
     }
