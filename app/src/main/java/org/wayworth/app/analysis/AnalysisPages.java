@@ -56,9 +56,6 @@ class AnalysisPages {
         if (ask.unknown().isEmpty() && !ask.isCanonical(request.getQueryString())) {
             return CompletableFuture.completedFuture("redirect:" + ask.address());
         }
-        if (ask.isPlain() && desk.state().isEmpty()) {
-            return CompletableFuture.completedFuture(Opening.view(place, desk, model));
-        }
         model.addAttribute("ask", ask);
         model.addAttribute("card", card(name));
         model.addAttribute("help", Markdown.html(desk.help(name), HELP_STANDS_UNDER_LEVEL));
@@ -67,6 +64,9 @@ class AnalysisPages {
             Duration patience = request.getHeader("HX-Request") == null ? PATIENCE : PATIENCE_OF_A_PART;
             return desk.ask(name, ask.options(), patience).thenApply(asked -> {
                 Told told = told(asked);
+                if (ask.isPlain() && !told.refusal().isEmpty() && desk.state().isEmpty()) {
+                    return Opening.view(place, desk, model);
+                }
                 model.addAttribute("told", told);
                 if (told.isThere()) {
                     model.addAttribute("same", told.same());

@@ -48,7 +48,7 @@ class FindPage {
     private static Found page(Entry entry, Place place, Map<String, Card> cards) {
         String question = place.analysis()
                 .map(name -> cards.get(name))
-                .map(card -> (card.title().equals(place.label()) ? "" : card.title() + ". ") + card.question())
+                .map(Card::question)
                 .orElse(entry.tells());
         boolean isOne = place.label().equals(entry.label());
         return new Found(place.address(), entry.icon(), place.label(), (isOne ? "" : entry.label() + ": ") + question);

@@ -82,7 +82,7 @@ final class EveryQuestionDesk implements AnalysisDesk {
     }
 
     private Outcome outcome(String analysis, Map<String, String> options) {
-        if (!options.isEmpty()) {
+        if (!options.isEmpty() || rest.state().isEmpty()) {
             return MadeUp.refusal();
         }
         return find(analysis).card().name().length() % 2 == 0 ? MadeUp.lateAnswer() : MadeUp.answer();

@@ -119,6 +119,9 @@ class FixtureDesk implements AnalysisDesk {
         if (!errors.isEmpty()) {
             throw new InvalidOptions(errors);
         }
+        if (empty) {
+            return MadeUp.refusal();
+        }
         return switch (analysis) {
             case "linkage" -> horizon.equals(MANY_PICTURES) ? manyPictures() : MadeUp.answer();
             case "late" -> MadeUp.lateAnswer();
