@@ -101,7 +101,7 @@ public final class Programme {
                 faults.addAll(references(Set.of(name)).check(subject, Forms.texts(subject, thing)));
                 faults.addAll(standing(subject, thing, current, writer));
             });
-            if (faults.isEmpty() && basedOn == 0 && current.isPresent()) {
+            if (faults.isEmpty() && basedOn == 0 && isOther(subject, read, current)) {
                 faults.add(new Fault(
                         "",
                         "there must not be a " + subject.kind() + " of this name yet",
@@ -114,6 +114,15 @@ public final class Programme {
             String body = body(subject, read.thing().orElseThrow());
             return put(name, basedOn, current, body, writer);
         });
+    }
+
+    /** Whether another thing than the one that is read has its name already. */
+    private static <T extends Record> boolean isOther(
+            Subject<T> subject, Forms.Read<T> read, Optional<Version> current) {
+        return current.isPresent()
+                && !read.thing()
+                        .map(thing -> body(subject, thing))
+                        .equals(current.map(Version::body));
     }
 
     private Saved put(Name name, int basedOn, Optional<Version> current, String body, Writer writer) {

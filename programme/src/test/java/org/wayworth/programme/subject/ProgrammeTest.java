@@ -201,6 +201,10 @@ class ProgrammeTest {
             done(programme.add(PERSON, Map.of("name", List.of("Ana Moss"), "state", List.of("active")), ANA));
             unknown.put("measure", List.of("listening"));
             Version goal = done(programme.add(GOAL, unknown, ANA));
+            assertThat(done(programme.add(GOAL, unknown, ANA)))
+                    .as("added twice, it is one")
+                    .isEqualTo(goal);
+            unknown.put("target", List.of("31"));
             assertThat(faults(programme.add(GOAL, unknown, ANA)))
                     .containsExactly("there must not be a goal of this name yet, not \""
                             + goal.thing().slug() + "\". Open that one and edit it.");
