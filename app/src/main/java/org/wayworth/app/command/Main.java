@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             StatusCommand.class,
             RejectsCommand.class,
+            FactsCommand.class,
             FindingsCommand.class,
             ExplainCommand.class,
             RerunCommand.class,
