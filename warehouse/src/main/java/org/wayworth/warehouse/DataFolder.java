@@ -1,8 +1,10 @@
 package org.wayworth.warehouse;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.wayworth.vocabulary.Condition;
 import org.wayworth.warehouse.canonical.Currencies;
 import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.feature.Facts;
+import org.wayworth.warehouse.record.DiskFault;
 import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.record.RecordStore;
 
@@ -91,6 +96,23 @@ public final class DataFolder implements AutoCloseable {
     /** The tables as they are now. Ask again after an import. */
     public Warehouse warehouse() {
         return index.warehouse();
+    }
+
+    /**
+     * Writes what is known of every customer as of the end of a day to a file, over one that is there.
+     *
+     * @param where of whom; empty for all
+     * @throws Refused when the file cannot be written; what was there before is there still
+     */
+    public FactsWritten writeFacts(LocalDate day, Optional<Condition> where, Facts.FileForm form, Path file) {
+        return index.ask(session -> {
+            session.begin();
+            try {
+                return Facts.of(session).write(day, where, form, index.normal(), file);
+            } catch (IOException e) {
+                throw DiskFault.refused(file.toAbsolutePath(), e);
+            }
+        });
     }
 
     public Importer importer() {

@@ -136,6 +136,12 @@ final class FactWorld implements AutoCloseable {
         desk.write("shop.yaml", MAPPING);
     }
 
+    /** Calls the attribute plan otherwise. */
+    FactWorld attribute(String name) {
+        desk.write("shop.yaml", MAPPING.replace("attributes: {plan: plan}", "attributes: {" + name + ": plan}"));
+        return this;
+    }
+
     /** Adds lines to a file. */
     FactWorld with(String file, String text) {
         text.lines().forEach(lines.computeIfAbsent(file, name -> new ArrayList<>())::add);

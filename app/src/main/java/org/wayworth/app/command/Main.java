@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             StatusCommand.class,
             RejectsCommand.class,
+            FactsCommand.class,
             FindingsCommand.class,
             ProgrammeCommand.class,
             ExplainCommand.class,

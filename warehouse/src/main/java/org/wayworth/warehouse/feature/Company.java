@@ -40,7 +40,7 @@ record Company(ZoneId zone, Optional<String> currency) {
         Columns zone = session.query(Sql.beside(Company.class, "zone.sql"), Parameters.none(), LONGEST);
         Columns currency = session.query(Sql.beside(Company.class, "currency.sql"), Parameters.none(), LONGEST);
         return new Company(
-                zone.size() == 0 ? ZoneOffset.UTC : ZoneId.of(zone.texts("time_zone")[0]),
+                zone.size() == 0 ? ZoneId.of("UTC") : ZoneId.of(zone.texts("time_zone")[0]),
                 currency.size() == 0 ? Optional.empty() : Optional.of(currency.texts("currency")[0]));
     }
 

@@ -1,16 +1,20 @@
 package org.wayworth.warehouse.feature;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.wayworth.condition.ConditionSql;
 import org.wayworth.vocabulary.Condition;
 import org.wayworth.vocabulary.Fact;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
+import org.wayworth.warehouse.FactsWritten;
 import org.wayworth.warehouse.KnownFacts;
 import org.wayworth.warehouse.KnownFacts.Known;
 import org.wayworth.warehouse.KnownFacts.LeftOut;
@@ -108,7 +112,7 @@ public final class Facts {
             }
         }
         FactTables.in(session, company).at(customers, moments).with(facts);
-        Sheet sheet = Sheet.of(facts, Sheet.Form.COLUMNS);
+        Sheet sheet = Sheet.of(facts, facts.stream().map(Fact::name).toList(), Sheet.Form.COLUMNS);
         return session.query(
                 Sql.of("select " + sheet.columns() + " from f order by f.point"),
                 sheet.parameters(),
@@ -131,13 +135,50 @@ public final class Facts {
     }
 
     private long[] points(Condition condition) {
-        ConditionSql sql = ConditionSql.of(condition);
-        Parameters parameters = Parameters.none();
-        for (Map.Entry<String, Object> value : sql.values().entrySet()) {
-            parameters = parameters.and(value.getKey(), value.getValue());
-        }
-        return session.query(Sql.of("select f.point from f where " + sql.text()), parameters, FactTables.LONGEST)
+        Where where = Where.of(condition, Parameters.none());
+        return session.query(
+                        Sql.of("select f.point from f where " + where.text()), where.parameters(), FactTables.LONGEST)
                 .longs("point");
+    }
+
+    /** Forms of a file. */
+    public enum FileForm {
+        CSV,
+        PARQUET
+    }
+
+    /**
+     * Writes all facts that can be known, of every customer who was known by the end of a day; over a file that is there.
+     *
+     * @param where of whom; empty for all
+     * @param folder one that the engine may write to
+     */
+    public FactsWritten write(LocalDate day, Optional<Condition> where, FileForm form, Path folder, Path file)
+            throws IOException {
+        KnownFacts known = known();
+        List<Fact> facts = known.facts().stream().map(Known::fact).toList();
+        List<Fact> asked = new ArrayList<>(facts);
+        where.ifPresent(condition -> asked.addAll(FactsNamed.in(condition)));
+        FactTables.in(session, company).everyone(day).with(asked);
+        FactFile made = FactFile.of(session, facts, where);
+        switch (form) {
+            case CSV -> made.writeCsv(file);
+            case PARQUET -> made.writeParquet(folder, file);
+        }
+        int attributes =
+                Math.toIntExact(facts.stream().filter(Fact::isAttribute).count());
+        Columns dates = query("dates.sql", Parameters.none());
+        return new FactsWritten(
+                made.rows(),
+                facts.size() - attributes,
+                attributes,
+                known.leftOut(),
+                made.blank(),
+                dates.longs("n_undated")[0],
+                company.zone(),
+                dates.isNull("ends_day", 0)
+                        ? Optional.empty()
+                        : Optional.of(LocalDate.ofEpochDay(dates.longs("ends_day")[0])));
     }
 
     private Columns query(String file, Parameters parameters) {

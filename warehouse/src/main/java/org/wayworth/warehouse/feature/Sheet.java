@@ -1,13 +1,15 @@
 package org.wayworth.warehouse.feature;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Set;
 import org.wayworth.vocabulary.Fact;
 import org.wayworth.warehouse.engine.Parameters;
 
 /**
- * What is selected so that each fact is a column of its own name.
+ * What is selected so that each fact is a column.
  *
  * @param columns the list of a select; names of attributes, which may be anything, only as quoted column names
  * @param parameters names of attributes to look up
@@ -16,7 +18,7 @@ record Sheet(String columns, Parameters parameters) {
 
     /** How values are written. */
     enum Form {
-        /** As the engine returns columns: yes and no as 1 and 0. */
+        /** As the engine returns columns: a list as one text, yes and no as 1 and 0. */
         COLUMNS,
         /** All as text, yes and no as words. */
         TEXT,
@@ -24,31 +26,60 @@ record Sheet(String columns, Parameters parameters) {
         TYPED
     }
 
-    /** Of {@code f}, where attributes are looked up. */
-    static Sheet of(List<Fact> facts, Form form) {
+    /** Columns of a file that are no facts. */
+    private static final List<String> OTHERS = List.of("point", "customer_id", "as_of");
+
+    /** Of {@code f}, where attributes are looked up. @param names of the columns, one a fact */
+    static Sheet of(List<Fact> facts, List<String> names, Form form) {
         List<String> columns = new ArrayList<>();
         Parameters parameters = Parameters.none();
         for (int i = 0; i < facts.size(); i++) {
-            Fact fact = facts.get(i);
-            String value = "f." + fact.name();
-            if (fact.isAttribute()) {
+            String value = "f." + facts.get(i).name();
+            if (facts.get(i).isAttribute()) {
                 value = "(select a.value from attribute_at a where a.point = f.point and a.name = :attribute_" + i
                         + ")";
-                parameters = parameters.and("attribute_" + i, fact.name());
+                parameters = parameters.and("attribute_" + i, facts.get(i).name());
             }
-            columns.add(written(value, fact.kind(), form) + " as " + quoted(fact.name()));
+            columns.add(written(value, facts.get(i).kind(), form) + " as " + quoted(names.get(i)));
         }
         return new Sheet(String.join(", ", columns), parameters);
     }
 
-    /** Of {@code sheet}, in which all of them are columns. */
-    static Sheet ofSheet(List<Fact> facts, Form form) {
-        return new Sheet(
-                facts.stream()
-                        .map(fact ->
-                                written("s." + quoted(fact.name()), fact.kind(), form) + " as " + quoted(fact.name()))
-                        .collect(Collectors.joining(", ")),
-                Parameters.none());
+    /** Of {@code sheet}, whose columns are numbered. @param names of the columns, one a fact */
+    static Sheet ofSheet(List<Fact> facts, List<String> names, Form form) {
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            columns.add(written("s." + number(i), facts.get(i).kind(), form) + " as " + quoted(names.get(i)));
+        }
+        return new Sheet(String.join(", ", columns), Parameters.none());
+    }
+
+    /** The list to stand after other columns, with a comma before each. */
+    String leading() {
+        return columns.isEmpty() ? "" : ", " + columns;
+    }
+
+    /** The name of a column of {@code sheet}. */
+    static String number(int fact) {
+        return "c" + fact;
+    }
+
+    /**
+     * Names of columns that differ whatever the letters' case, as databases want them: an attribute that is called as another
+     * column is called gets a word after its name.
+     */
+    static List<String> names(List<Fact> facts) {
+        Set<String> taken = new HashSet<>(OTHERS);
+        Registry.get().facts().forEach(fact -> taken.add(fact.name()));
+        List<String> names = new ArrayList<>();
+        for (Fact fact : facts) {
+            String name = fact.name();
+            for (int again = 1; fact.isAttribute() && !taken.add(name.toLowerCase(Locale.ROOT)); again++) {
+                name = fact.name() + (again == 1 ? " (attribute)" : " (attribute " + again + ")");
+            }
+            names.add(name);
+        }
+        return names;
     }
 
     private static String written(String value, Fact.Kind kind, Form form) {
@@ -66,7 +97,7 @@ record Sheet(String columns, Parameters parameters) {
                 : "cast(" + value + " as varchar)";
     }
 
-    static String quoted(String name) {
+    private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -17,12 +17,12 @@ counted as (
   group by m.point
 ),
 used as (
-  select c.point, array_agg(c.channel order by c.channel) as channels
+  select c.point, list_sort(array_agg(c.channel)) as channels
   from (select distinct m.point, m.channel from met m where m.channel is not null and not m.is_referral) c
   group by c.point
 ),
 visited as (
-  select c.point, array_agg(c.touchpoint order by c.touchpoint) as touchpoints
+  select c.point, list_sort(array_agg(c.touchpoint)) as touchpoints
   from (select distinct m.point, m.touchpoint from met m where not m.is_referral) c
   group by c.point
 ),

@@ -4,8 +4,8 @@
 -- time:  orders up to the point, each at its first sale. Of three orders at least; of several hours or weekdays that are
 --        equally frequent the earliest in the day or week. Where nine in ten of the customer's orders stand at the beginning
 --        or in the last second of a day, only their days are known; days may be written as midnight in UTC, whatever the zone.
---        1 January 1900, from which weekdays are counted, was a Monday
-with ordered as (
+--        Weekdays are counted from 1 January 1900, which was a Monday
+with placed as (
   select
     p.point,
     t.occurred_at,
@@ -18,49 +18,76 @@ with ordered as (
     and t.occurred_at <= p.as_of
   join zone_day z on z.day = cast(t.occurred_at as date)
 ),
-dated as (
+timed as (
+  select
+    l.point,
+    extract(hour from l.local_at) as hour_of_day,
+    date_trunc('day', l.local_at) in (l.local_at, l.local_at - interval '86399 seconds') as is_day,
+    date_trunc('day', l.occurred_at) = l.occurred_at as is_day_of_utc,
+    days_between(timestamp '1900-01-01', l.local_at) % 7 as weekday,
+    days_between(timestamp '1900-01-01', l.occurred_at) % 7 as weekday_of_utc
+  from placed l
+),
+counted as (
   select
     o.point,
-    count(*) as n_orders,
-    10 * count_if(
-      o.local_at = cast(cast(o.local_at as date) as timestamp)
-      or o.local_at = cast(cast(o.local_at as date) as timestamp) + interval '86399 seconds'
-    ) >= 9 * count(*) as has_days,
-    10 * count_if(o.occurred_at = cast(cast(o.occurred_at as date) as timestamp)) >= 9 * count(*) as has_days_of_utc
-  from ordered o
+    10 * count_if(o.is_day) >= 9 * count(*) as has_days,
+    10 * count_if(o.is_day_of_utc) >= 9 * count(*) as has_days_of_utc,
+    [
+      count_if(o.hour_of_day = 0),
+      count_if(o.hour_of_day = 1),
+      count_if(o.hour_of_day = 2),
+      count_if(o.hour_of_day = 3),
+      count_if(o.hour_of_day = 4),
+      count_if(o.hour_of_day = 5),
+      count_if(o.hour_of_day = 6),
+      count_if(o.hour_of_day = 7),
+      count_if(o.hour_of_day = 8),
+      count_if(o.hour_of_day = 9),
+      count_if(o.hour_of_day = 10),
+      count_if(o.hour_of_day = 11),
+      count_if(o.hour_of_day = 12),
+      count_if(o.hour_of_day = 13),
+      count_if(o.hour_of_day = 14),
+      count_if(o.hour_of_day = 15),
+      count_if(o.hour_of_day = 16),
+      count_if(o.hour_of_day = 17),
+      count_if(o.hour_of_day = 18),
+      count_if(o.hour_of_day = 19),
+      count_if(o.hour_of_day = 20),
+      count_if(o.hour_of_day = 21),
+      count_if(o.hour_of_day = 22),
+      count_if(o.hour_of_day = 23)
+    ] as hours,
+    [
+      count_if(o.weekday = 0), count_if(o.weekday = 1), count_if(o.weekday = 2), count_if(o.weekday = 3),
+      count_if(o.weekday = 4), count_if(o.weekday = 5), count_if(o.weekday = 6)
+    ] as weekdays,
+    [
+      count_if(o.weekday_of_utc = 0), count_if(o.weekday_of_utc = 1), count_if(o.weekday_of_utc = 2),
+      count_if(o.weekday_of_utc = 3), count_if(o.weekday_of_utc = 4), count_if(o.weekday_of_utc = 5),
+      count_if(o.weekday_of_utc = 6)
+    ] as weekdays_of_utc
+  from timed o
   group by o.point
   having count(*) >= 3
 ),
-placed as (
+typical as (
   select
-    o.point,
-    case when not d.has_days and not d.has_days_of_utc then cast(extract(hour from o.local_at) as bigint) end as hour_of_day,
-    days_between(
-      cast('1900-01-01' as timestamp),
-      cast(
-        cast(case when d.has_days_of_utc and not d.has_days then o.occurred_at else o.local_at end as date) as timestamp
-      )
-    ) % 7 as weekday
-  from ordered o
-  join dated d on d.point = o.point
-),
-hours as (
-  select c.point, c.hour_of_day, row_number() over (partition by c.point order by c.n desc, c.hour_of_day) as place
-  from (
-    select l.point, l.hour_of_day, count(*) as n from placed l where l.hour_of_day is not null group by l.point, l.hour_of_day
-  ) c
-),
-weekdays as (
-  select c.point, c.weekday, row_number() over (partition by c.point order by c.n desc, c.weekday) as place
-  from (select l.point, l.weekday, count(*) as n from placed l group by l.point, l.weekday) c
+    c.point,
+    case
+      when not c.has_days and not c.has_days_of_utc then cast(list_position(c.hours, list_max(c.hours)) - 1 as bigint)
+    end as hour_of_day,
+    case
+      when c.has_days_of_utc and not c.has_days
+      then list_position(c.weekdays_of_utc, list_max(c.weekdays_of_utc))
+      else list_position(c.weekdays, list_max(c.weekdays))
+    end as weekday
+  from counted c
 )
 select
   p.point,
-  h.hour_of_day as typical_hour,
-  case w.weekday
-    when 0 then 'Monday' when 1 then 'Tuesday' when 2 then 'Wednesday' when 3 then 'Thursday'
-    when 4 then 'Friday' when 5 then 'Saturday' when 6 then 'Sunday'
-  end as typical_weekday
+  t.hour_of_day as typical_hour,
+  ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][t.weekday] as typical_weekday
 from point p
-left join hours h on h.point = p.point and h.place = 1
-left join weekdays w on w.point = p.point and w.place = 1
+left join typical t on t.point = p.point

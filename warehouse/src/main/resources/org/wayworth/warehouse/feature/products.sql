@@ -12,7 +12,7 @@ with bought as (
     and t.occurred_at <= p.as_of
 ),
 listed as (
-  select b.point, array_agg(b.product order by b.product) as product_kinds from bought b group by b.point
+  select b.point, list_sort(array_agg(b.product)) as product_kinds from bought b group by b.point
 )
 select p.point, l.product_kinds
 from point p

@@ -6,11 +6,18 @@
 with due as (
   select
     p.point,
-    count(*) filter (where r.promised_at > p.since) as n_due,
-    count_if(r.promised_at > p.since and least(coalesce(r.kept_at, p.as_of), p.as_of) > r.promised_at) as n_late
+    count(*) as n_due,
+    count_if(least(coalesce(r.kept_at, p.as_of), p.as_of) > r.promised_at) as n_late
   from point p
-  join canonical.promise r on r.customer_id = p.customer_id and r.promised_at <= p.as_of
+  join canonical.promise r on r.customer_id = p.customer_id and r.promised_at <= p.as_of and r.promised_at > p.since
+  where r.promised_at > (select min(q.since) from point q)
   group by p.point
+),
+promised as (
+  select distinct p.point
+  from point p
+  join known k on k.point = p.point and not k.is_known_to_sales
+  join canonical.promise r on r.customer_id = p.customer_id and r.promised_at <= p.as_of
 ),
 begun as (
   select cast(min(r.promised_at) as date) as begun_on from canonical.promise r
@@ -30,7 +37,7 @@ stood as (
   from point p
   join known k on k.point = p.point
   cross join begun b
-  left join due d on d.point = p.point
+  left join promised d on d.point = p.point
 )
 select
   s.point,
