@@ -120,9 +120,7 @@ public final class Programme {
     private static <T extends Record> boolean isOther(
             Subject<T> subject, Forms.Read<T> read, Optional<Version> current) {
         return current.isPresent()
-                && !read.thing()
-                        .map(thing -> body(subject, thing))
-                        .equals(current.map(Version::body));
+                && !read.thing().map(thing -> body(subject, thing)).equals(current.map(Version::body));
     }
 
     private Saved put(Name name, int basedOn, Optional<Version> current, String body, Writer writer) {
