@@ -87,11 +87,12 @@ enum Borders implements Condition.Reader<Boolean> {
             UsualNumbers usual = UsualNumbers.of(fact);
             if (usual.place(figure.number().doubleValue(), order) < 0) {
                 throw new OptionRule(
-                        "{where} must divide %s at a round number, not at %s: customers between two numbers would be too few"
-                                + " to be told of. Write %s.",
+                        "{where} must divide %s below a round number, not at %s %s: customers between two numbers would be"
+                                + " too few to be told of. Write %s.",
                         fact.name(),
+                        order.sign(),
                         figure.number().toPlainString(),
-                        numbers(usual.around(figure.number().doubleValue())));
+                        numbers(order, usual.around(figure.number().doubleValue())));
             }
         }
     }
@@ -103,9 +104,11 @@ enum Borders implements Condition.Reader<Boolean> {
                 : first.minusDays(1) + " or " + first.plusMonths(1).minusDays(1);
     }
 
-    private static String numbers(List<Double> numbers) {
+    private static String numbers(Operator order, List<Double> numbers) {
+        String sign = order == Operator.LESS || order == Operator.AT_MOST ? "< " : ">= ";
         return numbers.stream()
-                .map(number -> BigDecimal.valueOf(number).stripTrailingZeros().toPlainString())
+                .map(number ->
+                        sign + BigDecimal.valueOf(number).stripTrailingZeros().toPlainString())
                 .collect(Collectors.joining(" or "));
     }
 }

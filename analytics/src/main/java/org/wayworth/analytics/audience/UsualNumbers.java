@@ -14,10 +14,16 @@ import org.wayworth.vocabulary.Fact;
  * whoever lies between them, so an audience divides at few numbers, the same for everybody and for all data: round ones, and
  * months. Each is a border; a value lies in the band between two borders.
  *
- * <p>Every border has two sides, since "at least 4" and "more than 4" differ by those with 4: places 2k and 2k + 1 lie below
+ * <p>"At least 4" and "more than 4" differ by those with 4, so a border has two sides where many customers may have the
+ * number itself: whole ones up to 10. All others divide below: "at least 500", "less than 500". Places 2k and 2k + 1 lie below
  * and above border k, and a band is the number of places below it.
+ *
+ * @param areWhole whether there is nothing between a number and the next whole one, so that above one is below the next
  */
-record UsualNumbers(double[] borders, boolean areMonths) {
+record UsualNumbers(double[] borders, boolean areWhole) {
+
+    /** Up to this number people have the same in great numbers. */
+    private static final int TWO_SIDED = 10;
 
     /** Spans that people speak of: weeks, months of 30 days, quarters, years. */
     private static final List<Integer> DAYS = List.of(
@@ -38,13 +44,13 @@ record UsualNumbers(double[] borders, boolean areMonths) {
             return months();
         }
         return switch (fact.unit()) {
-            case "days" -> of(DAYS.stream().map(BigDecimal::valueOf).toList());
-            case "hour of the day" -> of(whole(0, 24));
-            default -> of(general());
+            case "days" -> of(DAYS.stream().map(BigDecimal::valueOf).toList(), true);
+            case "hour of the day" -> of(whole(0, 24), true);
+            default -> of(general(), false);
         };
     }
 
-    private static UsualNumbers of(List<BigDecimal> numbers) {
+    private static UsualNumbers of(List<BigDecimal> numbers, boolean areWhole) {
         return new UsualNumbers(
                 new TreeSet<>(numbers)
                         .stream().mapToDouble(BigDecimal::doubleValue).toArray(),
@@ -79,28 +85,46 @@ record UsualNumbers(double[] borders, boolean areMonths) {
                 first.add(BigDecimal.valueOf(LocalDate.of(year, month, 1).toEpochDay()));
             }
         }
-        return new UsualNumbers(of(first).borders, true);
+        return of(first, true);
     }
 
     /** The place at which an order divides, below or above the number; negative where it is none of the usual. */
     int place(double number, Operator order) {
         boolean isAbove = order == Operator.MORE || order == Operator.AT_MOST;
-        int border = Arrays.binarySearch(borders, areMonths && isAbove ? number + 1 : number == 0 ? 0.0 : number);
-        return border < 0 ? -1 : 2 * border + (isAbove && !areMonths ? 1 : 0);
+        int border = Arrays.binarySearch(borders, isAbove && areWhole ? number + 1 : positive(number));
+        if (border < 0) {
+            return -1;
+        }
+        if (!isAbove || areWhole) {
+            return 2 * border;
+        }
+        return hasTwoSides(border) ? 2 * border + 1 : -1;
+    }
+
+    private boolean hasTwoSides(int border) {
+        return !areWhole && Math.abs(borders[border]) <= TWO_SIDED && borders[border] == Math.rint(borders[border]);
+    }
+
+    private static double positive(double number) {
+        return number == 0 ? 0.0 : number;
     }
 
     /** The band in which a number lies. */
     int band(double number) {
-        int found = Arrays.binarySearch(borders, number == 0 ? 0.0 : number);
+        int found = Arrays.binarySearch(borders, positive(number));
         if (found < 0) {
             return 2 * (-found - 1);
         }
-        return areMonths ? 2 * found + 2 : 2 * found + 1;
+        return hasTwoSides(found) ? 2 * found + 1 : 2 * found + 2;
     }
 
-    /** The usual numbers next to one that is none. */
+    /** The usual numbers next to one that is none; the number itself where only its other side divides. */
     List<Double> around(double number) {
-        int above = -Arrays.binarySearch(borders, number) - 1;
+        int found = Arrays.binarySearch(borders, number);
+        if (found >= 0) {
+            return List.of(number);
+        }
+        int above = -found - 1;
         List<Double> around = new ArrayList<>();
         for (int at = Math.max(0, above - 1); at <= Math.min(borders.length - 1, above); at++) {
             around.add(borders[at]);

@@ -44,6 +44,7 @@ final class ConditionsOfChance {
 
     private Condition leaf() {
         String sign = one(List.of("<", "<=", ">", ">="));
+        String below = one(List.of("<", ">="));
         return read(
                 switch (chance.nextInt(12)) {
                     case 0 -> "town = \"" + one(ClubRows.TOWNS) + "\"";
@@ -60,10 +61,10 @@ final class ConditionsOfChance {
                     case 6 -> "is_contract_running";
                     case 7 -> one(List.of("plan", "revenue_365", "town")) + " is " + one(List.of("known", "blank"));
                     case 8 ->
-                        "tenure_days " + sign + " " + one(List.of("30", "90", "180", "365", "545", "730", "1095"));
+                        "tenure_days " + below + " " + one(List.of("30", "90", "180", "365", "545", "730", "1095"));
                     case 9 -> "orders_365 " + sign + " " + chance.nextInt(11);
                     case 10 -> "orders_365 between " + chance.nextInt(4) + " and " + chance.nextInt(4, 11);
-                    default -> "revenue_365 " + sign + " " + one(REVENUES);
+                    default -> "revenue_365 " + below + " " + one(REVENUES);
                 });
     }
 

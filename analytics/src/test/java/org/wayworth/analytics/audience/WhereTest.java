@@ -31,14 +31,19 @@ class WhereTest {
                 "region",
                 "where must have a comparison of region at line 1, column 7, not the end; region is text: write region ="
                         + " \"…\".");
+        String few = ": customers between two numbers would be too few to be told of. Write ";
         assertRefused(
                 "revenue_365 >= 1234.56",
-                "where must divide revenue_365 at a round number, not at 1234.56: customers between two numbers would be too"
-                        + " few to be told of. Write 1000 or 1500.");
+                "where must divide revenue_365 below a round number, not at >= 1234.56" + few + ">= 1000 or >= 1500.");
         assertRefused(
-                "tenure_days between 365 and 400",
-                "where must divide tenure_days at a round number, not at 400: customers between two numbers would be too few"
-                        + " to be told of. Write 365 or 545.");
+                "tenure_days between 365 and 730",
+                "where must divide tenure_days below a round number, not at <= 730" + few + "< 730.");
+        assertRefused(
+                "not (revenue_365 > 500)",
+                "where must divide revenue_365 below a round number, not at > 500" + few + ">= 500.");
+        assertThat(Where.parse(Optional.of("orders_365 = 4 or tenure_days >= 365 or last_rating <= 6"))
+                        .isEverybody())
+                .isFalse();
         assertRefused(
                 "tenure_dys >= 365",
                 "where must have a fact that is known at line 1, column 1, not tenure_dys; did you mean tenure_days?");
