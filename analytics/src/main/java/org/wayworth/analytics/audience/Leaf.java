@@ -14,11 +14,14 @@ sealed interface Leaf {
     /**
      * One that is met or not.
      *
-     * @param truths ordinals of {@link Truth}, one a row
+     * @param truths by {@link #code}, one a row
      */
     record Plain(byte[] truths) implements Leaf {
 
-        private static final Truth[] TRUTHS = Truth.values();
+        /** A truth in a byte: a million rows hold a megabyte. */
+        static byte code(Truth truth) {
+            return (byte) (truth == Truth.YES ? 1 : truth == Truth.NO ? -1 : 0);
+        }
 
         @Override
         public int state(int row) {
@@ -27,7 +30,7 @@ sealed interface Leaf {
 
         @Override
         public Truth truth(int state) {
-            return TRUTHS[state];
+            return state > 0 ? Truth.YES : state < 0 ? Truth.NO : Truth.UNKNOWN;
         }
     }
 

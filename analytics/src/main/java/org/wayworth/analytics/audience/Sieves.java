@@ -158,8 +158,7 @@ final class Sieves implements Condition.Reader<Sieve.Node> {
 
     static Leaf.Plain plain(int rows, IntFunction<Truth> truth) {
         byte[] truths = new byte[rows];
-        IntStream.range(0, rows)
-                .forEach(row -> truths[row] = (byte) truth.apply(row).ordinal());
+        IntStream.range(0, rows).forEach(row -> truths[row] = Leaf.Plain.code(truth.apply(row)));
         return new Leaf.Plain(truths);
     }
 }

@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.app.navigation.Entry;
+import org.wayworth.app.navigation.Navigation;
 import org.wayworth.programme.Subjects;
 import org.wayworth.programme.subject.Subject;
-import org.wayworth.app.navigation.Navigation;
 
 /** Laws of the menu over HTTP, with the questions that there are. */
 class MenuTest {
