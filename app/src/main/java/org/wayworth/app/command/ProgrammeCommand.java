@@ -62,6 +62,7 @@ final class ProgrammeCommand implements Runnable {
     @Command(
             name = "list",
             description = "Lists what is on record, with the version of each.",
+            footer = {"", "Example:  wayworth programme list acme"},
             mixinStandardHelpOptions = true)
     int list(@Parameters(paramLabel = "DIR", description = "The data folder.") Path folder) throws IOException {
         return open(folder, "", programme -> {
@@ -89,6 +90,7 @@ final class ProgrammeCommand implements Runnable {
     @Command(
             name = "export",
             description = "Writes one YAML file for each thing into a folder, which must be new or empty.",
+            footer = {"", "Example:  wayworth programme export acme programme/"},
             mixinStandardHelpOptions = true)
     int export(
             @Parameters(paramLabel = "DIR", description = "The data folder.") Path folder,
@@ -117,6 +119,7 @@ final class ProgrammeCommand implements Runnable {
     @Command(
             name = "check",
             description = "Says what is wrong with a folder of such files, with file and line; changes nothing.",
+            footer = {"", "Example:  wayworth programme check acme programme/"},
             mixinStandardHelpOptions = true)
     int check(
             @Parameters(paramLabel = "DIR", description = "The data folder.") Path folder,
@@ -137,6 +140,7 @@ final class ProgrammeCommand implements Runnable {
     @Command(
             name = "import",
             description = "Brings a folder of such files in, as new versions: all of them, or none.",
+            footer = {"", "Example:  wayworth programme import acme programme/ --as ana-moss --why \"Agreed in May\""},
             mixinStandardHelpOptions = true)
     int bring(
             @Parameters(paramLabel = "DIR", description = "The data folder.") Path folder,

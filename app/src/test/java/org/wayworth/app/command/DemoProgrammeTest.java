@@ -1,0 +1,98 @@
+package org.wayworth.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.demo.DemoProgramme;
+import org.wayworth.warehouse.DataFolder;
+
+@DisplayName("law and message: the programme on the command line")
+class DemoProgrammeTest {
+
+    @TempDir
+    private Path place;
+
+    private record Said(int exit, String out, String err) {}
+
+    private static Said run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Said(exit, out.toString(), err.toString());
+    }
+
+    private static Map<String, String> texts(Path folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    @Test
+    @DisplayName("law: the demo company's files, brought in and taken out again, are the same to the byte")
+    void theDemoFilesComeBackByteEqual() throws IOException {
+        Path data = place.resolve("data");
+        Path files = place.resolve("files");
+        DataFolder.init(data);
+        DemoProgramme.write(files);
+
+        assertThat(run("programme", "list", data.toString()).out()).startsWith("Nothing is on record yet.");
+        Said checked = run("programme", "check", data.toString(), files.toString());
+        assertThat(checked.out()).isEqualToIgnoringNewLines("read 9, nothing is wrong\n");
+        Said brought =
+                run("programme", "import", data.toString(), files.toString(), "--as", "ana-moss", "--why", "First");
+        assertThat(brought.exit()).isZero();
+        assertThat(brought.out()).startsWith("read 9, new versions 9, unchanged 0");
+        assertThat(run("programme", "import", data.toString(), files.toString()).out())
+                .startsWith("read 9, new versions 0, unchanged 9");
+        Path out = place.resolve("out");
+        assertThat(run("programme", "export", data.toString(), out.toString()).exit())
+                .isZero();
+        assertThat(texts(out)).isEqualTo(texts(files));
+        assertThat(run("programme", "list", data.toString()).out())
+                .contains(
+                        "goal/2026-12-31-satisfied-after-support  version 1  Three in four are satisfied after support");
+    }
+
+    @Test
+    @DisplayName("message: what is wrong with files and folders; nothing is changed")
+    void whatIsWrong() throws IOException {
+        Path data = place.resolve("data");
+        Path files = place.resolve("files");
+        DataFolder.init(data);
+        DemoProgramme.write(files);
+        Path goal = files.resolve("goal/2026-12-31-satisfied-after-support.yaml");
+        Files.writeString(goal, Files.readString(goal).replace("listening", "listnening"));
+
+        Said refused = run("programme", "import", data.toString(), files.toString());
+        assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
+        assertThat(refused.err())
+                .contains("goal/2026-12-31-satisfied-after-support.yaml, line 7: a question must be one of ")
+                .contains("(did you mean listening?), not \"listnening\".")
+                .contains("read 9, wrong 1; nothing was changed");
+        assertThat(run("programme", "list", data.toString()).out()).startsWith("Nothing is on record yet.");
+
+        assertThat(run("programme", "export", data.toString(), files.toString()).err())
+                .contains("OUT must be a new or an empty folder");
+        assertThat(run(
+                                "programme",
+                                "import",
+                                data.toString(),
+                                place.resolve("nowhere").toString())
+                        .err())
+                .contains("IN must be a folder of files");
+    }
+}
