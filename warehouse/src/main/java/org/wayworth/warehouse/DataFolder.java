@@ -93,6 +93,11 @@ public final class DataFolder implements AutoCloseable {
         return record.database();
     }
 
+    /** Who sits at this machine, by their name in the programme; empty where the settings do not say. */
+    public String person() {
+        return record.person();
+    }
+
     /** The tables as they are now. Ask again after an import. */
     public Warehouse warehouse() {
         return index.warehouse();

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +66,10 @@ class FactFileTest {
         return world.data().writeFacts(DAY, Optional.empty(), form, file);
     }
 
+    private static NamedCsvRecord row(Map<Long, NamedCsvRecord> rows, FactWorld world, String customer) {
+        return Objects.requireNonNull(rows.get(world.customer(customer)), customer);
+    }
+
     private static Map<Long, NamedCsvRecord> read(Path file) throws IOException {
         try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(file)) {
             return records.stream()
@@ -85,20 +90,20 @@ class FactFileTest {
         Map<Long, NamedCsvRecord> rows = read(file);
         assertThat(rows.keySet())
                 .containsExactlyInAnyOrder(world.customer("ann"), world.customer("ben"), world.customer("zed"));
-        NamedCsvRecord ann = rows.get(world.customer("ann"));
+        NamedCsvRecord ann = row(rows, world, "ann");
         assertThat(ann.getField("as_of")).isEqualTo("2024-06-30");
         assertThat(ann.getField("revenue_365")).isEqualTo("1234.61");
         assertThat(ann.getField("orders_365")).isEqualTo("2");
         assertThat(ann.getField("is_known_to_sales")).isEqualTo("yes");
-        assertThat(rows.get(world.customer("ben")).getField("plan")).isEqualTo("a, \"b\"");
-        assertThat(rows.get(world.customer("zed")).getField("refund_share")).isEmpty();
+        assertThat(row(rows, world, "ben").getField("plan")).isEqualTo("a, \"b\"");
+        assertThat(row(rows, world, "zed").getField("refund_share")).isEmpty();
     }
 
     @Test
     void whatASpreadsheetWouldRunIsText() throws IOException {
         Path file = tmp.resolve("formulas.csv");
         write(FileForm.CSV, file);
-        NamedCsvRecord ann = read(file).get(world.customer("ann"));
+        NamedCsvRecord ann = row(read(file), world, "ann");
         assertThat(ann.getField("plan")).isEqualTo("'=HYPERLINK(1)");
         assertThat(ann.getField("product_kinds")).isEqualTo("'-1,5; @cmd");
         String text = Files.readString(file, StandardCharsets.UTF_8);
@@ -149,11 +154,11 @@ class FactFileTest {
     void aFileThatCannotBeWrittenIsRefused() throws IOException {
         Path nowhere = tmp.resolve("nowhere").resolve("x.csv");
         assertThatThrownBy(() -> write(FileForm.CSV, nowhere)).isInstanceOf(Refused.class);
-        Path taken = Files.createDirectories(
-                        tmp.resolve("taken").resolve("x.parquet").resolve("y"))
-                .getParent();
+        Path folder = tmp.resolve("taken");
+        Path taken = folder.resolve("x.parquet");
+        Files.createDirectories(taken.resolve("y"));
         assertThatThrownBy(() -> write(FileForm.PARQUET, taken)).isInstanceOf(Refused.class);
-        try (var left = Files.list(taken.getParent())) {
+        try (var left = Files.list(folder)) {
             assertThat(left).containsExactly(taken);
         }
         try (var left = Files.list(world.data().folder().resolve("tmp").resolve("normal"))) {
@@ -177,9 +182,7 @@ class FactFileTest {
                                 .customers())
                         .isEqualTo(1);
             }
-            assertThat(read(place.resolve("named.csv"))
-                            .get(named.customer("ann"))
-                            .getField("As_Of (attribute)"))
+            assertThat(row(read(place.resolve("named.csv")), named, "ann").getField("As_Of (attribute)"))
                     .isEqualTo("basic");
         }
     }

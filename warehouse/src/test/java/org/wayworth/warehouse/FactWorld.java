@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.wayworth.vocabulary.Fact;
 import org.wayworth.warehouse.feature.Registry;
@@ -175,7 +176,7 @@ final class FactWorld implements AutoCloseable {
     }
 
     long customer(String name) {
-        return customers.get(name);
+        return Objects.requireNonNull(customers.get(name), name);
     }
 
     List<String> customers() {
@@ -192,7 +193,7 @@ final class FactWorld implements AutoCloseable {
 
     /** A fact of a customer at the end of a day; "blank" where it is not known. */
     String fact(String customer, String name, String day) {
-        return told.computeIfAbsent(day, this::told).get(customer + " " + name);
+        return Objects.requireNonNull(told.computeIfAbsent(day, this::told).get(customer + " " + name), name);
     }
 
     /** All facts of all customers, and the attributes plan and region. */

@@ -18,10 +18,12 @@ class HomePage {
 
     private final AnalysisDesk desk;
     private final Navigation navigation;
+    private final List<OnHome> others;
 
-    HomePage(AnalysisDesk desk, Navigation navigation) {
+    HomePage(AnalysisDesk desk, Navigation navigation, List<OnHome> others) {
         this.desk = desk;
         this.navigation = navigation;
+        this.others = List.copyOf(others);
     }
 
     @GetMapping("/")
@@ -33,7 +35,13 @@ class HomePage {
         List<Result> results = results(asked);
         model.addAttribute("state", state);
         model.addAttribute("results", results);
-        model.addAttribute("asking", stillAsking(asked));
+        List<Card> asking = stillAsking(asked);
+        model.addAttribute("asking", asking);
+        model.addAttribute(
+                "parts",
+                others.stream()
+                        .flatMap(other -> other.parts(asking.isEmpty() && !state.isEmpty()).stream())
+                        .toList());
         model.addAttribute("failures", failures(asked));
         model.addAttribute("steps", NextStep.of(results, state, desk.isSample()));
         model.addAttribute("pictures", picture(results));

@@ -63,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "PERSON",
-            description = "Who sits at this machine: a person's name in the programme, such as ana-moss.",
+            description =
+                    "Who sits at this machine: a person's name in the programme, such as ana-moss. Default: the setting person",
             defaultValue = "")
     private String person;
 
@@ -82,7 +83,8 @@ final class DemoCommand implements Callable<Integer> {
                 importCompany(data, place, console);
             }
             if (!noServe) {
-                Serving.serve(data, place, "127.0.0.1", port, person, spec.commandLine());
+                Serving.serve(
+                        data, place, "127.0.0.1", port, person.isEmpty() ? data.person() : person, spec.commandLine());
             }
         }
         return Exit.OK;

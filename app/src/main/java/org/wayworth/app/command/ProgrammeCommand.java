@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init")
 final class ProgrammeCommand implements Runnable {
 
+    private static final Writer NOBODY = new Writer("", "");
+
     @Spec
     private CommandSpec spec;
 
@@ -49,13 +51,14 @@ final class ProgrammeCommand implements Runnable {
 
     /** Work with a programme that is open. */
     private interface Work {
-        int with(Programme programme) throws IOException;
+        int with(Programme programme, Writer writer) throws IOException;
     }
 
-    private static int open(Path folder, String person, Work work) throws IOException {
+    private static int open(Path folder, Writer writer, Work work) throws IOException {
         try (DataFolder data = DataFolder.open(folder);
                 Desk desk = new Desk(data, folder)) {
-            return work.with(new ProgrammeDesk(desk, data.operational(), Clock.systemUTC(), person).programme());
+            Writer by = writer.by().isEmpty() ? new Writer(data.person(), writer.why()) : writer;
+            return work.with(new ProgrammeDesk(desk, data.operational(), Clock.systemUTC(), by.by()).programme(), by);
         }
     }
 
@@ -65,7 +68,7 @@ final class ProgrammeCommand implements Runnable {
             footer = {"", "Example:  wayworth programme list acme"},
             mixinStandardHelpOptions = true)
     int list(@Parameters(paramLabel = "DIR", description = "The data folder.") Path folder) throws IOException {
-        return open(folder, "", programme -> {
+        return open(folder, NOBODY, (programme, by) -> {
             int listed = 0;
             for (Subject<?> subject : Subjects.all()) {
                 listed += list(subject, programme);
@@ -100,7 +103,7 @@ final class ProgrammeCommand implements Runnable {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "OUT must be a new or an empty folder, and " + out + " is neither");
         }
-        return open(folder, "", programme -> {
+        return open(folder, NOBODY, (programme, by) -> {
             int files = new ProgrammeFiles(programme).export(out);
             spec.commandLine().getOut().println("written " + files + (files == 1 ? " file to " : " files to ") + out);
             return Exit.OK;
@@ -126,7 +129,7 @@ final class ProgrammeCommand implements Runnable {
             @Parameters(paramLabel = "IN", description = "The folder with the files.") Path in)
             throws IOException {
         requireFolder(in);
-        return open(folder, "", programme -> {
+        return open(folder, NOBODY, (programme, by) -> {
             ProgrammeFiles.Result result = new ProgrammeFiles(programme).check(in, false);
             return result.faults().isEmpty() ? sound(result.read()) : told(result);
         });
@@ -148,7 +151,8 @@ final class ProgrammeCommand implements Runnable {
             @Option(
                             names = "--as",
                             paramLabel = "PERSON",
-                            description = "Who brings them in: a person's name in the programme, such as ana-moss.",
+                            description =
+                                    "Who brings them in: a person's name in the programme, such as ana-moss. Default: the setting person",
                             defaultValue = "")
                     String person,
             @Option(names = "--why", paramLabel = "TEXT", description = "Why, in a line.", defaultValue = "")
@@ -159,8 +163,8 @@ final class ProgrammeCommand implements Runnable {
                     boolean overwrite)
             throws IOException {
         requireFolder(in);
-        return open(folder, person, programme -> {
-            ProgrammeFiles.Result result = new ProgrammeFiles(programme).bring(in, overwrite, new Writer(person, why));
+        return open(folder, new Writer(person, why), (programme, by) -> {
+            ProgrammeFiles.Result result = new ProgrammeFiles(programme).bring(in, overwrite, by);
             return result.faults().isEmpty() ? brought(result) : told(result);
         });
     }

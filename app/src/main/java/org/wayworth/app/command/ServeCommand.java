@@ -33,7 +33,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "PERSON",
-            description = "Who sits at this machine: a person's name in the programme, such as ana-moss.",
+            description =
+                    "Who sits at this machine: a person's name in the programme, such as ana-moss. Default: the setting person",
             defaultValue = "")
     private String person;
 
@@ -43,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (DataFolder data = DataFolder.open(folder)) {
-            Serving.serve(data, folder, address, port, person, spec.commandLine());
+            Serving.serve(data, folder, address, port, person.isEmpty() ? data.person() : person, spec.commandLine());
             return Exit.OK;
         }
     }

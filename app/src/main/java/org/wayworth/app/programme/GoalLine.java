@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.wayworth.app.drawing.Picture;
 import org.wayworth.programme.goal.Goal;
 import org.wayworth.programme.goal.Progress;
-import org.wayworth.programme.goal.Progress.Verdict;
 import org.wayworth.programme.goal.Reading;
 import org.wayworth.programme.goal.Resolution;
 import org.wayworth.vocabulary.Measured;
@@ -89,22 +88,17 @@ public record GoalLine(String slug, Goal goal, GoalReadings readings) {
     }
 
     private String meaning(Progress progress, Measured measured) {
-        String expected = measured.write(progress.expected());
+        String expected = "On a straight line from baseline to target it would be at "
+                + measured.write(progress.expected()) + " by now: ";
         return switch (progress.verdict()) {
             case REACHED -> "The whole interval has passed the target.";
-            case ON_TRACK ->
-                "The straight way to the target would be at " + expected + " by now: no part of the interval"
-                        + " is short of that.";
-            case BEHIND ->
-                "The straight way to the target would be at " + expected + " by now: the whole interval is"
-                        + " short of that.";
+            case ON_TRACK -> expected + "no part of the interval is short of that.";
+            case BEHIND -> expected + "the whole interval is short of that.";
             case MISSED -> "The day has passed, and the whole interval is short of the target.";
             case CANNOT_TELL ->
-                "The interval holds "
-                        + (progress.reading().until().isBefore(goal.by())
-                                ? expected + ", where the straight way to the target would be by now"
-                                : "the target")
-                        + ": the data cannot tell yet.";
+                progress.reading().until().isBefore(goal.by())
+                        ? expected + "that lies within the interval, so the data cannot tell yet."
+                        : "The target lies within the interval, so the data cannot tell yet.";
         };
     }
 
@@ -161,12 +155,12 @@ public record GoalLine(String slug, Goal goal, GoalReadings readings) {
         way.add(point(goal.baselineOn(), baseline, unit));
         way.add(point(goal.by(), progress.target(), unit));
         return new Curve(
-                "Readings, and the straight way from baseline to target",
+                "Readings, and a straight line from baseline to target",
                 new Axis("end of the reading", Unit.number("")),
                 new Axis("reading", unit),
                 List.of(
                         new Curve.Series("readings", Curve.Join.LINE, read),
-                        new Curve.Series("way to the target", Curve.Join.LINE, way)),
+                        new Curve.Series("line to the target", Curve.Join.LINE, way)),
                 List.of());
     }
 
@@ -176,9 +170,5 @@ public record GoalLine(String slug, Goal goal, GoalReadings readings) {
 
     private static double month(LocalDate day) {
         return day.toEpochDay() * MONTHS_OF_A_DAY;
-    }
-
-    public Verdict verdict() {
-        return progress().map(Progress::verdict).orElse(Verdict.CANNOT_TELL);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ import org.wayworth.vocabulary.finding.FindingReader;
 /** What the programme's pages need: the things that were decided, and the findings that they name, as they stand. */
 public final class ProgrammeDesk {
 
+    private static final int READ_LATELY = 64;
+
     private final AnalysisDesk analyses;
     private final Programme programme;
     private final Evidence evidence;
@@ -39,6 +42,16 @@ public final class ProgrammeDesk {
     private final Readings readings;
     private final Clock clock;
     private final String person;
+
+    /** Findings that were read lately. */
+    private final Map<FindingId, Finding> lately = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<FindingId, Finding> eldest) {
+            return size() > READ_LATELY;
+        }
+    });
 
     /**
      * @param operational the operational database, migrated
@@ -82,7 +95,7 @@ public final class ProgrammeDesk {
             now.ifPresent(finding -> citations.fix(thing, cited.text(), finding.id()));
             return new Citation(cited, now, Optional.empty(), false);
         }
-        Optional<Finding> then = fixed.flatMap(evidence::findFinding).flatMap(ProgrammeDesk::finding);
+        Optional<Finding> then = fixed.flatMap(this::onRecord);
         Optional<Finding> now = then.flatMap(finding ->
                 answer(finding.provenance().analysis(), finding.provenance().options()));
         boolean isNewer =
@@ -92,6 +105,17 @@ public final class ProgrammeDesk {
 
     private String dataVersion() {
         return analyses.state().version();
+    }
+
+    /** A finding on record; it never changes, so that one that was read lately need not be read again. */
+    private Optional<Finding> onRecord(FindingId id) {
+        Optional<Finding> known = Optional.ofNullable(lately.get(id));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Finding> read = evidence.findFinding(id).flatMap(ProgrammeDesk::finding);
+        read.ifPresent(finding -> lately.put(id, finding));
+        return read;
     }
 
     /** A finding on record that is what was written and that this build can read. */
@@ -160,8 +184,7 @@ public final class ProgrammeDesk {
 
     private Optional<Reading> onRecord(String slug, Goal goal, Span span) {
         return readings.find(slug, asked(goal, span), dataVersion())
-                .flatMap(evidence::findFinding)
-                .flatMap(ProgrammeDesk::finding)
+                .flatMap(this::onRecord)
                 .flatMap(finding -> reading(finding, span));
     }
 

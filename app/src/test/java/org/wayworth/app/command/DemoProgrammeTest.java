@@ -68,6 +68,20 @@ class DemoProgrammeTest {
     }
 
     @Test
+    void theSettingSaysWhoSitsHere() throws IOException {
+        Path data = place.resolve("data");
+        DataFolder.init(data);
+        Path settings = data.resolve("wayworth.yaml");
+        Files.writeString(settings, Files.readString(settings) + "person: ben-okri\n");
+        try (DataFolder open = DataFolder.open(data)) {
+            assertThat(open.person()).isEqualTo("ben-okri");
+        }
+        Files.writeString(settings, Files.readString(settings).replace("ben-okri", "Ben Okri"));
+        assertThat(run("programme", "list", data.toString()).err())
+                .contains("person must be a person's name in the programme, such as ana-moss");
+    }
+
+    @Test
     @DisplayName("message: what is wrong with files and folders; nothing is changed")
     void whatIsWrong() throws IOException {
         Path data = place.resolve("data");

@@ -9,7 +9,7 @@ import org.wayworth.vocabulary.Unit;
  * Where a goal stands by a reading of its measure. Decided by the reading's whole interval, never by its point: what lies
  * within the noise is neither ahead nor behind.
  *
- * @param expected where it would stand on the last day of the reading on a straight way from baseline to target; the
+ * @param expected where it would stand on the last day of the reading on a straight line from baseline to target; the
  *     target itself from its day on. In the unit of the reading
  * @param target in the unit of the reading
  */

@@ -41,7 +41,7 @@ class ProgressTest {
     }
 
     @ParameterizedTest
-    @DisplayName("from 20 to 30 in a year, read at its middle, where the straight way is at 25")
+    @DisplayName("from 20 to 30 in a year, read at its middle, where the straight line is at 25")
     @CsvSource({
         "30, 34, REACHED",
         "29.9, 34, ON_TRACK",

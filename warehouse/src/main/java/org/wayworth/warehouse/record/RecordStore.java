@@ -304,6 +304,11 @@ public final class RecordStore implements AutoCloseable {
         return database;
     }
 
+    /** Who sits at this machine, by their name in the programme; empty when not set. */
+    public String person() {
+        return settings.person();
+    }
+
     /** For the analytics database; 0 when not set. */
     public long memoryMegabytes() {
         return settings.memoryMegabytes();

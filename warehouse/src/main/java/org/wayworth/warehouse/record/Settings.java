@@ -18,13 +18,15 @@ import org.wayworth.warehouse.Refused;
  * @param databasePasswordFile for PostgreSQL: a file, readable by its owner only; secrets never stand in settings
  * @param memoryMegabytes for the analytics database; 0 means a quarter of the machine, at most 4,000
  * @param keepFreeMegabytes below this much room on the disk nothing is written; empty means what {@link Room} says
+ * @param person who sits at this machine, by their name in the programme; empty where nobody said
  */
 record Settings(
         String database,
         String databaseUser,
         String databasePasswordFile,
         long memoryMegabytes,
-        Optional<Long> keepFreeMegabytes) {
+        Optional<Long> keepFreeMegabytes,
+        String person) {
 
     static final String FILE = "wayworth.yaml";
     static final String INITIAL = """
@@ -35,7 +37,7 @@ record Settings(
             """;
 
     static Settings of(Backup.Target target) {
-        return new Settings(target.address(), target.user(), target.passwordFile(), 0, Optional.empty());
+        return new Settings(target.address(), target.user(), target.passwordFile(), 0, Optional.empty(), "");
     }
 
     /** Where the database is, as {@link #read} reads it. */
@@ -51,7 +53,7 @@ record Settings(
 
     static Settings read(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        Settings settings = new Settings("sqlite", "", "", 0, Optional.empty());
+        Settings settings = new Settings("sqlite", "", "", 0, Optional.empty(), "");
         // Bytes that are no UTF-8 become signs that no setting has, and are told as such.
         List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                 .lines()
@@ -74,18 +76,19 @@ record Settings(
                 if (!value.equals("sqlite") && !value.startsWith("jdbc:postgresql:")) {
                     throw refused("database must be sqlite or start with jdbc:postgresql:", value, place);
                 }
-                yield new Settings(value, databaseUser, databasePasswordFile, memoryMegabytes, keepFreeMegabytes);
+                yield new Settings(
+                        value, databaseUser, databasePasswordFile, memoryMegabytes, keepFreeMegabytes, person);
             }
             case "database_user" ->
-                new Settings(database, value, databasePasswordFile, memoryMegabytes, keepFreeMegabytes);
+                new Settings(database, value, databasePasswordFile, memoryMegabytes, keepFreeMegabytes, person);
             case "database_password_file" ->
-                new Settings(database, databaseUser, value, memoryMegabytes, keepFreeMegabytes);
+                new Settings(database, databaseUser, value, memoryMegabytes, keepFreeMegabytes, person);
             case "memory_megabytes" -> {
                 if (!value.matches("[1-9][0-9]{2,5}")) {
                     throw refused("memory_megabytes must be a whole number from 100 to 999999", value, place);
                 }
                 yield new Settings(
-                        database, databaseUser, databasePasswordFile, Long.parseLong(value), keepFreeMegabytes);
+                        database, databaseUser, databasePasswordFile, Long.parseLong(value), keepFreeMegabytes, person);
             }
             case "keep_free_megabytes" -> {
                 if (!value.matches("[0-9]{1,7}")) {
@@ -96,12 +99,20 @@ record Settings(
                         databaseUser,
                         databasePasswordFile,
                         memoryMegabytes,
-                        Optional.of(Long.parseLong(value)));
+                        Optional.of(Long.parseLong(value)),
+                        person);
+            }
+            case "person" -> {
+                if (!value.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+                    throw refused("person must be a person's name in the programme, such as ana-moss", value, place);
+                }
+                yield new Settings(
+                        database, databaseUser, databasePasswordFile, memoryMegabytes, keepFreeMegabytes, value);
             }
             default ->
                 throw refused(
-                        "a setting must be database, database_user, database_password_file, memory_megabytes or"
-                                + " keep_free_megabytes, written name: value",
+                        "a setting must be database, database_user, database_password_file, memory_megabytes,"
+                                + " keep_free_megabytes or person, written name: value",
                         line,
                         place);
         };
