@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.condition.Truth;
@@ -18,6 +19,8 @@ import org.wayworth.condition.Truth;
  *   <li>Where comparisons are left out, those who come in are none or enough, and those who go out.
  *   <li>Where a number is divided elsewhere, the same for an alternative that lies wholly within the audience, or the
  *       audience within it: only then is one the other and a few people.
+ *   <li>Where a condition is more than comparisons that must all be met, each thing that they can say together is said of none
+ *       or of enough: see {@link #cellsTellNothing}.
  * </ul>
  */
 final class Alternatives {
@@ -97,6 +100,31 @@ final class Alternatives {
                 .distinct()
                 .sorted()
                 .toArray();
+    }
+
+    /**
+     * Whether the people of whom the comparisons say the same are, for each thing that they say, none or enough. Any two
+     * conditions over the same comparisons then differ by none or enough people, however they are put together: by other
+     * brackets, by leaving values out, by asking for what is known.
+     */
+    boolean cellsTellNothing() {
+        Map<String, LongOpenHashSet> cells = new HashMap<>();
+        for (Like like : rows) {
+            if (like.failed == 0) {
+                LongOpenHashSet cell = cells.computeIfAbsent(said(like), name -> new LongOpenHashSet());
+                if (cell.size() < bound) {
+                    cell.addAll(like.people);
+                }
+            }
+        }
+        return cells.values().stream().allMatch(this::isEnough);
+    }
+
+    private String said(Like like) {
+        return IntStream.range(0, like.states.length)
+                .mapToObj(leaf ->
+                        sieve.leaves().get(leaf).truth(like.states[leaf]).name())
+                .collect(Collectors.joining(" "));
     }
 
     /** Whether so many alternatives can be looked at. */

@@ -232,6 +232,9 @@ public final class Cut {
         }
         long[] failed = failed(met);
         Alternatives few = alternatives(failed, met, small.fewest());
+        if (!sieve.isPlain() && !few.cellsTellNothing()) {
+            return false;
+        }
         if (!areMany && few.areFew()) {
             return few.allTellNothing();
         }

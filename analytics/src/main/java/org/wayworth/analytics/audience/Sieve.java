@@ -56,6 +56,16 @@ record Sieve(Node root, List<Leaf> leaves, List<int[]> excluded) {
         }
     }
 
+    /** Whether it is nothing but comparisons that must all be met: then those with any left out are all that lies near. */
+    boolean isPlain() {
+        return isPlain(root);
+    }
+
+    private static boolean isPlain(Node node) {
+        return node instanceof One
+                || (node instanceof All all && all.parts().stream().allMatch(Sieve::isPlain));
+    }
+
     boolean isOpen() {
         return leaves.isEmpty();
     }

@@ -44,7 +44,7 @@ record UsualNumbers(double[] borders, boolean areWhole) {
             return months();
         }
         return switch (fact.unit()) {
-            case "days" -> of(DAYS.stream().map(BigDecimal::valueOf).toList(), true);
+            case "days" -> of(DAYS.stream().map(BigDecimal::valueOf).toList(), false);
             case "hour of the day" -> of(whole(0, 24), true);
             default -> of(general(), false);
         };
@@ -54,7 +54,7 @@ record UsualNumbers(double[] borders, boolean areWhole) {
         return new UsualNumbers(
                 new TreeSet<>(numbers)
                         .stream().mapToDouble(BigDecimal::doubleValue).toArray(),
-                false);
+                areWhole);
     }
 
     private static List<BigDecimal> whole(int from, int until) {

@@ -11,6 +11,7 @@ import org.wayworth.programme.Subjects;
 import org.wayworth.programme.file.FileFault;
 import org.wayworth.programme.file.ProgrammeFiles;
 import org.wayworth.programme.subject.Programme;
+import org.wayworth.programme.subject.Slug;
 import org.wayworth.programme.subject.Subject;
 import org.wayworth.programme.subject.Version;
 import org.wayworth.programme.subject.Writer;
@@ -163,6 +164,11 @@ final class ProgrammeCommand implements Runnable {
                     boolean overwrite)
             throws IOException {
         requireFolder(in);
+        if (!person.isEmpty() && !Slug.isOne(person)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--as must be a person's name in the programme, such as ana-moss, not " + person);
+        }
         return open(folder, new Writer(person, why), (programme, by) -> {
             ProgrammeFiles.Result result = new ProgrammeFiles(programme).bring(in, overwrite, by);
             return result.faults().isEmpty() ? brought(result) : told(result);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.wayworth.programme.subject.Described;
 import org.wayworth.programme.subject.Fault;
+import org.wayworth.vocabulary.Sentence;
 
 /**
  * A field of a form.
@@ -27,8 +28,15 @@ public record FormField(Described field, String value, List<Described.Choice> of
                 offered,
                 faults.stream()
                         .filter(fault -> fault.key().equals(field.key()))
-                        .map(Fault::text)
+                        .map(fault -> labelled(field, fault.text()))
                         .toList());
+    }
+
+    /** A fault names the key, as in files; in a form the field's label stands for it. */
+    private static String labelled(Described field, String fault) {
+        return fault.startsWith(field.key() + " ")
+                ? field.label() + fault.substring(field.key().length())
+                : Sentence.begin(fault);
     }
 
     /** Whether one of what is offered is all that can be chosen. */

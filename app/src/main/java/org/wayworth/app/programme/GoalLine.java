@@ -23,7 +23,9 @@ public record GoalLine(String slug, Goal goal, GoalReadings readings) {
     private static final double MONTHS_OF_A_DAY = 12 / 365.25;
 
     public Optional<Progress> progress() {
-        return readings.latest().map(reading -> Progress.of(goal, reading));
+        return readings.isLatestWorking()
+                ? Optional.empty()
+                : readings.latest().map(reading -> Progress.of(goal, reading));
     }
 
     /** "Behind"; "Being read" while the answer is worked out; "No reading" where there can be none. */
@@ -78,9 +80,15 @@ public record GoalLine(String slug, Goal goal, GoalReadings readings) {
                 + (measured.isCounted()
                         ? ""
                         : " (" + measured.levelText() + " interval: " + measured.intervalText() + ")")
-                + " over " + span(progress.reading()) + "; the target is " + measured.write(progress.target()) + " by "
+                + " over " + span(progress.reading()) + "; the target is " + target(progress, measured) + " by "
                 + Sentence.date(goal.by()) + ".";
         return stands + " " + meaning(progress, measured);
+    }
+
+    /** As finely as it was typed: "74.5%". */
+    private String target(Progress progress, Measured measured) {
+        return measured.unit()
+                .write(progress.target(), Math.max(0, goal.target().scale()), java.math.RoundingMode.HALF_EVEN);
     }
 
     private static String named(Measured measured) {
@@ -89,7 +97,7 @@ public record GoalLine(String slug, Goal goal, GoalReadings readings) {
 
     private String meaning(Progress progress, Measured measured) {
         String expected = "On a straight line from baseline to target it would be at "
-                + measured.write(progress.expected()) + " by now: ";
+                + measured.write(progress.expected()) + " over that time: ";
         return switch (progress.verdict()) {
             case REACHED -> "The whole interval has passed the target.";
             case ON_TRACK -> expected + "no part of the interval is short of that.";
@@ -140,8 +148,8 @@ public record GoalLine(String slug, Goal goal, GoalReadings readings) {
 
     /** The readings on the way from baseline to target; none while there is no reading. */
     public List<Picture> pictures() {
-        return progress()
-                .map(progress -> List.of(Picture.of("readings", curve(progress))))
+        return readings.latest()
+                .map(reading -> List.of(Picture.of("readings", curve(Progress.of(goal, reading)))))
                 .orElse(List.of());
     }
 

@@ -10,8 +10,9 @@ import org.wayworth.programme.goal.Reading;
  * @param read in the order of time
  * @param refused why a reading could not be taken: what it needs, as sentences
  * @param working readings that are being worked out
+ * @param isLatestWorking whether one of these is of a later time than all that are read
  */
-public record GoalReadings(List<Reading> read, List<String> refused, int working) {
+public record GoalReadings(List<Reading> read, List<String> refused, int working, boolean isLatestWorking) {
 
     public GoalReadings {
         read = List.copyOf(read);

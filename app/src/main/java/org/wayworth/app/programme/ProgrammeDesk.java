@@ -27,7 +27,7 @@ import org.wayworth.programme.subject.Programme;
 import org.wayworth.store.Store;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.FindingId;
-import org.wayworth.vocabulary.Outcome;
+import org.wayworth.vocabulary.Provenance;
 import org.wayworth.vocabulary.finding.FindingReader;
 
 /** What the programme's pages need: the things that were decided, and the findings that they name, as they stand. */
@@ -61,8 +61,8 @@ public final class ProgrammeDesk {
         Store store = new Store(operational);
         this.analyses = analyses;
         this.evidence = new Evidence(operational);
-        this.programme = new Programme(operational, clock, new Known(analyses, evidence), Subjects.all());
         this.citations = new Citations(store);
+        this.programme = new Programme(operational, clock, new Known(analyses, evidence, citations), Subjects.all());
         this.readings = new Readings(store);
         this.clock = clock;
         this.person = person;
@@ -91,16 +91,25 @@ public final class ProgrammeDesk {
                 ? Optional.of(new FindingId(cited.text()))
                 : citations.find(thing, cited.text());
         if (fixed.isEmpty()) {
-            Optional<Finding> now = answer(cited.question(), cited.options());
-            now.ifPresent(finding -> citations.fix(thing, cited.text(), finding.id()));
-            return new Citation(cited, now, Optional.empty(), false);
+            Answered now = answer(cited.question(), cited.options());
+            now.headline().ifPresent(finding -> citations.fix(thing, cited.text(), finding.id()));
+            return new Citation(cited, now.headline(), Optional.empty(), now.isWorking(), now.problem());
         }
-        Optional<Finding> then = fixed.flatMap(this::onRecord);
-        Optional<Finding> now = then.flatMap(finding ->
-                answer(finding.provenance().analysis(), finding.provenance().options()));
-        boolean isNewer =
-                then.isPresent() && !then.get().provenance().dataVersion().equals(dataVersion());
-        return new Citation(cited, then, now, isNewer);
+        Optional<Finding> then = onRecord(fixed.get());
+        if (then.isEmpty()) {
+            return new Citation(
+                    cited,
+                    then,
+                    Optional.empty(),
+                    false,
+                    "Finding " + fixed.get() + " is not on record as it was written: see wayworth verify.");
+        }
+        Provenance made = then.get().provenance();
+        if (made.dataVersion().equals(dataVersion())) {
+            return new Citation(cited, then, then, false, "");
+        }
+        Answered now = answer(made.analysis(), made.options());
+        return new Citation(cited, then, now.like(then.get()), now.isWorking(), now.problem());
     }
 
     private String dataVersion() {
@@ -126,23 +135,43 @@ public final class ProgrammeDesk {
                 : Optional.empty();
     }
 
+    /** @param problem why there is no answer, as a sentence; empty where there is one, or none yet */
+    private record Answered(List<Finding> findings, boolean isWorking, String problem) {
+
+        Optional<Finding> headline() {
+            return findings.stream().findFirst();
+        }
+
+        /** The one that says the same thing as an earlier one. */
+        Optional<Finding> like(Finding earlier) {
+            return findings.stream()
+                    .filter(finding -> finding.question().equals(earlier.question())
+                            && finding.estimand().equals(earlier.estimand()))
+                    .findFirst();
+        }
+    }
+
     /** The answer where it is there; where it is not, it is asked for. */
-    private Optional<Finding> answer(String question, Map<String, String> options) {
+    private Answered answer(String question, Map<String, String> options) {
         try {
             return analyses.ask(question, new TreeMap<>(options), Duration.ZERO)
                     .toCompletableFuture()
                     .join()
                     .fold(
-                            answered -> headline(answered.outcome()),
-                            working -> Optional.empty(),
-                            failed -> Optional.empty());
-        } catch (InvalidOptions | TooManyQuestions notNow) {
-            return Optional.empty();
+                            answered -> answered.outcome()
+                                    .fold(
+                                            answer -> new Answered(answer.findings(), false, ""),
+                                            refusal -> new Answered(
+                                                    List.of(),
+                                                    false,
+                                                    "The data cannot answer this. " + refusal.have())),
+                            working -> new Answered(List.of(), true, ""),
+                            failed -> new Answered(List.of(), false, failed.reason()));
+        } catch (InvalidOptions wrong) {
+            return new Answered(List.of(), false, wrong.summary());
+        } catch (TooManyQuestions notNow) {
+            return new Answered(List.of(), true, "");
         }
-    }
-
-    private static Optional<Finding> headline(Outcome outcome) {
-        return outcome.fold(answer -> Optional.of(answer.headline()), refusal -> Optional.empty());
     }
 
     /** The goal's measure, read for each span of time from its baseline on, as far as the answers are there. */
@@ -153,7 +182,7 @@ public final class ProgrammeDesk {
     /** The same for the latest span that can be read; not every span has answers. */
     GoalReadings latest(String slug, Goal goal) {
         List<Span> spans = spans(goal);
-        GoalReadings latest = new GoalReadings(List.of(), List.of(), 0);
+        GoalReadings latest = new GoalReadings(List.of(), List.of(), 0, false);
         for (int i = spans.size() - 1; i >= 0 && latest.isNothing(); i--) {
             latest = readings(slug, goal, spans.subList(i, i + 1));
         }
@@ -168,18 +197,22 @@ public final class ProgrammeDesk {
         List<Reading> read = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         int working = 0;
+        boolean isLatestWorking = false;
         for (Span span : spans) {
             Optional<Reading> known = onRecord(slug, goal, span);
             if (known.isPresent()) {
                 read.add(known.get());
+                isLatestWorking = false;
                 continue;
             }
             GoalReadings asked = ask(slug, goal, span);
             read.addAll(asked.read());
             refused.addAll(asked.refused());
             working += asked.working();
+            isLatestWorking =
+                    asked.working() > 0 || (isLatestWorking && asked.read().isEmpty());
         }
-        return new GoalReadings(read, refused, working);
+        return new GoalReadings(read, refused, working, isLatestWorking);
     }
 
     private Optional<Reading> onRecord(String slug, Goal goal, Span span) {
@@ -197,13 +230,13 @@ public final class ProgrammeDesk {
                     answered -> answered.outcome()
                             .fold(
                                     answer -> kept(slug, goal, span, answer.headline()),
-                                    refusal -> new GoalReadings(List.of(), List.of(refusal.need()), 0)),
-                    working -> new GoalReadings(List.of(), List.of(), 1),
-                    failed -> new GoalReadings(List.of(), List.of(failed.reason()), 0));
+                                    refusal -> new GoalReadings(List.of(), List.of(refusal.need()), 0, false)),
+                    working -> new GoalReadings(List.of(), List.of(), 1, true),
+                    failed -> new GoalReadings(List.of(), List.of(failed.reason()), 0, false));
         } catch (InvalidOptions wrong) {
-            return new GoalReadings(List.of(), List.of(wrong.summary()), 0);
+            return new GoalReadings(List.of(), List.of(wrong.summary()), 0, false);
         } catch (TooManyQuestions later) {
-            return new GoalReadings(List.of(), List.of(), 1);
+            return new GoalReadings(List.of(), List.of(), 1, true);
         }
     }
 
@@ -213,7 +246,8 @@ public final class ProgrammeDesk {
         return new GoalReadings(
                 reading.stream().toList(),
                 reading.isPresent() ? List.of() : List.of("A question whose answer is a single figure."),
-                0);
+                0,
+                false);
     }
 
     private static Optional<Reading> reading(Finding finding, Span span) {

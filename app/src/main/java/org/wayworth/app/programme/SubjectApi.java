@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wayworth.programme.Subjects;
+import org.wayworth.programme.subject.Fault;
 import org.wayworth.programme.subject.Saved;
 import org.wayworth.programme.subject.Subject;
 import org.wayworth.programme.subject.Version;
@@ -26,6 +27,8 @@ import org.wayworth.programme.subject.Version.Name;
 import org.wayworth.programme.subject.Writer;
 import org.wayworth.vocabulary.finding.FindingJson;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +40,10 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping(path = "/api/v1/programme", produces = MediaType.APPLICATION_JSON_VALUE)
 class SubjectApi {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"([0-9]{1,9})\"");
 
     private final ProgrammeDesk desk;
@@ -116,7 +122,7 @@ class SubjectApi {
 
     private static ResponseEntity<String> answer(Subject<?> subject, Saved saved) {
         return saved.fold(
-                done -> ResponseEntity.ok()
+                done -> ResponseEntity.status(done.version().number() == 1 ? HttpStatus.CREATED : HttpStatus.OK)
                         .eTag(tag(done.version()))
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(FindingJson.text(SubjectJson.of(subject, done.version()))),
@@ -124,9 +130,16 @@ class SubjectApi {
                         .eTag(tag(conflict.current()))
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(FindingJson.text(SubjectJson.conflict(subject, conflict))),
-                wrong -> ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                wrong -> ResponseEntity.status(
+                                isAboutTheVersion(wrong)
+                                        ? HttpStatus.PRECONDITION_FAILED
+                                        : HttpStatus.UNPROCESSABLE_CONTENT)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(FindingJson.text(SubjectJson.wrong(wrong))));
+    }
+
+    private static boolean isAboutTheVersion(Saved.Wrong wrong) {
+        return wrong.faults().stream().anyMatch(fault -> fault.key().equals(Fault.VERSION));
     }
 
     private static String tag(Version version) {

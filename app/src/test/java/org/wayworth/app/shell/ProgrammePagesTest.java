@@ -11,10 +11,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wayworth.app.analysis.OptionField;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,9 +28,38 @@ class ProgrammePagesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static Server server;
 
+    /** Questions that can be asked for a span of time, as goals need them. */
+    private static final class DatedDesk extends FixtureDesk {
+
+        DatedDesk() {
+            super(false);
+        }
+
+        @Override
+        public List<OptionField> options(String analysis) {
+            List<OptionField> all = new ArrayList<>(super.options(analysis));
+            OptionField like = all.get(0);
+            for (String name : List.of("from", "until")) {
+                all.add(new OptionField(
+                        name,
+                        like.known(),
+                        OptionField.Kind.DATE,
+                        like.help(),
+                        "",
+                        "",
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        "",
+                        List.of(),
+                        List.of()));
+            }
+            return all;
+        }
+    }
+
     @BeforeAll
     static void start() {
-        server = Servers.start(new FixtureDesk(false), "127.0.0.1", 0);
+        server = Servers.start(new DatedDesk(), "127.0.0.1", 0);
     }
 
     @AfterAll
@@ -131,8 +162,11 @@ class ProgrammePagesTest {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("There is a problem")
-                .contains("href=\"#field-target\">target must be a number such as 12.5, not \"many\".")
+                .contains("href=\"#field-target\">Target must be a number such as 12.5, not \"many\".")
                 .contains("value=\"many\"");
+        assertThat(post("/programme/goals", goal("A", "7", "options", "nonsense=1"))
+                        .body())
+                .contains("An option of linkage must be one of");
         assertThat(get("/programme/goals/new").body())
                 .contains("The question whose figure is followed")
                 .doesNotContain("There is a problem");
@@ -145,9 +179,23 @@ class ProgrammePagesTest {
         String ana = "{\"name\": \"Ana Moss\", \"function\": \"Service\", \"state\": \"active\"}";
         assertThat(put(address, "X-Nothing", "x", ana).statusCode()).isEqualTo(428);
         HttpResponse<String> made = put(address, "If-None-Match", "*", ana);
-        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(made.statusCode()).isEqualTo(201);
         assertThat(made.headers().firstValue("ETag")).contains("\"1\"");
-        assertThat(put(address, "If-None-Match", "*", ana).statusCode()).isEqualTo(200);
+        assertThat(put(address, "If-None-Match", "*", ana).statusCode())
+                .as("the same again")
+                .isEqualTo(201);
+        assertThat(put(address, "If-None-Match", "*", ana.replace("Service", "Other"))
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(put("/api/v1/programme/people/ben-okri", "If-Match", "\"7\"", ana)
+                        .statusCode())
+                .isEqualTo(412);
+        assertThat(put(address, "If-Match", "\"1\"", ana.replace("{", "{\"name\": \"B\", "))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(put("/api/v1/programme/people/Ana%20Moss", "If-None-Match", "*", ana)
+                        .statusCode())
+                .isEqualTo(422);
         String moved = ana.replace("Service", "Finance");
         assertThat(put(address, "If-Match", "\"1\"", moved).statusCode()).isEqualTo(200);
 

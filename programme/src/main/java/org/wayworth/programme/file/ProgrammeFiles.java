@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +24,14 @@ import org.wayworth.programme.subject.Writer;
 public final class ProgrammeFiles {
 
     private static final int MOST_FILES = 20_000;
+
+    /** Folders in folders. */
+    private static final int DEEPEST = 8;
+
     private static final long LARGEST_BYTES = 1L << 20;
+
+    /** Whoever looks need not say why a state would change. */
+    private static final Writer LOOKING = new Writer("", "to look");
 
     private final Programme programme;
 
@@ -72,7 +80,7 @@ public final class ProgrammeFiles {
         Read read = read(folder);
         List<FileFault> faults = new ArrayList<>(read.faults());
         if (faults.isEmpty()) {
-            faults.addAll(placed(read, programme.faults(read.things(), isOverwriting)));
+            faults.addAll(placed(read, programme.faults(read.things(), isOverwriting, LOOKING)));
         }
         return new Result(read.files(), List.of(), 0, faults);
     }
@@ -91,12 +99,13 @@ public final class ProgrammeFiles {
     private record Read(
             int files, List<Incoming> things, Map<String, Map<String, Integer>> lines, List<FileFault> faults) {}
 
-    private static Read read(Path folder) throws IOException {
+    private static Read read(Path given) throws IOException {
+        Path folder = given.toRealPath();
         List<Incoming> things = new ArrayList<>();
         Map<String, Map<String, Integer>> lines = new LinkedHashMap<>();
         List<FileFault> faults = new ArrayList<>();
         Map<String, String> names = new LinkedHashMap<>();
-        List<Path> files = files(folder);
+        List<Path> files = files(folder, faults);
         for (Path path : files) {
             String file = folder.relativize(path).toString().replace('\\', '/');
             Optional<ReadFile.Result> one = text(path, file, faults).map(text -> ReadFile.of(file, text));
@@ -113,21 +122,45 @@ public final class ProgrammeFiles {
                 things.add(thing);
             });
         }
-        if (files.isEmpty()) {
+        if (files.isEmpty() && faults.isEmpty()) {
             faults.add(new FileFault(
-                    folder.toString(), 0, "the folder must hold files that end in .yaml, and there is none."));
+                    given.toString(), 0, "the folder must hold files that end in .yaml, and there is none."));
         }
         return new Read(files.size(), things, lines, faults);
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder, 3)) {
-            return found.filter(path -> path.toString().endsWith(".yaml"))
-                    .filter(Files::isRegularFile)
-                    .limit(MOST_FILES)
-                    .sorted()
-                    .toList();
+    /**
+     * The files of a folder, in order; nothing that looks like one is passed over in silence. What begins with a dot (.git,
+     * .github) belongs to other programs.
+     */
+    private static List<Path> files(Path folder, List<FileFault> faults) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> found = Files.walk(folder, DEEPEST)) {
+            for (Path path : found.sorted().toList()) {
+                String file = folder.relativize(path).toString().replace('\\', '/');
+                if (file.matches("(.*/)?\\..*")) {
+                    continue;
+                }
+                if (Files.isSymbolicLink(path)) {
+                    faults.add(new FileFault(
+                            file, 0, "a link is not followed: put the file or folder itself in its place."));
+                } else if (Files.isDirectory(path)) {
+                    if (folder.relativize(path).getNameCount() == DEEPEST) {
+                        faults.add(new FileFault(file, 0, "folders must not lie deeper than this."));
+                    }
+                } else if (file.endsWith(".yaml")) {
+                    files.add(path);
+                } else if (file.toLowerCase(Locale.ROOT).matches(".*\\.ya?ml")) {
+                    faults.add(new FileFault(file, 0, "the name of a file must end in .yaml, in small letters."));
+                }
+            }
         }
+        if (files.size() > MOST_FILES) {
+            faults.add(new FileFault(
+                    "", 0, "a folder must hold at most " + MOST_FILES + " files, not " + files.size() + "."));
+            return List.of();
+        }
+        return files;
     }
 
     /** Empty, with a fault, where it cannot be read as text. */

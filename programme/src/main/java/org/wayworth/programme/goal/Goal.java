@@ -19,7 +19,9 @@ public record Goal(
 
         @Field(
                 label = "Measure",
-                help = "The question whose figure is followed: listening for a score, late for late deliveries",
+                help =
+                        "The question whose figure is followed, one that can be asked for a span of time: listening for a"
+                                + " score, linkage for what higher ratings are followed by",
                 required = true,
                 refersTo = Reference.QUESTION)
         String measure,

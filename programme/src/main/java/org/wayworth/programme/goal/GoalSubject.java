@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.wayworth.programme.subject.Fault;
 import org.wayworth.programme.subject.Slug;
 import org.wayworth.programme.subject.Subject;
+import org.wayworth.programme.subject.World;
 
 /** Goals. */
 public final class GoalSubject implements Subject<Goal> {
@@ -46,6 +47,15 @@ public final class GoalSubject implements Subject<Goal> {
     @Override
     public String slug(Goal goal) {
         return Slug.of(goal.by() + "-" + goal.title());
+    }
+
+    @Override
+    public List<Fault> check(Goal goal, World world) {
+        return world.whyNoQuestion(goal.measure()).isPresent()
+                ? List.of()
+                : world.whyNoMeasure(goal.measure(), goal.options())
+                        .map(why -> List.of(new Fault("measure", why, "")))
+                        .orElse(List.of());
     }
 
     @Override

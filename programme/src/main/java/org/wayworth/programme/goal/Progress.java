@@ -9,8 +9,8 @@ import org.wayworth.vocabulary.Unit;
  * Where a goal stands by a reading of its measure. Decided by the reading's whole interval, never by its point: what lies
  * within the noise is neither ahead nor behind.
  *
- * @param expected where it would stand on the last day of the reading on a straight line from baseline to target; the
- *     target itself from its day on. In the unit of the reading
+ * @param expected where it would stand on average over the time of the reading, which is in its middle, on a straight line
+ *     from baseline to target. In the unit of the reading
  * @param target in the unit of the reading
  */
 public record Progress(Verdict verdict, Reading reading, double expected, double target) {
@@ -40,7 +40,7 @@ public record Progress(Verdict verdict, Reading reading, double expected, double
         Unit unit = reading.measured().unit();
         double target = inUnit(goal.target().doubleValue(), unit);
         double baseline = inUnit(goal.baseline().doubleValue(), unit);
-        double expected = baseline + (target - baseline) * elapsed(goal, reading.until());
+        double expected = baseline + (target - baseline) * elapsed(goal, reading.middle());
         return new Progress(verdict(goal, reading, expected, target), reading, expected, target);
     }
 

@@ -12,4 +12,10 @@ import org.wayworth.vocabulary.Measured;
  * @param n how many it is based on
  * @param noun what they are, in the plural: "responses"
  */
-public record Reading(LocalDate from, LocalDate until, FindingId finding, Measured measured, long n, String noun) {}
+public record Reading(LocalDate from, LocalDate until, FindingId finding, Measured measured, long n, String noun) {
+
+    /** The day in the middle of its time. */
+    LocalDate middle() {
+        return from.plusDays(java.time.temporal.ChronoUnit.DAYS.between(from, until) / 2);
+    }
+}

@@ -18,7 +18,7 @@ public record Span(LocalDate from, LocalDate until) {
     private static final int MONTHS_A_YEAR = 12;
 
     /**
-     * The whole spans from that of the baseline on, in order.
+     * The whole spans that begin from the day of the baseline on and not after the day of the target, in order.
      *
      * @param last the last day of which all is known
      */
@@ -26,7 +26,12 @@ public record Span(LocalDate from, LocalDate until) {
         int months = goal.every().months();
         List<Span> spans = new ArrayList<>();
         LocalDate from = begin(goal.baselineOn(), months);
-        for (Span span = at(from, months); !span.until().isAfter(last); span = at(from, months)) {
+        if (from.isBefore(goal.baselineOn())) {
+            from = from.plusMonths(months);
+        }
+        for (Span span = at(from, months);
+                !span.until().isAfter(last) && !from.isAfter(goal.by());
+                span = at(from, months)) {
             spans.add(span);
             from = from.plusMonths(months);
         }

@@ -10,6 +10,9 @@ package org.wayworth.programme.subject;
  */
 public record Fault(String key, String must, String found, String next) {
 
+    /** The key of a fault that is about which version was edited. */
+    public static final String VERSION = "version";
+
     public Fault(String key, String must, String found) {
         this(key, must, found, "");
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Between a subject's record and its fields as texts: in forms, files, the API and the database alike. */
 public final class Forms {
@@ -201,7 +202,8 @@ public final class Forms {
     private static List<String> clean(List<String> said) {
         return said.stream()
                 .map(text -> text.replace("\r\n", "\n").replace('\r', '\n'))
-                .map(text -> text.replaceAll("[ \\t]+(?=\\n|$)", "").strip())
+                .map(text -> text.lines().map(String::stripTrailing).collect(Collectors.joining("\n")))
+                .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();
     }

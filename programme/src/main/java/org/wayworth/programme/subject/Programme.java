@@ -97,23 +97,48 @@ public final class Programme {
             Optional<Version> current = versions.current(name);
             Forms.Read<T> read = Forms.read(subject, texts);
             List<Fault> faults = new ArrayList<>(read.faults());
+            faults.addAll(writer.faults());
             read.thing().ifPresent(thing -> {
+                faults.addAll(named(subject, slug, thing));
                 faults.addAll(references(Set.of(name)).check(subject, Forms.texts(subject, thing)));
+                faults.addAll(subject.check(thing, world));
                 faults.addAll(standing(subject, thing, current, writer));
             });
-            if (faults.isEmpty() && basedOn == 0 && isOther(subject, read, current)) {
-                faults.add(new Fault(
-                        "",
-                        "there must not be a " + subject.kind() + " of this name yet",
-                        slug,
-                        "Open that one and edit it."));
+            if (faults.isEmpty()) {
+                faults.addAll(version(subject, slug, basedOn, read, current));
             }
             if (!faults.isEmpty()) {
                 return new Saved.Wrong(faults, texts);
             }
-            String body = body(subject, read.thing().orElseThrow());
-            return put(name, basedOn, current, body, writer);
+            return put(name, basedOn, current, body(subject, read.thing().orElseThrow()), writer);
         });
+    }
+
+    /** Whether a thing may be called so. */
+    private static <T extends Record> List<Fault> named(Subject<T> subject, String slug, T thing) {
+        if (!Slug.isOne(slug)) {
+            return List.of(new Fault(
+                    "", "a name in addresses must be lower-case words of letters and digits, joined by hyphens", slug));
+        }
+        return subject.isOnlyOne() && !slug.equals(subject.slug(thing))
+                ? List.of(new Fault(
+                        "", "there is one " + subject.kind() + ", and it must be called " + subject.slug(thing), slug))
+                : List.of();
+    }
+
+    /** Whether there is what is to be edited, and nothing where something new is to be. */
+    private static <T extends Record> List<Fault> version(
+            Subject<T> subject, String slug, int basedOn, Forms.Read<T> read, Optional<Version> current) {
+        if (basedOn == 0 && isOther(subject, read, current)) {
+            return List.of(new Fault(
+                    Fault.VERSION,
+                    "there is a " + subject.kind() + " of this name already, " + slug,
+                    "",
+                    "Open that one and edit it."));
+        }
+        return basedOn > 0 && current.isEmpty()
+                ? List.of(new Fault(Fault.VERSION, "there is no " + subject.kind() + " of this name to edit", ""))
+                : List.of();
     }
 
     /** Whether another thing than the one that is read has its name already. */
@@ -131,7 +156,20 @@ public final class Programme {
             Version yours = versions.add(name, basedOn, true, body, writer, "set aside");
             return new Saved.Conflict(current.get(), yours);
         }
-        return new Saved.Done(versions.add(name, basedOn, false, body, writer, "saved"));
+        return new Saved.Done(added(versions.add(name, basedOn, false, body, writer, "saved")));
+    }
+
+    /** Tells what the version cites. */
+    private Version added(Version version) {
+        Map<String, List<String>> texts = FlatYaml.read(version.body()).values();
+        subjects.stream()
+                .filter(subject -> subject.kind().equals(version.thing().kind()))
+                .flatMap(subject -> Forms.describe(subject).stream())
+                .filter(field -> field.refersTo().equals(Reference.FINDING))
+                .map(field -> texts.getOrDefault(field.key(), List.of()))
+                .filter(cited -> !cited.isEmpty())
+                .forEach(cited -> world.cited(version.thing(), cited));
+        return version;
     }
 
     /**
@@ -187,7 +225,7 @@ public final class Programme {
      */
     public Brought bring(List<Incoming> incoming, boolean isOverwriting, Writer writer) {
         return store.together(() -> {
-            Map<Incoming, List<Fault>> faults = faults(incoming, isOverwriting);
+            Map<Incoming, List<Fault>> faults = faults(incoming, isOverwriting, writer);
             if (!faults.isEmpty()) {
                 return new Brought(List.of(), 0, faults);
             }
@@ -197,7 +235,7 @@ public final class Programme {
                 Optional<Version> current = versions.current(name);
                 if (current.isEmpty() || !current.get().body().equals(one.body())) {
                     int basedOn = current.map(Version::number).orElse(0);
-                    added.add(versions.add(name, basedOn, false, one.body(), writer, "imported"));
+                    added.add(added(versions.add(name, basedOn, false, one.body(), writer, "imported")));
                 }
             }
             return new Brought(added, incoming.size() - added.size(), Map.of());
@@ -205,13 +243,14 @@ public final class Programme {
     }
 
     /** What is wrong with things that are to come in together; of those alone with which something is. */
-    public Map<Incoming, List<Fault>> faults(List<Incoming> incoming, boolean isOverwriting) {
+    public Map<Incoming, List<Fault>> faults(List<Incoming> incoming, boolean isOverwriting, Writer writer) {
         Set<Name> names = new LinkedHashSet<>();
         incoming.forEach(one -> names.add(one.name()));
         References references = references(names);
         Map<Incoming, List<Fault>> faults = new LinkedHashMap<>();
         for (Incoming one : incoming) {
             List<Fault> of = new ArrayList<>(references.check(one.subject(), one.texts()));
+            of.addAll(outside(one.subject(), one, writer));
             versions.current(one.name())
                     .filter(current -> !isOverwriting && one.isBehind(current))
                     .ifPresent(current -> of.add(new Fault(
@@ -224,6 +263,14 @@ public final class Programme {
                 faults.put(one, of);
             }
         }
+        return faults;
+    }
+
+    private <T extends Record> List<Fault> outside(Subject<T> subject, Incoming one, Writer writer) {
+        T thing = Forms.read(subject, one.texts()).thing().orElseThrow();
+        List<Fault> faults = new ArrayList<>(writer.faults());
+        faults.addAll(subject.check(thing, world));
+        faults.addAll(standing(subject, thing, versions.current(one.name()), writer));
         return faults;
     }
 

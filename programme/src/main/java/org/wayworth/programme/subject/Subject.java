@@ -35,6 +35,11 @@ public interface Subject<T extends Record> {
         return List.of();
     }
 
+    /** What must hold between a thing and what lies outside the programme. */
+    default List<Fault> check(T thing, World world) {
+        return List.of();
+    }
+
     /** Whether there is one at most. */
     default boolean isOnlyOne() {
         return false;

@@ -9,9 +9,16 @@ public interface World {
     /** Why this is no question about data; empty where it is one. @param question {@code linkage} */
     Optional<String> whyNoQuestion(String question);
 
-    /** Why these options cannot be asked with; empty where they can. @param options {@code horizon-days=365} each */
-    Optional<String> whyNoOptions(String question, List<String> options);
+    /**
+     * Why this question cannot be asked again for one span of time after the other; empty where it can.
+     *
+     * @param options {@code survey=relationship} each
+     */
+    Optional<String> whyNoMeasure(String question, List<String> options);
 
     /** Why this names no finding; empty where it does. @param citation see {@link Reference#FINDING} */
     Optional<String> whyNoFinding(String citation);
+
+    /** Hears what a version that was just saved cites, so that it stays; in the transaction of the save. */
+    void cited(Version.Name thing, List<String> citations);
 }

@@ -1,5 +1,7 @@
 package org.wayworth.programme.subject;
 
+import java.util.List;
+
 /**
  * Who writes, and why.
  *
@@ -10,10 +12,17 @@ public record Writer(String by, String why) {
 
     private static final int LONGEST_WHY = 500;
 
+    /** What is wrong with it; nothing is cut off in silence. */
+    List<Fault> faults() {
+        return why.length() <= LONGEST_WHY
+                ? List.of()
+                : List.of(new Fault(
+                        "why",
+                        "the reason must have at most " + LONGEST_WHY + " characters",
+                        why.length() + " characters"));
+    }
+
     public Writer {
         why = why.strip().replaceAll("\\s+", " ");
-        if (why.length() > LONGEST_WHY) {
-            why = why.substring(0, LONGEST_WHY);
-        }
     }
 }

@@ -198,6 +198,24 @@ class ProgrammeFilesTest {
     }
 
     @Test
+    @DisplayName("fault: nothing that looks like a file of the programme is passed over in silence")
+    void nothingIsPassedOver() throws IOException {
+        ana();
+        write("goal/a.yml", "x");
+        write(".github/workflows/ci.yaml", "x");
+        Files.createSymbolicLink(place.resolve("in/linked"), place.resolve("elsewhere"));
+        try (DataFolder data = open()) {
+            ProgrammeFiles.Result result = new ProgrammeFiles(programme(data)).bring(place.resolve("in"), false, ANA);
+            assertThat(result.faults())
+                    .extracting(FileFault::toString)
+                    .containsExactly(
+                            "goal/a.yml: the name of a file must end in .yaml, in small letters.",
+                            "linked: a link is not followed: put the file or folder itself in its place.");
+            assertThat(programme(data).list(new PersonSubject())).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("law: whatever texts a thing holds, its file says the same, and equal things have equal bytes")
     void anyTextComesBack() {
         GoalSubject goal = new GoalSubject();

@@ -37,7 +37,7 @@ class ProgressTest {
 
     private static Progress progress(Goal goal, double low, double high, LocalDate until, Unit unit) {
         Measured measured = new Measured((low + high) / 2, low, high, 0.95, unit);
-        return Progress.of(goal, new Reading(BEGIN, until, new FindingId("f-0123456789"), measured, 400, "responses"));
+        return Progress.of(goal, new Reading(until, until, new FindingId("f-0123456789"), measured, 400, "responses"));
     }
 
     @ParameterizedTest
@@ -71,6 +71,17 @@ class ProgressTest {
     }
 
     @Test
+    @DisplayName("law: a programme exactly on the line is neither ahead nor behind, however long its readings are")
+    void aMeanIsHeldAgainstTheMiddleOfItsTime() {
+        Measured mean = new Measured(22.5, 22.4, 22.6, 0.95, Unit.number("points"));
+        Progress half = Progress.of(
+                goal("20", "30", Goal.Rhythm.QUARTER),
+                new Reading(BEGIN, LocalDate.of(2026, 7, 2), new FindingId("f-0123456789"), mean, 400, "responses"));
+        assertThat(half.expected()).isCloseTo(22.5, within(0.05));
+        assertThat(half.verdict()).isEqualTo(Progress.Verdict.CANNOT_TELL);
+    }
+
+    @Test
     void sharesAreTypedInPerCent() {
         Progress progress = progress(
                 goal("12", "6", Goal.Rhythm.MONTH), 0.05, 0.06, LocalDate.of(2026, 7, 2), Unit.share("of deliveries"));
@@ -87,9 +98,10 @@ class ProgressTest {
                         new Span(BEGIN, LocalDate.of(2026, 1, 31)),
                         new Span(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28)));
         assertThat(Span.of(monthly, LocalDate.of(2028, 1, 1)))
+                .as("the last is that of the target's day: what comes after does not decide")
                 .hasSize(12)
                 .last()
-                .isEqualTo(new Span(LocalDate.of(2027, 12, 1), LocalDate.of(2027, 12, 31)));
+                .isEqualTo(new Span(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 31)));
         assertThat(Span.of(goal("1", "2", Goal.Rhythm.QUARTER), LocalDate.of(2026, 3, 31)))
                 .containsExactly(new Span(BEGIN, LocalDate.of(2026, 3, 31)));
         assertThat(Span.of(goal("1", "2", Goal.Rhythm.YEAR), LocalDate.of(2026, 12, 30)))

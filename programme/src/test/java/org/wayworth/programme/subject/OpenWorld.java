@@ -1,10 +1,13 @@
 package org.wayworth.programme.subject;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A world with the questions linkage and listening, and the finding f-0123456789. */
 public final class OpenWorld implements World {
+
+    private final List<String> cited = new ArrayList<>();
 
     @Override
     public Optional<String> whyNoQuestion(String question) {
@@ -14,7 +17,7 @@ public final class OpenWorld implements World {
     }
 
     @Override
-    public Optional<String> whyNoOptions(String question, List<String> options) {
+    public Optional<String> whyNoMeasure(String question, List<String> options) {
         return Optional.empty();
     }
 
@@ -23,5 +26,15 @@ public final class OpenWorld implements World {
         return citation.equals("f-0123456789") || whyNoQuestion(citation).isEmpty()
                 ? Optional.empty()
                 : Optional.of("a finding must be on record");
+    }
+
+    @Override
+    public void cited(Version.Name thing, List<String> citations) {
+        cited.addAll(citations);
+    }
+
+    /** What was cited in versions that were saved. */
+    public List<String> cited() {
+        return cited;
     }
 }

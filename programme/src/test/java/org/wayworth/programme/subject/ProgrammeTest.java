@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wayworth.programme.Databases;
 import org.wayworth.programme.Subjects;
+import org.wayworth.programme.charter.CharterSubject;
 import org.wayworth.programme.goal.Goal;
 import org.wayworth.programme.goal.GoalSubject;
 import org.wayworth.programme.person.PersonSubject;
@@ -206,8 +207,8 @@ class ProgrammeTest {
                     .isEqualTo(goal);
             unknown.put("target", List.of("31"));
             assertThat(faults(programme.add(GOAL, unknown, ANA)))
-                    .containsExactly("there must not be a goal of this name yet, not \""
-                            + goal.thing().slug() + "\". Open that one and edit it.");
+                    .containsExactly("there is a goal of this name already, "
+                            + goal.thing().slug() + ". Open that one and edit it.");
         }
     }
 
@@ -224,6 +225,36 @@ class ProgrammeTest {
                     .containsExactly("a change of state must have a reason.");
             done(programme.save(GOAL, slug, 1, closed, new Writer("ana-moss", "Reached in May")));
             assertThat(programme.find(GOAL, slug).orElseThrow().value().state()).isEqualTo(Goal.State.CLOSED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql"})
+    @DisplayName("message: names that no address could have, what is not there to edit, a reason that is too long")
+    void wrongNames(String database, @TempDir Path place) throws Exception {
+        try (DataFolder data = DataFolder.open(Databases.folder(database, place))) {
+            Programme programme = programme(data);
+            for (String slug : List.of("Ana Moss", "new", "a".repeat(81), "../x")) {
+                assertThat(faults(programme.save(GOAL, slug, 0, goal("A", "30"), ANA)))
+                        .singleElement()
+                        .asString()
+                        .startsWith("a name in addresses must be lower-case words");
+            }
+            assertThat(faults(programme.save(GOAL, "a-goal", 7, goal("A", "30"), ANA)))
+                    .containsExactly("there is no goal of this name to edit.");
+            assertThat(faults(programme.save(GOAL, "a-goal", 0, goal("A", "30"), new Writer("", "w".repeat(501)))))
+                    .containsExactly("the reason must have at most 500 characters, not \"501 characters\".");
+            assertThat(faults(programme.save(
+                            new CharterSubject(),
+                            "other",
+                            0,
+                            Map.of("purpose", List.of("P"), "state", List.of("draft")),
+                            ANA)))
+                    .containsExactly("there is one charter, and it must be called charter, not \"other\".");
+            assertThat(Slug.of("\u738b\u4f1f")).startsWith("unnamed-").isNotEqualTo(Slug.of("\u674e\u5a1c"));
+            String spaces = "a" + " ".repeat(300_000) + "b";
+            assertThat(faults(programme.save(GOAL, "a-goal", 0, goal(spaces, "30"), ANA)))
+                    .containsExactly("title must have at most 200 characters, not \"300002 characters\".");
         }
     }
 
