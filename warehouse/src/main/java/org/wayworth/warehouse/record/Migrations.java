@@ -58,7 +58,6 @@ final class Migrations {
                     .locations("classpath:" + LOCATION)
                     .validateMigrationNaming(true)
                     .cleanDisabled(true)
-                    .outOfOrder(true) // each module counts in a range of its own
                     .load()
                     .migrate();
         } catch (FlywayException e) {
