@@ -21,7 +21,8 @@ class EntryPages {
     /** At the addresses that the menu gives: see {@link Addresses}. */
     String open(Model model, HttpServletRequest request) {
         Place place = Addresses.place(navigation, request);
-        if (place.isEntrysOwn() && place.entry().lacks().isPresent()) {
+        boolean saysWhatItLacks = place.isEntrysOwn() && place.entry().lacks().isPresent();
+        if (place.entry().tabs().isEmpty() || saysWhatItLacks) {
             return Opening.view(place, desk, model);
         }
         String query = request.getQueryString();
