@@ -68,6 +68,7 @@ class WallsTest {
     @Test
     void arrowsBetweenModulesPointOneWay() {
         forbid("condition", "kernel", "warehouse", "analytics", "programme", "demo", "app");
+        forbid("store", "kernel", "vocabulary", "condition", "warehouse", "analytics", "programme", "demo", "app");
         forbid("warehouse", "analytics", "programme", "demo", "app");
         forbid("analytics", "programme", "demo", "app");
         forbid("programme", "kernel", "warehouse", "analytics", "demo", "app");
@@ -107,6 +108,7 @@ class WallsTest {
                 .resideOutsideOfPackages(
                         "org.wayworth.warehouse.engine..",
                         "org.wayworth.warehouse.record..",
+                        "org.wayworth.store..",
                         "org.wayworth.programme..")
                 .should()
                 .dependOnClassesThat()
