@@ -16,6 +16,14 @@ public sealed interface Condition {
     /** Passes the condition to the reader's method for its kind. */
     <T> T read(Reader<T> reader);
 
+    /** The comparisons that it is made of, in the order in which they stand there. */
+    Stream<Comparison> comparisons();
+
+    /** The facts that it asks about, each once, in the order in which they stand there. */
+    default List<Fact> facts() {
+        return comparisons().map(Comparison::fact).distinct().toList();
+    }
+
     /** All parts hold; the part itself where there is only one. */
     static Condition all(List<Condition> parts) {
         List<Condition> flat = All.flat(parts);
@@ -50,6 +58,11 @@ public sealed interface Condition {
         public <T> T read(Reader<T> reader) {
             return reader.all(this);
         }
+
+        @Override
+        public Stream<Comparison> comparisons() {
+            return parts.stream().flatMap(Condition::comparisons);
+        }
     }
 
     /** At least one part holds. At least two different ones, none of which is such a list itself. */
@@ -69,6 +82,11 @@ public sealed interface Condition {
         public <T> T read(Reader<T> reader) {
             return reader.any(this);
         }
+
+        @Override
+        public Stream<Comparison> comparisons() {
+            return parts.stream().flatMap(Condition::comparisons);
+        }
     }
 
     /** The part does not hold; unknown where the part is. */
@@ -83,10 +101,26 @@ public sealed interface Condition {
         public <T> T read(Reader<T> reader) {
             return reader.not(this);
         }
+
+        @Override
+        public Stream<Comparison> comparisons() {
+            return part.comparisons();
+        }
+    }
+
+    /** A condition on one fact; all others are made of such. */
+    sealed interface Comparison extends Condition {
+
+        Fact fact();
+
+        @Override
+        default Stream<Comparison> comparisons() {
+            return Stream.of(this);
+        }
     }
 
     /** A fact compared with a value: {@code orders_365 >= 4}. */
-    record Compare(Fact fact, Operator operator, Value value) implements Condition {
+    record Compare(Fact fact, Operator operator, Value value) implements Comparison {
         @Override
         public <T> T read(Reader<T> reader) {
             return reader.compare(this);
@@ -94,7 +128,7 @@ public sealed interface Condition {
     }
 
     /** A fact within two values, both included. */
-    record Between(Fact fact, Value low, Value high) implements Condition {
+    record Between(Fact fact, Value low, Value high) implements Comparison {
         @Override
         public <T> T read(Reader<T> reader) {
             return reader.between(this);
@@ -102,7 +136,7 @@ public sealed interface Condition {
     }
 
     /** A fact that is one of several values. At least one. */
-    record In(Fact fact, List<Value> values) implements Condition {
+    record In(Fact fact, List<Value> values) implements Comparison {
         public In {
             values = values.stream().distinct().toList();
             if (values.isEmpty()) {
@@ -117,7 +151,7 @@ public sealed interface Condition {
     }
 
     /** A text that holds another, whatever its case; or a list one of whose texts is it. */
-    record Contains(Fact fact, String text) implements Condition {
+    record Contains(Fact fact, String text) implements Comparison {
         @Override
         public <T> T read(Reader<T> reader) {
             return reader.contains(this);
@@ -125,7 +159,7 @@ public sealed interface Condition {
     }
 
     /** Whether a fact is blank ({@code is blank}) or not ({@code is known}); never unknown. */
-    record Blank(Fact fact, boolean isBlank) implements Condition {
+    record Blank(Fact fact, boolean isBlank) implements Comparison {
         @Override
         public <T> T read(Reader<T> reader) {
             return reader.blank(this);
@@ -133,7 +167,7 @@ public sealed interface Condition {
     }
 
     /** A yes-or-no fact that is yes. */
-    record Holds(Fact fact) implements Condition {
+    record Holds(Fact fact) implements Comparison {
         @Override
         public <T> T read(Reader<T> reader) {
             return reader.holds(this);

@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.wayworth.condition.Truth;
 import org.wayworth.vocabulary.Condition;
 import org.wayworth.vocabulary.Fact;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.Warehouse;
-import org.wayworth.warehouse.feature.FactsNamed;
 
 /** What the tables say of each row's customer at its moment. */
 final class ReadFacts implements RowFacts {
@@ -33,7 +33,7 @@ final class ReadFacts implements RowFacts {
     }
 
     static ReadFacts of(Condition condition, Attributes attributes, long[] customer, double[] day) {
-        List<Fact> facts = FactsNamed.in(condition);
+        List<Fact> facts = condition.facts();
         List<Fact> ours = facts.stream().filter(fact -> !fact.isAttribute()).toList();
         long[] moment = moments(day);
         Columns columns = ours.isEmpty()
@@ -95,15 +95,25 @@ final class ReadFacts implements RowFacts {
     }
 
     @Override
-    public byte[] truths(Condition comparison) {
-        if (comparison instanceof Condition.Blank blank && blank.fact().isAttribute()) {
-            int[] numbers = texts(blank.fact()).numbers();
-            return Sieves.plain(numbers.length, row -> Truth.of(numbers[row] == BLANK))
-                    .truths();
+    public byte[] truths(Condition.Comparison comparison) {
+        String name = comparison.fact().name();
+        if (comparison instanceof Condition.Blank && comparison.fact().isAttribute()) {
+            int[] numbers = texts(comparison.fact()).numbers();
+            return truths(row -> Truth.of(numbers[row] == BLANK));
         }
+        if (comparison instanceof Condition.Blank) {
+            return truths(row -> Truth.of(columns.isNull(name, row)));
+        }
+        if (comparison instanceof Condition.Holds) {
+            long[] holds = columns.longsOr(name, 0);
+            return truths(row -> columns.isNull(name, row) ? Truth.UNKNOWN : Truth.of(holds[row] == 1));
+        }
+        // the entries of a list are known to the tables alone: a column has them as one text
         boolean[] holds = warehouse.holds(comparison, customer, moment);
-        boolean[] not = warehouse.holds(Condition.not(comparison), customer, moment);
-        return Sieves.plain(holds.length, row -> holds[row] ? Truth.YES : not[row] ? Truth.NO : Truth.UNKNOWN)
-                .truths();
+        return truths(row -> columns.isNull(name, row) ? Truth.UNKNOWN : Truth.of(holds[row]));
+    }
+
+    private byte[] truths(IntFunction<Truth> truth) {
+        return Sieves.plain(customer.length, truth).truths();
     }
 }

@@ -24,8 +24,8 @@ interface RowFacts {
     /** Of {@link UsualNumbers}, one a row; {@link Leaf.Divide#BLANK} where nothing is known. */
     int[] bands(Fact fact);
 
-    /** What one comparison says of each row: ordinals of {@link org.wayworth.condition.Truth}. */
-    byte[] truths(Condition comparison);
+    /** What one comparison, which divides neither a text nor a number, says of each row: by {@link Leaf.Plain#code}. */
+    byte[] truths(Condition.Comparison comparison);
 
     /** Days as days since 1970-01-01. */
     static double number(Value value) {

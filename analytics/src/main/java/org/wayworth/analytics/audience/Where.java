@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wayworth.analytics.OptionRule;
 import org.wayworth.condition.ConditionFault;
 import org.wayworth.condition.ConditionSentence;
 import org.wayworth.condition.Grammar;
 import org.wayworth.vocabulary.Condition;
 import org.wayworth.vocabulary.Condition.Compare;
+import org.wayworth.vocabulary.Condition.Comparison;
+import org.wayworth.vocabulary.Condition.In;
 import org.wayworth.vocabulary.Condition.Operator;
 import org.wayworth.vocabulary.Fact;
 import org.wayworth.vocabulary.Value;
-import org.wayworth.warehouse.feature.FactsNamed;
 import org.wayworth.warehouse.feature.Registry;
 
 /** Which customers a question is about: a condition that must hold on the day in question. */
@@ -94,12 +96,26 @@ public final class Where {
 
     /** All facts that it names. */
     List<Fact> facts() {
-        return condition.map(FactsNamed::in).orElse(List.of());
+        return condition.map(Condition::facts).orElse(List.of());
     }
 
     /** Attributes with the values that they are held against, of which one may not occur. */
     List<Equality> named() {
-        return condition.map(ValuesNamed::in).orElse(List.of());
+        return condition.stream()
+                .flatMap(Condition::comparisons)
+                .filter(one -> one.fact().isAttribute())
+                .flatMap(Where::named)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Equality> named(Comparison comparison) {
+        List<Value> values = comparison instanceof Compare compare
+                ? List.of(compare.value())
+                : comparison instanceof In in ? in.values() : List.of();
+        return values.stream()
+                .filter(Value.Text.class::isInstance)
+                .map(value -> new Equality(comparison.fact().name(), ((Value.Text) value).text()));
     }
 
     /** "region Scotland and plan large"; "the segment where …"; "everybody". */

@@ -137,7 +137,7 @@ final class ClubRows implements RowFacts {
     }
 
     @Override
-    public byte[] truths(Condition comparison) {
+    public byte[] truths(Condition.Comparison comparison) {
         if (comparison instanceof Condition.Blank blank) {
             return Sieves.plain(person.length, row -> Truth.of(isBlank(blank.fact(), row)))
                     .truths();

@@ -62,8 +62,8 @@ class RearrangedTest {
         }
 
         @Override
-        public byte[] truths(Condition comparison) {
-            Fact fact = ((Condition.Blank) comparison).fact();
+        public byte[] truths(Condition.Comparison comparison) {
+            Fact fact = comparison.fact();
             int[] numbers = texts(fact).numbers();
             return Sieves.plain(numbers.length, row -> Truth.of(numbers[row] == BLANK))
                     .truths();

@@ -126,7 +126,7 @@ public final class Facts {
      * @param moments microseconds UTC
      */
     public boolean[] holds(Condition condition, long[] customers, long[] moments) {
-        FactTables.in(session, company).at(customers, moments).with(FactsNamed.in(condition));
+        FactTables.in(session, company).at(customers, moments).with(condition.facts());
         boolean[] holds = new boolean[customers.length];
         for (long point : points(condition)) {
             holds[Math.toIntExact(point)] = true;
@@ -158,7 +158,7 @@ public final class Facts {
         KnownFacts known = known();
         List<Fact> facts = known.facts().stream().map(Known::fact).toList();
         List<Fact> asked = new ArrayList<>(facts);
-        where.ifPresent(condition -> asked.addAll(FactsNamed.in(condition)));
+        where.ifPresent(condition -> asked.addAll(condition.facts()));
         FactTables.in(session, company).everyone(day).with(asked);
         FactFile made = FactFile.of(session, facts, where);
         switch (form) {
