@@ -11,3 +11,13 @@ create or replace temp table given_days (
   first_day BIGINT not null, last_day BIGINT not null, minutes_before BIGINT not null, changes_at_micros BIGINT not null,
   minutes_after BIGINT not null
 );
+
+-- Whether all of the 365 days up to a day are on record: since the first record of a kind, and within the observation window
+-- where there is one. Without any record of the kind nothing is.
+create or replace temp macro is_on_record_for_a_year(begun_on, records_from, day) as
+  coalesce(
+    days_between(
+      cast(case when begun_on is not null then greatest(begun_on, records_from) end as timestamp), cast(day as timestamp)
+    ) >= 365,
+    false
+  );

@@ -36,20 +36,8 @@ stood as (
   select
     p.point,
     k.is_within and (k.is_known_to_sales or c.point is not null) as is_seen,
-    coalesce(
-      days_between(
-        cast(case when b.contacts_on is not null then greatest(b.contacts_on, k.records_from) end as timestamp),
-        cast(p.as_of_on as timestamp)
-      ) >= 365,
-      false
-    ) as has_contacts,
-    coalesce(
-      days_between(
-        cast(case when b.referrals_on is not null then greatest(b.referrals_on, k.records_from) end as timestamp),
-        cast(p.as_of_on as timestamp)
-      ) >= 365,
-      false
-    ) as has_referrals
+    is_on_record_for_a_year(b.contacts_on, k.records_from, p.as_of_on) as has_contacts,
+    is_on_record_for_a_year(b.referrals_on, k.records_from, p.as_of_on) as has_referrals
   from point p
   join known k on k.point = p.point
   cross join begun b

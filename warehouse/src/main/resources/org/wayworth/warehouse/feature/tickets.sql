@@ -55,13 +55,7 @@ stood as (
     p.point,
     k.is_within
       and (k.is_known_to_sales or o.point is not null)
-      and coalesce(
-        days_between(
-          cast(case when b.begun_on is not null then greatest(b.begun_on, k.records_from) end as timestamp),
-          cast(p.as_of_on as timestamp)
-        ) >= 365,
-        false
-      ) as is_counted
+      and is_on_record_for_a_year(b.begun_on, k.records_from, p.as_of_on) as is_counted
   from point p
   join known k on k.point = p.point
   left join begun b on b.point = p.point
