@@ -38,8 +38,10 @@ public final class Keeper {
     private final String folder;
     private final Clock clock;
 
-    /** What {@link #kept} said last; nobody but this program writes to the folder while it is open. */
+    /** What {@link #kept} said last, and of how many findings. */
     private @Nullable List<KeptAnswer> known;
+
+    private long knownOf;
 
     /** @param folder the data folder, as commands should name it */
     public Keeper(DataSource operational, String folder) {
@@ -54,20 +56,12 @@ public final class Keeper {
 
     /** The outcome, once it is on record for good; a refusal when the record holds it with another answer. */
     public Outcome keep(Outcome outcome) {
-        try {
-            return put(outcome, evidence::keep);
-        } finally {
-            forgetKept();
-        }
+        return put(outcome, evidence::keep);
     }
 
     /** The outcome, once it is on record while there is room; a refusal when the record holds it with another answer. */
     Outcome remember(Outcome outcome) {
         return put(outcome, made -> evidence.remember(made, RememberedAtMost.STANDARD));
-    }
-
-    private synchronized void forgetKept() {
-        known = null;
     }
 
     /** Whether all findings of an answer are on record for good. */
@@ -79,10 +73,12 @@ public final class Keeper {
 
     /** Those that someone keeps and that are what was written, the latest first; of analyses that there are. */
     synchronized List<KeptAnswer> kept() {
+        long count = evidence.countKept();
         List<KeptAnswer> all = known;
-        if (all == null) {
+        if (all == null || count != knownOf) {
             all = readKept();
             known = all;
+            knownOf = count;
         }
         return all;
     }

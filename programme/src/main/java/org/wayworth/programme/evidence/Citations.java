@@ -8,9 +8,12 @@ import org.wayworth.vocabulary.FindingId;
 public final class Citations {
 
     private final Store store;
+    private final Evidence evidence;
 
-    public Citations(Store store) {
+    /** @param evidence of the same database: what is named here is kept there */
+    public Citations(Store store, Evidence evidence) {
         this.store = store;
+        this.evidence = evidence;
     }
 
     /**
@@ -28,9 +31,7 @@ public final class Citations {
     /** Fixes what the citation stands for, and keeps that finding for good; the first that is fixed stays. */
     public void fix(String thing, String cited, FindingId finding) {
         store.together(() -> {
-            store.sql("update finding set is_kept = 1 where finding_id = :id and is_kept = 0")
-                    .param("id", finding.value())
-                    .update();
+            evidence.keep(finding);
             return store.sql("""
                             insert into citation (thing, cited, finding_id) values (:thing, :cited, :id)
                             on conflict (thing, cited) do nothing

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wayworth.store.Store;
 import org.wayworth.vocabulary.FindingId;
 
 /**
@@ -20,11 +20,11 @@ import org.wayworth.vocabulary.FindingId;
  */
 public final class Evidence {
 
-    private final JdbcClient database;
+    private final Store database;
 
     /** @param operational the operational database, migrated */
     public Evidence(DataSource operational) {
-        this.database = JdbcClient.create(operational);
+        this.database = new Store(operational);
     }
 
     /**
@@ -103,6 +103,13 @@ public final class Evidence {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** How many are on record for good. None ever goes, so that of equal numbers they are the same. */
+    public long countKept() {
+        return database.sql("select count(*) from finding where is_kept = 1")
+                .query(Long.class)
+                .single();
     }
 
     /** Those that are on record for good. */

@@ -2,6 +2,7 @@ package org.wayworth.programme.goal;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.store.Store;
 import org.wayworth.vocabulary.FindingId;
 
@@ -9,9 +10,12 @@ import org.wayworth.vocabulary.FindingId;
 public final class Readings {
 
     private final Store store;
+    private final Evidence evidence;
 
-    public Readings(Store store) {
+    /** @param evidence of the same database: what is named here is kept there */
+    public Readings(Store store, Evidence evidence) {
         this.store = store;
+        this.evidence = evidence;
     }
 
     /**
@@ -33,9 +37,7 @@ public final class Readings {
     /** Puts a reading on record, and keeps its finding for good; the first of a state of the data stays. */
     public void keep(String slug, String asked, String dataVersion, FindingId finding, Instant at) {
         store.together(() -> {
-            store.sql("update finding set is_kept = 1 where finding_id = :id and is_kept = 0")
-                    .param("id", finding.value())
-                    .update();
+            evidence.keep(finding);
             return store.sql("""
                             insert into goal_reading (slug, asked, data_version, finding_id, read_at)
                             values (:slug, :asked, :dataVersion, :id, :at)
