@@ -58,14 +58,11 @@ final class ScoreStatements {
             arguments.add(Statement.words("period", time.text()));
             template += " {period}";
         }
-        String sentence = template + (detail == Detail.NONE ? "." : change(arguments, detail));
-        return fits(sentence, arguments) ? Optional.of(about(sentence, arguments)) : Optional.empty();
-    }
-
-    private boolean fits(String template, List<Argument> arguments) {
-        List<Argument> all = new ArrayList<>(segment());
-        all.addAll(arguments);
-        return Statement.fits(opening() + template, all);
+        String sentence = opening() + template + (detail == Detail.NONE ? "." : change(arguments, detail));
+        arguments.addAll(0, segment());
+        return Statement.fits(sentence, arguments)
+                ? Optional.of(Statement.description(sentence, arguments.toArray(new Argument[0])))
+                : Optional.empty();
     }
 
     private boolean isWeighted() {
