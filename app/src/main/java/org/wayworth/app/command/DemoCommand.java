@@ -21,6 +21,7 @@ import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.ImportResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,13 +61,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-serve", description = "Makes and imports the company, and ends.")
     private boolean noServe;
 
-    @Option(
-            names = "--as",
-            paramLabel = "PERSON",
-            description =
-                    "Who sits at this machine: a person's name in the programme, such as ana-moss. Default: the setting person",
-            defaultValue = "")
-    private String person;
+    @Mixin
+    private AsPerson as;
 
     @Spec
     private CommandSpec spec;
@@ -83,8 +79,7 @@ final class DemoCommand implements Callable<Integer> {
                 importCompany(data, place, console);
             }
             if (!noServe) {
-                Serving.serve(
-                        data, place, "127.0.0.1", port, person.isEmpty() ? data.person() : person, spec.commandLine());
+                Serving.serve(data, place, "127.0.0.1", port, as.in(data), spec.commandLine());
             }
         }
         return Exit.OK;

@@ -10,14 +10,15 @@ import org.wayworth.app.programme.ProgrammeDesk;
 import org.wayworth.programme.Subjects;
 import org.wayworth.programme.file.FileFault;
 import org.wayworth.programme.file.ProgrammeFiles;
+import org.wayworth.programme.person.PersonSubject;
 import org.wayworth.programme.subject.Programme;
-import org.wayworth.programme.subject.Slug;
 import org.wayworth.programme.subject.Subject;
 import org.wayworth.programme.subject.Version;
 import org.wayworth.programme.subject.Writer;
 import org.wayworth.warehouse.DataFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init")
 final class ProgrammeCommand implements Runnable {
 
-    private static final Writer NOBODY = new Writer("", "");
+    private static final PersonSubject PEOPLE = new PersonSubject();
 
     @Spec
     private CommandSpec spec;
@@ -52,14 +53,13 @@ final class ProgrammeCommand implements Runnable {
 
     /** Work with a programme that is open. */
     private interface Work {
-        int with(Programme programme, Writer writer) throws IOException;
+        int with(Programme programme, DataFolder data) throws IOException;
     }
 
-    private static int open(Path folder, Writer writer, Work work) throws IOException {
+    private static int open(Path folder, Work work) throws IOException {
         try (DataFolder data = DataFolder.open(folder);
                 Desk desk = new Desk(data, folder)) {
-            Writer by = writer.by().isEmpty() ? new Writer(data.person(), writer.why()) : writer;
-            return work.with(new ProgrammeDesk(desk, data.operational(), Clock.systemUTC(), by.by()).programme(), by);
+            return work.with(new ProgrammeDesk(desk, data.operational(), Clock.systemUTC(), "").programme(), data);
         }
     }
 
@@ -69,7 +69,7 @@ final class ProgrammeCommand implements Runnable {
             footer = {"", "Example:  wayworth programme list acme"},
             mixinStandardHelpOptions = true)
     int list(@Parameters(paramLabel = "DIR", description = "The data folder.") Path folder) throws IOException {
-        return open(folder, NOBODY, (programme, by) -> {
+        return open(folder, (programme, data) -> {
             int listed = 0;
             for (Subject<?> subject : Subjects.all()) {
                 listed += list(subject, programme);
@@ -104,7 +104,7 @@ final class ProgrammeCommand implements Runnable {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "OUT must be a new or an empty folder, and " + out + " is neither");
         }
-        return open(folder, NOBODY, (programme, by) -> {
+        return open(folder, (programme, data) -> {
             int files = new ProgrammeFiles(programme).export(out);
             spec.commandLine().getOut().println("written " + files + (files == 1 ? " file to " : " files to ") + out);
             return Exit.OK;
@@ -130,7 +130,7 @@ final class ProgrammeCommand implements Runnable {
             @Parameters(paramLabel = "IN", description = "The folder with the files.") Path in)
             throws IOException {
         requireFolder(in);
-        return open(folder, NOBODY, (programme, by) -> {
+        return open(folder, (programme, data) -> {
             ProgrammeFiles.Result result = new ProgrammeFiles(programme).check(in, false);
             return result.faults().isEmpty() ? sound(result.read()) : told(result);
         });
@@ -149,13 +149,7 @@ final class ProgrammeCommand implements Runnable {
     int bring(
             @Parameters(paramLabel = "DIR", description = "The data folder.") Path folder,
             @Parameters(paramLabel = "IN", description = "The folder with the files.") Path in,
-            @Option(
-                            names = "--as",
-                            paramLabel = "PERSON",
-                            description =
-                                    "Who brings them in: a person's name in the programme, such as ana-moss. Default: the setting person",
-                            defaultValue = "")
-                    String person,
+            @Mixin AsPerson as,
             @Option(names = "--why", paramLabel = "TEXT", description = "Why, in a line.", defaultValue = "")
                     String why,
             @Option(
@@ -164,13 +158,9 @@ final class ProgrammeCommand implements Runnable {
                     boolean overwrite)
             throws IOException {
         requireFolder(in);
-        if (!person.isEmpty() && !Slug.isOne(person)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--as must be a person's name in the programme, such as ana-moss, not " + person);
-        }
-        return open(folder, new Writer(person, why), (programme, by) -> {
-            ProgrammeFiles.Result result = new ProgrammeFiles(programme).bring(in, overwrite, by);
+        return open(folder, (programme, data) -> {
+            ProgrammeFiles.Result result =
+                    new ProgrammeFiles(programme).bring(in, overwrite, new Writer(as.in(data), why));
             return result.faults().isEmpty() ? brought(result) : told(result);
         });
     }
@@ -201,5 +191,35 @@ final class ProgrammeCommand implements Runnable {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "IN must be a folder of files, and " + in + " is none");
         }
+    }
+
+    @Command(
+            name = "erase",
+            description =
+                    "Takes the name of a person out of every version on record, for good. What the person owned and"
+                            + " decided stays, under the same word in addresses.",
+            footer = {"", "Example:  wayworth programme erase acme ana-moss --yes"},
+            mixinStandardHelpOptions = true)
+    int erase(
+            @Parameters(paramLabel = "DIR", description = "The data folder.") Path folder,
+            @Parameters(paramLabel = "PERSON", description = "The person, as in addresses: ana-moss.") String person,
+            @Option(names = "--yes", description = "Says that it is meant: it cannot be undone.") boolean isMeant)
+            throws IOException {
+        if (!isMeant) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--yes must be said, since erasing cannot be undone");
+        }
+        return open(folder, (programme, data) -> {
+            if (programme.find(PEOPLE, person).isEmpty()) {
+                throw new NotFound(
+                        "there is no person " + person + " on record\n  do  see: wayworth programme list " + folder);
+            }
+            int versions = programme.erase(PEOPLE, person);
+            spec.commandLine()
+                    .getOut()
+                    .println("erased in " + versions + (versions == 1 ? " version" : " versions") + " of person/"
+                            + person);
+            return Exit.OK;
+        });
     }
 }

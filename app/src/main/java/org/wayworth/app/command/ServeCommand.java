@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.wayworth.warehouse.DataFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,13 +31,8 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "127.0.0.1")
     private String address;
 
-    @Option(
-            names = "--as",
-            paramLabel = "PERSON",
-            description =
-                    "Who sits at this machine: a person's name in the programme, such as ana-moss. Default: the setting person",
-            defaultValue = "")
-    private String person;
+    @Mixin
+    private AsPerson as;
 
     @Spec
     private CommandSpec spec;
@@ -44,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (DataFolder data = DataFolder.open(folder)) {
-            Serving.serve(data, folder, address, port, person.isEmpty() ? data.person() : person, spec.commandLine());
+            Serving.serve(data, folder, address, port, as.in(data), spec.commandLine());
             return Exit.OK;
         }
     }

@@ -3,8 +3,6 @@ package org.wayworth.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,19 +29,17 @@ class CommandLineTest {
     private static Path company = Path.of(".");
 
     /** What a command printed and how it ended. */
-    private record Said(int exit, String out, String err) {}
-
     @BeforeAll
     static void makeACompany() {
         company = place.resolve("company");
-        Said said = say("demo", company.toString(), "--customers", "1500", "--no-serve");
+        Said said = Said.by("demo", company.toString(), "--customers", "1500", "--no-serve");
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).containsPattern("read [0-9,]+ · loaded [0-9,]+ · rejected 0 · data version [0-9a-f]+");
     }
 
     @Test
     void statusIsDataForScripts() {
-        Said said = say("status", company.toString(), "--json");
+        Said said = Said.by("status", company.toString(), "--json");
         JsonNode state = JsonMapper.builder().build().readTree(said.out());
         assertThat(state.path("tables").path("customer").asLong()).isEqualTo(1_500);
         assertThat(state.path("tables").path("feedback").asLong()).isPositive();
@@ -54,7 +50,7 @@ class CommandLineTest {
 
     @Test
     void aFindingCanBeExplainedAndMadeAgainToTheLastDigit() {
-        Said run = say("run", "late", company.toString(), "--json");
+        Said run = Said.by("run", "late", company.toString(), "--json");
         assertThat(run.exit()).as(run.err()).isZero();
         JsonNode finding = JsonMapper.builder()
                 .build()
@@ -63,13 +59,13 @@ class CommandLineTest {
                 .path(0);
         String id = finding.path("id").asString();
 
-        assertThat(say("findings", company.toString()).out()).contains(id);
-        assertThat(say("explain", company.toString(), id).out())
+        assertThat(Said.by("findings", company.toString()).out()).contains(id);
+        assertThat(Said.by("explain", company.toString(), id).out())
                 .contains("estimand: ", "model: ordinary least squares", "grade: ", "made by: wayworth run late");
-        Said again = say("rerun", company.toString(), id);
+        Said again = Said.by("rerun", company.toString(), id);
         assertThat(again.exit()).isZero();
         assertThat(again.out()).contains("came out the same, to the last digit");
-        Said byItsCommand = say(finding.path("provenance")
+        Said byItsCommand = Said.by(finding.path("provenance")
                 .path("command")
                 .asString()
                 .substring("wayworth ".length())
@@ -80,20 +76,20 @@ class CommandLineTest {
 
     @Test
     void aFindingOfAnotherBuildIsMadeAgainAndItsMakerNamed() {
-        String json =
-                say("run", "late", company.toString(), "--seed", "8", "--json").out();
+        String json = Said.by("run", "late", company.toString(), "--seed", "8", "--json")
+                .out();
         String older = json.replace("\"code_version\" : \"" + Build.name(), "\"code_version\" : \"0.0.9+01234567")
                 .replace("run late " + company, "run late DIR");
         assertThat(older).contains("0.0.9+01234567");
         keep("f-1111111111", older);
-        Said same = say("rerun", company.toString(), "f-1111111111");
+        Said same = Said.by("rerun", company.toString(), "f-1111111111");
         assertThat(same.out())
                 .contains("came out the same, to the last digit. It was made by Wayworth 0.0.9+01234567, this is "
                         + Build.name());
         assertThat(same.exit()).isZero();
 
         keep("f-2222222222", older.replace("\"PASSED\"", "\"FAILED\""));
-        Said differs = say("rerun", company.toString(), "f-2222222222");
+        Said differs = Said.by("rerun", company.toString(), "f-2222222222");
         assertThat(differs.exit()).isEqualTo(Exit.VERIFICATION_FAILED);
         assertThat(differs.out())
                 .contains(
@@ -114,31 +110,31 @@ class CommandLineTest {
     @Test
     void aFindingThatDiffersFromTheOneOnRecordIsRefusedWithItsOwnExitCode() throws SQLException {
         String[] command = {"run", "late", company.toString(), "--seed", "9"};
-        assertThat(say(command).exit()).isZero();
+        assertThat(Said.by(command).exit()).isZero();
         try (DataFolder data = DataFolder.open(company);
                 var database = data.operational().getConnection();
                 var statement = database.createStatement()) {
             statement.executeUpdate(
                     "update finding set json = replace(json, 'PASSED', 'FAILED') where json like '%\"seed\" : 9,%'");
         }
-        Said changed = say(command);
+        Said changed = Said.by(command);
         assertThat(changed.exit()).isEqualTo(Exit.REFUSED);
         assertThat(changed.err())
                 .contains(
                         "WW-DIR-021 a finding on record must be as Wayworth wrote it, not changed as f-",
                         "its SHA-256 differs",
                         "restore a backup into a new folder and compare");
-        Said verified = say("verify", company.toString());
+        Said verified = Said.by("verify", company.toString());
         assertThat(verified.exit()).isEqualTo(Exit.VERIFICATION_FAILED);
         assertThat(verified.out()).contains("findings on record; not as they were written: f-");
-        assertThat(say("findings", company.toString()).out()).contains("changed on disk: see wayworth verify");
+        assertThat(Said.by("findings", company.toString()).out()).contains("changed on disk: see wayworth verify");
         try (DataFolder data = DataFolder.open(company);
                 var database = data.operational().getConnection();
                 var statement = database.createStatement()) {
             // as an earlier version, which wrote no hashes, left it
             statement.executeUpdate("update finding set sha256 = null");
         }
-        Said said = say(command);
+        Said said = Said.by(command);
         assertThat(said.exit()).isEqualTo(Exit.VERIFICATION_FAILED);
         assertThat(said.out().replaceAll("\\s+", " "))
                 .contains(
@@ -159,11 +155,11 @@ class CommandLineTest {
                     loads:
                       - {table: customer, keys: {p: id}, columns: {joined_on: joined}}
                 """);
-        Said first = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
-        Said second = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
+        Said first = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
+        Said second = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(first.out()).contains("read 2 · loaded 2 · rejected 0");
         assertThat(second.out()).contains("already imported on", "Nothing changed");
-        assertThat(say("rejects", folder.toString()).out()).contains("Every record was loaded");
+        assertThat(Said.by("rejects", folder.toString()).out()).contains("Every record was loaded");
     }
 
     @Test
@@ -202,13 +198,13 @@ class CommandLineTest {
             "note  nan in who stands for no key of till: 1 of 4 records of till.csv are loaded without that key. Write till:"
                     + " {column: who, missing: [nan]} in the mapping"
         };
-        Said imported =
-                say("import", folder.toString(), sales.toString(), answers.toString(), "--mapping", mapping.toString());
+        Said imported = Said.by(
+                "import", folder.toString(), sales.toString(), answers.toString(), "--mapping", mapping.toString());
         assertThat(imported.out()).contains(sentences);
-        assertThat(say("status", folder.toString()).out()).contains(sentences);
+        assertThat(Said.by("status", folder.toString()).out()).contains(sentences);
         JsonNode coverage = JsonMapper.builder()
                 .build()
-                .readTree(say("status", folder.toString(), "--json").out())
+                .readTree(Said.by("status", folder.toString(), "--json").out())
                 .get("coverage");
         assertThat(coverage.get("customersWithSales").get("EUR").asInt()).isEqualTo(1);
         assertThat(coverage.get("answers").get("ofCustomersUnknownToSales").asInt())
@@ -229,12 +225,12 @@ class CommandLineTest {
                     loads:
                       - {table: customer, keys: {p: id}, columns: {joined_on: joined}}
                 """);
-        Said said = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
+        Said said = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(said.exit()).isEqualTo(Exit.REFUSED);
         assertThat(said.err())
                 .contains("WW-ING-009", "bad.csv, line 3", "  do  ")
                 .doesNotContain("\tat ");
-        assertThat(say("status", folder.toString()).out()).contains("Nothing imported yet");
+        assertThat(Said.by("status", folder.toString()).out()).contains("Nothing imported yet");
     }
 
     @Test
@@ -270,7 +266,7 @@ class CommandLineTest {
     }
 
     private static void assertEnds(int exit, String words, String... arguments) {
-        Said said = say(arguments);
+        Said said = Said.by(arguments);
         assertThat(said.exit())
                 .as(String.join(" ", arguments) + "\n" + said.err())
                 .isEqualTo(exit);
@@ -279,14 +275,7 @@ class CommandLineTest {
 
     private static Path newFolder(String name) {
         Path folder = place.resolve(name);
-        assertThat(say("init", folder.toString()).exit()).isZero();
+        assertThat(Said.by("init", folder.toString()).exit()).isZero();
         return folder;
-    }
-
-    private static Said say(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        return new Said(exit, out.toString(), err.toString());
     }
 }

@@ -3,8 +3,6 @@ package org.wayworth.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,15 +19,6 @@ class DemoProgrammeTest {
 
     @TempDir
     private Path place;
-
-    private record Said(int exit, String out, String err) {}
-
-    private static Said run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Said(exit, out.toString(), err.toString());
-    }
 
     private static Map<String, String> texts(Path folder) throws IOException {
         Map<String, String> texts = new TreeMap<>();
@@ -49,20 +38,22 @@ class DemoProgrammeTest {
         DataFolder.init(data);
         DemoProgramme.write(files);
 
-        assertThat(run("programme", "list", data.toString()).out()).startsWith("Nothing is on record yet.");
-        Said checked = run("programme", "check", data.toString(), files.toString());
+        assertThat(Said.by("programme", "list", data.toString()).out()).startsWith("Nothing is on record yet.");
+        Said checked = Said.by("programme", "check", data.toString(), files.toString());
         assertThat(checked.out()).isEqualToIgnoringNewLines("read 9, nothing is wrong\n");
         Said brought =
-                run("programme", "import", data.toString(), files.toString(), "--as", "ana-moss", "--why", "First");
+                Said.by("programme", "import", data.toString(), files.toString(), "--as", "ana-moss", "--why", "First");
         assertThat(brought.exit()).isZero();
         assertThat(brought.out()).startsWith("read 9, new versions 9, unchanged 0");
-        assertThat(run("programme", "import", data.toString(), files.toString()).out())
+        assertThat(Said.by("programme", "import", data.toString(), files.toString())
+                        .out())
                 .startsWith("read 9, new versions 0, unchanged 9");
         Path out = place.resolve("out");
-        assertThat(run("programme", "export", data.toString(), out.toString()).exit())
+        assertThat(Said.by("programme", "export", data.toString(), out.toString())
+                        .exit())
                 .isZero();
         assertThat(texts(out)).isEqualTo(texts(files));
-        assertThat(run("programme", "list", data.toString()).out())
+        assertThat(Said.by("programme", "list", data.toString()).out())
                 .contains(
                         "goal/2026-12-31-satisfied-after-support  version 1  Three in four are satisfied after support");
     }
@@ -77,8 +68,32 @@ class DemoProgrammeTest {
             assertThat(open.person()).isEqualTo("ben-okri");
         }
         Files.writeString(settings, Files.readString(settings).replace("ben-okri", "Ben Okri"));
-        assertThat(run("programme", "list", data.toString()).err())
+        assertThat(Said.by("programme", "list", data.toString()).err())
                 .contains("person must be a person's name in the programme, such as ana-moss");
+    }
+
+    @Test
+    @DisplayName("an erased person is in no file any more; without --yes nothing is erased")
+    void anErasedPersonIsGone() throws IOException {
+        Path data = place.resolve("data");
+        Path files = place.resolve("files");
+        DataFolder.init(data);
+        DemoProgramme.write(files);
+        Said.by("programme", "import", data.toString(), files.toString());
+        assertThat(Said.by("programme", "erase", data.toString(), "ana-moss").err())
+                .contains("--yes must be said");
+        assertThat(Said.by("programme", "erase", data.toString(), "nobody", "--yes")
+                        .exit())
+                .isEqualTo(Exit.NOT_FOUND);
+        assertThat(Said.by("programme", "erase", data.toString(), "ana-moss", "--yes")
+                        .out())
+                .contains("erased in 1 version of person/ana-moss");
+        Said.by("programme", "export", data.toString(), place.resolve("out").toString());
+        assertThat(texts(place.resolve("out")).values())
+                .allSatisfy(text -> assertThat(text).doesNotContain("Ana Moss"));
+        assertThat(Said.by("programme", "import", data.toString(), files.toString(), "--as", "Ana Moss")
+                        .err())
+                .contains("--as must be a person's name in the programme");
     }
 
     @Test
@@ -91,17 +106,18 @@ class DemoProgrammeTest {
         Path goal = files.resolve("goal/2026-12-31-satisfied-after-support.yaml");
         Files.writeString(goal, Files.readString(goal).replace("listening", "listnening"));
 
-        Said refused = run("programme", "import", data.toString(), files.toString());
+        Said refused = Said.by("programme", "import", data.toString(), files.toString());
         assertThat(refused.exit()).isEqualTo(Exit.REFUSED);
         assertThat(refused.err())
                 .contains("goal/2026-12-31-satisfied-after-support.yaml, line 7: a question must be one of ")
                 .contains("(did you mean listening?), not \"listnening\".")
                 .contains("read 9, wrong 1; nothing was changed");
-        assertThat(run("programme", "list", data.toString()).out()).startsWith("Nothing is on record yet.");
+        assertThat(Said.by("programme", "list", data.toString()).out()).startsWith("Nothing is on record yet.");
 
-        assertThat(run("programme", "export", data.toString(), files.toString()).err())
+        assertThat(Said.by("programme", "export", data.toString(), files.toString())
+                        .err())
                 .contains("OUT must be a new or an empty folder");
-        assertThat(run(
+        assertThat(Said.by(
                                 "programme",
                                 "import",
                                 data.toString(),

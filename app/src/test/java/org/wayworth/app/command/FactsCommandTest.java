@@ -3,8 +3,6 @@ package org.wayworth.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,21 +18,12 @@ class FactsCommandTest {
 
     private static Path company = Path.of(".");
 
-    private record Said(int exit, String out, String err) {}
-
     @BeforeAll
     static void makeACompany() {
         company = place.resolve("company");
-        assertThat(say("demo", company.toString(), "--customers", "300", "--no-serve")
+        assertThat(Said.by("demo", company.toString(), "--customers", "300", "--no-serve")
                         .exit())
                 .isZero();
-    }
-
-    private static Said say(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Said(exit, out.toString(), err.toString());
     }
 
     private static Said facts(String day, Path out, String... more) {
@@ -46,7 +35,7 @@ class FactsCommandTest {
                 0,
                 6);
         System.arraycopy(more, 0, arguments, 6, more.length);
-        return say(arguments);
+        return Said.by(arguments);
     }
 
     @Test

@@ -3,8 +3,6 @@ package org.wayworth.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -42,8 +40,6 @@ class ImportWhileServingTest {
     private Server server;
     private Handing handing = Handing.NOTHING;
 
-    private record Said(int exit, String out, String err) {}
-
     @BeforeEach
     void serve() throws IOException {
         folder = place.resolve("served");
@@ -76,10 +72,10 @@ class ImportWhileServingTest {
     void itSaysWhatAnImportSays() throws Exception {
         Path other = place.resolve("alone");
         DataFolder.init(other);
-        Said alone = say("import", other.toString(), file.toString(), "--mapping", mapping.toString());
+        Said alone = Said.by("import", other.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(get("/").body()).contains("Nothing has been imported yet.");
 
-        Said served = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
+        Said served = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(served.exit()).as(served.err()).isEqualTo(alone.exit()).isZero();
         assertThat(served.out()).isEqualTo(alone.out().replace(other.toString(), folder.toString()));
         assertThat(served.out()).contains("read 3 · loaded 2 · rejected 1");
@@ -89,13 +85,14 @@ class ImportWhileServingTest {
         assertThat(get("/").body()).doesNotContain("Nothing has been imported yet.");
         assertThat(get("/api/v1/status").body()).contains("\"customer\" : 2");
 
-        Said again = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString(), "--json");
+        Said again = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString(), "--json");
         assertThat(again.out())
-                .isEqualTo(say("import", other.toString(), file.toString(), "--mapping", mapping.toString(), "--json")
-                        .out()
-                        .replaceAll(
-                                "\"alreadyImportedAt\" : \"[^\"]+\"",
-                                "\"alreadyImportedAt\" : \"" + importedAt(again.out()) + "\""));
+                .isEqualTo(
+                        Said.by("import", other.toString(), file.toString(), "--mapping", mapping.toString(), "--json")
+                                .out()
+                                .replaceAll(
+                                        "\"alreadyImportedAt\" : \"[^\"]+\"",
+                                        "\"alreadyImportedAt\" : \"" + importedAt(again.out()) + "\""));
     }
 
     private static String importedAt(String json) {
@@ -108,8 +105,8 @@ class ImportWhileServingTest {
         Path other = place.resolve("alone");
         DataFolder.init(other);
         Path empty = Files.writeString(place.resolve("people.csv"), "");
-        Said alone = say("import", other.toString(), empty.toString(), "--mapping", mapping.toString());
-        Said served = say("import", folder.toString(), empty.toString(), "--mapping", mapping.toString());
+        Said alone = Said.by("import", other.toString(), empty.toString(), "--mapping", mapping.toString());
+        Said served = Said.by("import", folder.toString(), empty.toString(), "--mapping", mapping.toString());
         assertThat(served.exit()).isEqualTo(alone.exit()).isEqualTo(Exit.REFUSED);
         assertThat(served.err()).contains(alone.err().strip());
         assertThat(get("/").body()).contains("Nothing has been imported yet.");
@@ -168,11 +165,11 @@ class ImportWhileServingTest {
                 left,
                 Files.readString(left)
                         .replaceFirst("(?m)^" + ProcessHandle.current().pid() + "$", "1"));
-        Said stale = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
+        Said stale = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(stale.exit()).isEqualTo(Exit.HELD);
         assertThat(stale.err()).contains(held);
         Offer.withdraw(folder);
-        Said none = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
+        Said none = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(none.exit()).isEqualTo(Exit.HELD);
         assertThat(none.err()).contains(held);
     }
@@ -182,19 +179,12 @@ class ImportWhileServingTest {
     void aServerThatIsGoneIsSaid() {
         String address = server.directUrl();
         server.stop();
-        Said said = say("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
+        Said said = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(said.exit()).isEqualTo(Exit.FAILED);
         assertThat(said.err())
                 .contains("the server must say what became of the import, but nothing answers at " + address)
                 .contains("  do  look whether it still runs")
                 .doesNotContain("defect", "Exception");
-    }
-
-    private static Said say(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exit = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
-        return new Said(exit, out.toString(), err.toString());
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
