@@ -16,9 +16,7 @@ import org.wayworth.vocabulary.exhibit.Axis;
 import org.wayworth.vocabulary.exhibit.Exhibit.Curve;
 
 /** A goal with what is known of it, in sentences. */
-public record GoalLine(String slug, Goal goal, GoalReadings readings) {
-
-    static final String BEING_READ = "Being read";
+record GoalLine(Goal goal, GoalReadings readings) {
 
     private static final double MONTHS_OF_A_DAY = 12 / 365.25;
 
@@ -35,7 +33,7 @@ public record GoalLine(String slug, Goal goal, GoalReadings readings) {
         }
         return progress()
                 .map(progress -> progress.verdict().label())
-                .orElse(readings.working() > 0 ? BEING_READ : "No reading");
+                .orElse(readings.working() > 0 ? "Being read" : "No reading");
     }
 
     /** "reached", "behind": for the colour of the tag. */
@@ -59,9 +57,9 @@ public record GoalLine(String slug, Goal goal, GoalReadings readings) {
         if (readings.working() > 0) {
             return "The measure is being read from the data.";
         }
-        return readings.refused().stream()
+        return readings.problems().stream()
                 .findFirst()
-                .map(need -> "The measure could not be read. It needs: " + need)
+                .map(problem -> "The measure could not be read. " + problem)
                 .orElse("No " + every() + " since " + Sentence.date(goal.baselineOn())
                         + " is complete in the data, so there is nothing to read yet.");
     }

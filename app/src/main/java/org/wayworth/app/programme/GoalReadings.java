@@ -8,15 +8,17 @@ import org.wayworth.programme.goal.Reading;
  * What is known of a goal's measure.
  *
  * @param read in the order of time
- * @param refused why a reading could not be taken: what it needs, as sentences
+ * @param problems why readings could not be taken, in sentences
  * @param working readings that are being worked out
  * @param isLatestWorking whether one of these is of a later time than all that are read
  */
-public record GoalReadings(List<Reading> read, List<String> refused, int working, boolean isLatestWorking) {
+record GoalReadings(List<Reading> read, List<String> problems, int working, boolean isLatestWorking) {
 
-    public GoalReadings {
+    static final GoalReadings NONE = new GoalReadings(List.of(), List.of(), 0, false);
+
+    GoalReadings {
         read = List.copyOf(read);
-        refused = List.copyOf(refused);
+        problems = List.copyOf(problems);
     }
 
     /** Whether there is no reading, and none to come. */

@@ -13,10 +13,12 @@ class GoalsOnHome implements OnHome {
     private static final GoalSubject GOALS = new GoalSubject();
 
     private final ProgrammeDesk desk;
+    private final SubjectViews views;
     private final Places places;
 
-    GoalsOnHome(ProgrammeDesk desk, Places places) {
+    GoalsOnHome(ProgrammeDesk desk, SubjectViews views, Places places) {
         this.desk = desk;
+        this.views = views;
         this.places = places;
     }
 
@@ -27,13 +29,7 @@ class GoalsOnHome implements OnHome {
         }
         List<Line> lines = desk.programme().list(GOALS).stream()
                 .filter(thing -> thing.value().state() == Goal.State.OPEN)
-                .map(thing -> new GoalLine(thing.slug(), thing.value(), desk.latest(thing.slug(), thing.value())))
-                .map(goal -> new Line(
-                        goal.goal().title(),
-                        places.address(GOALS, goal.slug()),
-                        goal.label(),
-                        goal.tone(),
-                        goal.sentence()))
+                .map(views::line)
                 .toList();
         return lines.isEmpty() ? List.of() : List.of(new Part(GOALS.title(), places.address(GOALS), lines));
     }

@@ -1,42 +1,28 @@
 package org.wayworth.app.programme;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Card;
 import org.wayworth.app.analysis.AnalysisDesk;
-import org.wayworth.app.analysis.Asked;
-import org.wayworth.app.analysis.InvalidOptions;
 import org.wayworth.app.analysis.OptionField;
-import org.wayworth.app.analysis.TooManyQuestions;
-import org.wayworth.programme.evidence.Citations;
 import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.subject.Version;
 import org.wayworth.programme.subject.World;
 import org.wayworth.vocabulary.FindingId;
 import org.wayworth.vocabulary.Nearest;
-import org.wayworth.vocabulary.Outcome;
 
 /** The questions and findings that things of the programme may name. */
 final class Known implements World {
 
-    private static final System.Logger LOG = System.getLogger(Known.class.getName());
-
     /** The options that say for which time a question is asked. */
     private static final List<String> TIME = List.of("from", "until");
 
-    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
-
     private final AnalysisDesk desk;
     private final Evidence evidence;
-    private final Citations citations;
 
-    Known(AnalysisDesk desk, Evidence evidence, Citations citations) {
+    Known(AnalysisDesk desk, Evidence evidence) {
         this.desk = desk;
         this.evidence = evidence;
-        this.citations = citations;
     }
 
     @Override
@@ -70,38 +56,10 @@ final class Known implements World {
                         "an option of " + question + " must be one of " + String.join(", ", names) + ", not " + name);
     }
 
-    /** Findings by their number are kept for good; the answer to a question is, as soon as it is there. */
+    /** Findings that are cited by their number are kept for good. */
     @Override
     public void cited(Version.Name thing, List<String> citations) {
-        for (String text : citations) {
-            if (Cited.isNumber(text)) {
-                evidence.keep(new FindingId(text));
-            } else {
-                ask(thing.toString(), Cited.of(text));
-            }
-        }
-    }
-
-    private void ask(String thing, Cited cited) {
-        if (citations.find(thing, cited.text()).isPresent()) {
-            return;
-        }
-        try {
-            CompletionStage<Asked> asked = desk.ask(cited.question(), new TreeMap<>(cited.options()), LONGEST_ANSWER);
-            asked.thenAccept(standing -> standing.fold(
-                    answered -> fix(thing, cited, answered.outcome()), working -> false, failed -> false));
-        } catch (InvalidOptions | TooManyQuestions later) {
-            LOG.log(System.Logger.Level.DEBUG, "asked when the page is opened: " + cited.text(), later);
-        }
-    }
-
-    private boolean fix(String thing, Cited cited, Outcome outcome) {
-        return outcome.fold(
-                answer -> {
-                    citations.fix(thing, cited.text(), answer.headline().id());
-                    return true;
-                },
-                refusal -> false);
+        citations.stream().filter(Cited::isNumber).map(FindingId::new).forEach(evidence::keep);
     }
 
     @Override

@@ -48,7 +48,8 @@ public record Shown(String label, List<Item> items, boolean isLong) {
         return shown;
     }
 
-    private static Item item(Described field, String text, Programme programme, Places places) {
+    /** A text of a field as people write it: a date, a name instead of its word in addresses, a choice by its label. */
+    static Item item(Described field, String text, Programme programme, Places places) {
         if (field.kind() == Described.Kind.DATE) {
             return new Item(Sentence.date(java.time.LocalDate.parse(text)), Optional.empty());
         }

@@ -109,6 +109,9 @@ class SubjectApi {
         }
         Saved saved =
                 desk.programme().save(subject(plural), slug, basedOn.get(), texts, new Writer(desk.person(), why));
+        if (saved instanceof Saved.Done done) {
+            desk.citing().settle(done.version());
+        }
         return answer(subject(plural), saved);
     }
 

@@ -46,7 +46,7 @@ class SubjectPages {
             Optional<? extends Thing<?>> only =
                     desk.programme().list(subject).stream().findFirst();
             if (only.isPresent()) {
-                return views.show(subject, only.get(), model);
+                return views.show(only.get(), model);
             }
         }
         return views.list(subject, model);
@@ -63,8 +63,7 @@ class SubjectPages {
     }
 
     String show(@PathVariable String slug, HttpServletRequest request, Model model) {
-        Subject<?> subject = subject(request);
-        return views.show(subject, thing(subject, slug), model);
+        return views.show(thing(subject(request), slug), model);
     }
 
     private <T extends Record> Thing<T> thing(Subject<T> subject, String slug) {
@@ -110,8 +109,12 @@ class SubjectPages {
 
     private String saved(Draft draft, Saved saved, HttpServletResponse response, Model model) {
         return saved.fold(
-                done -> "redirect:"
-                        + places.address(draft.subject(), done.version().thing().slug()),
+                done -> {
+                    desk.citing().settle(done.version());
+                    return "redirect:"
+                            + places.address(
+                                    draft.subject(), done.version().thing().slug());
+                },
                 conflict -> {
                     response.setStatus(CONFLICT);
                     return views.conflict(draft.subject(), conflict, model);

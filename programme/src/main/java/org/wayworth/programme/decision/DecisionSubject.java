@@ -41,4 +41,9 @@ public final class DecisionSubject implements Subject<Decision> {
     public String slug(Decision decision) {
         return Slug.of(decision.decidedOn() + "-" + decision.title());
     }
+
+    @Override
+    public boolean isLatestFirst() {
+        return true;
+    }
 }

@@ -40,6 +40,11 @@ public interface Subject<T extends Record> {
         return List.of();
     }
 
+    /** Whether lists begin with the latest: of things whose names begin with their day. */
+    default boolean isLatestFirst() {
+        return false;
+    }
+
     /** Whether there is one at most. */
     default boolean isOnlyOne() {
         return false;
