@@ -141,8 +141,7 @@ class SentencesTest {
     @ParameterizedTest
     @MethodSource("questions")
     void theObservationWindowIsToldWhereTheAnswerRestsOnIt(String analysis, Map<String, String> options) {
-        Outcome outcome = new Runner(company.warehouse())
-                .run(Analyses.find(analysis).orElseThrow(), options, OptionalLong.empty());
+        Outcome outcome = outcome(analysis, options);
         String text = TerminalText.of(outcome, "DIR").replaceAll("\\s+", " ");
         boolean isTold = text.contains("Customers are observed from ");
         boolean isRefused = outcome.fold(answer -> false, refusal -> true);

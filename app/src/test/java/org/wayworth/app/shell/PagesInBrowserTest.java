@@ -178,19 +178,28 @@ class PagesInBrowserTest {
         until("[...document.querySelectorAll('.folded[open] .chart canvas')].every(c => c.clientWidth > 200)");
     }
 
+    /** Rows of a table are alike: axe, which takes a tenth of a second for each dozen of them, sees the first of them. */
+    private static final String FIRST_ROWS_ONLY = """
+            () => {
+              document.querySelectorAll('details').forEach(d => d.open = true);
+              document.querySelectorAll('tbody tr:nth-child(n+5)').forEach(row => row.remove());
+            }""";
+
     private void assertEverybodyCanUse(String address) {
         go(address);
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {1440, 390, 320}) {
-                page.setViewportSize(width, 900);
-                page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
-                if (width != 320) {
-                    assertNobodyIsShutOut(address + " " + scheme + " " + width, scheme);
-                }
-                assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                        .as("%s scrolls sideways at %d px", address, width)
-                        .isEqualTo(0);
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+        for (int width : new int[] {1440, 390, 320}) {
+            page.setViewportSize(width, 900);
+            assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as("%s scrolls sideways at %d px", address, width)
+                    .isEqualTo(0);
+        }
+        page.evaluate(FIRST_ROWS_ONLY);
+        for (int width : new int[] {390, 1440}) {
+            page.setViewportSize(width, 900);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                assertNobodyIsShutOut(address + " " + scheme + " " + width, scheme);
             }
         }
         assertThat(page.evaluate("window.violations")).as("content policy").isEqualTo(List.of());
