@@ -6,17 +6,18 @@ import org.wayworth.app.drawing.Picture;
 /**
  * What the page of a thing shows besides its fields and what it cites.
  *
- * @param note a sentence under the summary; may be empty
+ * @param notes sentences under the summary
  * @param pictures above the fields
  * @param working what is being worked out, as a sentence; may be empty
  */
-public record Details(Summary summary, String note, List<Picture> pictures, String working) {
+public record Details(Summary summary, List<String> notes, List<Picture> pictures, String working) {
 
     public Details {
+        notes = List.copyOf(notes);
         pictures = List.copyOf(pictures);
     }
 
     static Details of(Summary summary) {
-        return new Details(summary, "", List.of(), "");
+        return new Details(summary, List.of(), List.of(), "");
     }
 }

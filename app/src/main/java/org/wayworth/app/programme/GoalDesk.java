@@ -29,9 +29,10 @@ final class GoalDesk {
         this.clock = clock;
     }
 
-    /** The goal's measure for each span from its baseline on, as far as the answers are there. */
+    /** The goal's measure for each span from its baseline on, and for the last before it, as far as the answers are there. */
     GoalReadings all(String slug, Goal goal) {
-        return read(slug, goal, spans(goal));
+        Optional<Reading> before = read(slug, goal, List.of(Span.before(goal))).latest();
+        return read(slug, goal, spans(goal)).with(before);
     }
 
     /** The same for the latest span that can be read; not every span has answers. */
@@ -68,7 +69,7 @@ final class GoalDesk {
             }
             working += answer.isWorking() ? 1 : 0;
         }
-        return new GoalReadings(read, problems, working, isLatestWorking);
+        return new GoalReadings(read, problems, working, isLatestWorking, Optional.empty());
     }
 
     private Optional<Reading> onRecord(String slug, Goal goal, Span span) {

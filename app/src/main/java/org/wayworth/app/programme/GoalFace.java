@@ -3,8 +3,10 @@ package org.wayworth.app.programme;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.wayworth.programme.goal.Goal;
 import org.wayworth.programme.goal.Progress.Verdict;
@@ -58,7 +60,9 @@ final class GoalFace implements SubjectFace<Goal> {
         int working = line.readings().working();
         return new Details(
                 summary(line),
-                line.resolution().orElse(""),
+                Stream.of(line.resolution(), line.baseline())
+                        .flatMap(Optional::stream)
+                        .toList(),
                 line.pictures(),
                 working == 0
                         ? ""

@@ -74,11 +74,8 @@ record GoalLine(Goal goal, GoalReadings readings) {
 
     private String sentence(Progress progress) {
         Measured measured = progress.reading().measured();
-        String stands = "It stands at " + measured.valueText() + named(measured)
-                + (measured.isCounted()
-                        ? ""
-                        : " (" + measured.levelText() + " interval: " + measured.intervalText() + ")")
-                + " over " + span(progress.reading()) + "; the target is " + target(progress, measured) + " by "
+        String stands = "It stands at " + measured.valueText() + named(measured) + interval(measured) + " over "
+                + span(progress.reading()) + "; the target is " + target(progress, measured) + " by "
                 + Sentence.date(goal.by()) + ".";
         return stands + " " + meaning(progress, measured);
     }
@@ -134,6 +131,25 @@ record GoalLine(Goal goal, GoalReadings readings) {
         return can + " The goal asks for " + size(change, measured)
                 + ", which is less: readings would have to be taken over " + Unit.whole(Math.round(months))
                 + " months each to see it.";
+    }
+
+    /** Whether the baseline, which somebody typed, is what the data say of the time before its day. */
+    public Optional<String> baseline() {
+        return readings.before().map(this::baseline);
+    }
+
+    private String baseline(Reading before) {
+        Measured measured = before.measured();
+        double typed = Progress.inUnit(goal.baseline().doubleValue(), measured.unit());
+        String data = measured.valueText() + named(measured) + interval(measured) + " over " + span(before);
+        return typed >= measured.low() && typed <= measured.high()
+                ? "The baseline agrees with the data, which say " + data + "."
+                : "The baseline does not agree with the data, which say " + data
+                        + ". Correct it, or say under Why where it comes from: progress is measured from it.";
+    }
+
+    private static String interval(Measured measured) {
+        return measured.isCounted() ? "" : " (" + measured.levelText() + " interval: " + measured.intervalText() + ")";
     }
 
     /** A change in the unit of changes: "8 percentage points", "1.2 points". */

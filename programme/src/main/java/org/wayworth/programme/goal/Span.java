@@ -38,6 +38,12 @@ public record Span(LocalDate from, LocalDate until) {
         return List.copyOf(spans.subList(Math.max(0, spans.size() - MOST), spans.size()));
     }
 
+    /** The last whole span before the day of the baseline: where it stood by the data. */
+    public static Span before(Goal goal) {
+        int months = goal.every().months();
+        return at(begin(goal.baselineOn(), months).minusMonths(months), months);
+    }
+
     private static Span at(LocalDate from, int months) {
         return new Span(from, from.plusMonths(months).minusDays(1));
     }

@@ -108,6 +108,14 @@ class ProgressTest {
                 .isEmpty();
     }
 
+    @Test
+    void aBaselineIsOfTheLastWholeSpanBeforeItsDay() {
+        assertThat(Span.before(goal("1", "2", Goal.Rhythm.MONTH)))
+                .isEqualTo(new Span(LocalDate.of(2025, 12, 1), LocalDate.of(2025, 12, 31)));
+        assertThat(Span.before(goal("1", "2", Goal.Rhythm.QUARTER)))
+                .isEqualTo(new Span(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 12, 31)));
+    }
+
     /**
      * Python 3.12, statistics.NormalDist as N: the d at which N.cdf(d * sqrt(400 / 2) - N.inv_cdf(0.975))
      * + N.cdf(-d * sqrt(400 / 2) - N.inv_cdf(0.975)) = 0.8, by bisection.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wayworth.app.programme;
+
+import org.jspecify.annotations.NullMarked;
