@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.wayworth.warehouse.message.Refused;
 import org.wayworth.warehouse.source.Source;
 
 /** Reads the files of an import before anything of them is loaded. */

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.wayworth.warehouse.canonical.Canonical;
 import org.wayworth.warehouse.canonical.Currencies;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 import org.wayworth.warehouse.source.Mapping;
 
 /** Whether the mapping's row_key: names the rows of a file, and what an import says of the rows that share a name. */

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Refused;
 import org.wayworth.warehouse.source.Source;
 
 /** A folder that another version filled by other rules is read again, and nothing is passed over in silence. */

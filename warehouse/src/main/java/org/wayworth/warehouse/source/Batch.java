@@ -131,7 +131,7 @@ final class Batch implements AutoCloseable {
         row.append(',');
         Normal.text(row, fault.must());
         row.append(',');
-        Normal.text(row, org.wayworth.warehouse.Message.shorten(fault.found()));
+        Normal.text(row, org.wayworth.warehouse.message.Message.shorten(fault.found()));
         Sheet sheet = sheet("reject");
         sheet.pending.append(row.append('\n'));
         sheet.keep();

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.canonical.Currencies;
 import org.wayworth.warehouse.canonical.Dictionary;
+import org.wayworth.warehouse.message.Code;
 
 /** Reads where values come from and how they are written there. What would mean nothing for a value is refused. */
 final class CellReader {

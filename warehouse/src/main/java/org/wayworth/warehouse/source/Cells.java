@@ -3,7 +3,7 @@ package org.wayworth.warehouse.source;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.message.Code;
 
 /** The text of one mapped cell: found in the record, blank or coded as the mapping says. */
 final class Cells {

@@ -1,6 +1,6 @@
 package org.wayworth.warehouse.source;
 
-import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.message.Code;
 
 /**
  * Why one record was not taken.

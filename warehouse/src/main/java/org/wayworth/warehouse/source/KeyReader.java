@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.message.Code;
 
 /** Reads what a mapping says of keys: namespace, columns, which values are nobody's, how they are written alike. */
 final class KeyReader {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.canonical.Currencies;
 import org.wayworth.warehouse.canonical.Dictionary;
+import org.wayworth.warehouse.message.Code;
 
 /** Reads a mapping file and checks it against the dictionary. Every complaint has its line. */
 final class MappingReader {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.engine.Normal;
+import org.wayworth.warehouse.message.Code;
 
 /**
  * One load of an entry, bound to a file: turns a record into one normalised row with its attributes, answers and keys.

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
-import org.wayworth.warehouse.Refused;
 import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.canonical.SourceTables;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 
 /** A mapping entry bound to the header of one file: which cells fill what. */
 final class Plan {

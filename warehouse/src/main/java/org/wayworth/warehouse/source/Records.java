@@ -3,7 +3,7 @@ package org.wayworth.warehouse.source;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Refused;
 
 /** The records of a text file, one after the other. The first is the header; blank lines are passed over. */
 interface Records extends AutoCloseable {

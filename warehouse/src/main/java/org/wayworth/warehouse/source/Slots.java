@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.canonical.Currencies;
 import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.engine.Normal;
+import org.wayworth.warehouse.message.Code;
 
 /** One slot for each kind of column. */
 final class Slots {

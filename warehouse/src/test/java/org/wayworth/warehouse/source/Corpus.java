@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.wayworth.warehouse.Code;
+import org.wayworth.warehouse.message.Code;
 
 /** Files as they should not be, each with what must come of it: a refusal at a line, or the rows of its clean twin. */
 final class Corpus {

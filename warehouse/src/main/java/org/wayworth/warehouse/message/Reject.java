@@ -1,4 +1,4 @@
-package org.wayworth.warehouse;
+package org.wayworth.warehouse.message;
 
 /**
  * A record that was not loaded.

@@ -1,4 +1,4 @@
-package org.wayworth.warehouse;
+package org.wayworth.warehouse.message;
 
 /** Every message that wrong input can cause: what must hold, and what to do when it does not. */
 public enum Code {

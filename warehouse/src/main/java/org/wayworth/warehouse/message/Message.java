@@ -1,4 +1,4 @@
-package org.wayworth.warehouse;
+package org.wayworth.warehouse.message;
 
 import java.util.Locale;
 

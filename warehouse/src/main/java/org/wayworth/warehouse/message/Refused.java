@@ -1,4 +1,4 @@
-package org.wayworth.warehouse;
+package org.wayworth.warehouse.message;
 
 /** Input or a folder that was not taken. Nothing was changed; the message says why and what to do. */
 public final class Refused extends RuntimeException {
