@@ -10,6 +10,7 @@ import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.load.Rules;
 import org.wayworth.warehouse.record.Manifest;
 
 /**

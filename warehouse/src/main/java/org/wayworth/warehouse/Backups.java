@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.wayworth.warehouse.message.Refused;
 import org.wayworth.warehouse.record.Backup;
 import org.wayworth.warehouse.record.DiskFault;
 

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.wayworth.warehouse.engine.EngineFailure;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 import org.wayworth.warehouse.record.DatabaseFault;
 import org.wayworth.warehouse.record.DiskFault;
 

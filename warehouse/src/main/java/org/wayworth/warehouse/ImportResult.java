@@ -2,6 +2,7 @@ package org.wayworth.warehouse;
 
 import java.util.List;
 import java.util.Map;
+import org.wayworth.warehouse.message.Code;
 
 /**
  * What an import did. read = loaded + rejected, for each file and in all.

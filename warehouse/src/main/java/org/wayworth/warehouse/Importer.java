@@ -23,6 +23,16 @@ import org.wayworth.warehouse.canonical.Canonical;
 import org.wayworth.warehouse.engine.Engine;
 import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Session;
+import org.wayworth.warehouse.load.Checking;
+import org.wayworth.warehouse.load.FileCheck;
+import org.wayworth.warehouse.load.Incoming;
+import org.wayworth.warehouse.load.Replay;
+import org.wayworth.warehouse.load.RowKeys;
+import org.wayworth.warehouse.mapping.Mapping;
+import org.wayworth.warehouse.mapping.MappingFile;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 import org.wayworth.warehouse.quality.CoverageReader;
 import org.wayworth.warehouse.quality.Suspicions;
 import org.wayworth.warehouse.record.DiskFault;
@@ -30,8 +40,6 @@ import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.record.RawStore;
 import org.wayworth.warehouse.record.RecordStore;
 import org.wayworth.warehouse.record.Sha256;
-import org.wayworth.warehouse.source.Mapping;
-import org.wayworth.warehouse.source.Source;
 
 /**
  * Imports files: all of them or none. Raw bytes are on disk first, then everything is checked, then the files get their
@@ -84,13 +92,18 @@ public final class Importer {
         }
     }
 
-    /** A file that will be loaded, with its bytes staged. */
-    record Incoming(String fileName, int rank, String loadId, RawStore.Stored stored) {}
+    /** A file that the mapping does not leave out, and what the mapping says of it. */
+    private record Wanted(Path path, Mapping.Entry entry) {
+
+        String fileName() {
+            return name(path);
+        }
+    }
 
     private ImportResult run(List<Path> files, Path mapping, Progress progress) throws IOException {
-        Source source = readMapping(mapping);
+        MappingFile source = readMapping(mapping);
         List<ImportResult.Ignored> ignored = new ArrayList<>();
-        List<Path> wanted = wanted(files, source, ignored);
+        List<Wanted> wanted = wanted(files, source, ignored);
         record.room().require();
         requireSpace(wanted);
         index.engine();
@@ -130,9 +143,9 @@ public final class Importer {
         }
     }
 
-    private static Source readMapping(Path mapping) throws IOException {
+    private static MappingFile readMapping(Path mapping) throws IOException {
         requireFile(mapping);
-        return Source.of(name(mapping), Files.readAllBytes(mapping));
+        return MappingFile.of(name(mapping), Files.readAllBytes(mapping));
     }
 
     private static String name(Path file) {
@@ -155,9 +168,9 @@ public final class Importer {
         }
     }
 
-    private static List<Path> wanted(List<Path> files, Source source, List<ImportResult.Ignored> ignored)
+    private static List<Wanted> wanted(List<Path> files, MappingFile source, List<ImportResult.Ignored> ignored)
             throws IOException {
-        List<Path> wanted = new ArrayList<>();
+        List<Wanted> wanted = new ArrayList<>();
         for (Path file : files) {
             requireFile(file);
             Mapping.Entry entry = source.entry(name(file));
@@ -171,16 +184,16 @@ public final class Importer {
                             "0 bytes",
                             Message.Place.file(name(file))));
                 }
-                wanted.add(file);
+                wanted.add(new Wanted(file, entry));
             }
         }
         return wanted;
     }
 
-    private void requireSpace(List<Path> files) throws IOException {
+    private void requireSpace(List<Wanted> files) throws IOException {
         long bytes = 0;
-        for (Path file : files) {
-            bytes += Files.size(file);
+        for (Wanted file : files) {
+            bytes += Files.size(file.path());
         }
         long free = record.room().freeBytes();
         long needed = 3 * bytes + SPARE_BYTES;
@@ -206,8 +219,8 @@ public final class Importer {
 
     /** Copies the bytes in and sorts the files so that their order on the command line does not matter. */
     private List<Incoming> stage(
-            List<Path> files,
-            Source source,
+            List<Wanted> files,
+            MappingFile source,
             String mappingSha256,
             Map<String, Known> known,
             List<ImportResult.Loaded> already,
@@ -217,21 +230,21 @@ public final class Importer {
             throws IOException {
         List<Incoming> incoming = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (Path file : files) {
-            progress.at("storing " + name(file));
-            RawStore.Stored stored = stage(file, staged);
-            Mapping.Entry entry = source.entry(name(file));
-            String loadId = Sha256.of(List.of(mappingSha256, entry.match(), stored.sha256()))
+        for (Wanted file : files) {
+            progress.at("storing " + file.fileName());
+            RawStore.Stored stored = stage(file.path(), staged);
+            String loadId = Sha256.of(List.of(mappingSha256, file.entry().match(), stored.sha256()))
                     .substring(0, 16);
             Known before = known.get(loadId);
             if (before != null) {
                 if (record.raw().heal(stored)) {
-                    notes.add("the stored bytes of " + name(file)
+                    notes.add("the stored bytes of " + file.fileName()
                             + " were damaged: this good copy has taken their place");
                 }
                 already.add(loaded(before.load(), Map.of(), before.at()));
             } else if (seen.add(loadId)) {
-                incoming.add(new Incoming(name(file), source.mapping().files().indexOf(entry), loadId, stored));
+                incoming.add(new Incoming(
+                        file.fileName(), source.mapping().files().indexOf(file.entry()), loadId, stored, file.entry()));
             }
         }
         incoming.sort(Comparator.comparingInt(Incoming::rank)
@@ -259,7 +272,7 @@ public final class Importer {
 
     private ImportResult load(
             List<Incoming> incoming,
-            Source source,
+            MappingFile source,
             String mappingSha256,
             List<Manifest.Batch> before,
             List<ImportResult.Loaded> already,
@@ -275,7 +288,7 @@ public final class Importer {
         List<Manifest.Load> loads = new ArrayList<>();
         List<Recorded> recorded = new ArrayList<>();
         try (Session session = index.engine().session()) {
-            List<Source.Checked> checked = new Checking(source, index.normal(), progress)
+            List<FileCheck.Checked> checked = new Checking(source.mapping(), index.normal(), progress)
                     .check(incoming, firstNo, LocalDate.parse(now.substring(0, 10)));
             session.begin();
             Replay replay = new Replay(session, index.normal());
@@ -293,7 +306,7 @@ public final class Importer {
                                 source.mapping().zone(),
                                 now),
                         checked.get(i));
-                RowKeys.requireUnique(loaded, file.fileName(), source.entry(file.fileName()));
+                RowKeys.requireUnique(loaded, file.fileName(), file.entry());
                 loads.add(loaded.load());
                 results.add(loaded(loaded.load(), rejectedBy(checked.get(i), loaded.settled()), ""));
                 notes.addAll(RowKeys.notes(loaded, file.fileName()));
@@ -304,7 +317,7 @@ public final class Importer {
             }
             Manifest.Batch batch = batch(before, loads, source.mapping().name(), mappingSha256, now);
             progress.at("resolving customers and building the tables");
-            Map<String, Source> mappings = index.mappings(before);
+            Map<String, MappingFile> mappings = index.mappings(before);
             mappings.put(source.mapping().name(), source);
             replay.finish(mappings, batch.dataVersion());
             notes.addAll(Suspicions.found(session));
@@ -341,7 +354,7 @@ public final class Importer {
         }
     }
 
-    private static Map<Code, Long> rejectedBy(Source.Checked checked, Canonical.Settled settled) {
+    private static Map<Code, Long> rejectedBy(FileCheck.Checked checked, Canonical.Settled settled) {
         Map<Code, Long> by = new EnumMap<>(Code.class);
         by.putAll(checked.faults());
         by.put(Code.ALREADY_HERE, settled.already());

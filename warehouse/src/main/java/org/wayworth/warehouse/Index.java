@@ -19,12 +19,13 @@ import org.wayworth.warehouse.engine.EngineFailure;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.load.Replay;
+import org.wayworth.warehouse.mapping.MappingFile;
 import org.wayworth.warehouse.quality.CoverageReader;
 import org.wayworth.warehouse.quality.Suspicions;
 import org.wayworth.warehouse.record.DiskFault;
 import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.record.RecordStore;
-import org.wayworth.warehouse.source.Source;
 
 /**
  * The analytics database as an index of the record: opened when first asked, compared with the manifest, brought in
@@ -277,7 +278,7 @@ final class Index implements AutoCloseable {
                 replay.create();
             }
             for (Manifest.Batch batch : batches.subList(from, batches.size())) {
-                Source source = again.mapping(batch);
+                MappingFile source = again.mapping(batch);
                 for (Manifest.Load load : batch.loads()) {
                     Manifest.Load now = again.read(replay, source, batch, load);
                     if (!now.equals(load)) {
@@ -301,8 +302,8 @@ final class Index implements AutoCloseable {
     }
 
     /** The latest mapping of each name that ever loaded something. */
-    Map<String, Source> mappings(List<Manifest.Batch> batches) throws IOException {
-        Map<String, Source> mappings = new LinkedHashMap<>();
+    Map<String, MappingFile> mappings(List<Manifest.Batch> batches) throws IOException {
+        Map<String, MappingFile> mappings = new LinkedHashMap<>();
         for (Manifest.Batch batch : batches) {
             mappings.put(batch.mappingName(), again.mapping(batch));
         }

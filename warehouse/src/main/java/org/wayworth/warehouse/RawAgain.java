@@ -6,9 +6,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
+import org.wayworth.warehouse.load.FileCheck;
+import org.wayworth.warehouse.load.Replay;
+import org.wayworth.warehouse.load.Rules;
+import org.wayworth.warehouse.mapping.MappingFile;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.record.RecordStore;
-import org.wayworth.warehouse.source.Source;
 
 /** Reads raw files and mappings that were imported before. */
 final class RawAgain {
@@ -23,17 +29,16 @@ final class RawAgain {
     }
 
     /** The mapping of an import. */
-    Source mapping(Manifest.Batch batch) throws IOException {
+    MappingFile mapping(Manifest.Batch batch) throws IOException {
         Path mapping = record.raw().verified(batch.mappingSha256(), "the mapping " + batch.mappingName());
-        return readable(batch.loads().get(0), () -> Source.of(batch.mappingName(), Files.readAllBytes(mapping)));
+        return readable(batch.loads().get(0), () -> MappingFile.of(batch.mappingName(), Files.readAllBytes(mapping)));
     }
 
     /** Brings a file in once more; what comes out is what the manifest says, unless another version wrote it. */
-    Manifest.Load read(Replay replay, Source source, Manifest.Batch batch, Manifest.Load load) throws IOException {
+    Manifest.Load read(Replay replay, MappingFile source, Manifest.Batch batch, Manifest.Load load) throws IOException {
         Path raw = record.raw().verified(load.sha256(), load.fileName());
-        Source.Checked checked = readable(
-                load,
-                () -> source.check(
+        FileCheck.Checked checked = readable(load, () -> new FileCheck(source.mapping(), source.entry(load.fileName()))
+                .check(
                         raw,
                         load.fileName(),
                         load.sha256(),

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.wayworth.warehouse.message.Refused;
 import org.wayworth.warehouse.record.Backup;
 import org.wayworth.warehouse.record.DiskFault;
 import org.wayworth.warehouse.record.Manifest;

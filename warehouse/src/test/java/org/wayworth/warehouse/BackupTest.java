@@ -16,6 +16,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Refused;
 
 /** A backup restores elsewhere to the same rows and sums, also when it was made in the middle of imports. */
 @Tag("long")

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Refused;
 
 /** Sixty kinds of damage to a backup, by accident and on purpose: each refused in words, and nothing left of a restore. */
 @Tag("long")

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
+import org.wayworth.warehouse.message.Reject;
 
 /** Amounts in a currency of which there are rates, in the currency of the rates. */
 @DisplayName("reference: amounts are converted exactly, at the rate of their day")

@@ -29,6 +29,7 @@ import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
 import org.wayworth.warehouse.feature.Facts.FileForm;
 import org.wayworth.warehouse.feature.Registry;
+import org.wayworth.warehouse.message.Refused;
 
 @DisplayName("planted truth: a file of facts holds every customer of the day, and what was known of them")
 class FactFileTest {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.warehouse.message.Refused;
 
 /** Keys that only their export makes different: told, and joined by a word in the mapping. */
 @DisplayName("planted truth: keys that differ only in how they are written are told, and folded when asked")

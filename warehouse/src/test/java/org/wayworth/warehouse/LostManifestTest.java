@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Refused;
 import org.wayworth.warehouse.record.Sha256;
 
 /** The operational database is gone, emptied, older or another's: refused in words, and not one byte is touched. */

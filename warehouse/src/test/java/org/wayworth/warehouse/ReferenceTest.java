@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.wayworth.vocabulary.Fact;
 import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.feature.Registry;
+import org.wayworth.warehouse.message.Code;
 
 /** Docs: the reference pages say what the program does. With -Dwayworth.write=true the test writes them anew. */
 class ReferenceTest {

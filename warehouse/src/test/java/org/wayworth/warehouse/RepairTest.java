@@ -20,6 +20,8 @@ import org.wayworth.warehouse.engine.Engine;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Refused;
 
 /** Fault: the analytics database is damaged, cut or gone; the raw files bring back the same tables. */
 @Tag("long")

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
+import org.wayworth.warehouse.message.Reject;
 
 @DisplayName("law: a row_key names one row of a file, and loaded means in the tables")
 class RowKeyTest {

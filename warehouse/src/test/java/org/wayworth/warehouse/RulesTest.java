@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wayworth.warehouse.source.Source;
+import org.wayworth.warehouse.load.FileCheck;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Refused;
 
 /** A folder that another version filled by other rules is read again, and nothing is passed over in silence. */
 @DisplayName("law: what another version read is read again, by today's rules")
@@ -73,8 +75,8 @@ class RulesTest {
             State state = folder.status();
             assertThat(state.notes())
                     .contains(
-                            "sales.csv is read by other rules now: 2 of 2 records are loaded, where an earlier version loaded"
-                                    + " 1 of 2");
+                            "sales.csv is read by other rules now: 2 of 2 records are loaded, where an earlier version"
+                                    + " loaded 1 of 2");
             assertThat(state.imports().get(0).files().get(0).loaded()).isEqualTo(2);
         }
         try (DataFolder folder = DataFolder.open(tmp.resolve("data"), Desk.CLOCK)) {
@@ -126,9 +128,9 @@ class RulesTest {
                     "answers.csv", Desk.ANSWERS + "7,a@x.org,9,2024-02-01 10:00,good,9\n8,z@x.org,1,2024-02-01,,2\n");
             desk.load("sales.csv", "people.csv", "answers.csv");
             List<String> contents = List.of(desk.query("contents.sql").texts("content"));
-            assertThat(Source.RULES + " " + contents)
-                    .as(
-                            "files are read otherwise than before: give Source.RULES another name, and write it and the rows here")
+            assertThat(FileCheck.RULES + " " + contents)
+                    .as("files are read otherwise than before: give FileCheck.RULES another name, and write it and"
+                            + " the rows here")
                     .isEqualTo("6 [sales.csv 3 -1392206513643768605, people.csv 2 -5175438110267913129,"
                             + " answers.csv 2 5452827436779738317]");
         }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wayworth.warehouse.engine.EngineFailure;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Refused;
 
 /** Things in a data folder, and failures of its disk, that are told in words with what to do. */
 @DisplayName("fault and message: strange things in a data folder")

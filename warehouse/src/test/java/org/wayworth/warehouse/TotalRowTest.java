@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Reject;
 
 @DisplayName("law: the total at the foot of an export is no sale")
 class TotalRowTest {

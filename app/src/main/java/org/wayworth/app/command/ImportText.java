@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.wayworth.vocabulary.Unit;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.ImportResult;
+import org.wayworth.warehouse.message.Code;
 
 /** What an import did, file by file, and the sum that must come out. */
 final class ImportText {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wayworth.app.analysis.Asked;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Refused;
 
 /** Why a question could not be worked out, for people; the details go to the log. */
 final class FailureWords {

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.wayworth.app.analysis.DataState;
 import org.wayworth.vocabulary.Unit;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.DataFolder;
-import org.wayworth.warehouse.Reject;
 import org.wayworth.warehouse.State;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Reject;
 
 /** The warehouse's state in the words of the pages. */
 final class StateOfData {

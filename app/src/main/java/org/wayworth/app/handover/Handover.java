@@ -13,8 +13,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Progress;
+import org.wayworth.warehouse.message.Code;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

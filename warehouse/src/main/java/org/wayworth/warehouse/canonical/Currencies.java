@@ -60,4 +60,12 @@ public final class Currencies {
         }
         return digits;
     }
+
+    /** What a currency must be, said to somebody who wrote another word. */
+    public static String must(String found) {
+        String main = mainOfMinor(found);
+        return main == null
+                ? "an ISO 4217 code such as EUR"
+                : "a main unit such as " + main + ", and amounts in its minor units divided at the source";
+    }
 }

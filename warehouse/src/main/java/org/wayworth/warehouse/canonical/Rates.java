@@ -13,13 +13,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Columns;
-import org.wayworth.warehouse.Message;
-import org.wayworth.warehouse.Refused;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 
 /**
  * Exchange rates day by day, as fractions of whole numbers: minor units of one currency times the numerator by the

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.message.Code;
 
 /**
  * Settles rows whose name is there already. Within a file a name stands for one row: a second row of the same content is

@@ -1,10 +1,10 @@
 package org.wayworth.warehouse.canonical;
 
 import java.time.Duration;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
+import org.wayworth.warehouse.message.Code;
 
 /**
  * Rows of totals in an export of sales. One that is the sum of all others of its file is rejected; a subtotal may be a sale

@@ -9,13 +9,13 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.Columns;
-import org.wayworth.warehouse.Message;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
-import org.wayworth.warehouse.source.Fold;
-import org.wayworth.warehouse.source.Mapping;
-import org.wayworth.warehouse.source.Source;
+import org.wayworth.warehouse.mapping.Fold;
+import org.wayworth.warehouse.mapping.Mapping;
+import org.wayworth.warehouse.mapping.MappingFile;
+import org.wayworth.warehouse.message.Message;
 
 /** Sentences about keys that are held back or written in two ways, each with the line of the mapping that settles it. */
 final class KeyNotes {
@@ -26,9 +26,9 @@ final class KeyNotes {
     private static final int MOST_NAMED = 5;
 
     private final Session session;
-    private final Map<String, Source> mappings;
+    private final Map<String, MappingFile> mappings;
 
-    KeyNotes(Session session, Map<String, Source> mappings) {
+    KeyNotes(Session session, Map<String, MappingFile> mappings) {
         this.session = session;
         this.mappings = mappings;
     }
@@ -147,12 +147,13 @@ final class KeyNotes {
                         ? "It is taken for somebody else\u2019s and joins no customers. Write "
                         : "They are taken for somebody else\u2019s and join no customers. Write ")
                 + key
-                + "keep: [\"*\"]} in the mapping if each is one customer, or missing: [the value] if it is a placeholder.";
+                + "keep: [\"*\"]} in the mapping if each is one customer, or missing: [the value] if it is a"
+                + " placeholder.";
     }
 
     private static String several(String namespace) {
-        return "They join no customers. If their numbers begin again in each shop or each year, name the columns that tell them"
-                + " apart, as in episode: {" + namespace
+        return "They join no customers. If their numbers begin again in each shop or each year, name the columns that"
+                + " tell them apart, as in episode: {" + namespace
                 + ": [shop, number]}; write keep: [\"*\"] beside the column if all"
                 + " keys of one episode are one customer\u2019s.";
     }
@@ -194,7 +195,7 @@ final class KeyNotes {
 
     /** The column of a file that holds the keys of a namespace, as the mapping names it. */
     private String column(String mapping, String file, String namespace) {
-        Source source = mappings.get(mapping);
+        MappingFile source = mappings.get(mapping);
         if (source == null) {
             return namespace;
         }

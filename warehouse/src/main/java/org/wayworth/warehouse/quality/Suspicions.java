@@ -13,7 +13,7 @@ import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
-import org.wayworth.warehouse.source.Source;
+import org.wayworth.warehouse.mapping.MappingFile;
 
 /** Sentences about data that is readable but may not mean what it says. Values are not shown: keys can be personal. */
 public final class Suspicions {
@@ -37,7 +37,7 @@ public final class Suspicions {
      *
      * @param mappings the latest of each name, so that a sentence can say what to write
      */
-    public static void find(Session session, Map<String, Source> mappings) {
+    public static void find(Session session, Map<String, MappingFile> mappings) {
         session.run(Sql.of("delete from source.doubt"), Parameters.none());
         int place = 0;
         for (String sentence : sentences(session, mappings)) {
@@ -47,7 +47,7 @@ public final class Suspicions {
         }
     }
 
-    private static List<String> sentences(Session session, Map<String, Source> mappings) {
+    private static List<String> sentences(Session session, Map<String, MappingFile> mappings) {
         List<String> sentences = new ArrayList<>(new KeyNotes(session, mappings).sentences());
         sentences.addAll(each(session, "hubs.sql", Parameters.with("suspicious", SUSPICIOUS), Suspicions::hub));
         sentences.addAll(each(session, "subtotals.sql", Parameters.none(), Suspicions::subtotal));
@@ -69,8 +69,8 @@ public final class Suspicions {
     private static String subtotal(Columns rows, int i) {
         return String.format(
                 Locale.ROOT,
-                "%s, line %,d: %s %s without customer and date is the sum of the %,d rows above it; if it is a subtotal,"
-                        + " leave it out with when: in the mapping",
+                "%s, line %,d: %s %s without customer and date is the sum of the %,d rows above it; if it is a"
+                        + " subtotal, leave it out with when: in the mapping",
                 rows.texts("file_name")[i],
                 rows.longs("line")[i],
                 rows.texts("currency")[i],
@@ -83,9 +83,9 @@ public final class Suspicions {
         long records = rows.longs("records")[i];
         return String.format(
                 Locale.ROOT,
-                "%s, line %,d: a customer is called %s, as a total is, and is loaded with %s, since no amount is the sum of"
-                        + " the others; if it is no customer, leave it out with when: in the mapping, else write keep: [%s]"
-                        + " beside the column of its key",
+                "%s, line %,d: a customer is called %s, as a total is, and is loaded with %s, since no amount is the"
+                        + " sum of the others; if it is no customer, leave it out with when: in the mapping, else write"
+                        + " keep: [%s] beside the column of its key",
                 rows.texts("file_name")[i],
                 rows.longs("line")[i],
                 rows.texts("word")[i],
@@ -104,7 +104,8 @@ public final class Suspicions {
         return rows.longs("is_turned")[i] == 1
                 ? String.format(
                         Locale.ROOT,
-                        "%,d %s before %s, as several records together say %s: correct started_on or ended_on at the source",
+                        "%,d %s before %s, as several records together say %s: correct started_on or ended_on at the"
+                                + " source",
                         contracts,
                         contracts == 1 ? "contract ends" : "contracts end",
                         contracts == 1 ? "it begins" : "they begin",
@@ -112,8 +113,8 @@ public final class Suspicions {
                 : String.format(
                         Locale.ROOT,
                         "%,d %s marked as not ended (is_ended), with a last day before %s, up to which is observed %s:"
-                                + " correct ended_on or the status at the source; if the last days are right, leave is_ended"
-                                + " out of the mapping",
+                                + " correct ended_on or the status at the source; if the last days are right, leave"
+                                + " is_ended out of the mapping",
                         contracts,
                         contracts == 1 ? "contract is" : "contracts are",
                         Sentence.date(LocalDate.ofEpochDay(rows.longs("ends_on")[i])),
@@ -123,8 +124,8 @@ public final class Suspicions {
     private static String hub(Columns hubs, int i) {
         return String.format(
                 Locale.ROOT,
-                "one key of %s (%s, line %,d) joins %,d keys of %s into one customer: if it is a placeholder, name it under"
-                        + " missing: of that key in the mapping",
+                "one key of %s (%s, line %,d) joins %,d keys of %s into one customer: if it is a placeholder, name it"
+                        + " under missing: of that key in the mapping",
                 hubs.texts("namespace")[i],
                 hubs.texts("file_name")[i],
                 hubs.longs("line")[i],

@@ -21,10 +21,10 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
 import org.wayworth.warehouse.Progress;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 
 /**
  * The record of a data folder in one file: the operational database in one consistent state, and every raw file that it

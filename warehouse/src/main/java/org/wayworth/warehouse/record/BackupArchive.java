@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 
 /**
  * A backup as a file: a ZIP archive that any program can open, whose comment is the hash of every byte before it. So a bit

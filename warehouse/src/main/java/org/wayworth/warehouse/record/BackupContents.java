@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 
 /**
  * What a backup says it holds: the first member of its archive.

@@ -13,10 +13,10 @@ import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
 import org.wayworth.warehouse.Progress;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 
 /** Makes a data folder of a backup that was opened. {@code wayworth.yaml}, which makes it one, is written last. */
 final class BackupRestore {

@@ -5,8 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
 
 /** SQLite's own checks of its file. */
 final class Integrity {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
 
 /** Which files were imported with which mapping, in order. What is in here was acknowledged. */
 public final class Manifest {

@@ -8,9 +8,9 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
 import org.wayworth.warehouse.engine.NativeCode;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
 
 /** SQLite in the data folder, or PostgreSQL by one setting. Same migrations, same statements on both. */
 final class OperationalDatabase {

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 
 /**
  * Whether a folder and its operational database belong together, before either is changed. A database that was lost,

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 
 /**
  * Every imported file as it came, under the hash of its bytes: written once, on disk before anything refers to it.

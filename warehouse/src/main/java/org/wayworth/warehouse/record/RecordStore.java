@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
+import org.wayworth.warehouse.message.Refused;
 
 /** The record of a data folder, open and locked: raw files, the operational database, the manifest. */
 public final class RecordStore implements AutoCloseable {

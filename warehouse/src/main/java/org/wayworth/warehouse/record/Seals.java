@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.wayworth.warehouse.Code;
-import org.wayworth.warehouse.Message;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Message;
 
 /** One hash per import over all that the manifest says of it, each with the one before: what was changed is noticed. */
 final class Seals {

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wayworth.warehouse.Backups;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.ImportResult;
 import org.wayworth.warehouse.Progress;
-import org.wayworth.warehouse.Refused;
 import org.wayworth.warehouse.State;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Refused;
 
 /** Contract: by one setting the manifest lives in PostgreSQL, and everything else is as with SQLite. */
 class PostgresTest {

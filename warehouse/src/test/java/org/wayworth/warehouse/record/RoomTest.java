@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wayworth.warehouse.Code;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.Progress;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.message.Refused;
 
 @DisplayName("fault and message: a disk without room")
 class RoomTest {

@@ -1,5 +1,0 @@
-/** From a file and a mapping to checked rows. Door: {@link org.wayworth.warehouse.source.Source}. */
-@NullMarked
-package org.wayworth.warehouse.source;
-
-import org.jspecify.annotations.NullMarked;
