@@ -19,12 +19,14 @@
   };
 
   document.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-copy]");
+    const button = event.target.closest("[data-copy], [data-link]");
     if (button) {
-      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+      const {copy, link, label = button.textContent} = button.dataset;
+      await navigator.clipboard.writeText(link ? new URL(link, location).href : document.getElementById(copy).textContent);
       say("Copied");
+      button.dataset.label = label;
       button.textContent = "Copied";
-      setTimeout(() => { button.textContent = "Copy"; }, 2000);
+      setTimeout(() => { button.textContent = label; }, 2000);
       return;
     }
     const link = event.target.closest('a[href^="#"]');

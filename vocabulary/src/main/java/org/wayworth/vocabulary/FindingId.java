@@ -11,9 +11,14 @@ public record FindingId(String value) {
     private static final int HEX_DIGITS = 10;
 
     public FindingId {
-        if (!value.matches("f-[0-9a-f]{" + HEX_DIGITS + "}")) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("a finding's id must look like f-0123456789, not " + value);
         }
+    }
+
+    /** Whether a text looks like an id. */
+    public static boolean isOne(String text) {
+        return text.matches("f-[0-9a-f]{" + HEX_DIGITS + "}");
     }
 
     /** @param index place among the findings of one run */

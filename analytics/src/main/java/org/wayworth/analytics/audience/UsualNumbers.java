@@ -35,6 +35,7 @@ record UsualNumbers(double[] borders, boolean areWhole) {
     /** In every power of ten from 10 on. */
     private static final List<String> ROUND = List.of("1", "1.5", "2", "2.5", "3", "4", "5", "7.5");
 
+    private static final int LARGEST_OFFERED = 1_000_000;
     private static final int POWERS = 12;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
@@ -86,6 +87,19 @@ record UsualNumbers(double[] borders, boolean areWhole) {
             }
         }
         return of(first, true);
+    }
+
+    /** Those for a list to choose from: none below zero, shares only of shares, and no more than a million. */
+    List<String> offered(String unit) {
+        boolean isShare = unit.equals("share");
+        boolean arePoints = unit.startsWith("points");
+        double most = isShare ? 1 : arePoints ? TWO_SIDED : LARGEST_OFFERED;
+        return Arrays.stream(borders)
+                .filter(number -> number >= 0 && number <= most)
+                .filter(number -> isShare || number == Math.rint(number))
+                .mapToObj(number ->
+                        BigDecimal.valueOf(number).stripTrailingZeros().toPlainString())
+                .toList();
     }
 
     /** The place at which an order divides, below or above the number; negative where it is none of the usual. */

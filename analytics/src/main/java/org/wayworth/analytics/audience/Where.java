@@ -80,6 +80,16 @@ public final class Where {
         return parse(text).condition.map(GRAMMAR::text);
     }
 
+    /** The name of a fact as a condition has it. */
+    static String written(Fact fact) {
+        return GRAMMAR.text(new Condition.Blank(fact, true)).replaceFirst(" is blank$", "");
+    }
+
+    /** What must hold; empty where everybody is meant. */
+    public Optional<Condition> condition() {
+        return condition;
+    }
+
     public boolean isEverybody() {
         return condition.isEmpty();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.wayworth.app.filter.Key;
 import org.wayworth.app.navigation.Navigation;
 import org.wayworth.vocabulary.finding.FindingJson;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,8 +92,10 @@ class AnalysisApi {
 
     private ResponseEntity<String> answer(Ask ask, Asked.Answered answered) {
         ObjectNode node = FindingJson.of(answered.outcome(), desk.folder());
-        if (!ask.unknown().isEmpty()) {
-            ask.unknown().forEach(node.putArray("ignored_parameters")::add);
+        List<String> ignored = Stream.concat(ask.beyond().stream().map(Key::word), ask.unknown().stream())
+                .toList();
+        if (!ignored.isEmpty()) {
+            ignored.forEach(node.putArray("ignored_parameters")::add);
         }
         return unlessKnown(FindingJson.text(node));
     }

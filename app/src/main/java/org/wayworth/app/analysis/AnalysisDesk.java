@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Needs;
+import org.wayworth.app.filter.FilterDesk;
+import org.wayworth.vocabulary.FindingId;
 import org.wayworth.vocabulary.Outcome;
 
 /** What the pages ask for: which questions there are, their answers, and the state of the data behind them. */
-public interface AnalysisDesk {
+public interface AnalysisDesk extends FilterDesk {
 
     /** Every analysis, in the order of the menu. */
     List<Card> cards();
@@ -62,6 +64,11 @@ public interface AnalysisDesk {
 
     /** Whether an answer stays on record for good; a refusal never does. */
     boolean isKept(Outcome outcome);
+
+    /** The finding of this number, as it was when it was made; empty where none is on record. */
+    default Optional<OnRecord> onRecord(FindingId id) {
+        return Optional.empty();
+    }
 
     /** The findings that someone keeps on record, the latest first. */
     default List<KeptAnswer> kept() {

@@ -1,5 +1,8 @@
 package org.wayworth.app.analysis;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +13,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.wayworth.analytics.Card;
 import org.wayworth.app.drawing.Picture;
+import org.wayworth.app.filter.Filter;
+import org.wayworth.app.filter.Key;
 import org.wayworth.app.navigation.Navigation;
 
 /** Home: what should I know, and what should I do? */
 @Controller
 class HomePage {
+
+    private static final int UNPROCESSABLE = 422;
 
     private final AnalysisDesk desk;
     private final Navigation navigation;
@@ -27,12 +34,16 @@ class HomePage {
     }
 
     @GetMapping("/")
-    String show(Model model) {
+    String show(Model model, HttpServletRequest request, HttpServletResponse response) {
+        Filter filter = Filter.of(request.getParameterMap()).without(Key.BY);
         DataState state = desk.state();
-        List<Card> cards = state.isEmpty() ? List.of() : desk.cards();
+        List<Card> cards = state.isEmpty() || !filter.faults().isEmpty() ? List.of() : desk.cards();
+        if (!filter.faults().isEmpty()) {
+            response.setStatus(UNPROCESSABLE);
+        }
         Map<Card, Asked> asked = new LinkedHashMap<>();
-        cards.forEach(card -> asked.put(card, desk.known(card.name())));
-        List<Result> results = results(asked);
+        cards.forEach(card -> asked.put(card, asked(card, filter)));
+        List<Result> results = results(asked, filter);
         model.addAttribute("state", state);
         model.addAttribute("results", results);
         List<Card> asking = stillAsking(asked);
@@ -42,19 +53,59 @@ class HomePage {
                 others.stream()
                         .flatMap(other -> other.parts(asking.isEmpty() && !state.isEmpty()).stream())
                         .toList());
-        model.addAttribute("failures", failures(asked));
+        model.addAttribute("failures", failures(asked, filter));
         model.addAttribute("steps", NextStep.of(results, state, desk.isSample()));
         model.addAttribute("pictures", picture(results));
         model.addAttribute("folder", desk.folder());
         return "home/show";
     }
 
+    /** Without a filter it is asked in any case; with one, while somebody looks. */
+    private Asked asked(Card card, Filter filter) {
+        Map<String, String> options = options(card, filter);
+        if (options.isEmpty()) {
+            return desk.known(card.name());
+        }
+        try {
+            return desk.ask(card.name(), options, Duration.ZERO)
+                    .toCompletableFuture()
+                    .join();
+        } catch (TooManyQuestions notNow) {
+            return new Asked.Working(0);
+        } catch (InvalidOptions wrong) {
+            return new Asked.Failed(wrong.summary(), "");
+        }
+    }
+
+    /** What of the filter the question can do. */
+    private Map<String, String> options(Card card, Filter filter) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (OptionField field : filter.isEmpty() ? List.<OptionField>of() : desk.options(card.name())) {
+            Key.of(field.name()).filter(filter::isSet).ifPresent(key -> options.put(key.word(), filter.text(key)));
+        }
+        return options;
+    }
+
+    /** What the question cannot do of the filter, so that nobody takes one answer for another. */
+    private String scope(Card card, Filter filter) {
+        Map<String, String> options = options(card, filter);
+        boolean isPeriodLost =
+                filter.texts().keySet().stream().anyMatch(key -> key != Key.WHERE && !options.containsKey(key.word()));
+        boolean isAudienceLost = filter.isSet(Key.WHERE) && !options.containsKey(Key.WHERE.word());
+        return isPeriodLost && isAudienceLost
+                ? "All customers, the whole time: this question can't be narrowed."
+                : isPeriodLost
+                        ? "The whole time: this question can't be limited to a period."
+                        : isAudienceLost ? "All customers: this question can't be limited to some of them." : "";
+    }
+
     /** What is known so far: strongest evidence first, money before the rest; among equals the order of the menu. */
-    private List<Result> results(Map<Card, Asked> asked) {
+    private List<Result> results(Map<Card, Asked> asked, Filter filter) {
         return each(
                         asked,
                         (card, standing) -> standing.fold(
-                                answered -> List.of(new Result(card, place(card), answered.outcome())),
+                                answered -> List.of(new Result(
+                                        card, filter.on(place(card)), scope(card, filter), answered.outcome())),
                                 working -> List.of(),
                                 failed -> List.of()))
                 .stream()
@@ -69,13 +120,13 @@ class HomePage {
                         standing.fold(answered -> List.of(), working -> List.of(card), failed -> List.of()));
     }
 
-    private List<Failure> failures(Map<Card, Asked> asked) {
+    private List<Failure> failures(Map<Card, Asked> asked, Filter filter) {
         return each(
                 asked,
                 (card, standing) -> standing.fold(
                         answered -> List.of(),
                         working -> List.of(),
-                        failed -> List.of(new Failure(card, place(card), failed))));
+                        failed -> List.of(new Failure(card, filter.on(place(card)), failed))));
     }
 
     private String place(Card card) {

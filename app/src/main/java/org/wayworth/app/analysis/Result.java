@@ -11,11 +11,12 @@ import org.wayworth.vocabulary.Statement;
 import org.wayworth.vocabulary.Unit;
 
 /**
- * An analysis with what it came back with under its default options.
+ * An analysis with what it came back with under its default options and the filter.
  *
  * @param address of its page
+ * @param scope what of the filter it could not be asked with, in a sentence; empty where it was
  */
-public record Result(Card card, String address, Outcome outcome) {
+public record Result(Card card, String address, String scope, Outcome outcome) {
 
     public Optional<Finding> finding() {
         return outcome.fold(answer -> Optional.of(answer.headline()), refusal -> Optional.empty());

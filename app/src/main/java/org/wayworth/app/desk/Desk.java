@@ -18,6 +18,7 @@ import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.OptionNames;
 import org.wayworth.analytics.Options;
+import org.wayworth.analytics.audience.FactChoices;
 import org.wayworth.analytics.audience.Lists;
 import org.wayworth.analytics.audience.ObservationWindow;
 import org.wayworth.app.analysis.AnalysisDesk;
@@ -25,8 +26,10 @@ import org.wayworth.app.analysis.Asked;
 import org.wayworth.app.analysis.DataState;
 import org.wayworth.app.analysis.InvalidOptions;
 import org.wayworth.app.analysis.KeptAnswer;
+import org.wayworth.app.analysis.OnRecord;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.analysis.UnknownAnalysis;
+import org.wayworth.vocabulary.FindingId;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Sentence;
 import org.wayworth.warehouse.DataChanged;
@@ -42,6 +45,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     private final Questions questions = new Questions();
 
     private volatile @Nullable ListsOf lists;
+    private volatile @Nullable FactsOf facts;
     private volatile @Nullable StateAt state;
 
     public Desk(DataFolder data, Path folder) {
@@ -112,6 +116,11 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     @Override
     public boolean isKept(Outcome outcome) {
         return keeper.isKept(outcome);
+    }
+
+    @Override
+    public Optional<OnRecord> onRecord(FindingId id) {
+        return keeper.onRecord(id);
     }
 
     @Override
@@ -226,6 +235,20 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
                         .toList(),
                 lists().of(option.label().list()));
     }
+
+    /** Read once for each state of the data. */
+    @Override
+    public FactChoices facts() {
+        String version = data.warehouse().dataVersion();
+        FactsOf known = facts;
+        if (known == null || !known.dataVersion().equals(version)) {
+            known = new FactsOf(version, FactChoices.of(data.warehouse()));
+            facts = known;
+        }
+        return known.facts();
+    }
+
+    private record FactsOf(String dataVersion, FactChoices facts) {}
 
     /** What the data hold; read once for each state of them. */
     private Lists lists() {

@@ -6,17 +6,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.app.analysis.KeptAnswer;
+import org.wayworth.app.analysis.OnRecord;
 import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.evidence.KeptFinding;
 import org.wayworth.programme.evidence.RememberedAtMost;
 import org.wayworth.vocabulary.Finding;
+import org.wayworth.vocabulary.FindingId;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.finding.FindingJson;
+import org.wayworth.vocabulary.finding.FindingReader;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 import org.wayworth.warehouse.message.Refused;
@@ -69,6 +73,18 @@ public final class Keeper {
         return outcome.<Boolean>fold(
                 answer -> answer.findings().stream().allMatch(finding -> evidence.isKept(finding.id())),
                 refusal -> false);
+    }
+
+    /** The finding of this number, where it is on record. */
+    Optional<OnRecord> onRecord(FindingId id) {
+        return evidence.findFinding(id)
+                .map(kept -> new OnRecord(
+                        kept.isSound()
+                                ? FindingReader.outcome(kept.json())
+                                        .fold(answer -> Optional.of(answer.headline()), refusal -> Optional.empty())
+                                : Optional.empty(),
+                        kept.madeAt(),
+                        evidence.isKept(id)));
     }
 
     /** Those that someone keeps and that are what was written, the latest first; of analyses that there are. */

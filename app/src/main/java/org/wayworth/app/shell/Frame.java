@@ -2,6 +2,7 @@ package org.wayworth.app.shell;
 
 import java.util.List;
 import java.util.Optional;
+import org.wayworth.app.filter.FilterBar;
 import org.wayworth.app.navigation.Entry;
 import org.wayworth.app.navigation.Navigation;
 import org.wayworth.app.navigation.Tab;
@@ -13,6 +14,7 @@ import org.wayworth.app.navigation.Tab;
  * @param address the page's path with its query, to come back to
  * @param assets where our own browser files lie
  * @param place where it stands in the menu; empty where it does not
+ * @param bar what its answers are narrowed to
  * @param sample whether the data are made up
  * @param shortage why nothing is written now; empty when there is room on the disk
  */
@@ -23,6 +25,7 @@ public record Frame(
         String assets,
         Navigation navigation,
         Optional<Navigation.Place> place,
+        FilterBar bar,
         boolean sample,
         Optional<String> shortage) {
 
@@ -62,6 +65,11 @@ public record Frame(
             }
             return SYSTEM;
         }
+    }
+
+    /** An address of ours to go to from here: the filter goes along. */
+    public String to(String address) {
+        return bar.filter().on(address);
     }
 
     /** Whether the page belongs to this entry. */

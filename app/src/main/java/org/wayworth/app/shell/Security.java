@@ -36,7 +36,10 @@ class Security {
     /** Everything besides the menu's pages that can be read, by anyone who reaches this machine. */
     static final String[] READABLE = {
         "/analyses/*",
+        "/filter/row",
+        "/filter/rows",
         "/find",
+        "/findings/*",
         "/patterns",
         "/api/v1",
         "/api/v1/analyses",

@@ -42,6 +42,7 @@ import org.wayworth.app.navigation.Navigation;
     "org.wayworth.app.analysis",
     "org.wayworth.app.pattern",
     "org.wayworth.app.programme",
+    "org.wayworth.app.filter",
     "org.wayworth.app.find",
     "org.wayworth.app.handover"
 })
