@@ -304,7 +304,7 @@ public final class Comparison {
                 fine,
                 String.format(
                         Locale.ROOT,
-                        "%.1f%% of responses have hardly any similar customer on the other side; weighted, the effective sample size is"
+                        "%.1f%% of those compared have hardly any similar customer on the other side; weighted, the effective sample size is"
                                 + " %.0f%% of the smaller side",
                         100 * share,
                         100 * effective));
