@@ -7,13 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.app.analysis.KeptAnswer;
 import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.evidence.KeptFinding;
 import org.wayworth.programme.evidence.RememberedAtMost;
+import org.wayworth.store.Store;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.finding.FindingJson;
@@ -44,11 +44,11 @@ public final class Keeper {
     private long knownOf;
 
     /** @param folder the data folder, as commands should name it */
-    public Keeper(DataSource operational, String folder) {
+    public Keeper(Store operational, String folder) {
         this(operational, folder, Clock.systemUTC());
     }
 
-    Keeper(DataSource operational, String folder, Clock clock) {
+    Keeper(Store operational, String folder, Clock clock) {
         this.evidence = new Evidence(operational);
         this.folder = folder;
         this.clock = clock;
