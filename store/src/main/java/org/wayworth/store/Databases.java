@@ -43,7 +43,11 @@ public final class Databases {
         return new Store(source);
     }
 
-    /** @param address such as {@code jdbc:postgresql://host:5432/name} @param user empty where the address says @param password empty for none */
+    /**
+     * @param address such as {@code jdbc:postgresql://host:5432/name}
+     * @param user empty where the address names one
+     * @param password empty for none
+     */
     public static Store postgres(String address, String user, String password) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(address);

@@ -42,6 +42,10 @@ public final class Manifest {
         public Batch {
             loads = List.copyOf(loads);
         }
+
+        private Batch with(List<Load> files) {
+            return new Batch(ordinal, importId, mappingName, mappingSha256, committedAt, dataVersion, files);
+        }
     }
 
     /**
@@ -92,12 +96,9 @@ public final class Manifest {
         }
     }
 
+    /** Imports first: one that is recorded meanwhile is not among them, and its files are passed over. */
     private List<Batch> read() {
-        Map<String, List<Load>> loads = new HashMap<>();
-        store.sql("select * from import_load order by ordinal").query((RowCallbackHandler)
-                row -> loads.computeIfAbsent(row.getString("import_id"), id -> new ArrayList<>())
-                        .add(load(row)));
-        return store.sql("select * from import_batch order by ordinal")
+        List<Batch> batches = store.sql("select * from import_batch order by ordinal")
                 .query((row, number) -> new Batch(
                         row.getInt("ordinal"),
                         row.getString("import_id"),
@@ -105,8 +106,15 @@ public final class Manifest {
                         row.getString("mapping_sha256"),
                         row.getString("committed_at"),
                         row.getString("data_version"),
-                        loads.getOrDefault(row.getString("import_id"), List.of())))
+                        List.of()))
                 .list();
+        Map<String, List<Load>> loads = new HashMap<>();
+        store.sql("select * from import_load order by ordinal").query((RowCallbackHandler)
+                row -> loads.computeIfAbsent(row.getString("import_id"), id -> new ArrayList<>())
+                        .add(load(row)));
+        return batches.stream()
+                .map(batch -> batch.with(loads.getOrDefault(batch.importId(), List.of())))
+                .toList();
     }
 
     private static Load load(ResultSet row) throws SQLException {
