@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.wayworth.warehouse.Backups;
 import org.wayworth.warehouse.DataFolder;
 
 /** Data folders whose operational database is SQLite or a real PostgreSQL, which starts at the first that needs it. */
@@ -45,18 +46,25 @@ public final class Databases {
         Path folder = place.resolve("data");
         DataFolder.init(folder);
         if (database.equals("postgresql")) {
-            String name = next();
-            try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            }
-            Path password = Files.writeString(place.resolve("password"), "postgres\n");
+            Backups.Database empty = empty(place);
             Files.writeString(
                     folder.resolve("wayworth.yaml"),
-                    "database: jdbc:postgresql://localhost:" + Server.ONE.getPort() + "/" + name + "\n"
-                            + "database_user: postgres\ndatabase_password_file: " + password + "\n");
+                    "database: " + empty.address() + "\ndatabase_user: " + empty.user() + "\ndatabase_password_file: "
+                            + empty.passwordFile() + "\n");
         }
         return folder;
+    }
+
+    /** An empty database of PostgreSQL. @param place for the file with its password */
+    static Backups.Database empty(Path place) throws IOException, SQLException {
+        String name = next();
+        try (Connection connection = Server.ONE.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        Path password = Files.writeString(place.resolve("password"), "postgres\n");
+        return new Backups.Database(
+                "jdbc:postgresql://localhost:" + Server.ONE.getPort() + "/" + name, "postgres", password.toString());
     }
 
     private static synchronized String next() {

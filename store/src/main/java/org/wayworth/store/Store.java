@@ -11,16 +11,27 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One way to speak SQL to the operational database, SQLite or PostgreSQL, and to do several things or none of them. */
 public final class Store {
 
+    private final DataSource source;
     private final JdbcClient client;
     private final TransactionTemplate transactions;
 
     /** In the order of coming: SQLite lets whoever tries again at the right moment in, and others wait until they fail. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    /** @param operational the operational database, migrated */
+    /** @param operational the operational database */
     public Store(DataSource operational) {
+        this.source = operational;
         this.client = JdbcClient.create(operational);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(operational));
+    }
+
+    DataSource source() {
+        return source;
+    }
+
+    /** What is done to all of it. */
+    public Upkeep upkeep() {
+        return new Upkeep(source);
     }
 
     /** A statement with named parameters; part of the transaction that runs on this thread, where one does. */

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.wayworth.store.Store;
 import org.wayworth.vocabulary.Condition;
 import org.wayworth.warehouse.canonical.Currencies;
 import org.wayworth.warehouse.engine.EngineFailure;
@@ -92,7 +92,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** The operational database: what the programme module keeps in it stands beside the manifest of imports. */
-    public DataSource operational() {
+    public Store operational() {
         return record.database();
     }
 

@@ -37,15 +37,17 @@ final class RawAgain {
     /** Brings a file in once more; what comes out is what the manifest says, unless another version wrote it. */
     Manifest.Load read(Replay replay, MappingFile source, Manifest.Batch batch, Manifest.Load load) throws IOException {
         Path raw = record.raw().verified(load.sha256(), load.fileName());
-        FileCheck.Checked checked = readable(load, () -> new FileCheck(source.mapping(), source.entry(load.fileName()))
-                .check(
-                        raw,
-                        load.fileName(),
-                        load.sha256(),
-                        load.ordinal(),
-                        LocalDate.parse(batch.committedAt().substring(0, 10)),
-                        normal,
-                        Progress.silent()));
+        FileCheck.Checked checked = readable(
+                load,
+                () -> new FileCheck(source.mapping(), source.entry(load.fileName()))
+                        .check(
+                                raw,
+                                load.fileName(),
+                                load.sha256(),
+                                load.ordinal(),
+                                LocalDate.parse(batch.committedAt().substring(0, 10)),
+                                normal,
+                                Progress.silent()));
         Manifest.Load now = replay.load(
                         new Replay.Arriving(
                                 load.ordinal(),

@@ -9,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,16 +34,11 @@ class RulesTest {
     }
 
     /** Makes the record say what another version would have written into it, which knew no seals yet. */
-    private void record(String sql, String value) throws IOException, SQLException {
-        try (DataFolder folder = DataFolder.open(tmp.resolve("data"), Desk.CLOCK);
-                Connection connection = folder.operational().getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql);
-                PreparedStatement identity = connection.prepareStatement("delete from folder_identity");
-                PreparedStatement seals = connection.prepareStatement("delete from import_seal")) {
-            statement.setString(1, value);
-            statement.executeUpdate();
-            identity.executeUpdate();
-            seals.executeUpdate();
+    private void record(String sql, String value) throws IOException {
+        try (DataFolder folder = DataFolder.open(tmp.resolve("data"), Desk.CLOCK)) {
+            folder.operational().sql(sql).param(value).update();
+            folder.operational().sql("delete from folder_identity").update();
+            folder.operational().sql("delete from import_seal").update();
         }
         Files.delete(tmp.resolve("data/record.txt"));
     }
@@ -65,7 +57,7 @@ class RulesTest {
     }
 
     @Test
-    void aFileThatWasReadOtherwiseIsToldOnceAndTheRecordFollows() throws IOException, SQLException {
+    void aFileThatWasReadOtherwiseIsToldOnceAndTheRecordFollows() throws IOException {
         fill();
         record(
                 "update import_load set records_loaded = 1, records_rejected = 1, content_hash = '7', rules = ?",
@@ -85,7 +77,7 @@ class RulesTest {
     }
 
     @Test
-    void byTheSameRulesOtherRowsAreADefect() throws IOException, SQLException {
+    void byTheSameRulesOtherRowsAreADefect() throws IOException {
         fill();
         record("update import_load set content_hash = ?", "7");
         forgetTables();
@@ -97,7 +89,7 @@ class RulesTest {
     }
 
     @Test
-    void aMappingThatThisVersionRefusesSaysWhatToDo() throws IOException, SQLException, NoSuchAlgorithmException {
+    void aMappingThatThisVersionRefusesSaysWhatToDo() throws IOException, NoSuchAlgorithmException {
         fill();
         byte[] mapping =
                 Desk.SHOP.replace("role: {value: sale}", "rolle: {value: sale}").getBytes(StandardCharsets.UTF_8);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.app.analysis.KeptAnswer;
@@ -16,6 +15,7 @@ import org.wayworth.app.analysis.OnRecord;
 import org.wayworth.programme.evidence.Evidence;
 import org.wayworth.programme.evidence.KeptFinding;
 import org.wayworth.programme.evidence.RememberedAtMost;
+import org.wayworth.store.Store;
 import org.wayworth.vocabulary.Finding;
 import org.wayworth.vocabulary.FindingId;
 import org.wayworth.vocabulary.Outcome;
@@ -48,11 +48,11 @@ public final class Keeper {
     private long knownOf;
 
     /** @param folder the data folder, as commands should name it */
-    public Keeper(DataSource operational, String folder) {
+    public Keeper(Store operational, String folder) {
         this(operational, folder, Clock.systemUTC());
     }
 
-    Keeper(DataSource operational, String folder, Clock clock) {
+    Keeper(Store operational, String folder, Clock clock) {
         this.evidence = new Evidence(operational);
         this.folder = folder;
         this.clock = clock;

@@ -1,7 +1,6 @@
 package org.wayworth.app.programme;
 
 import java.time.Clock;
-import javax.sql.DataSource;
 import org.wayworth.app.analysis.AnalysisDesk;
 import org.wayworth.programme.Subjects;
 import org.wayworth.programme.evidence.Citations;
@@ -19,14 +18,13 @@ public final class ProgrammeDesk {
     private final String person;
 
     /**
-     * @param operational the operational database, migrated
+     * @param store the operational database, migrated
      * @param person who sits at this machine, by their name in addresses; empty where nobody said
      */
-    public ProgrammeDesk(AnalysisDesk analyses, DataSource operational, Clock clock, String person) {
-        Store store = new Store(operational);
-        Evidence evidence = new Evidence(operational);
+    public ProgrammeDesk(AnalysisDesk analyses, Store store, Clock clock, String person) {
+        Evidence evidence = new Evidence(store);
         Answers answers = new Answers(analyses, evidence);
-        this.programme = new Programme(operational, clock, new Known(analyses, evidence), Subjects.all());
+        this.programme = new Programme(store, clock, new Known(analyses, evidence), Subjects.all());
         this.citing = new Citing(answers, new Citations(store, evidence));
         this.goals = new GoalDesk(analyses, answers, new Readings(store, evidence), clock);
         this.person = person;

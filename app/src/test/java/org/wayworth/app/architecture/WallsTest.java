@@ -60,8 +60,8 @@ class WallsTest {
                 .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
                 .count();
         Assertions.assertThat(words)
-                .as(
-                        "types in vocabulary: before adding one, look for the one that already says it; move work elsewhere")
+                .as("types in vocabulary: before adding one, look for the one that already says it; move work"
+                        + " elsewhere")
                 .isLessThanOrEqualTo(MOST_WORDS);
     }
 
@@ -115,6 +115,26 @@ class WallsTest {
                 .resideInAnyPackage("java.sql..", "org.duckdb..", "org.sqlite..", "org.springframework.jdbc..")
                 .because("heavy set work is a .sql file that warehouse.engine runs; operational rows go through the"
                         + " doors of warehouse.record and programme"));
+    }
+
+    @Test
+    void onlyTheStoreAndTheEngineOpenDatabases() {
+        check(noClasses()
+                .that(ours())
+                .and()
+                .resideOutsideOfPackages("org.wayworth.warehouse.engine..", "org.wayworth.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.sql..", "org.sqlite..", "org.postgresql..", "org.flywaydb..", "org.duckdb..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        java.sql.Connection.class,
+                        java.sql.DriverManager.class,
+                        java.sql.Statement.class,
+                        java.sql.PreparedStatement.class)
+                .because("there is one way to speak SQL to the operational database, org.wayworth.store.Store, and one"
+                        + " to the analytics database, a .sql file that warehouse.engine runs"));
     }
 
     @Test

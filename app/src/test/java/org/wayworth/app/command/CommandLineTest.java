@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -108,14 +107,14 @@ class CommandLineTest {
     }
 
     @Test
-    void aFindingThatDiffersFromTheOneOnRecordIsRefusedWithItsOwnExitCode() throws SQLException {
+    void aFindingThatDiffersFromTheOneOnRecordIsRefusedWithItsOwnExitCode() {
         String[] command = {"run", "late", company.toString(), "--seed", "9"};
         assertThat(Said.by(command).exit()).isZero();
-        try (DataFolder data = DataFolder.open(company);
-                var database = data.operational().getConnection();
-                var statement = database.createStatement()) {
-            statement.executeUpdate(
-                    "update finding set json = replace(json, 'PASSED', 'FAILED') where json like '%\"seed\" : 9,%'");
+        try (DataFolder data = DataFolder.open(company)) {
+            data.operational()
+                    .sql("update finding set json = replace(json, 'PASSED', 'FAILED') where json like '%\"seed\" :"
+                            + " 9,%'")
+                    .update();
         }
         Said changed = Said.by(command);
         assertThat(changed.exit()).isEqualTo(Exit.REFUSED);
@@ -128,11 +127,9 @@ class CommandLineTest {
         assertThat(verified.exit()).isEqualTo(Exit.VERIFICATION_FAILED);
         assertThat(verified.out()).contains("findings on record; not as they were written: f-");
         assertThat(Said.by("findings", company.toString()).out()).contains("changed on disk: see wayworth verify");
-        try (DataFolder data = DataFolder.open(company);
-                var database = data.operational().getConnection();
-                var statement = database.createStatement()) {
+        try (DataFolder data = DataFolder.open(company)) {
             // as an earlier version, which wrote no hashes, left it
-            statement.executeUpdate("update finding set sha256 = null");
+            data.operational().sql("update finding set sha256 = null").update();
         }
         Said said = Said.by(command);
         assertThat(said.exit()).isEqualTo(Exit.VERIFICATION_FAILED);
@@ -149,12 +146,12 @@ class CommandLineTest {
         Path folder = newFolder("twice");
         Path file = Files.writeString(place.resolve("people.csv"), "id,joined\n1,2025-01-01\n2,2025-02-01\n");
         Path mapping = Files.writeString(place.resolve("people.yaml"), """
-                mapping: people
-                files:
-                  - match: people.csv
-                    loads:
-                      - {table: customer, keys: {p: id}, columns: {joined_on: joined}}
-                """);
+            mapping: people
+            files:
+              - match: people.csv
+                loads:
+                  - {table: customer, keys: {p: id}, columns: {joined_on: joined}}
+            """);
         Said first = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         Said second = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(first.out()).contains("read 2 · loaded 2 · rejected 0");
@@ -170,33 +167,33 @@ class CommandLineTest {
                 "id,who,amount,at\n1,a,10.00,2024-01-05\n2,nan,5.00,2024-01-06\n3,,20.00,\n4,a,1.00,2034-01-06\n");
         Path answers = Files.writeString(place.resolve("said.csv"), "id,who,score,at\n1,b,7,2024-01-05\n");
         Path mapping = Files.writeString(place.resolve("till.yaml"), """
-                mapping: till
-                currency: EUR
-                files:
-                  - match: till.csv
-                    loads:
-                      - table: transaction
-                        row_key: id
-                        keys: {till: who}
-                        columns: {kind: {value: sale}, role: {value: sale}, amount: amount, occurred_at: at}
-                  - match: said.csv
-                    loads:
-                      - table: feedback
-                        row_key: id
-                        keys: {till: who}
-                        columns:
-                          survey: {value: after}
-                          metric: {value: nps}
-                          rating: {column: score, scale: [0, 10]}
-                          answered_at: at
-                """);
+            mapping: till
+            currency: EUR
+            files:
+              - match: till.csv
+                loads:
+                  - table: transaction
+                    row_key: id
+                    keys: {till: who}
+                    columns: {kind: {value: sale}, role: {value: sale}, amount: amount, occurred_at: at}
+              - match: said.csv
+                loads:
+                  - table: feedback
+                    row_key: id
+                    keys: {till: who}
+                    columns:
+                      survey: {value: after}
+                      metric: {value: nps}
+                      rating: {column: score, scale: [0, 10]}
+                      answered_at: at
+            """);
         String[] sentences = {
             "data  1 record of a sale or refund has neither a customer nor a date (EUR 20.00)",
             "data  1 record of a sale or refund has no customer (EUR 5.00)",
             "data  0 of 1 response is matched to a customer who bought; 1 names a customer whom no sales source knows.",
             "data  1 transaction lies outside it and does not move it: till.csv, line 5 (6 January 2034)",
-            "note  nan in who stands for no key of till: 1 of 4 records of till.csv are loaded without that key. Write till:"
-                    + " {column: who, missing: [nan]} in the mapping"
+            "note  nan in who stands for no key of till: 1 of 4 records of till.csv are loaded without that key. Write"
+                    + " till: {column: who, missing: [nan]} in the mapping"
         };
         Said imported = Said.by(
                 "import", folder.toString(), sales.toString(), answers.toString(), "--mapping", mapping.toString());
@@ -219,12 +216,12 @@ class CommandLineTest {
         Path folder = newFolder("bad");
         Path file = Files.writeString(place.resolve("bad.csv"), "id,joined\n1,2025-01-01\n2,2025-02-01,9\n");
         Path mapping = Files.writeString(place.resolve("bad.yaml"), """
-                mapping: bad
-                files:
-                  - match: bad.csv
-                    loads:
-                      - {table: customer, keys: {p: id}, columns: {joined_on: joined}}
-                """);
+            mapping: bad
+            files:
+              - match: bad.csv
+                loads:
+                  - {table: customer, keys: {p: id}, columns: {joined_on: joined}}
+            """);
         Said said = Said.by("import", folder.toString(), file.toString(), "--mapping", mapping.toString());
         assertThat(said.exit()).isEqualTo(Exit.REFUSED);
         assertThat(said.err())

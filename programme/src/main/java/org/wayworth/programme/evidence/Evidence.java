@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.wayworth.store.Store;
 import org.wayworth.vocabulary.FindingId;
 
@@ -22,9 +21,9 @@ public final class Evidence {
 
     private final Store database;
 
-    /** @param operational the operational database, migrated */
-    public Evidence(DataSource operational) {
-        this.database = new Store(operational);
+    /** @param database the operational database, migrated */
+    public Evidence(Store database) {
+        this.database = database;
     }
 
     /**
@@ -54,20 +53,20 @@ public final class Evidence {
     public KeptFinding remember(KeptFinding finding, RememberedAtMost room) {
         put(finding, false);
         database.sql("""
-                        update finding set asked_order = (select max(asked_order) from finding) + 1
-                        where finding_id = :id
-                        """).param("id", finding.id().value()).update();
+            update finding set asked_order = (select max(asked_order) from finding) + 1
+            where finding_id = :id
+            """).param("id", finding.id().value()).update();
         forget(finding.id(), room);
         return findFinding(finding.id()).orElse(finding);
     }
 
     private void put(KeptFinding finding, boolean isKept) {
         database.sql("""
-                        insert into finding
-                          (finding_id, analysis, data_version, statement, json, made_at, is_kept, size_characters, sha256)
-                        values (:id, :analysis, :dataVersion, :statement, :json, :madeAt, :isKept, :size, :sha256)
-                        on conflict (finding_id) do nothing
-                        """)
+            insert into finding
+              (finding_id, analysis, data_version, statement, json, made_at, is_kept, size_characters, sha256)
+            values (:id, :analysis, :dataVersion, :statement, :json, :madeAt, :isKept, :size, :sha256)
+            on conflict (finding_id) do nothing
+            """)
                 .param("id", finding.id().value())
                 .param("analysis", finding.analysis())
                 .param("dataVersion", finding.dataVersion())
@@ -82,14 +81,14 @@ public final class Evidence {
 
     private void forget(FindingId latest, RememberedAtMost room) {
         database.sql("""
-                        delete from finding where is_kept = 0 and finding_id <> :latest and finding_id in (
-                          select finding_id from (
-                            select finding_id,
-                                   row_number() over (order by asked_order desc, finding_id) as place,
-                                   sum(size_characters) over (order by asked_order desc, finding_id) as characters
-                            from finding where is_kept = 0) as remembered
-                          where place > :findings or characters > :characters)
-                        """)
+            delete from finding where is_kept = 0 and finding_id <> :latest and finding_id in (
+              select finding_id from (
+                select finding_id,
+                       row_number() over (order by asked_order desc, finding_id) as place,
+                       sum(size_characters) over (order by asked_order desc, finding_id) as characters
+                from finding where is_kept = 0) as remembered
+              where place > :findings or characters > :characters)
+            """)
                 .param("latest", latest.value())
                 .param("findings", room.findings())
                 .param("characters", room.characters())

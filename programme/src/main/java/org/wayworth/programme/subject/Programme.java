@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.wayworth.programme.subject.Version.Name;
 import org.wayworth.store.Change;
 import org.wayworth.store.ChangeLog;
@@ -27,11 +26,11 @@ public final class Programme {
     private final List<Subject<?>> subjects;
 
     /**
-     * @param operational the operational database, migrated
+     * @param store the operational database, migrated
      * @param subjects of which things may be named
      */
-    public Programme(DataSource operational, Clock clock, World world, List<Subject<?>> subjects) {
-        this.store = new Store(operational);
+    public Programme(Store store, Clock clock, World world, List<Subject<?>> subjects) {
+        this.store = store;
         this.versions = new Versions(store, clock);
         this.world = world;
         this.subjects = List.copyOf(subjects);

@@ -3,9 +3,6 @@ package org.wayworth.programme.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -47,7 +44,8 @@ class EvidenceTest {
 
     @ParameterizedTest
     @DisplayName(
-            "fault: a changed character of any column shows, and an unsealed row of an earlier version is taken as it is")
+            "fault: a changed character of any column shows, and an unsealed row of an earlier version is taken as it"
+                    + " is")
     @ValueSource(strings = {"sqlite", "postgresql"})
     void aChangedRowShows(String database, @TempDir Path place) throws Exception {
         KeptFinding finding = numbered(1, 10);
@@ -77,11 +75,8 @@ class EvidenceTest {
         }
     }
 
-    private static void update(DataFolder data, String sql) throws SQLException {
-        try (Connection connection = data.operational().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
+    private static void update(DataFolder data, String sql) {
+        data.operational().sql(sql).update();
     }
 
     @ParameterizedTest

@@ -154,6 +154,9 @@ public final class Canonical {
         StringBuilder rules = new StringBuilder();
         for (String table : Dictionary.get().tables()) {
             rules.append(Dictionary.get().columns(table));
+            if (Dictionary.get().mappedTables().contains(table)) {
+                rules.append(Dictionary.get().rule(table));
+            }
         }
         Stream.concat(
                         Stream.of(

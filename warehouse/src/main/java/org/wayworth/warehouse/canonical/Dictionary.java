@@ -1,22 +1,15 @@
 package org.wayworth.warehouse.canonical;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** The canonical tables as {@code dictionary.csv} lists them: the one source of DDL, documentation and load checks. */
 public final class Dictionary {
 
-    private static final Dictionary INSTANCE = read();
+    private static final Dictionary INSTANCE = new Dictionary(DictionaryReader.tables(), DictionaryReader.tableRules());
 
     /** Who writes a column. */
     public enum FilledBy {
@@ -62,7 +55,8 @@ public final class Dictionary {
             FilledBy filledBy,
             List<String> allowed,
             String meaning,
-            String mappingRule) {
+            String mappingRule,
+            ColumnRule rule) {
         public Column {
             allowed = List.copyOf(allowed);
         }
@@ -72,6 +66,16 @@ public final class Dictionary {
             return unit.equals("minor units");
         }
 
+        /** Whether it holds a currency. */
+        public boolean isCurrency() {
+            return unit.equals("ISO 4217");
+        }
+
+        /** Whether it holds what one unit of a currency is worth in another. */
+        public boolean isRate() {
+            return unit.equals("units of per_currency");
+        }
+
         /** As the mapping's {@code columns:} calls it. */
         public String mappedName() {
             return isMoney() ? name.substring(0, name.length() - "_minor".length()) : name;
@@ -79,9 +83,15 @@ public final class Dictionary {
     }
 
     private final Map<String, List<Column>> tables;
+    private final Map<String, TableRule> rules;
 
-    private Dictionary(Map<String, List<Column>> tables) {
+    private Dictionary(Map<String, List<Column>> tables, Map<String, TableRule> rules) {
         this.tables = tables;
+        this.rules = rules;
+        if (!rules.keySet().equals(Set.copyOf(mappedTables()))) {
+            throw new IllegalStateException("table-rules.csv must say what holds of each table that mappings fill, "
+                    + mappedTables() + ", not of " + rules.keySet());
+        }
     }
 
     public static Dictionary get() {
@@ -114,39 +124,23 @@ public final class Dictionary {
                 .toList();
     }
 
-    /** Whether a table has a column of this name. */
-    public boolean has(String table, String name) {
-        return columns(table).stream().anyMatch(column -> column.name().equals(name));
+    /** What holds of the loads that fill a table. */
+    public TableRule rule(String table) {
+        return Objects.requireNonNull(rules.get(table), () -> "no rule of table " + table);
     }
 
-    private static Dictionary read() {
-        Map<String, List<Column>> tables = new LinkedHashMap<>();
-        try (InputStream file = Objects.requireNonNull(
-                        Dictionary.class.getResourceAsStream("dictionary.csv"), "dictionary.csv");
-                CsvReader<NamedCsvRecord> records =
-                        CsvReader.builder().ofNamedCsvRecord(new String(file.readAllBytes(), StandardCharsets.UTF_8))) {
-            for (NamedCsvRecord row : records) {
-                tables.computeIfAbsent(row.getField("table"), table -> new ArrayList<>())
-                        .add(column(row));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Dictionary(tables);
+    /** The column that names what a row makes or tells of, {@code episode} or {@code contract}; empty where none does. */
+    public Optional<Column> naming(String table) {
+        return columns(table).stream()
+                .filter(column -> column.filledBy() == FilledBy.KEY)
+                .findFirst();
     }
 
-    private static Column column(NamedCsvRecord row) {
-        String allowed = row.getField("allowed");
-        return new Column(
-                row.getField("table"),
-                row.getField("column"),
-                Type.valueOf(row.getField("type")),
-                row.getField("unit"),
-                row.getField("required").equals("yes"),
-                row.getField("personal").equals("yes"),
-                FilledBy.valueOf(row.getField("filled_by").toUpperCase(Locale.ROOT)),
-                allowed.isEmpty() ? List.of() : List.of(allowed.split("\\|")),
-                row.getField("meaning"),
-                row.getField("mapping_rule"));
+    /** Whether each row of a table must belong to a customer. */
+    public boolean mustBelong(String table) {
+        return columns(table).stream()
+                .anyMatch(column -> column.filledBy() == FilledBy.IDENTITY
+                        && column.name().equals("customer_id")
+                        && column.required());
     }
 }

@@ -70,12 +70,12 @@ public final class SourceTables {
 
     /** Whether {@code {from: episode}} can fill the table's time. */
     public static boolean hasTimeFromEpisode(String table) {
-        return table.equals("transaction") || table.equals("feedback");
+        return DICTIONARY.rule(table).episodeStartFills().isPresent();
     }
 
     /** Whether a row says that its time is only a day. */
     public static boolean hasDayOnly(String table) {
-        return table.equals("feedback");
+        return DICTIONARY.rule(table).dayOnlyOf().isPresent();
     }
 
     /** Creates the schema, its tables and the view {@code source.part} over all versions of all rows. */

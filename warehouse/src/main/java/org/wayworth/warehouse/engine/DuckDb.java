@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.wayworth.store.NativeCode;
 
 /**
  * DuckDB in this process, with its doors shut: no extensions, no network, no files but one folder of our own, and a

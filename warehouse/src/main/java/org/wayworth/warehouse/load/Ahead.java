@@ -1,12 +1,12 @@
 package org.wayworth.warehouse.load;
 
-import org.wayworth.warehouse.format.Records;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.warehouse.format.Records;
 
 /**
  * Reads records ahead on a thread of its own, so that cutting a file into cells and checking them share two cores. What

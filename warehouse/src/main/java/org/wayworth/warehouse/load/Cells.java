@@ -1,9 +1,9 @@
 package org.wayworth.warehouse.load;
 
-import org.wayworth.warehouse.mapping.Mapping;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.warehouse.mapping.Mapping;
 import org.wayworth.warehouse.message.Code;
 
 /** The text of one mapped cell: found in the record, blank or coded as the mapping says. */

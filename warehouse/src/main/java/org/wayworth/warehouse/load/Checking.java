@@ -1,7 +1,5 @@
 package org.wayworth.warehouse.load;
 
-import org.wayworth.warehouse.mapping.Mapping;
-import org.wayworth.warehouse.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.wayworth.warehouse.Progress;
+import org.wayworth.warehouse.mapping.Mapping;
 import org.wayworth.warehouse.message.Refused;
 
 /** Reads the files of an import before anything of them is loaded. */
@@ -33,21 +33,23 @@ public final class Checking {
     }
 
     /** Reads the files on two threads. The first complaint in order of loading is the one that is told. */
-    public List<FileCheck.Checked> check(List<Incoming> incoming, int firstNo, LocalDate importedOn) throws IOException {
+    public List<FileCheck.Checked> check(List<Incoming> incoming, int firstNo, LocalDate importedOn)
+            throws IOException {
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         try {
             List<Future<FileCheck.Checked>> futures = new ArrayList<>();
             for (int i = 0; i < incoming.size(); i++) {
                 Incoming file = incoming.get(i);
                 int loadNo = firstNo + i;
-                futures.add(readers.submit(() -> new FileCheck(mapping, file.entry()).check(
-                        file.stored().path(),
-                        file.fileName(),
-                        file.stored().sha256(),
-                        loadNo,
-                        importedOn,
-                        normal,
-                        progress)));
+                futures.add(readers.submit(() -> new FileCheck(mapping, file.entry())
+                        .check(
+                                file.stored().path(),
+                                file.fileName(),
+                                file.stored().sha256(),
+                                loadNo,
+                                importedOn,
+                                normal,
+                                progress)));
             }
             List<FileCheck.Checked> checked = new ArrayList<>();
             for (Future<FileCheck.Checked> future : futures) {

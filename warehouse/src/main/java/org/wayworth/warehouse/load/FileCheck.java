@@ -1,8 +1,5 @@
 package org.wayworth.warehouse.load;
 
-import org.wayworth.warehouse.format.Layout;
-import org.wayworth.warehouse.format.Records;
-import org.wayworth.warehouse.mapping.Mapping;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
@@ -16,6 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.warehouse.Progress;
+import org.wayworth.warehouse.format.Layout;
+import org.wayworth.warehouse.format.Records;
+import org.wayworth.warehouse.mapping.Mapping;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 import org.wayworth.warehouse.message.Refused;

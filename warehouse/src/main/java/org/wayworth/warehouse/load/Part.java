@@ -1,15 +1,17 @@
 package org.wayworth.warehouse.load;
 
-import org.wayworth.warehouse.mapping.Fold;
-import org.wayworth.warehouse.mapping.Mapping;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.engine.Normal;
+import org.wayworth.warehouse.mapping.Fold;
+import org.wayworth.warehouse.mapping.Mapping;
 import org.wayworth.warehouse.message.Code;
 
 /**
@@ -95,16 +97,6 @@ final class Part {
         }
     }
 
-    private static final int CURRENCY = placeInTransaction("currency");
-    private static final int AMOUNT = placeInTransaction("amount_minor");
-
-    private static int placeInTransaction(String column) {
-        return Dictionary.get().stored("transaction").stream()
-                .map(Dictionary.Column::name)
-                .toList()
-                .indexOf(column);
-    }
-
     private final Mapping.Load load;
     private final int number;
     private final Slot[] slots;
@@ -117,6 +109,13 @@ final class Part {
     private final List<Named> person;
     private final List<Named> answers;
     private final Hash128 hash = new Hash128();
+    private final boolean mustBeNamed;
+    private final boolean mustBelong;
+
+    /** Places of the currency and the amount among the slots; −1 where the table has none. */
+    private final int currencyAt;
+
+    private final int amountAt;
 
     /** What spreadsheets add to a row's name on the way: two such rows of one file would be told as repeated. */
     private static final Set<Fold> SPREADSHEET = EnumSet.of(Fold.APOSTROPHE, Fold.DECIMAL);
@@ -148,6 +147,22 @@ final class Part {
         this.attributesSince = attributesSince;
         this.person = person;
         this.answers = answers;
+        Dictionary dictionary = Dictionary.get();
+        List<Dictionary.Column> columns = dictionary.stored(load.table());
+        this.mustBeNamed = dictionary
+                .naming(load.table())
+                .filter(Dictionary.Column::required)
+                .isPresent();
+        this.mustBelong = dictionary.mustBelong(load.table());
+        this.currencyAt = place(columns, Dictionary.Column::isCurrency);
+        this.amountAt = place(columns, column -> column.isMoney() && column.required());
+    }
+
+    private static int place(List<Dictionary.Column> columns, Predicate<Dictionary.Column> wanted) {
+        return IntStream.range(0, columns.size())
+                .filter(at -> wanted.test(columns.get(at)))
+                .findFirst()
+                .orElse(-1);
     }
 
     String table() {
@@ -169,11 +184,7 @@ final class Part {
         row.setLength(0);
         said.setLength(0);
         String name = names.map(key -> text(key, cells)).orElse(null);
-        if (names.isPresent()
-                && name == null
-                && !table().equals("transaction")
-                && !table().equals("feedback")
-                && !table().equals("interaction")) {
+        if (mustBeNamed && names.isPresent() && name == null) {
             return new Fault(
                     Code.NO_KEY,
                     names.get().label(),
@@ -209,10 +220,9 @@ final class Part {
 
     /** Of a record that is not loaded: the money that it speaks of, as far as it can be read. */
     void writeMissed(String[] cells, long line, Batch batch) throws IOException {
-        if (!table().equals("transaction")) {
-            return;
+        if (Dictionary.get().rule(table()).isMoney()) {
+            batch.missed(line, number, readable(currencyAt, cells), readable(amountAt, cells));
         }
-        batch.missed(line, number, readable(CURRENCY, cells), readable(AMOUNT, cells));
     }
 
     private CharSequence readable(int column, String[] cells) {
@@ -254,11 +264,7 @@ final class Part {
     }
 
     private boolean needsKey() {
-        return table().equals("customer")
-                || table().equals("segment_membership")
-                || table().equals("observation_period")
-                || !attributes.isEmpty()
-                || !person.isEmpty();
+        return mustBelong || !attributes.isEmpty() || !person.isEmpty();
     }
 
     private String keyLabel() {

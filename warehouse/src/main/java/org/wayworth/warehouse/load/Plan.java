@@ -1,9 +1,5 @@
 package org.wayworth.warehouse.load;
 
-import org.wayworth.warehouse.mapping.Fold;
-import org.wayworth.warehouse.mapping.Mapping;
-import org.wayworth.vocabulary.Nearest;
-import org.wayworth.warehouse.notation.Times;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,14 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.wayworth.vocabulary.Nearest;
+import org.wayworth.warehouse.canonical.ColumnRule;
 import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.canonical.SourceTables;
+import org.wayworth.warehouse.canonical.TableRule;
+import org.wayworth.warehouse.mapping.Fold;
+import org.wayworth.warehouse.mapping.Mapping;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 import org.wayworth.warehouse.message.Refused;
+import org.wayworth.warehouse.notation.Times;
 
 /** A mapping entry bound to the header of one file: which cells fill what. */
 final class Plan {
+
+    private static final Dictionary DICTIONARY = Dictionary.get();
 
     private final String fileName;
     private final Mapping mapping;
@@ -92,7 +96,7 @@ final class Plan {
     private Part part(Mapping.Entry entry, Mapping.Load load, int number, String rowSeed) {
         String table = load.table();
         List<Slot> slots = new ArrayList<>();
-        for (Dictionary.Column column : Dictionary.get().stored(table)) {
+        for (Dictionary.Column column : DICTIONARY.stored(table)) {
             slots.add(slot(load, column));
         }
         if (SourceTables.hasTimeFromEpisode(table)) {
@@ -120,24 +124,28 @@ final class Plan {
     }
 
     /**
-     * What a load says, and of a row with the rates of several currencies: a blank is no rate of that day, which says nothing
-     * against the rates beside it.
+     * What a load says, and of a record with several values, such as the rates of several currencies: a blank is no value of
+     * that day, which says nothing against those beside it.
      */
     private Optional<Part.Condition> condition(Mapping.Entry entry, Mapping.Load load) {
-        Mapping.Cell rate = load.columns().get("rate");
-        boolean isBesideOthers = load.table().equals("exchange_rate")
-                && entry.loads().stream()
-                                .filter(other -> other.table().equals("exchange_rate"))
-                                .count()
-                        > 1;
+        Mapping.Cell value = DICTIONARY
+                .rule(load.table())
+                .blankSaysNothing()
+                .map(load.columns()::get)
+                .orElse(null);
+        boolean isBesideOthers = entry.loads().stream()
+                        .filter(other -> other.table().equals(load.table()))
+                        .count()
+                > 1;
         return isBesideOthers
                         && load.when().isEmpty()
-                        && rate != null
-                        && rate.columns().size() == 1
-                ? Optional.of(filled(rate))
+                        && value != null
+                        && value.columns().size() == 1
+                ? Optional.of(filled(value))
                 : load.when().map(when -> new Part.Condition(position(when.column()), when));
     }
 
+    /** Where a cell is not blank. */
     private Part.Condition filled(Mapping.Cell cell) {
         Mapping.When when = new Mapping.When(cell.columns().get(0), Set.of(), cell.missing());
         return new Part.Condition(position(when.column()), when);
@@ -154,7 +162,7 @@ final class Plan {
 
     /** What stands beside a mapped value: the ends of its scale, what the source said. */
     private Slot sourceSlot(Mapping.Load load, Dictionary.Column column) {
-        Mapping.Cell beside = load.columns().get(load.table().equals("transaction") ? "amount" : "rating");
+        Mapping.Cell beside = column.rule().beside().map(load.columns()::get).orElse(null);
         if (beside == null) {
             return Slots.NOTHING;
         }
@@ -176,16 +184,17 @@ final class Plan {
 
     /** Whether the answer's time is written as a day without a time. */
     private Slot dayOnly(Mapping.Load load) {
-        Mapping.Cell spec = load.columns().get("answered_at");
+        String time = DICTIONARY.rule(load.table()).dayOnlyOf().orElseThrow();
+        Mapping.Cell spec = load.columns().get(time);
         return spec == null || spec.fromEpisode()
                 ? Slots.NOTHING
-                : Slots.dayOnly(cells(spec, "answered_at"), new Times(base, spec.format(), spec.dayEnd()));
+                : Slots.dayOnly(cells(spec, time), new Times(base, spec.format(), spec.dayEnd()));
     }
 
     private Slot mappedSlot(Mapping.Load load, Dictionary.Column column) {
         Mapping.Cell spec = load.columns().get(column.mappedName());
         if (spec == null) {
-            return column.name().equals("currency") && load.table().equals("transaction")
+            return column.isCurrency() && column.rule().otherwise().equals(Optional.of(ColumnRule.Otherwise.MAPPING))
                     ? mapping.currency()
                             .map(code -> Slots.constant('"' + code + '"'))
                             .orElse(Slots.NOTHING)
@@ -207,22 +216,23 @@ final class Plan {
                     role == null ? null : cells(role, "role"));
         }
         Slot slot = Slots.of(column, spec, cell, base);
-        return load.table().equals("contract") && column.name().equals("ended_on")
-                ? endOfContract(load, slot, cell)
-                : slot;
+        return column.rule()
+                .notBefore()
+                .map(first -> notBefore(load, first, slot, cell))
+                .orElse(slot);
     }
 
-    private Slot endOfContract(Mapping.Load load, Slot end, Cells cell) {
-        Mapping.Cell spec = load.columns().get("started_on");
+    private Slot notBefore(Mapping.Load load, String first, Slot end, Cells cell) {
+        Mapping.Cell spec = load.columns().get(first);
         if (spec == null) {
             return end;
         }
-        Dictionary.Column begin = Dictionary.get().stored("contract").stream()
-                .filter(column -> column.name().equals("started_on"))
+        Dictionary.Column begin = DICTIONARY.stored(load.table()).stream()
+                .filter(column -> column.name().equals(first))
                 .findFirst()
                 .orElseThrow();
-        Cells beginCell = cells(spec, "started_on");
-        return Slots.endOfContract(end, cell, Slots.of(begin, spec, beginCell, base), beginCell);
+        Cells beginCell = cells(spec, first);
+        return Slots.notBefore(end, cell, Slots.of(begin, spec, beginCell, base), beginCell);
     }
 
     private Cells cells(Mapping.Cell spec, String name) {
@@ -243,20 +253,10 @@ final class Plan {
         if (!load.rowKey().isEmpty()) {
             return new Part.RowKey(prefix, positions(load.rowKey()), load.rowKey(), false, true);
         }
-        List<String> columns = new ArrayList<>();
-        switch (load.table()) {
-            case "episode", "promise", "contract" -> load.names().ifPresent(key -> columns.addAll(key.columns()));
-            case "exchange_rate" ->
-                load.columns().forEach((name, cell) -> {
-                    if (!name.equals("rate")) {
-                        columns.addAll(cell.columns());
-                    }
-                });
-            case "customer", "observation_period" -> load.keys().forEach(key -> columns.addAll(key.columns()));
-            default -> {
-                return new Part.RowKey(prefix + '\0' + rowSeed, new int[0], List.of(), true, false);
-            }
+        if (DICTIONARY.rule(load.table()).namedBy() == TableRule.NamedBy.PLACE) {
+            return new Part.RowKey(prefix + '\0' + rowSeed, new int[0], List.of(), true, false);
         }
+        List<String> columns = load.naming();
         return new Part.RowKey(prefix, positions(columns), columns, false, false);
     }
 
@@ -287,7 +287,8 @@ final class Plan {
             throw new Refused(new Message(
                     Code.MISSING_COLUMN,
                     "the header must have the column " + column,
-                    "without it" + Nearest.of(column, positions.keySet())
+                    "without it"
+                            + Nearest.of(column, positions.keySet())
                                     .map(other -> " (did you mean " + other + "?)")
                                     .orElse(""),
                     new Message.Place(fileName, 1, column),

@@ -16,10 +16,10 @@ import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
 import org.wayworth.warehouse.identity.Identity;
-import org.wayworth.warehouse.quality.Suspicions;
-import org.wayworth.warehouse.record.Manifest;
 import org.wayworth.warehouse.mapping.Mapping;
 import org.wayworth.warehouse.mapping.MappingFile;
+import org.wayworth.warehouse.quality.Suspicions;
+import org.wayworth.warehouse.record.Manifest;
 
 /** Brings checked files into the analytics database, within a transaction that the caller commits. */
 public final class Replay {

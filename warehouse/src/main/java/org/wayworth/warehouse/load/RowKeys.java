@@ -10,10 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.wayworth.warehouse.canonical.Canonical;
 import org.wayworth.warehouse.canonical.Currencies;
+import org.wayworth.warehouse.mapping.Mapping;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 import org.wayworth.warehouse.message.Refused;
-import org.wayworth.warehouse.mapping.Mapping;
 
 /** Whether the mapping's row_key: names the rows of a file, and what an import says of the rows that share a name. */
 public final class RowKeys {
@@ -59,28 +59,12 @@ public final class RowKeys {
     private static String nameRows(Mapping.Load load) {
         return "write row_key: under table: " + load.table()
                 + " in the mapping, with the columns that together tell these rows apart: beside "
-                + String.join(", ", named(load)) + " a number, a kind or a day";
+                + String.join(", ", load.naming().stream().distinct().toList()) + " a number, a kind or a day";
     }
 
     private static String columns(Mapping.Load load) {
-        List<String> columns = named(load);
+        List<String> columns = load.naming().stream().distinct().toList();
         return (columns.size() == 1 ? "column " : "columns ") + String.join(", ", columns);
-    }
-
-    /** The columns by which the rows of a load without row_key: are told apart. */
-    private static List<String> named(Mapping.Load load) {
-        List<String> names = load.names().map(Mapping.Key::columns).orElse(List.of());
-        List<String> keys = load.keys().stream()
-                .flatMap(key -> key.columns().stream())
-                .distinct()
-                .toList();
-        if (load.table().equals("exchange_rate")) {
-            return load.columns().entrySet().stream()
-                    .filter(column -> !column.getKey().equals("rate"))
-                    .flatMap(column -> column.getValue().columns().stream())
-                    .toList();
-        }
-        return names.isEmpty() ? keys : names;
     }
 
     /** What a careful reader should know of an import that went on. */
@@ -91,8 +75,8 @@ public final class RowKeys {
             String money = money(settled.lost());
             notes.add(String.format(
                     Locale.ROOT,
-                    "%s: rejected since an earlier record of the file has their row_key for something else: %,d%s, the first on"
-                            + " line %,d (wayworth rejects says what differs)",
+                    "%s: rejected since an earlier record of the file has their row_key for something else: %,d%s, the"
+                            + " first on line %,d (wayworth rejects says what differs)",
                     fileName,
                     settled.repeated(),
                     money.isEmpty() ? "" : " (" + money + ")",
@@ -101,8 +85,8 @@ public final class RowKeys {
         if (settled.reworded() > 0) {
             notes.add(String.format(
                     Locale.ROOT,
-                    "%s: loaded and not counted as updated, since only attributes, personal details or the way of writing a"
-                            + " number changed: %,d",
+                    "%s: loaded and not counted as updated, since only attributes, personal details or the way of"
+                            + " writing a number changed: %,d",
                     fileName,
                     settled.reworded()));
         }

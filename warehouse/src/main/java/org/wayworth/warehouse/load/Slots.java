@@ -1,8 +1,5 @@
 package org.wayworth.warehouse.load;
 
-import org.wayworth.warehouse.mapping.Mapping;
-import org.wayworth.warehouse.notation.Numbers;
-import org.wayworth.warehouse.notation.Times;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,21 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.wayworth.warehouse.canonical.Currencies;
 import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.engine.Normal;
+import org.wayworth.warehouse.mapping.Mapping;
 import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.notation.Numbers;
+import org.wayworth.warehouse.notation.Times;
 
 /** One slot for each kind of column. */
 final class Slots {
 
     static final Slot NOTHING = (cells, out) -> null;
 
-    private static final double LEAST_RATE = 1e-9;
-    private static final double MOST_RATE = 1e9;
+    private static final double ANYTHING = 1e300;
 
     private Slots() {}
 
     static Slot of(Dictionary.Column column, Mapping.Cell spec, Cells cell, Times.Base base) {
         Slot slot = switch (column.type()) {
-            case VARCHAR -> column.unit().equals("ISO 4217") ? currency(cell) : text(column, cell);
+            case VARCHAR -> column.isCurrency() ? currency(cell) : text(column, cell);
             case DOUBLE -> number(column, spec, cell);
             case BOOLEAN -> yesOrNo(cell);
             case DATE -> date(cell, new Times(base, spec.format(), spec.dayEnd()));
@@ -117,6 +116,8 @@ final class Slots {
 
     private static Slot number(Dictionary.Column column, Mapping.Cell spec, Cells cell) {
         Mapping.Scale scale = spec.scale();
+        double low = scale != null ? scale.low() : column.rule().least().orElse(-ANYTHING);
+        double high = scale != null ? scale.high() : column.rule().most().orElse(ANYTHING);
         return (cells, out) -> {
             String text = cell.text(cells);
             if (text == null) {
@@ -126,10 +127,14 @@ final class Slots {
             if (plain == null) {
                 return cell.isCoded() ? notCoded(cell, text) : notNumber(cell, column.mappedName(), spec, text);
             }
-            if (column.name().equals("rate") && !isRate(Double.parseDouble(plain))) {
-                return cell.fault(Code.RATE, "rate must lie between 0.000000001 and 1,000,000,000", text);
+            double value = Double.parseDouble(plain);
+            if (column.isRate() && (value < low || value > high)) {
+                return cell.fault(
+                        Code.RATE,
+                        column.mappedName() + " must lie between " + plain(low) + " and " + plain(high),
+                        text);
             }
-            Fault outside = outside(column.mappedName(), scale, Double.parseDouble(plain), cell, text);
+            Fault outside = outside(column.mappedName(), low, high, value, cell, text);
             if (outside == null) {
                 out.append(turned(plain, scale));
             }
@@ -137,8 +142,10 @@ final class Slots {
         };
     }
 
-    private static boolean isRate(double rate) {
-        return rate >= LEAST_RATE && rate <= MOST_RATE;
+    private static String plain(double bound) {
+        return bound < 1
+                ? BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString()
+                : String.format(Locale.ROOT, "%,.0f", bound);
     }
 
     /** A number as codes: translate it, or as it is written where there are none; null when it is neither. */
@@ -158,9 +165,7 @@ final class Slots {
     }
 
     private static @Nullable Fault outside(
-            String name, Mapping.@Nullable Scale scale, double value, Cells cell, String text) {
-        double low = scale != null ? scale.low() : name.equals("weight") || name.equals("probability") ? 0 : -1e300;
-        double high = scale != null ? scale.high() : name.equals("probability") ? 1 : 1e300;
+            String name, double low, double high, double value, Cells cell, String text) {
         if (value >= low && value <= high) {
             return null;
         }
@@ -273,7 +278,7 @@ final class Slots {
                                 "an amount in " + code + " must have at most " + Currencies.digits(code) + " decimals",
                                 text);
             }
-            boolean refund = role != null && column.name().equals("amount_minor") && isRefund(role, cells);
+            boolean refund = role != null && column.required() && isRefund(role, cells);
             boolean positive = out.charAt(before) != '-' && out.charAt(before) != '0';
             return refund && positive ? cell.fault(Code.REFUND_SIGN, "a refund must be written below 0", text) : null;
         };
@@ -312,7 +317,13 @@ final class Slots {
                 if (plain == null) {
                     return cell.isCoded() ? notCoded(cell, text) : notNumber(cell, item, spec, text);
                 }
-                Fault outside = outside(item, scale, Double.parseDouble(plain), cell, text);
+                Fault outside = outside(
+                        item,
+                        scale == null ? -ANYTHING : scale.low(),
+                        scale == null ? ANYTHING : scale.high(),
+                        Double.parseDouble(plain),
+                        cell,
+                        text);
                 if (outside != null) {
                     return outside;
                 }
@@ -348,8 +359,8 @@ final class Slots {
         return cell.fault(code, "a currency must be " + Currencies.must(found), found);
     }
 
-    /** The last day of a contract, which must not lie before the first. */
-    static Slot endOfContract(Slot end, Cells endCell, Slot begin, Cells beginCell) {
+    /** A last day, which must not lie before the first. */
+    static Slot notBefore(Slot end, Cells endCell, Slot begin, Cells beginCell) {
         return (cells, out) -> {
             int at = out.length();
             Fault fault = end.write(cells, out);

@@ -1,7 +1,5 @@
 package org.wayworth.warehouse.mapping;
 
-import org.wayworth.warehouse.notation.Numbers;
-import org.wayworth.warehouse.notation.Times;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.wayworth.warehouse.canonical.Currencies;
 import org.wayworth.warehouse.canonical.Dictionary;
 import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.notation.Numbers;
+import org.wayworth.warehouse.notation.Times;
 
 /** Reads where values come from and how they are written there. What would mean nothing for a value is refused. */
 final class CellReader {
@@ -211,8 +211,8 @@ final class CellReader {
                     (word.isEmpty() ? "nothing" : word) + YamlMap.nearest(word, column.allowed()),
                     key);
         }
-        if (column.name().equals("currency") && Currencies.code(word) == null) {
-            throw map.refused(Code.MAPPING_VALUE, "currency must be " + Currencies.must(word), word, key);
+        if (column.isCurrency() && Currencies.code(word) == null) {
+            throw map.refused(Code.MAPPING_VALUE, name + " must be " + Currencies.must(word), word, key);
         }
     }
 

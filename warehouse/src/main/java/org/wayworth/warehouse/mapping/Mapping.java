@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.warehouse.canonical.Dictionary;
+import org.wayworth.warehouse.canonical.TableRule;
 import org.wayworth.warehouse.format.Layout;
 
 /**
@@ -77,6 +79,22 @@ public record Mapping(
         public Load {
             rowKey = List.copyOf(rowKey);
             keys = List.copyOf(keys);
+        }
+
+        /** The file's columns that name a row where {@code row_key:} is not there; empty where only its place does. */
+        public List<String> naming() {
+            TableRule rule = Dictionary.get().rule(table);
+            return switch (rule.namedBy()) {
+                case NAMES -> names.map(Key::columns).orElse(List.of());
+                case KEYS ->
+                    keys.stream().flatMap(key -> key.columns().stream()).toList();
+                case COLUMNS ->
+                    columns.entrySet().stream()
+                            .filter(column -> rule.namingColumns().contains(column.getKey()))
+                            .flatMap(column -> column.getValue().columns().stream())
+                            .toList();
+                case PLACE -> List.of();
+            };
         }
     }
 

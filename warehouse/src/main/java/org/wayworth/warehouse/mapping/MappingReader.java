@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.wayworth.warehouse.canonical.Currencies;
 import org.wayworth.warehouse.canonical.Dictionary;
+import org.wayworth.warehouse.canonical.TableRule;
 import org.wayworth.warehouse.format.Layout;
 import org.wayworth.warehouse.message.Code;
 
@@ -158,7 +159,7 @@ final class MappingReader {
                 "person",
                 "answers");
         String table = load.text("table");
-        if (!DICTIONARY.mappedTables().contains(table) && !table.equals("customer")) {
+        if (!DICTIONARY.mappedTables().contains(table)) {
             throw load.refused(
                     Code.MAPPING_VALUE,
                     "table: must be among " + String.join(", ", DICTIONARY.mappedTables()),
@@ -183,43 +184,36 @@ final class MappingReader {
 
     /** What a load must have beyond its single keys. */
     private static void check(YamlMap yaml, Mapping.Load load) {
-        boolean hasEpisode = DICTIONARY.has(load.table(), "episode");
-        boolean isContract = load.table().equals("contract");
-        if (load.names().isPresent() && !hasEpisode && !isContract) {
+        TableRule rule = DICTIONARY.rule(load.table());
+        Optional<Dictionary.Column> naming = DICTIONARY.naming(load.table());
+        if (load.names().isPresent() && naming.isEmpty()) {
             throw yaml.refused(
                     Code.MAPPING_KEY,
                     load.table() + " must not have episode: (it belongs to no episode)",
                     "one",
                     "episode");
         }
-        if ((load.table().equals("episode") || load.table().equals("promise"))
-                && load.names().isEmpty()) {
-            throw yaml.refused(Code.MAPPING_MISSING, load.table() + " must have episode:", "without it", "table");
+        if (load.names().isEmpty() && naming.filter(Dictionary.Column::required).isPresent()) {
+            throw yaml.refused(
+                    Code.MAPPING_MISSING,
+                    load.table() + " must have " + naming.get().name() + ":",
+                    "without it",
+                    "table");
         }
-        if (isContract && load.names().isEmpty()) {
-            throw yaml.refused(Code.MAPPING_MISSING, "contract must have contract:", "without it", "table");
-        }
-        if (load.keys().isEmpty()
-                && load.names().isEmpty()
-                && !load.table().equals("intervention")
-                && !load.table().equals("touchpoint")
-                && !load.table().equals("exchange_rate")
-                && !load.table().equals("feedback")
-                && !load.table().equals("invitation")) {
+        if (rule.mustSayWhose() && load.keys().isEmpty() && load.names().isEmpty()) {
             throw yaml.refused(
                     Code.MAPPING_MISSING,
                     load.table() + " must say whose it is, with keys: or episode:",
                     "without",
                     "table");
         }
-        if (!load.answers().isEmpty() && !load.table().equals("feedback")) {
+        if (!load.answers().isEmpty() && !rule.hasAnswers()) {
             throw yaml.refused(Code.MAPPING_KEY, "only feedback can have answers:", load.table(), "answers");
         }
         for (Dictionary.Column column : DICTIONARY.stored(load.table())) {
             boolean needed = column.required()
                     && column.filledBy() == Dictionary.FilledBy.MAPPING
-                    && !(column.name().equals("currency") && load.table().equals("transaction"))
-                    && !column.name().equals("is_ended");
+                    && column.rule().otherwise().isEmpty();
             if (needed && !load.columns().containsKey(column.mappedName())) {
                 throw yaml.refused(
                         Code.MAPPING_MISSING,
@@ -232,7 +226,8 @@ final class MappingReader {
     }
 
     private static Optional<Mapping.Key> names(YamlMap load, String table) {
-        String key = table.equals("contract") && load.has("contract") ? "contract" : "episode";
+        String own = DICTIONARY.naming(table).map(Dictionary.Column::name).orElse("episode");
+        String key = load.has(own) ? own : "episode";
         if (!load.has(key)) {
             return Optional.empty();
         }

@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import javax.sql.DataSource;
+import org.wayworth.store.Store;
 import org.wayworth.warehouse.Progress;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
@@ -106,34 +103,27 @@ public final class Backup {
         Settings settings = Settings.read(folder);
         Optional<FolderMark> mark = FolderMark.read(folder);
         RawStore raw = new RawStore(folder.resolve("raw"), RecordStore.staging(folder));
-        DataSource source = OperationalDatabase.of(folder, settings);
+        Store source = OperationalDatabase.of(folder, settings);
         new Pairing(folder, settings, raw, mark).require(source);
         Files.deleteIfExists(into);
-        DataSource copy = OperationalDatabase.copy(into);
-        try {
+        Store copy = OperationalDatabase.copy(into);
+        DatabaseFault.told("the backup was not made", () -> {
             if (settings.isSqlite()) {
-                try (Connection connection = source.getConnection();
-                        PreparedStatement vacuum = connection.prepareStatement("vacuum into ?")) {
-                    vacuum.setString(1, into.toString());
-                    vacuum.execute();
-                }
-                Migrations.apply(copy);
+                source.upkeep().saveTo(into);
+                copy.upkeep().migrate();
             } else {
-                Migrations.apply(copy);
-                DatabaseTables.copy(source, copy);
+                copy.upkeep().migrate();
+                source.upkeep().copyTo(copy);
             }
-            try (Connection connection = copy.getConnection()) {
-                Optional<String> complaint = Integrity.whole(connection);
-                if (complaint.isPresent()) {
-                    throw DatabaseFault.of(
-                            Code.MANIFEST_DAMAGED,
-                            "the operational database must be sound before it is backed up",
-                            complaint.get(),
-                            Message.Place.file(folder.toString()));
-                }
-            }
-        } catch (SQLException e) {
-            throw DatabaseFault.refused("the backup was not made", e);
+        });
+        Optional<String> complaint = DatabaseFault.told(
+                "the backup was not made", () -> copy.upkeep().complaint());
+        if (complaint.isPresent()) {
+            throw DatabaseFault.of(
+                    Code.MANIFEST_DAMAGED,
+                    "the operational database must be sound before it is backed up",
+                    complaint.get(),
+                    Message.Place.file(folder.toString()));
         }
         return contents(folder, raw, RecordStore.pair(new Manifest(copy), mark), new Manifest(copy).batches(), into);
     }

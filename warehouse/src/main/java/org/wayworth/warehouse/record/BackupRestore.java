@@ -8,11 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.wayworth.store.Store;
 import org.wayworth.warehouse.Progress;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
@@ -109,24 +107,19 @@ final class BackupRestore {
     }
 
     private void toPostgres(Path sqlite) throws IOException {
-        DataSource postgres = OperationalDatabase.of(folder, Settings.of(target));
-        try (Connection connection = postgres.getConnection()) {
-            if (!DatabaseTables.parentsFirst(connection).isEmpty()) {
-                throw new Refused(Message.of(
-                        Code.BACKUP_TARGET,
-                        "a backup must be restored into an empty database",
-                        "one with tables",
-                        Message.Place.file(target.address())));
-            }
-        } catch (SQLException e) {
-            throw DatabaseFault.refused("the backup was not restored", e);
+        Store postgres = OperationalDatabase.of(folder, Settings.of(target));
+        String what = "the backup was not restored";
+        if (!DatabaseFault.told(what, () -> postgres.upkeep().tables()).isEmpty()) {
+            throw new Refused(Message.of(
+                    Code.BACKUP_TARGET,
+                    "a backup must be restored into an empty database",
+                    "one with tables",
+                    Message.Place.file(target.address())));
         }
-        Migrations.apply(postgres);
-        try {
-            DatabaseTables.copy(OperationalDatabase.copy(sqlite), postgres);
-        } catch (SQLException e) {
-            throw DatabaseFault.refused("the backup was not restored", e);
-        }
+        DatabaseFault.told(what, () -> {
+            postgres.upkeep().migrate();
+            OperationalDatabase.copy(sqlite).upkeep().copyTo(postgres);
+        });
         Files.delete(sqlite);
     }
 

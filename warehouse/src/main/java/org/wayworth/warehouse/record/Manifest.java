@@ -1,25 +1,27 @@
 package org.wayworth.warehouse.record;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wayworth.store.Store;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 
 /** Which files were imported with which mapping, in order. What is in here was acknowledged. */
 public final class Manifest {
 
-    private final DataSource source;
+    private final Store store;
 
-    Manifest(DataSource source) {
-        this.source = source;
+    Manifest(Store store) {
+        this.store = store;
     }
 
     /**
@@ -39,6 +41,10 @@ public final class Manifest {
             List<Load> loads) {
         public Batch {
             loads = List.copyOf(loads);
+        }
+
+        private Batch with(List<Load> files) {
+            return new Batch(ordinal, importId, mappingName, mappingSha256, committedAt, dataVersion, files);
         }
     }
 
@@ -75,197 +81,145 @@ public final class Manifest {
 
     /** All imports in order. @throws Refused when one is not as it was recorded */
     public List<Batch> batches() {
-        try (Connection connection = source.getConnection()) {
-            List<Batch> batches = read(connection);
-            Seals.require(connection, batches);
-            return batches;
+        try {
+            return DatabaseFault.told("the manifest could not be read", () -> {
+                List<Batch> batches = read();
+                Seals.require(store, batches);
+                return batches;
+            });
         } catch (IllegalStateException e) {
             throw DatabaseFault.of(
                     Code.MANIFEST_DAMAGED,
                     "what the manifest says of each import must be as it was recorded",
                     String.valueOf(e.getMessage()),
                     Message.Place.file("the operational database"));
-        } catch (SQLException e) {
-            throw DatabaseFault.refused("the manifest could not be read", e);
         }
     }
 
-    private static List<Batch> read(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select ordinal, import_id, mapping_name, mapping_sha256, committed_at, data_version"
-                                + " from import_batch order by ordinal");
-                ResultSet rows = statement.executeQuery()) {
-            List<Batch> batches = new ArrayList<>();
-            while (rows.next()) {
-                batches.add(new Batch(
-                        rows.getInt(1),
-                        rows.getString(2),
-                        rows.getString(3),
-                        rows.getString(4),
-                        rows.getString(5),
-                        rows.getString(6),
-                        loads(connection, rows.getString(2))));
-            }
-            return batches;
-        }
+    /** Imports first: one that is recorded meanwhile is not among them, and its files are passed over. */
+    private List<Batch> read() {
+        List<Batch> batches = store.sql("select * from import_batch order by ordinal")
+                .query((row, number) -> new Batch(
+                        row.getInt("ordinal"),
+                        row.getString("import_id"),
+                        row.getString("mapping_name"),
+                        row.getString("mapping_sha256"),
+                        row.getString("committed_at"),
+                        row.getString("data_version"),
+                        List.of()))
+                .list();
+        Map<String, List<Load>> loads = new HashMap<>();
+        store.sql("select * from import_load order by ordinal").query((RowCallbackHandler)
+                row -> loads.computeIfAbsent(row.getString("import_id"), id -> new ArrayList<>())
+                        .add(load(row)));
+        return batches.stream()
+                .map(batch -> batch.with(loads.getOrDefault(batch.importId(), List.of())))
+                .toList();
     }
 
-    private static List<Load> loads(Connection connection, String importId) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select ordinal, load_id, file_name, sha256, bytes, encoding, records_read, records_loaded,"
-                        + " records_rejected, records_updated, content_rows, content_hash, rules"
-                        + " from import_load where import_id = ? order by ordinal")) {
-            statement.setString(1, importId);
-            List<Load> loads = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    loads.add(new Load(
-                            rows.getInt(1),
-                            rows.getString(2),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getLong(5),
-                            rows.getString(6),
-                            rows.getLong(7),
-                            rows.getLong(8),
-                            rows.getLong(9),
-                            rows.getLong(10),
-                            rows.getLong(11),
-                            rows.getString(12),
-                            rows.getString(13)));
-                }
-            }
-            return loads;
-        }
+    private static Load load(ResultSet row) throws SQLException {
+        return new Load(
+                row.getInt("ordinal"),
+                row.getString("load_id"),
+                row.getString("file_name"),
+                row.getString("sha256"),
+                row.getLong("bytes"),
+                row.getString("encoding"),
+                row.getLong("records_read"),
+                row.getLong("records_loaded"),
+                row.getLong("records_rejected"),
+                row.getLong("records_updated"),
+                row.getLong("content_rows"),
+                row.getString("content_hash"),
+                row.getString("rules"));
     }
 
     /** Adds an import in one durable transaction. On return it is the record. */
     public void commit(Batch batch) {
-        inTransaction(connection -> {
-            insert(connection, batch);
-            Seals.write(connection, read(connection));
-        });
+        write(() -> insert(batch));
     }
 
     /** The identity that pairs this database with its folder; empty in one that an earlier version made. */
     Optional<String> identity() {
-        try (Connection connection = source.getConnection();
-                PreparedStatement statement = connection.prepareStatement("select identity from folder_identity");
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
-        } catch (SQLException e) {
-            throw DatabaseFault.refused("the manifest could not be read", e);
-        }
+        return DatabaseFault.told(
+                "the manifest could not be read",
+                () -> store.sql("select identity from folder_identity")
+                        .query(String.class)
+                        .optional());
     }
 
     /** Takes the folder's identity, and seals what is there. */
     void pair(String identity) {
-        inTransaction(connection -> {
-            try (PreparedStatement statement =
-                    connection.prepareStatement("insert into folder_identity (identity) values (?)")) {
-                fill(statement, identity);
-                statement.executeUpdate();
-            }
-            Seals.write(connection, read(connection));
-        });
+        write(() -> store.sql("insert into folder_identity (identity) values (:identity)")
+                .param("identity", identity)
+                .update());
     }
 
     /** Writes what files became that are read by other rules now, in one durable transaction. */
     public void readAgain(List<Load> loads) {
-        if (loads.isEmpty()) {
-            return;
-        }
-        inTransaction(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(
-                    "update import_load set encoding = ?, records_read = ?, records_loaded = ?, records_rejected = ?,"
-                            + " records_updated = ?, content_rows = ?, content_hash = ?, rules = ? where load_id = ?")) {
-                for (Load load : loads) {
-                    fill(
-                            statement,
-                            load.encoding(),
-                            load.read(),
-                            load.loaded(),
-                            load.rejected(),
-                            load.updated(),
-                            load.contentRows(),
-                            load.contentHash(),
-                            load.rules(),
-                            load.loadId());
-                    statement.executeUpdate();
-                }
-            }
-            Seals.write(connection, read(connection));
-        });
-    }
-
-    /** What is written in one transaction. */
-    private interface Writing {
-        void to(Connection connection) throws SQLException;
-    }
-
-    private void inTransaction(Writing writing) {
-        try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                writing.to(connection);
-                connection.commit();
-            } catch (SQLException e) {
-                try {
-                    connection.rollback();
-                } catch (SQLException alsoFailed) {
-                    e.addSuppressed(alsoFailed);
-                }
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw DatabaseFault.refused("the manifest could not be written", e);
+        if (!loads.isEmpty()) {
+            write(() -> loads.forEach(load -> said(load, """
+                update import_load set encoding = :encoding, records_read = :read, records_loaded = :loaded,
+                    records_rejected = :rejected, records_updated = :updated, content_rows = :content_rows,
+                    content_hash = :content_hash, rules = :rules
+                where load_id = :load_id
+                """).update()));
         }
     }
 
-    private static void insert(Connection connection, Batch batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert into import_batch (ordinal, import_id, mapping_name, mapping_sha256, committed_at, data_version)"
-                        + " values (?, ?, ?, ?, ?, ?)")) {
-            fill(
-                    statement,
-                    batch.ordinal(),
-                    batch.importId(),
-                    batch.mappingName(),
-                    batch.mappingSha256(),
-                    batch.committedAt(),
-                    batch.dataVersion());
-            statement.executeUpdate();
-        }
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert into import_load (ordinal, load_id, import_id, file_name, sha256, bytes, encoding,"
-                        + " records_read, records_loaded, records_rejected, records_updated, content_rows, content_hash,"
-                        + " rules) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Load load : batch.loads()) {
-                fill(
-                        statement,
-                        load.ordinal(),
-                        load.loadId(),
-                        batch.importId(),
-                        load.fileName(),
-                        load.sha256(),
-                        load.bytes(),
-                        load.encoding(),
-                        load.read(),
-                        load.loaded(),
-                        load.rejected(),
-                        load.updated(),
-                        load.contentRows(),
-                        load.contentHash(),
-                        load.rules());
-                statement.executeUpdate();
-            }
+    /** What is said of a file's records, in one transaction with the seals over it. */
+    private void write(Runnable work) {
+        DatabaseFault.told(
+                "the manifest could not be written",
+                () -> store.together(() -> {
+                    work.run();
+                    Seals.write(store, read());
+                    return true;
+                }));
+    }
+
+    private void insert(Batch batch) {
+        store.sql("""
+            insert into import_batch
+                (ordinal, import_id, mapping_name, mapping_sha256, committed_at, data_version)
+            values (:ordinal, :import_id, :mapping_name, :mapping_sha256, :committed_at, :data_version)
+            """)
+                .param("ordinal", batch.ordinal())
+                .param("import_id", batch.importId())
+                .param("mapping_name", batch.mappingName())
+                .param("mapping_sha256", batch.mappingSha256())
+                .param("committed_at", batch.committedAt())
+                .param("data_version", batch.dataVersion())
+                .update();
+        for (Load load : batch.loads()) {
+            said(load, """
+                insert into import_load
+                    (ordinal, load_id, import_id, file_name, sha256, bytes, encoding, records_read,
+                    records_loaded, records_rejected, records_updated, content_rows, content_hash, rules)
+                values (:ordinal, :load_id, :import_id, :file_name, :sha256, :bytes, :encoding, :read,
+                    :loaded, :rejected, :updated, :content_rows, :content_hash, :rules)
+                """)
+                    .param("ordinal", load.ordinal())
+                    .param("import_id", batch.importId())
+                    .param("file_name", load.fileName())
+                    .param("sha256", load.sha256())
+                    .param("bytes", load.bytes())
+                    .update();
         }
     }
 
-    private static void fill(PreparedStatement statement, Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
+    /** A statement, with what reading a file by some rules gave. */
+    private JdbcClient.StatementSpec said(Load load, String statement) {
+        return store.sql(statement)
+                .param("load_id", load.loadId())
+                .param("encoding", load.encoding())
+                .param("read", load.read())
+                .param("loaded", load.loaded())
+                .param("rejected", load.rejected())
+                .param("updated", load.updated())
+                .param("content_rows", load.contentRows())
+                .param("content_hash", load.contentHash())
+                .param("rules", load.rules());
     }
 
     /** Hashes of every file and mapping that an import needs. */

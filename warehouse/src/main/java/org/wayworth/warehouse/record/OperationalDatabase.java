@@ -3,69 +3,36 @@ package org.wayworth.warehouse.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
-import org.wayworth.warehouse.engine.NativeCode;
+import org.wayworth.store.Databases;
+import org.wayworth.store.Store;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 
-/** SQLite in the data folder, or PostgreSQL by one setting. Same migrations, same statements on both. */
+/** Where the operational database of a data folder is: SQLite in the folder, or PostgreSQL by one setting. */
 final class OperationalDatabase {
 
     static final String FILE = "wayworth.db";
 
-    private static final int BUSY_MILLISECONDS = 10_000;
-
     private OperationalDatabase() {}
 
-    /** Nothing is opened or made before the first connection. */
-    static DataSource of(Path folder, Settings settings) {
-        return settings.isSqlite() ? sqlite(folder.resolve(FILE)) : postgres(settings);
+    /** Nothing is opened or made before the first statement. */
+    static Store of(Path folder, Settings settings) {
+        return DatabaseFault.told(
+                "SQLite could not be loaded",
+                () -> settings.isSqlite()
+                        ? Databases.sqlite(folder.resolve(FILE), folder.resolve("tmp"))
+                        : Databases.postgres(
+                                settings.database(),
+                                settings.databaseUser(),
+                                settings.databasePasswordFile().isEmpty()
+                                        ? ""
+                                        : secret(Path.of(settings.databasePasswordFile()))));
     }
 
-    /** A SQLite database that one connection at a time has open, and that lies in one file as soon as that is closed. */
-    static DataSource copy(Path file) {
-        load(file);
-        SQLiteConfig config = new SQLiteConfig();
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl(SqliteSource.address(file, ""));
-        return source;
-    }
-
-    private static DataSource sqlite(Path file) {
-        load(file);
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(BUSY_MILLISECONDS);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        return new SqliteSource(file, config);
-    }
-
-    private static void load(Path file) {
-        try {
-            NativeCode.loadSqlite(file.resolveSibling("tmp"));
-        } catch (SQLException e) {
-            throw DatabaseFault.refused("SQLite could not be loaded", e);
-        }
-    }
-
-    private static DataSource postgres(Settings settings) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(settings.database());
-        if (!settings.databaseUser().isEmpty()) {
-            source.setUser(settings.databaseUser());
-        }
-        if (!settings.databasePasswordFile().isEmpty()) {
-            source.setPassword(secret(Path.of(settings.databasePasswordFile())));
-        }
-        return source;
+    /** A SQLite database that lies in one file as soon as nothing is done with it. */
+    static Store copy(Path file) {
+        return DatabaseFault.told(
+                "SQLite could not be loaded", () -> Databases.oneFile(file, file.resolveSibling("tmp")));
     }
 
     private static String secret(Path file) {

@@ -1,18 +1,16 @@
 package org.wayworth.warehouse.record;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.wayworth.store.Store;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 import org.wayworth.warehouse.message.Refused;
@@ -39,24 +37,43 @@ final class Pairing {
     }
 
     /** @throws Refused when they do not; nothing was changed then */
-    void require(DataSource database) throws IOException {
+    void require(Store database) throws IOException {
         if (settings.isSqlite() && (!Files.exists(file()) || Files.size(file()) == 0)) {
             requireNothingImported(Files.exists(file()) ? "0 bytes" : "no file");
             return;
         }
-        try (Connection connection = database.getConnection()) {
-            if (!has(connection, "flyway_schema_history") || !has(connection, "import_batch")) {
+        try {
+            DatabaseFault.told("the folder was not opened", () -> belongs(database));
+        } catch (UncheckedIOException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
+    }
+
+    private void belongs(Store database) {
+        try {
+            if (!database.upkeep().has("flyway_schema_history")
+                    || !database.upkeep().has("import_batch")) {
                 requireNothingImported("a database without a manifest");
                 return;
             }
             if (settings.isSqlite()) {
-                Integrity.quick(connection, Files.size(file()));
+                requireSound(database.upkeep().quickComplaint(Files.size(file())));
             }
-            requireSameIdentity(connection);
-            requireAllImports(connection);
-        } catch (SQLException e) {
-            throw DatabaseFault.refused("the folder was not opened", e);
+            requireSameIdentity(database);
+            requireAllImports(database);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static void requireSound(Optional<String> complaint) {
+        complaint.ifPresent(found -> {
+            throw DatabaseFault.of(
+                    Code.MANIFEST_DAMAGED,
+                    "wayworth.db must be a sound SQLite database",
+                    found,
+                    Message.Place.file(OperationalDatabase.FILE));
+        });
     }
 
     private Path file() {
@@ -93,62 +110,50 @@ final class Pairing {
         return imports == 1 ? "1 import" : imports + " imports";
     }
 
-    private void requireSameIdentity(Connection connection) throws SQLException {
-        if (mark.isEmpty() || !has(connection, "folder_identity")) {
+    private void requireSameIdentity(Store database) {
+        if (mark.isEmpty() || !database.upkeep().has("folder_identity")) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement("select identity from folder_identity");
-                ResultSet rows = statement.executeQuery()) {
-            if (rows.next() && !rows.getString(1).equals(mark.get().identity())) {
-                throw refused(
-                        Code.MANIFEST_OTHER,
-                        "the operational database must be the one that this folder was made with",
-                        "the database of another data folder");
-            }
+        Optional<String> identity = database.sql("select identity from folder_identity")
+                .query(String.class)
+                .optional();
+        if (identity.isPresent() && !identity.get().equals(mark.get().identity())) {
+            throw refused(
+                    Code.MANIFEST_OTHER,
+                    "the operational database must be the one that this folder was made with",
+                    "the database of another data folder");
         }
     }
 
-    private void requireAllImports(Connection connection) throws SQLException, IOException {
-        int found = 0;
-        String version = "";
+    private void requireAllImports(Store database) throws IOException {
+        List<String> versions = database.sql("select data_version from import_batch order by ordinal")
+                .query(String.class)
+                .list();
         int expected = mark.map(FolderMark::imports).orElse(0);
-        try (PreparedStatement statement =
-                        connection.prepareStatement("select data_version from import_batch order by ordinal");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                found++;
-                if (found == expected) {
-                    version = rows.getString(1);
-                }
-            }
-        }
         if (mark.isEmpty()) {
-            requireNoUnknownFiles(connection);
+            requireNoUnknownFiles(database);
         }
-        if (found < expected) {
+        if (versions.size() < expected) {
             throw refused(
-                    found == 0 ? Code.MANIFEST_MISSING : Code.MANIFEST_OLDER,
+                    versions.isEmpty() ? Code.MANIFEST_MISSING : Code.MANIFEST_OLDER,
                     "the manifest must know every import of this folder: " + count(expected),
-                    found == 0 ? "none" : "only the first " + found + ", as in an older copy");
+                    versions.isEmpty() ? "none" : "only the first " + versions.size() + ", as in an older copy");
         }
-        if (expected > 0 && !version.equals(mark.get().dataVersion())) {
+        if (expected > 0 && !mark.get().dataVersion().equals(versions.get(expected - 1))) {
             throw refused(
                     Code.MANIFEST_OTHER,
                     "the manifest must lead to data version " + mark.get().dataVersion() + ", which this folder had",
-                    "one that leads to " + version);
+                    "one that leads to " + versions.get(expected - 1));
         }
     }
 
     /** Without a mark, files that the manifest does not know are the only sign of an older or an emptied one. */
-    private void requireNoUnknownFiles(Connection connection) throws SQLException, IOException {
+    private void requireNoUnknownFiles(Store database) throws IOException {
         Set<String> unknown = raw.stored();
-        try (PreparedStatement statement = connection.prepareStatement(
-                        "select mapping_sha256 from import_batch union select sha256 from import_load");
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                unknown.remove(rows.getString(1));
-            }
-        }
+        database.sql("select mapping_sha256 from import_batch union select sha256 from import_load")
+                .query(String.class)
+                .list()
+                .forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw refused(
                     Code.MANIFEST_OLDER,
@@ -161,14 +166,6 @@ final class Pairing {
 
     private Refused refused(Code code, String must, String found) {
         return DatabaseFault.of(code, must, found, Message.Place.file(place()));
-    }
-
-    private static boolean has(Connection connection, String table) throws SQLException {
-        try (ResultSet rows = connection
-                .getMetaData()
-                .getTables(connection.getCatalog(), connection.getSchema(), table, new String[] {"TABLE"})) {
-            return rows.next();
-        }
     }
 
     /** @throws Refused when a file that the manifest refers to is gone or has another size */

@@ -8,16 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.store.Store;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 import org.wayworth.warehouse.message.Refused;
@@ -28,7 +26,7 @@ public final class RecordStore implements AutoCloseable {
     private final Path folder;
     private final FolderLock lock;
     private final Settings settings;
-    private final DataSource database;
+    private final Store database;
     private final RawStore raw;
     private final Manifest manifest;
     private final Room room;
@@ -38,7 +36,7 @@ public final class RecordStore implements AutoCloseable {
             Path folder,
             FolderLock lock,
             Settings settings,
-            DataSource database,
+            Store database,
             RawStore raw,
             Manifest manifest,
             FolderMark mark) {
@@ -122,9 +120,9 @@ public final class RecordStore implements AutoCloseable {
         Settings settings = Settings.read(folder);
         Optional<FolderMark> mark = FolderMark.read(folder);
         RawStore raw = new RawStore(folder.resolve("raw"), staging(folder));
-        DataSource database = OperationalDatabase.of(folder, settings);
+        Store database = OperationalDatabase.of(folder, settings);
         new Pairing(folder, settings, raw, mark).require(database);
-        Migrations.apply(database);
+        DatabaseFault.told("the folder was not opened", database.upkeep()::migrate);
         Manifest manifest = new Manifest(database);
         FolderMark paired = pair(manifest, mark);
         List<Manifest.Batch> batches = manifest.batches();
@@ -272,18 +270,11 @@ public final class RecordStore implements AutoCloseable {
 
     /** Looks at the whole operational database. */
     public Checked check() {
-        try (Connection connection = database.getConnection()) {
-            Optional<String> complaint = settings.isSqlite() ? Integrity.whole(connection) : Optional.empty();
-            long rows = 0;
-            if (complaint.isEmpty()) {
-                for (String table : DatabaseTables.parentsFirst(connection)) {
-                    rows += DatabaseTables.count(connection, table);
-                }
-            }
-            return new Checked(complaint, rows);
-        } catch (SQLException e) {
-            throw DatabaseFault.refused("it could not be checked", e);
-        }
+        return DatabaseFault.told("it could not be checked", () -> {
+            Optional<String> complaint = database.upkeep().complaint();
+            return new Checked(
+                    complaint, complaint.isPresent() ? 0 : database.upkeep().rows());
+        });
     }
 
     /** For files that need not outlive this program. */
@@ -300,7 +291,7 @@ public final class RecordStore implements AutoCloseable {
     }
 
     /** The operational database, migrated. */
-    public DataSource database() {
+    public Store database() {
         return database;
     }
 

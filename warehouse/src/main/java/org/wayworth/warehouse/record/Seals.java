@@ -1,11 +1,8 @@
 package org.wayworth.warehouse.record;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.wayworth.store.Store;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 
@@ -14,14 +11,19 @@ final class Seals {
 
     private Seals() {}
 
-    static void require(Connection connection, List<Manifest.Batch> batches) throws SQLException {
-        if (!isPaired(connection)) {
+    static void require(Store store, List<Manifest.Batch> batches) {
+        if (store.sql("select identity from folder_identity")
+                .query(String.class)
+                .list()
+                .isEmpty()) {
             return;
         }
-        List<String> found = read(connection);
+        List<String> found = store.sql("select seal from import_seal order by ordinal")
+                .query(String.class)
+                .list();
         List<String> right = of(batches);
         for (int i = 0; i < Math.max(found.size(), right.size()); i++) {
-            if (i >= found.size() || i >= right.size() || !found.get(i).equals(right.get(i))) {
+            if (i >= found.size() || i >= right.size() || !right.get(i).equals(found.get(i))) {
                 throw DatabaseFault.of(
                         Code.MANIFEST_DAMAGED,
                         "what the manifest says of each import must be as it was recorded",
@@ -31,36 +33,14 @@ final class Seals {
         }
     }
 
-    static void write(Connection connection, List<Manifest.Batch> batches) throws SQLException {
-        try (PreparedStatement clear = connection.prepareStatement("delete from import_seal");
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into import_seal (ordinal, seal) values (?, ?)")) {
-            clear.executeUpdate();
-            List<String> seals = of(batches);
-            for (int i = 0; i < seals.size(); i++) {
-                insert.setInt(1, i + 1);
-                insert.setString(2, seals.get(i));
-                insert.executeUpdate();
-            }
-        }
-    }
-
-    private static boolean isPaired(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select identity from folder_identity");
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next();
-        }
-    }
-
-    private static List<String> read(Connection connection) throws SQLException {
-        try (PreparedStatement statement =
-                        connection.prepareStatement("select seal from import_seal order by ordinal");
-                ResultSet rows = statement.executeQuery()) {
-            List<String> seals = new ArrayList<>();
-            while (rows.next()) {
-                seals.add(rows.getString(1));
-            }
-            return seals;
+    static void write(Store store, List<Manifest.Batch> batches) {
+        store.sql("delete from import_seal").update();
+        List<String> seals = of(batches);
+        for (int i = 0; i < seals.size(); i++) {
+            store.sql("insert into import_seal (ordinal, seal) values (:ordinal, :seal)")
+                    .param("ordinal", i + 1)
+                    .param("seal", seals.get(i))
+                    .update();
         }
     }
 

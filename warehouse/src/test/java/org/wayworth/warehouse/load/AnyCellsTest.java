@@ -144,8 +144,8 @@ class AnyCellsTest {
             }
             Path file = Files.writeString(tmp.resolve("any.csv"), csv);
             try {
-                FileCheck.Checked checked =
-                        new FileCheck(source.mapping(), source.entry("any.csv")).check(file, "any.csv", "seed", 1, LocalDate.of(2026, 1, 1), tmp, Progress.silent());
+                FileCheck.Checked checked = new FileCheck(source.mapping(), source.entry("any.csv"))
+                        .check(file, "any.csv", "seed", 1, LocalDate.of(2026, 1, 1), tmp, Progress.silent());
                 long rejected = checked.faults().values().stream()
                         .mapToLong(Long::longValue)
                         .sum();

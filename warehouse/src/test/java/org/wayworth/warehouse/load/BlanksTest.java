@@ -3,7 +3,6 @@ package org.wayworth.warehouse.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.wayworth.warehouse.format.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +17,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wayworth.warehouse.Progress;
-import org.wayworth.warehouse.message.Code;
+import org.wayworth.warehouse.format.Limits;
 import org.wayworth.warehouse.mapping.MappingFile;
+import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Refused;
 
 /** Law: cells set apart by blanks are read exactly as their twin with commas, or refused with the line. */

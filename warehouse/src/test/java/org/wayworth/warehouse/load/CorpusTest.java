@@ -51,8 +51,8 @@ class CorpusTest {
     private Outcome read(byte[] bytes) throws IOException {
         Path file = Files.write(tmp.resolve("file.csv"), bytes);
         try {
-            FileCheck.Checked checked =
-                    new FileCheck(source.mapping(), source.entry("file.csv")).check(file, "file.csv", "seed", 1, LocalDate.of(2024, 6, 1), tmp, Progress.silent());
+            FileCheck.Checked checked = new FileCheck(source.mapping(), source.entry("file.csv"))
+                    .check(file, "file.csv", "seed", 1, LocalDate.of(2024, 6, 1), tmp, Progress.silent());
             Map<String, String> rows = new TreeMap<>();
             for (Map.Entry<String, Path> table : checked.files().entrySet()) {
                 rows.put(table.getKey(), Files.readString(table.getValue()));

@@ -3,12 +3,12 @@ package org.wayworth.warehouse.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.wayworth.warehouse.load.Corpus;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.wayworth.warehouse.load.Corpus;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Refused;
 

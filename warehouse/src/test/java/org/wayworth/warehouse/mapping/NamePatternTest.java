@@ -89,11 +89,12 @@ class NamePatternTest {
     @ParameterizedTest
     @ValueSource(strings = {"exports/*.csv", "exports\\\\*.csv", "", " "})
     void whatCanBeNoFileNameIsRefusedWithItsLine(String match) {
-        assertThatThrownBy(() -> MappingFile.of("m.yaml", mapping(match))).isInstanceOfSatisfying(Refused.class, refused -> {
-            assertThat(refused.code()).isEqualTo(Code.MAPPING_VALUE);
-            assertThat(refused.reason().where().line()).isEqualTo(3);
-            assertThat(refused.reason().must()).contains("without its folder");
-        });
+        assertThatThrownBy(() -> MappingFile.of("m.yaml", mapping(match)))
+                .isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo(Code.MAPPING_VALUE);
+                    assertThat(refused.reason().where().line()).isEqualTo(3);
+                    assertThat(refused.reason().must()).contains("without its folder");
+                });
     }
 
     @Test

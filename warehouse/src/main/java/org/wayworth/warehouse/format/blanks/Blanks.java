@@ -1,8 +1,5 @@
 package org.wayworth.warehouse.format.blanks;
 
-import org.wayworth.warehouse.format.Records;
-import org.wayworth.warehouse.format.Limits;
-import org.wayworth.warehouse.format.text.Encoding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.warehouse.format.Limits;
+import org.wayworth.warehouse.format.Records;
+import org.wayworth.warehouse.format.text.Encoding;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 import org.wayworth.warehouse.message.Refused;

@@ -1,8 +1,5 @@
 package org.wayworth.warehouse.format.csv;
 
-import org.wayworth.warehouse.format.Limits;
-import org.wayworth.warehouse.format.Records;
-import org.wayworth.warehouse.format.text.Encoding;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -18,6 +15,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wayworth.warehouse.format.Limits;
+import org.wayworth.warehouse.format.Records;
+import org.wayworth.warehouse.format.text.Encoding;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Message;
 import org.wayworth.warehouse.message.Refused;
@@ -123,7 +123,8 @@ final class Csv implements Records {
                 throw tooLarge("a record must have at most " + Limits.MOST_COLUMNS + " cells", "more");
             }
             if (length > Limits.LONGEST_CELL) {
-                throw tooLarge("a cell must have at most " + Limits.LONGEST_CELL + " characters", String.valueOf(length));
+                throw tooLarge(
+                        "a cell must have at most " + Limits.LONGEST_CELL + " characters", String.valueOf(length));
             }
             if (characters > Limits.LONGEST_RECORD) {
                 throw tooLarge("a record must have at most " + Limits.LONGEST_RECORD + " characters", "more");
@@ -171,7 +172,8 @@ final class Csv implements Records {
                         place()));
             }
             if (complaint.contains("buffer size")) {
-                return tooLarge("a cell must have at most " + Limits.LONGEST_CELL + " characters", "more (is a quote open?)");
+                return tooLarge(
+                        "a cell must have at most " + Limits.LONGEST_CELL + " characters", "more (is a quote open?)");
             }
             return new Refused(Message.of(Code.QUOTES, "the file must be separated values", complaint, place()));
         }

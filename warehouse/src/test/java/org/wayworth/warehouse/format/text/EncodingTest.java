@@ -3,7 +3,6 @@ package org.wayworth.warehouse.format.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.wayworth.warehouse.load.Corpus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wayworth.warehouse.load.Corpus;
 import org.wayworth.warehouse.message.Code;
 import org.wayworth.warehouse.message.Refused;
 

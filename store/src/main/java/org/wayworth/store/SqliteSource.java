@@ -1,4 +1,4 @@
-package org.wayworth.warehouse.record;
+package org.wayworth.store;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.wayworth.warehouse.record;
+package org.wayworth.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** The tables of the operational database, of whatever module, and their rows from one database to another. */
-final class DatabaseTables {
+final class Tables {
 
     /** Flyway's own. */
     private static final String HISTORY = "flyway_schema_history";
 
     private static final int ROWS_AT_A_TIME = 500;
 
-    private DatabaseTables() {}
+    private Tables() {}
 
     /** All tables but Flyway's; a table after those that it refers to. */
     static List<String> parentsFirst(Connection connection) throws SQLException {
@@ -57,6 +57,14 @@ final class DatabaseTables {
             }
         }
         return List.copyOf(ordered);
+    }
+
+    static boolean has(Connection connection, String table) throws SQLException {
+        try (ResultSet rows = connection
+                .getMetaData()
+                .getTables(connection.getCatalog(), connection.getSchema(), table, new String[] {"TABLE"})) {
+            return rows.next();
+        }
     }
 
     static long count(Connection connection, String table) throws SQLException {

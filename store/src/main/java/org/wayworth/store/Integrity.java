@@ -1,12 +1,10 @@
-package org.wayworth.warehouse.record;
+package org.wayworth.store;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import org.wayworth.warehouse.message.Code;
-import org.wayworth.warehouse.message.Message;
 
 /** SQLite's own checks of its file. */
 final class Integrity {
@@ -17,15 +15,9 @@ final class Integrity {
     private Integrity() {}
 
     /** At a start: pages and rows of a database of usual size; of a larger one only the schema. */
-    static void quick(Connection connection, long bytes) throws SQLException {
-        complaint(connection, bytes <= QUICK_BYTES ? "pragma quick_check(1)" : "select 'ok' from sqlite_schema limit 1")
-                .ifPresent(found -> {
-                    throw DatabaseFault.of(
-                            Code.MANIFEST_DAMAGED,
-                            "wayworth.db must be a sound SQLite database",
-                            found,
-                            Message.Place.file(OperationalDatabase.FILE));
-                });
+    static Optional<String> quick(Connection connection, long bytes) throws SQLException {
+        return complaint(
+                connection, bytes <= QUICK_BYTES ? "pragma quick_check(1)" : "select 'ok' from sqlite_schema limit 1");
     }
 
     /** All pages, rows, indexes and references. Empty when there is nothing to complain of. */

@@ -1,4 +1,4 @@
-package org.wayworth.warehouse.record;
+package org.wayworth.store;
 
 import java.io.IOException;
 import java.net.JarURLConnection;
@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.wayworth.warehouse.message.Code;
-import org.wayworth.warehouse.message.Message;
-import org.wayworth.warehouse.message.Refused;
 
 /**
  * Brings the operational database to the newest schema.
@@ -40,11 +37,7 @@ final class Migrations {
         Set<String> applied = applied(database);
         if (!known.isEmpty() && !known.containsAll(applied)) {
             applied.removeAll(known);
-            throw new Refused(Message.of(
-                    Code.FOLDER_NEWER,
-                    "the data folder must not have been used by a newer Wayworth",
-                    "one that knows " + String.join(", ", applied),
-                    Message.Place.file("the operational database")));
+            throw new StoreFailure(StoreFailure.Kind.NEWER, "one that knows " + String.join(", ", applied));
         }
         if (known.isEmpty() || !known.equals(applied)) {
             migrate(database);
@@ -61,25 +54,22 @@ final class Migrations {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw refused(e);
+            throw failure(e);
         }
     }
 
     /** A fault of the database under Flyway, or else a history that its migrations did not make. */
-    private static Refused refused(FlywayException failure) {
+    private static StoreFailure failure(FlywayException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Optional<Refused> fault = DatabaseFault.of(cause);
+            Optional<StoreFailure> fault = StoreFailure.fromOutside(cause);
             if (fault.isPresent()) {
                 return fault.get();
             }
         }
-        Refused refused = DatabaseFault.of(
-                Code.MANIFEST_DAMAGED,
-                "the operational database must be as Wayworth's migrations made it",
+        return new StoreFailure(
+                StoreFailure.Kind.OTHER_HISTORY,
                 String.valueOf(failure.getMessage()).lines().findFirst().orElse(""),
-                Message.Place.file("the operational database"));
-        refused.initCause(failure);
-        return refused;
+                failure);
     }
 
     /** Scripts in Flyway's history; empty when there is none yet, or one that failed. */

@@ -1,4 +1,4 @@
-package org.wayworth.warehouse.engine;
+package org.wayworth.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ public final class NativeCode {
      *
      * @param tmp may be missing, and then the system's temporary folder serves
      */
-    public static synchronized void loadSqlite(Path tmp) throws SQLException {
+    static synchronized void loadSqlite(Path tmp) throws SQLException {
         if (isSqliteLoaded) {
             return;
         }
@@ -60,7 +60,7 @@ public final class NativeCode {
     }
 
     /** Removes the names of libraries that are loaded: Linux keeps them until this program ends, however it ends. */
-    static void unlink() {
+    public static void unlink() {
         try {
             for (Path file : mapped()) {
                 Files.deleteIfExists(file);
