@@ -104,11 +104,21 @@ public final class JobTable {
                 .update());
     }
 
-    /** Holds it for another while. @return false where it is not in this process's hands any more, so that it must be dropped */
-    public boolean renew(long id, Stage stage) {
+    /** Holds all that this process has in hand for another while. */
+    public void renew() {
+        store.sql("""
+                        update job set held_until = :until where held_by = :holder and state in ('queued', 'running')
+                        """)
+                .param("until", text(now().plus(lease)))
+                .param("holder", holder)
+                .update();
+    }
+
+    /** What is being done in it. @return false where it is not in this process's hands any more, so that it must be dropped */
+    public boolean tell(long id, Stage stage) {
         return changed(store.sql("""
                         update job set held_until = :until, step = :step, step_done = :done, step_of = :of
-                        where id = :id and held_by = :holder and state in ('queued', 'running')
+                        where id = :id and held_by = :holder and state = 'running'
                         """)
                 .param("until", text(now().plus(lease)))
                 .param("step", stage.words())

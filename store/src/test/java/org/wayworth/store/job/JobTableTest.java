@@ -85,14 +85,14 @@ class JobTableTest {
         clock.pass(Duration.ofSeconds(1));
         assertThat(table.begin(1)).isTrue();
         assertThat(table.begin(1)).as("it has begun").isFalse();
-        assertThat(table.renew(1, new Stage("running the robustness checks", 3, 11)))
+        assertThat(table.tell(1, new Stage("running the robustness checks", 3, 11)))
                 .isTrue();
         assertThat(table.find(1).orElseThrow().stage().text()).isEqualTo("running the robustness checks, 3 of 11");
         clock.pass(Duration.ofSeconds(4));
         assertThatThrownBy(() -> table.end(1, JobState.RUNNING, "", "")).isInstanceOf(IllegalArgumentException.class);
         assertThat(table.end(1, JobState.DONE, "f-2c81", "x".repeat(2_000))).isTrue();
         assertThat(table.end(1, JobState.CANCELLED, "", "")).as("it has ended").isFalse();
-        assertThat(table.renew(1, Stage.NONE)).isFalse();
+        assertThat(table.tell(1, Stage.NONE)).isFalse();
 
         Job done = table.ended(5).get(0);
         assertThat(done.state()).isEqualTo(JobState.DONE);
@@ -142,12 +142,14 @@ class JobTableTest {
         before.add(question("waits"));
         before.begin(1);
         JobTable after = table(source, "after");
+        clock.pass(LEASE.minusSeconds(2));
+        before.renew();
         clock.pass(LEASE.minusSeconds(1));
-        before.renew(1, Stage.of("reading the data"));
+        before.tell(1, Stage.of("reading the data"));
         assertThat(after.takeOver(holder -> false)).as("both are held").isEmpty();
         clock.pass(Duration.ofSeconds(1));
         assertThat(after.takeOver(holder -> false))
-                .as("nobody renewed what waits")
+                .as("nobody said a word of what waits")
                 .extracting(Job::id)
                 .containsExactly(2L);
         assertThat(after.takeOver(holder -> holder.equals("before")))
@@ -157,7 +159,7 @@ class JobTableTest {
                     assertThat(job.state()).isEqualTo(JobState.RUNNING);
                     assertThat(job.stage().words()).isEqualTo("reading the data");
                 });
-        assertThat(before.renew(1, Stage.NONE))
+        assertThat(before.tell(1, Stage.NONE))
                 .as("who lost it is not listened to")
                 .isFalse();
         assertThat(before.end(1, JobState.DONE, "", "")).isFalse();
