@@ -50,6 +50,8 @@ final class Migrations {
                     .dataSource(database)
                     .locations("classpath:" + LOCATION)
                     .validateMigrationNaming(true)
+                    // each module counts in a range of its own, so that a newer script may have a lower number
+                    .outOfOrder(true)
                     .cleanDisabled(true)
                     .load()
                     .migrate();

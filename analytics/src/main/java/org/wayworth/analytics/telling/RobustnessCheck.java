@@ -2,6 +2,7 @@ package org.wayworth.analytics.telling;
 
 import java.util.List;
 import java.util.function.Function;
+import org.wayworth.analytics.ChecksHeard;
 import org.wayworth.kernel.Fit;
 import org.wayworth.vocabulary.Check;
 import org.wayworth.vocabulary.Check.Verdict;
@@ -18,6 +19,7 @@ public record RobustnessCheck(String name, String question, Grade limit) {
 
     /** Fails down to a plain association. */
     public static RobustnessCheck of(String name, String question) {
+        ChecksHeard.begins();
         return new RobustnessCheck(name, question, Grade.UNADJUSTED);
     }
 
@@ -59,6 +61,7 @@ public record RobustnessCheck(String name, String question, Grade limit) {
     }
 
     private Check check(Verdict verdict, String found) {
+        ChecksHeard.ends();
         return new Check(name, question, verdict, found, limit);
     }
 }

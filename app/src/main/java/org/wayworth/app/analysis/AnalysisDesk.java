@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Needs;
 import org.wayworth.app.filter.FilterDesk;
+import org.wayworth.app.job.Jobs;
 import org.wayworth.vocabulary.FindingId;
 import org.wayworth.vocabulary.Outcome;
 
@@ -27,8 +28,8 @@ public interface AnalysisDesk extends FilterDesk {
 
     /**
      * Asks, and waits for the answer no longer than one is willing to. Asked twice with the same options of the same
-     * data, a question is worked out once. It is worked on while someone asks for it every few seconds, and dropped
-     * when nobody does; one that failed stays so until {@link #askAgain}.
+     * data, a question is worked out once. It is worked out to the end, but makes room for what others wait for while
+     * nobody has asked for it for a few seconds; one that failed or was cancelled stays so until {@link #askAgain}.
      *
      * @param options text by option name as in {@link OptionField#name}; absent or blank means the default
      * @throws UnknownAnalysis if there is no analysis of that name
@@ -103,6 +104,11 @@ public interface AnalysisDesk extends FilterDesk {
     /** Why nothing may be written now, as a sentence without a full stop; empty when there is room on the disk. */
     default Optional<String> shortage() {
         return Optional.empty();
+    }
+
+    /** The work on questions, and other long work. */
+    default Jobs jobs() {
+        return Jobs.NONE;
     }
 
     /** The data folder as the commands that pages print should name it. */

@@ -3,6 +3,7 @@ package org.wayworth.app.analysis;
 import java.util.Optional;
 import java.util.function.Function;
 import org.wayworth.analytics.FirstFigure;
+import org.wayworth.app.job.Standing;
 import org.wayworth.vocabulary.Outcome;
 
 /** Where a question stands that someone has asked. */
@@ -24,11 +25,16 @@ public sealed interface Asked {
      *
      * @param before questions that come first; 0 where it is being worked on
      * @param first what is known while the checks still run
+     * @param job where its work stands; empty where it is not on record
      */
-    record Working(int before, Optional<FirstFigure> first) implements Asked {
+    record Working(int before, Optional<FirstFigure> first, Optional<Standing> job) implements Asked {
 
         public Working(int before) {
             this(before, Optional.empty());
+        }
+
+        public Working(int before, Optional<FirstFigure> first) {
+            this(before, first, Optional.empty());
         }
 
         public Working {
@@ -37,15 +43,24 @@ public sealed interface Asked {
             }
         }
 
-        /** "It is being worked on."; "3 questions come first.". */
+        /** What is being done and how long it has taken, where that is known. */
         public String text() {
-            if (first.isPresent()) {
-                return "This is a first figure: the robustness checks are still running, and the evidence has no grade"
-                        + " yet. They may weaken the sentence, or take it back.";
-            }
+            return job.map(Standing::text).orElseGet(this::roughly);
+        }
+
+        /** "It is being worked on."; "3 questions come first.". */
+        private String roughly() {
             return before == 0
                     ? "It is being worked on."
                     : before == 1 ? "One question comes first." : before + " questions come first.";
+        }
+
+        /** What a first figure is worth; empty where there is none. */
+        public String caution() {
+            return first.isEmpty()
+                    ? ""
+                    : "This is a first figure: the robustness checks are still running, and the evidence has no grade"
+                            + " yet. They may weaken the sentence, or take it back.";
         }
 
         @Override
@@ -61,9 +76,24 @@ public sealed interface Asked {
      * It could not be worked out. It stays so until someone asks again.
      *
      * @param reason why, and what to do, in sentences
-     * @param reference leads to the details in the server's log
+     * @param reference leads to the details in the server's log; empty where somebody ended the work on it
      */
     record Failed(String reason, String reference) implements Asked {
+
+        /** Somebody ended the work on it. @param why in a sentence */
+        public static Failed cancelled(String why) {
+            return new Failed(why, "");
+        }
+
+        public boolean isCancelled() {
+            return reference.isEmpty();
+        }
+
+        /** "The work on this question was cancelled." */
+        public String headline() {
+            return isCancelled() ? "The work on this question was ended." : "This question could not be worked out.";
+        }
+
         @Override
         public <T> T fold(
                 Function<Answered, ? extends T> answered,

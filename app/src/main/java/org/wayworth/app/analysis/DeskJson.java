@@ -18,6 +18,7 @@ final class DeskJson {
         node.put("api", "v1");
         ObjectNode links = node.putObject("links");
         links.put("analyses", "/api/v1/analyses");
+        links.put("jobs", "/api/v1/jobs");
         links.put("status", "/api/v1/status");
         return node;
     }
@@ -62,7 +63,13 @@ final class DeskJson {
                 .ifPresent(first -> node.putObject("first_figure")
                         .put("statement", first.statement())
                         .put("qualification", first.qualification()));
-        node.put("detail", working.text() + " Ask for the same address again: while someone does, it is worked on.");
+        working.job().ifPresent(job -> {
+            node.put("job", job.id());
+            node.put("stage", job.stage().text());
+            job.taken().ifPresent(time -> node.put("seconds", time.toMillis() / 1000.0));
+            job.usual().ifPresent(time -> node.put("usual_seconds", time.toMillis() / 1000.0));
+        });
+        node.put("detail", working.text() + " Ask for the same address again.");
         return node;
     }
 

@@ -78,7 +78,8 @@ public record Told(
             return "Working it out: " + analysis;
         }
         if (!failed.isEmpty()) {
-            return "This could not be worked out: " + analysis;
+            return (failed.get(0).isCancelled() ? "The work on this was ended: " : "This could not be worked out: ")
+                    + analysis;
         }
         return sections.isEmpty()
                 ? refusal.get(0).refusal().reason().headline()

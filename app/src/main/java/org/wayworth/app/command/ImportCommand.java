@@ -73,6 +73,10 @@ final class ImportCommand implements Callable<Integer> {
             line.getErr().println(refusal.message());
             return Main.exit(refusal.code());
         }
+        if (result instanceof Handover.Result.Ended ended) {
+            line.getErr().println(ended.why() + " Nothing was imported.");
+            return Exit.FAILED;
+        }
         Handover.Result.Done done = (Handover.Result.Done) result;
         line.getOut().println(json ? done.json() : done.text());
         return Exit.OK;

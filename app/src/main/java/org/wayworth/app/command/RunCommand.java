@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.Analyses;
 import org.wayworth.analytics.Analysis;
 import org.wayworth.analytics.Options;
+import org.wayworth.app.desk.Desk;
 import org.wayworth.app.desk.Keeper;
 import org.wayworth.app.desk.Runner;
 import org.wayworth.app.drawing.TerminalText;
@@ -119,14 +120,7 @@ final class RunCommand {
         Path folder = parsed.matchedPositionalValue(0, Path.of("."));
         boolean json = parsed.matchedOptionValue("--json", false);
         try (DataFolder data = DataFolder.open(folder)) {
-            Outcome made = new Runner(data.warehouse())
-                    .run(
-                            analysis,
-                            texts,
-                            seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-                            first -> line.getErr()
-                                    .println("First figure, checks still running: " + first.statement() + " "
-                                            + first.qualification()));
+            Outcome made = made(analysis, texts, seed, data, line);
             Outcome outcome = kept(made, data, folder, line);
             line.getOut()
                     .println(
@@ -134,6 +128,20 @@ final class RunCommand {
                                     ? FindingJson.text(outcome, folder.toString())
                                     : TerminalText.of(outcome, folder.toString()));
             return outcome.<Integer>fold(answer -> Exit.OK, RunCommand::refused);
+        }
+    }
+
+    private static Outcome made(
+            Analysis<?> analysis, Map<String, String> texts, @Nullable Long seed, DataFolder data, CommandLine line) {
+        try (Waiting waiting = Waiting.on(line.getErr(), Desk.usually(data, analysis.card()))) {
+            return new Runner(data.warehouse())
+                    .run(
+                            analysis,
+                            texts,
+                            seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+                            first -> waiting.say("First figure, checks still running: " + first.statement() + " "
+                                    + first.qualification()),
+                            waiting);
         }
     }
 

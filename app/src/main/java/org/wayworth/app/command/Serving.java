@@ -9,6 +9,7 @@ import org.wayworth.app.handover.Handing;
 import org.wayworth.app.handover.Offer;
 import org.wayworth.app.programme.ProgrammeDesk;
 import org.wayworth.app.shell.Server;
+import org.wayworth.store.job.Job;
 import org.wayworth.warehouse.DataFolder;
 import picocli.CommandLine;
 
@@ -19,9 +20,11 @@ final class Serving {
 
     static void serve(DataFolder data, Path folder, String address, int port, String person, CommandLine line)
             throws InterruptedException {
-        Desk desk = new Desk(data, folder);
+        Desk desk = Desk.ofServer(data, folder, person);
         Server server;
-        Handing handing = Handing.taking(new ServerImports(data, desk));
+        ServerImports imports = new ServerImports(data, desk);
+        Handing handing = Handing.taking(imports);
+        goOn(desk, imports);
         try {
             ProgrammeDesk programme = new ProgrammeDesk(desk, data.operational(), Clock.systemUTC(), person);
             server = Server.start(desk, programme, handing, address, port);
@@ -43,6 +46,17 @@ final class Serving {
         desk.close();
         data.close();
         closed.countDown();
+    }
+
+    /** What an earlier run of the server left undone goes on, or says why it does not. */
+    static void goOn(Desk desk, ServerImports imports) {
+        for (Job left : desk.jobs().left()) {
+            if (left.wanted().kind().equals(ServerImports.KIND)) {
+                imports.settle(left);
+            } else {
+                desk.takeUp(left);
+            }
+        }
     }
 
     /** A disk without room is no reason not to serve. */

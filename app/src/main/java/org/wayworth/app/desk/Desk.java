@@ -1,6 +1,7 @@
 package org.wayworth.app.desk;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,12 @@ import org.wayworth.app.analysis.KeptAnswer;
 import org.wayworth.app.analysis.OnRecord;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.analysis.UnknownAnalysis;
+import org.wayworth.app.job.JobRecord;
+import org.wayworth.app.job.Line;
+import org.wayworth.store.job.Job;
+import org.wayworth.store.job.JobState;
+import org.wayworth.store.job.JobTable;
+import org.wayworth.store.job.Wanted;
 import org.wayworth.vocabulary.FindingId;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Sentence;
@@ -42,16 +50,72 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     private final DataFolder data;
     private final Path folder;
     private final Keeper keeper;
-    private final Questions questions = new Questions();
+    private final Line line;
+    private final Questions questions;
+    private final String person;
 
     private volatile @Nullable ListsOf lists;
     private volatile @Nullable FactsOf facts;
     private volatile @Nullable StateAt state;
 
+    /** A desk whose questions end with the program. */
     public Desk(DataFolder data, Path folder) {
+        this(data, folder, JobRecord.none(), "");
+    }
+
+    private Desk(DataFolder data, Path folder, JobRecord record, String person) {
         this.data = data;
         this.folder = folder;
         this.keeper = new Keeper(data.operational(), folder.toString());
+        this.line = new Line(record);
+        this.questions = new Questions(line, Questions.REMEMBERED);
+        this.person = person;
+    }
+
+    /**
+     * The desk of a server, whose questions are jobs on record.
+     *
+     * @param person who sits at this machine, by their name in addresses; empty where nobody said
+     */
+    public static Desk ofServer(DataFolder data, Path folder, String person) {
+        return new Desk(
+                data, folder, JobRecord.in(table(data), () -> data.shortage().isEmpty()), person);
+    }
+
+    private static JobTable table(DataFolder data) {
+        String process = ProcessHandle.current().pid() + " " + UUID.randomUUID();
+        return new JobTable(data.operational(), Clock.systemUTC(), process, JobRecord.LEASE);
+    }
+
+    /** How long a server that had the folder open usually took for a question; empty where none was asked. */
+    public static Optional<Duration> usually(DataFolder data, Card question) {
+        return table(data).usual(QuestionText.KIND, question.name());
+    }
+
+    /** Long work: these questions, and whatever else stands in the same line. */
+    @Override
+    public Line jobs() {
+        return line;
+    }
+
+    /** Who sits at this machine; empty where nobody said. */
+    public String person() {
+        return person;
+    }
+
+    /** Goes on with a question that a server left which was ended before it was done. */
+    public void takeUp(Job left) {
+        Optional<Analysis<?>> analysis = Analyses.find(left.wanted().topic());
+        if (analysis.isEmpty()) {
+            line.giveUp(left, JobState.INTERRUPTED, "This version of Wayworth does not know the question.");
+            return;
+        }
+        try {
+            Map<String, String> options = QuestionText.options(left.wanted().subject());
+            questions.takeUp(left, sameAs(analysis.get(), options), work(analysis.get(), options));
+        } catch (InvalidOptions changed) {
+            line.giveUp(left, JobState.INTERRUPTED, "It cannot be asked in this way any more. " + changed.summary());
+        }
     }
 
     @Override
@@ -67,7 +131,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     @Override
     public CompletionStage<Asked> ask(String analysis, Map<String, String> options, Duration patience) {
         Analysis<?> found = find(analysis);
-        return questions.ask(key(found, options), patience, work(found, options));
+        return questions.ask(wanted(found, options, false), patience, work(found, options));
     }
 
     @Override
@@ -78,16 +142,26 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     @Override
     public Asked known(String analysis) {
         Analysis<?> found = find(analysis);
-        return questions.known(key(found, Map.of()), work(found, Map.of()));
+        return questions.known(wanted(found, Map.of(), true), work(found, Map.of()));
     }
 
     /** While the disk has no room an answer is given and not kept. */
     private Question.Work work(Analysis<?> analysis, Map<String, String> options) {
-        return (stop, first) -> {
+        return (stop, first, stages) -> {
             Outcome outcome = ofOneState(() -> new Runner(stop.over(data.warehouse()))
-                    .run(analysis, present(options), OptionalLong.empty(), first));
+                    .run(analysis, present(options), OptionalLong.empty(), first, stages));
             return shortage().isPresent() ? outcome : keeper.remember(outcome);
         };
+    }
+
+    private Wanted wanted(Analysis<?> analysis, Map<String, String> options, boolean isOwn) {
+        return new Wanted(
+                QuestionText.KIND,
+                analysis.card().name(),
+                QuestionText.of(present(options)),
+                sameAs(analysis, options),
+                isOwn ? "" : person,
+                isOwn);
     }
 
     /** An import may come in between; then it is asked of the new data, whose state is the answer's own. */
@@ -101,7 +175,7 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
 
     @Override
     public void askAgain(String analysis, Map<String, String> options) {
-        questions.forgetFailure(key(find(analysis), options));
+        questions.forgetFailure(sameAs(find(analysis), options));
     }
 
     @Override
@@ -136,14 +210,14 @@ public final class Desk implements AnalysisDesk, AutoCloseable {
     /** Asks no more, and drops what is being asked. */
     @Override
     public void close() {
-        questions.close();
+        line.close();
     }
 
-    /** Equal options have equal keys, however they were written. */
-    private String key(Analysis<?> analysis, Map<String, String> options) {
+    /** Equal options make equal questions, however they were written. */
+    private String sameAs(Analysis<?> analysis, Map<String, String> options) {
         try {
-            return data.warehouse().dataVersion() + " " + analysis.card().name() + " "
-                    + Options.asText(Options.parse(analysis, present(options)));
+            return QuestionText.sha256(data.warehouse().dataVersion() + " "
+                    + analysis.card().name() + " " + Options.asText(Options.parse(analysis, present(options))));
         } catch (Options.WrongOptions wrong) {
             throw new InvalidOptions(
                     wrong.wrongs().isEmpty()

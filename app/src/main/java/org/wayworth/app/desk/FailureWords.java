@@ -1,11 +1,14 @@
 package org.wayworth.app.desk;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wayworth.app.analysis.Asked;
+import org.wayworth.warehouse.Faults;
 import org.wayworth.warehouse.message.Refused;
 
 /** Why a question could not be worked out, for people; the details go to the log. */
@@ -33,6 +36,10 @@ final class FailureWords {
         if (cause instanceof UncheckedIOException) {
             return "The disk or a file did not answer. Nothing was changed. Check the data folder's permissions and its"
                     + " free space, then ask again.";
+        }
+        Optional<Refused> outside = cause == null ? Optional.empty() : Faults.of(cause, Path.of("the data folder"));
+        if (outside.isPresent()) {
+            return outside.get().reason().toString();
         }
         return "This is a defect of Wayworth, not of your data. Nothing was changed. The server's log has the details"
                 + " under the reference below: please report them.";

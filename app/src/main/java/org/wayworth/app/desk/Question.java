@@ -9,94 +9,72 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wayworth.analytics.FirstFigure;
 import org.wayworth.app.analysis.Asked;
+import org.wayworth.app.job.Ending;
+import org.wayworth.app.job.Stop;
+import org.wayworth.store.job.Stage;
+import org.wayworth.store.job.Wanted;
 import org.wayworth.vocabulary.Outcome;
 
-/** One question that was asked, from when it is first asked until its answer is forgotten. Guarded by the queue's lock. */
-final class Question {
+/** One question that was asked, from when it is first asked until its answer is forgotten. */
+final class Question implements org.wayworth.app.job.Work {
 
-    /** Works out the answer, tells its first figure; ends early, with any exception, once it is asked to stop. */
+    /** Works out the answer, tells its first figure and its stages; ends early, with any exception, once it is asked to stop. */
     @FunctionalInterface
     interface Work {
-        Outcome answer(Stop stop, Consumer<FirstFigure> first);
+        Outcome answer(Stop stop, Consumer<FirstFigure> first, Consumer<Stage> stages);
     }
 
-    enum State {
-        WAITING,
-        AT_WORK,
-        DONE
-    }
-
-    private final String key;
-    private final long ordinal;
+    private final Wanted wanted;
     private final Work work;
-    private final boolean isWithoutEnd;
-    private final Stop stop = new Stop();
     private final CompletableFuture<Asked> asked = new CompletableFuture<>();
     private volatile @Nullable FirstFigure first;
+    private volatile @Nullable Outcome outcome;
 
-    private State state = State.WAITING;
-    private boolean isOurs;
-    private long leaseEnds;
-
-    /**
-     * @param now as {@link System#nanoTime} counts
-     * @param isOurs whether the server asks it itself, to have the answer when someone comes
-     */
-    Question(String key, long ordinal, long now, Work work, boolean isOurs) {
-        this.key = key;
-        this.ordinal = ordinal;
+    Question(Wanted wanted, Work work) {
+        this.wanted = wanted;
         this.work = work;
-        this.leaseEnds = now;
-        this.isOurs = isOurs;
-        this.isWithoutEnd = isOurs;
     }
 
-    String key() {
-        return key;
+    @Override
+    public Ending work(Stop stop, Consumer<Stage> stages) {
+        Outcome answer = work.answer(stop, figure -> first = figure, stages);
+        outcome = answer;
+        return answer.fold(
+                found -> new Ending(
+                        found.headline().id().toString(),
+                        found.headline().statement().text()),
+                refusal -> new Ending("", "We can't say. " + refusal.reason().headline() + "."));
     }
 
-    long ordinal() {
-        return ordinal;
-    }
-
-    Stop stop() {
-        return stop;
-    }
-
-    State state() {
-        return state;
-    }
-
-    void state(State next) {
-        state = next;
-    }
-
-    boolean isOurs() {
-        return isOurs;
-    }
-
-    /** Someone asks: from now on it goes before those that the server asks itself. */
-    void isAskedFor() {
-        isOurs = false;
-    }
-
-    /**
-     * Someone wants the answer up to this moment at least. What the server asked itself is worked out in any case.
-     *
-     * @param until as {@link System#nanoTime} counts
-     */
-    void lease(long until) {
-        if (!isWithoutEnd) {
-            leaseEnds = until - leaseEnds > 0 ? until : leaseEnds;
+    @Override
+    public void done() {
+        Outcome answer = outcome;
+        if (answer == null) {
+            throw new IllegalStateException("a question that is done must have an answer");
         }
+        asked.complete(new Asked.Answered(answer));
     }
 
-    boolean isWanted(long now) {
-        return isWithoutEnd || leaseEnds - now > 0;
+    @Override
+    public String failed(@Nullable Throwable cause) {
+        Asked.Failed failed = FailureWords.of(wanted.topic() + "?" + wanted.subject(), cause);
+        asked.complete(failed);
+        return failed.reason();
     }
 
-    Outcome answer() {
-        return stop.on(() -> work.answer(stop, figure -> first = figure));
+    @Override
+    public void cancelled(String why) {
+        asked.complete(Asked.Failed.cancelled(why));
+    }
+
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
+    @Override
+    public int news() {
+        return first == null ? 0 : 1;
     }
 
     /** What is known while the checks still run. */
@@ -104,8 +82,8 @@ final class Question {
         return Optional.ofNullable(first);
     }
 
-    void is(Asked result) {
-        asked.complete(result);
+    boolean isThere() {
+        return asked.isDone();
     }
 
     boolean hasFailed() {

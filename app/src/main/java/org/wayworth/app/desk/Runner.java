@@ -9,9 +9,11 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.wayworth.analytics.Analysis;
+import org.wayworth.analytics.ChecksHeard;
 import org.wayworth.analytics.FirstFigure;
 import org.wayworth.analytics.Options;
 import org.wayworth.analytics.Run;
+import org.wayworth.store.job.Stage;
 import org.wayworth.vocabulary.Outcome;
 import org.wayworth.vocabulary.Provenance;
 import org.wayworth.warehouse.Warehouse;
@@ -40,11 +42,25 @@ public final class Runner {
     /** @param first hears of the first figure while the checks still run */
     public <O extends Record> Outcome run(
             Analysis<O> analysis, Map<String, String> texts, OptionalLong seed, Consumer<FirstFigure> first) {
+        return run(analysis, texts, seed, first, stage -> {});
+    }
+
+    /** @param stages hears what is being done: reading, working out, checking */
+    public <O extends Record> Outcome run(
+            Analysis<O> analysis,
+            Map<String, String> texts,
+            OptionalLong seed,
+            Consumer<FirstFigure> first,
+            Consumer<Stage> stages) {
         O options = Options.parse(analysis, texts);
         Run run = new Run(provenance(analysis, options, seed), first);
-        return analysis.needs()
-                .refusal(analysis.card().question(), warehouse, run)
-                .orElseGet(() -> analysis.run(options, warehouse, run));
+        RunStages told = new RunStages(stages);
+        Warehouse read = told.over(warehouse);
+        return ChecksHeard.by(
+                told,
+                () -> analysis.needs()
+                        .refusal(analysis.card().question(), read, run)
+                        .orElseGet(() -> analysis.run(options, read, run)));
     }
 
     private Provenance provenance(Analysis<?> analysis, Record options, OptionalLong seed) {

@@ -37,6 +37,9 @@ public final class Handover {
         /** @param text for people @param json for scripts */
         record Done(String text, String json) implements Result {}
 
+        /** @param why somebody ended it, in a sentence; nothing was changed */
+        record Ended(String why) implements Result {}
+
         /** @param message why nothing was changed */
         record Refusal(Code code, String message) implements Result {}
     }
@@ -89,6 +92,8 @@ public final class Handover {
             JsonNode line = JSON.readTree(lines.next());
             if (line.has("step")) {
                 progress.at(line.path("step").asString());
+            } else if (line.has("ended")) {
+                return new Result.Ended(line.path("ended").asString());
             } else if (line.has("refused")) {
                 return new Result.Refusal(
                         Code.valueOf(line.path("code").asString()),

@@ -14,6 +14,7 @@ public interface Importing {
      * Imports all of them or none; on return they are stored for good.
      *
      * @param shown the folder as the command names it
+     * @throws ImportEnded when somebody ended it; nothing has changed then
      * @throws org.wayworth.warehouse.message.Refused when a file or the mapping cannot be taken; nothing has changed then
      */
     Told importFiles(List<Path> files, Path mapping, Path shown, Progress progress);

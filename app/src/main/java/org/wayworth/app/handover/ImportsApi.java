@@ -68,6 +68,8 @@ class ImportsApi {
             Importing.Told told = importing.importFiles(
                     handed.files(), handed.mapping(), handed.shown(), step -> line(writer, "step", step));
             line(writer, JSON.createObjectNode().put("text", told.text()).put("json", told.json()));
+        } catch (ImportEnded ended) {
+            line(writer, "ended", String.valueOf(ended.getMessage()));
         } catch (RuntimeException failure) {
             Refused refused = Faults.of(failure, handed.shown()).orElseThrow(() -> failure);
             line(

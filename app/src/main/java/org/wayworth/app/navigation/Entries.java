@@ -110,8 +110,9 @@ final class Entries {
                     Group.RUN,
                     "Data",
                     "database",
-                    "This page tells what has been imported, and whether it is right.",
-                    Tab.page("", "Data")));
+                    "These pages tell what has been imported, whether it is right, and what is being worked on.",
+                    Tab.page("", "Data"),
+                    Tab.page("jobs", "Jobs")));
 
     private Entries() {}
 

@@ -5,7 +5,7 @@ import org.wayworth.programme.person.PersonSubject;
 
 /** What people are called. */
 @Component
-final class People {
+public final class People {
 
     private static final PersonSubject PEOPLE = new PersonSubject();
 
@@ -16,7 +16,7 @@ final class People {
     }
 
     /** @param slug empty where nobody said */
-    String name(String slug) {
+    public String name(String slug) {
         return slug.isEmpty()
                 ? "somebody at this machine"
                 : desk.programme()

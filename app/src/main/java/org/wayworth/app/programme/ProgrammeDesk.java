@@ -43,7 +43,7 @@ public final class ProgrammeDesk {
     }
 
     /** Who sits at this machine; empty where nobody said. */
-    String person() {
+    public String person() {
         return person;
     }
 }

@@ -66,7 +66,7 @@ public record ErrorWords(int status, String code, String title, String text) {
                         status,
                         "busy",
                         "Wayworth has too much to do",
-                        "It works on two questions at a time, lets 50 wait, and reads eight forms at a time. Try again in"
+                        "It works on one heavy job at a time, lets 50 wait, and reads eight forms at a time. Try again in"
                                 + " a few seconds.");
             default -> other(status);
         };

@@ -20,6 +20,7 @@ class Problem {
 
     private static final int UNPROCESSABLE = 422;
     private static final int OURS = 500;
+    private static final int ENDED = 409;
 
     @ExceptionHandler(InvalidOptions.class)
     ResponseEntity<String> invalidOptions(InvalidOptions invalid) {
@@ -33,6 +34,15 @@ class Problem {
 
     @ExceptionHandler(QuestionFailed.class)
     ResponseEntity<String> failed(QuestionFailed failed) {
+        if (failed.failed().isCancelled()) {
+            return answer(
+                    ENDED,
+                    body(
+                            ENDED,
+                            "question-ended",
+                            "The work on this question was ended",
+                            failed.failed().reason() + " POST to its address with /attempt to have it asked again."));
+        }
         ObjectNode problem = body(
                 OURS,
                 "question-failed",

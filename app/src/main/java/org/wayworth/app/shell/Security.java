@@ -36,6 +36,7 @@ class Security {
     /** Everything besides the menu's pages that can be read, by anyone who reaches this machine. */
     static final String[] READABLE = {
         "/analyses/*",
+        "/data/jobs/*/events",
         "/filter/row",
         "/filter/rows",
         "/find",
@@ -44,6 +45,7 @@ class Security {
         "/api/v1",
         "/api/v1/analyses",
         "/api/v1/analyses/*",
+        "/api/v1/jobs",
         "/api/v1/status",
         "/api/v1/programme",
         "/api/v1/programme/*",
@@ -55,10 +57,16 @@ class Security {
 
     /**
      * Everything besides the programme that can be changed: how pages look, which answers stay on record, which question gets another try,
-     * and imports, for who knows the secret in the data folder.
+     * which job is cancelled, and imports, for who knows the secret in the data folder.
      */
     static final String[] CHANGEABLE = {
-        "/appearance", "/analyses/*/attempt", "/analyses/*/record", "/api/v1/analyses/*/attempt", "/api/v1/imports"
+        "/appearance",
+        "/analyses/*/attempt",
+        "/analyses/*/record",
+        "/data/jobs/*/cancel",
+        "/api/v1/analyses/*/attempt",
+        "/api/v1/imports",
+        "/api/v1/jobs/*/cancel"
     };
 
     /** Everything that a program can put a new version of. */

@@ -44,7 +44,8 @@ import org.wayworth.app.navigation.Navigation;
     "org.wayworth.app.programme",
     "org.wayworth.app.filter",
     "org.wayworth.app.find",
-    "org.wayworth.app.handover"
+    "org.wayworth.app.handover",
+    "org.wayworth.app.progress"
 })
 class Shell implements WebMvcConfigurer {
 

@@ -155,7 +155,7 @@ class RefusedRequestsTest {
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.head()).contains("Retry-After: 5");
         assertThat(page.body())
-                .contains("Wayworth has too much to do", "works on two questions at a time, lets 50 wait")
+                .contains("Wayworth has too much to do", "works on one heavy job at a time, lets 50 wait")
                 .doesNotContain("Reference:");
     }
 

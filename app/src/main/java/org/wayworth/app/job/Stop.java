@@ -1,0 +1,72 @@
+package org.wayworth.app.job;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+
+/**
+ * Ends work that is not wanted any more: before the next reading of the data, or, in the middle of computing, at the next
+ * block of work. A reading is never cut off, so that files are not left half read.
+ */
+public final class Stop implements Readings {
+
+    private boolean isAsked;
+    private boolean isReading;
+    private Thread[] worker = {};
+
+    /** Work on this thread ends when asked to, and leaves no trace on the thread. */
+    public <T> T on(Supplier<T> work) {
+        synchronized (this) {
+            worker = new Thread[] {Thread.currentThread()};
+        }
+        try {
+            requireWanted();
+            return work.get();
+        } finally {
+            synchronized (this) {
+                worker = new Thread[0];
+                // The interruption was meant for this work, not for what the thread does next.
+                Thread.interrupted();
+            }
+        }
+    }
+
+    public synchronized void ask() {
+        isAsked = true;
+        if (!isReading) {
+            interrupt();
+        }
+    }
+
+    public synchronized boolean isAsked() {
+        return isAsked;
+    }
+
+    private void interrupt() {
+        for (Thread thread : worker) {
+            thread.interrupt();
+        }
+    }
+
+    /** @throws CancellationException once it is asked to stop */
+    public synchronized void requireWanted() {
+        if (isAsked) {
+            throw new CancellationException("the work is not wanted any more");
+        }
+    }
+
+    /** Work that is never cut off: it ends by itself, or where it asks whether it is still wanted. */
+    @Override
+    public <T> T read(Supplier<T> reading) {
+        synchronized (this) {
+            requireWanted();
+            isReading = true;
+        }
+        try {
+            return reading.get();
+        } finally {
+            synchronized (this) {
+                isReading = false;
+            }
+        }
+    }
+}
