@@ -89,7 +89,7 @@ public sealed interface Asked {
             return reference.isEmpty();
         }
 
-        /** "The work on this question was cancelled." */
+        /** "The work on this question was ended." */
         public String headline() {
             return isCancelled() ? "The work on this question was ended." : "This question could not be worked out.";
         }

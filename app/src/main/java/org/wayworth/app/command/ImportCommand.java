@@ -74,7 +74,9 @@ final class ImportCommand implements Callable<Integer> {
             return Main.exit(refusal.code());
         }
         if (result instanceof Handover.Result.Ended ended) {
-            line.getErr().println(ended.why() + " Nothing was imported.");
+            line.getErr()
+                    .println(ended.why()
+                            + "\n  do  import the same files again if they are wanted: nothing of them was kept");
             return Exit.FAILED;
         }
         Handover.Result.Done done = (Handover.Result.Done) result;

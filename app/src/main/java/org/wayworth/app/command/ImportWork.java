@@ -36,6 +36,7 @@ final class ImportWork implements Work {
     private final Progress progress;
     private final CompletableFuture<Told> told = new CompletableFuture<>();
     private volatile @Nullable ImportResult result;
+    private volatile @Nullable Throwable failure;
 
     ImportWork(DataFolder data, List<Path> files, Path mapping, Path shown, Progress progress) {
         this.data = data;
@@ -71,13 +72,19 @@ final class ImportWork implements Work {
     }
 
     @Override
-    public String failed(@Nullable Throwable cause) {
-        Throwable failure = cause == null ? new IllegalStateException("an import must say why it failed") : cause;
-        told.completeExceptionally(failure);
-        return Faults.of(failure, shown)
+    public String reason(@Nullable Throwable cause) {
+        Throwable why = cause == null ? new IllegalStateException("an import that failed must say why") : cause;
+        failure = why;
+        return Faults.of(why, shown)
                 .map(Refused::reason)
                 .map(String::valueOf)
                 .orElse("This is a defect of Wayworth, not of your data. Nothing was changed.");
+    }
+
+    @Override
+    public void failed() {
+        Throwable why = failure;
+        told.completeExceptionally(why == null ? new IllegalStateException("an import that failed must say why") : why);
     }
 
     @Override

@@ -42,8 +42,9 @@ final class Serving {
         line.getOut().println("Wayworth serves " + folder + " at " + server.url() + "   (Ctrl-C ends it)");
         ended.await();
         withdrawOffer(data.folder(), line);
-        server.stop();
+        // Who waits for a job hears that it ends, so that the server need not wait for them.
         desk.close();
+        server.stop();
         data.close();
         closed.countDown();
     }

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.wayworth.app.job.TimeWords;
 import org.wayworth.store.job.Stage;
 
@@ -34,6 +36,7 @@ final class Waiting implements Consumer<Stage>, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private @Nullable ScheduledFuture<?> ticking;
     private long seconds;
     private long lastAt;
     private String told = "";
@@ -42,7 +45,7 @@ final class Waiting implements Consumer<Stage>, AutoCloseable {
     /** @param usual how long it usually takes, where that is known */
     static Waiting on(PrintWriter err, Optional<Duration> usual) {
         Waiting waiting = new Waiting(err, Boolean.getBoolean(IS_TERMINAL), usual);
-        waiting.clock.scheduleWithFixedDelay(
+        waiting.ticking = waiting.clock.scheduleWithFixedDelay(
                 waiting::second, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return waiting;
     }
@@ -92,6 +95,9 @@ final class Waiting implements Consumer<Stage>, AutoCloseable {
 
     @Override
     public void close() {
+        if (ticking != null) {
+            ticking.cancel(false);
+        }
         clock.shutdownNow();
         synchronized (this) {
             clear();

@@ -29,6 +29,7 @@ final class Question implements org.wayworth.app.job.Work {
     private final CompletableFuture<Asked> asked = new CompletableFuture<>();
     private volatile @Nullable FirstFigure first;
     private volatile @Nullable Outcome outcome;
+    private volatile Asked.@Nullable Failed failure;
 
     Question(Wanted wanted, Work work) {
         this.wanted = wanted;
@@ -56,10 +57,16 @@ final class Question implements org.wayworth.app.job.Work {
     }
 
     @Override
-    public String failed(@Nullable Throwable cause) {
-        Asked.Failed failed = FailureWords.of(wanted.topic() + "?" + wanted.subject(), cause);
-        asked.complete(failed);
-        return failed.reason();
+    public String reason(@Nullable Throwable cause) {
+        Asked.Failed why = FailureWords.of(wanted.topic() + "?" + wanted.subject(), cause);
+        failure = why;
+        return why.reason();
+    }
+
+    @Override
+    public void failed() {
+        Asked.Failed why = failure;
+        asked.complete(why == null ? FailureWords.of(wanted.topic(), null) : why);
     }
 
     @Override

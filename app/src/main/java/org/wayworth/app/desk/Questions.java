@@ -102,7 +102,8 @@ final class Questions {
             withdraw(wanted, mine, tooMany.getMessage());
             throw tooMany;
         } catch (NestedRuntimeException away) {
-            mine.question.failed(away);
+            mine.question.reason(away);
+            mine.question.failed();
         }
         return mine;
     }

@@ -88,17 +88,20 @@ public final class JobRecord {
 
     /** @return false where another process has it in hand */
     boolean tell(OptionalLong id, Stage stage) {
-        return ifRecorded(id, (jobs, job) -> jobs.tell(job, stage), true);
+        return !hasRoom.getAsBoolean() || ifRecorded(id, (jobs, job) -> jobs.tell(job, stage), true);
     }
 
+    /** Says that this process lives. */
     void renew() {
-        ifRecorded(
-                OptionalLong.of(0),
-                (jobs, any) -> {
-                    jobs.renew();
-                    return true;
-                },
-                true);
+        if (table.isPresent() && hasRoom.getAsBoolean()) {
+            JobTable jobs = table.get();
+            answered(
+                    () -> {
+                        jobs.renew();
+                        return true;
+                    },
+                    true);
+        }
     }
 
     synchronized void end(OptionalLong id, JobState end, String result, String said) {

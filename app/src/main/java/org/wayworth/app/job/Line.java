@@ -84,13 +84,13 @@ public final class Line implements Jobs, AutoCloseable {
      * Puts work in line, and on record.
      *
      * @param patience how long the one who asks waits at least; the program itself does not wait
-     * @throws LineFull if as many wait as may
+     * @throws LineFull if somebody waits for each of as many as may wait; only of what can be begun again
      */
     public Task add(Wanted wanted, Work work, Duration patience) {
         Task task;
         Optional<Task> dropped;
         synchronized (lock) {
-            dropped = makeRoomFor(wanted);
+            dropped = work.isRepeatable() && !wanted.isOwn() ? makeRoom() : Optional.empty();
             task = new Task(wanted, work, asked++, clock.getAsLong());
             coming.add(task);
         }
@@ -141,11 +141,11 @@ public final class Line implements Jobs, AutoCloseable {
     }
 
     /** Where as many wait as may, the oldest that nobody waits for is dropped. */
-    private Optional<Task> makeRoomFor(Wanted wanted) {
+    private Optional<Task> makeRoom() {
         long others = Stream.concat(waiting.stream(), coming.stream())
                 .filter(task -> !task.isOwn())
                 .count();
-        if (wanted.isOwn() || others < limits.waiting()) {
+        if (others < limits.waiting()) {
             return Optional.empty();
         }
         long now = clock.getAsLong();
@@ -216,12 +216,12 @@ public final class Line implements Jobs, AutoCloseable {
                 atWork.add(task);
                 workers.execute(new Running(task, this, record));
             } else if (task.rank(now) == 0) {
-                makeRoom(inItsPlace.get(), now);
+                letGiveWay(inItsPlace.get(), now);
             }
         }
     }
 
-    private static void makeRoom(Task other, long now) {
+    private static void letGiveWay(Task other, long now) {
         if (other.rank(now) > 0
                 && other.isHeavy()
                 && other.work().isRepeatable()
@@ -243,7 +243,7 @@ public final class Line implements Jobs, AutoCloseable {
             }
             startNext();
             running = List.copyOf(atWork);
-            isTimeToRenew = ++looks % RENEW_EVERY_LOOKS == 0;
+            isTimeToRenew = ++looks % RENEW_EVERY_LOOKS == 0 && !(running.isEmpty() && waiting.isEmpty());
         }
         if (isTimeToRenew) {
             record.renew();
@@ -345,17 +345,25 @@ public final class Line implements Jobs, AutoCloseable {
         task.work().cancelled(why);
     }
 
-    /** Takes no more, and ends what is being worked on; what waits is on record for the next start. */
+    /** Takes no more, and ends what is being worked on; what waits and can be begun again is on record for the next start. */
     @Override
     public void close() {
         looking.cancel(false);
         watch.shutdown();
+        List<Task> unbegun;
         synchronized (lock) {
             isClosing = true;
+            unbegun = waiting.stream()
+                    .filter(task -> !task.work().isRepeatable() && task.settle())
+                    .toList();
             waiting.clear();
             atWork.forEach(task -> task.stop().ask());
             workers.shutdown();
         }
+        unbegun.forEach(task -> {
+            record.end(task.id(), JobState.INTERRUPTED, "", Running.ENDED);
+            task.work().cancelled(Running.ENDED);
+        });
         try {
             if (!workers.awaitTermination(MOST_SECONDS_TO_END, TimeUnit.SECONDS)) {
                 workers.shutdownNow();

@@ -8,6 +8,8 @@ import org.wayworth.store.job.JobState;
 /** The work of one task. Whatever it throws is caught by the future and told by {@link #done}. */
 final class Running extends FutureTask<Ending> {
 
+    static final String ENDED = "Wayworth was ended before this was done. Nothing was changed: begin it again.";
+
     private final Task task;
     private final Line line;
     private final JobRecord record;
@@ -51,7 +53,8 @@ final class Running extends FutureTask<Ending> {
 
     private boolean failed(@Nullable Throwable cause) {
         if (line.settle(task)) {
-            record.end(task.id(), JobState.FAILED, "", task.work().failed(cause));
+            record.end(task.id(), JobState.FAILED, "", task.work().reason(cause));
+            task.work().failed();
         }
         return false;
     }
@@ -68,9 +71,8 @@ final class Running extends FutureTask<Ending> {
             record.putBack(task.id());
             task.work().cancelled("Wayworth was ended before this was done. It begins again at the next start.");
         } else {
-            String said = "Wayworth was ended before this was done. Nothing was changed: begin it again.";
-            record.end(task.id(), JobState.INTERRUPTED, "", said);
-            task.work().cancelled(said);
+            record.end(task.id(), JobState.INTERRUPTED, "", ENDED);
+            task.work().cancelled(ENDED);
         }
         return false;
     }

@@ -33,7 +33,7 @@ public final class Task {
     private boolean isOwn;
     private boolean isSettled;
     private boolean givesWay;
-    private int attempt;
+    private volatile int attempt;
     private long beganAt;
     private long watchedUntil;
 

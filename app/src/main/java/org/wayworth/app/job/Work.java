@@ -13,8 +13,11 @@ public interface Work {
     /** It is done, and the record says so. */
     void done();
 
-    /** It could not be done. @return why, in sentences, for the record */
-    String failed(@Nullable Throwable cause);
+    /** Why it could not be done, in sentences. */
+    String reason(@Nullable Throwable cause);
+
+    /** It could not be done, and the record says why. */
+    void failed();
 
     /** Somebody ended it, or it was dropped. @param why in a sentence */
     void cancelled(String why);

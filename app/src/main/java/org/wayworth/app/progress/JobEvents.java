@@ -6,7 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -76,14 +78,23 @@ class JobEvents implements DisposableBean {
     private final class Listener implements Runnable {
         private final long job;
         private final SseEmitter emitter = new SseEmitter(LONGEST_MILLISECONDS);
+        private volatile @Nullable ScheduledFuture<?> next;
         private String told = "";
         private int news = -1;
 
         Listener(long job) {
             this.job = job;
-            emitter.onCompletion(() -> listeners.remove(this));
+            emitter.onCompletion(this::ended);
             emitter.onTimeout(emitter::complete);
             emitter.onError(gone -> listeners.remove(this));
+        }
+
+        private void ended() {
+            listeners.remove(this);
+            ScheduledFuture<?> waiting = next;
+            if (waiting != null) {
+                waiting.cancel(false);
+            }
         }
 
         @Override
@@ -93,7 +104,7 @@ class JobEvents implements DisposableBean {
             }
             try {
                 if (tell()) {
-                    clock.schedule(this, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
+                    next = clock.schedule(this, EVERY_MILLISECONDS, TimeUnit.MILLISECONDS);
                 } else {
                     emitter.complete();
                 }

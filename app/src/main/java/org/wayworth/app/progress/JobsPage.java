@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.wayworth.app.analysis.AnalysisDesk;
 import org.wayworth.app.programme.People;
 import org.wayworth.app.programme.ProgrammeDesk;
+import org.wayworth.app.shell.OwnPath;
 
 /** Jobs: what is being worked on, what waits, and what became of the last. */
 @Controller
@@ -48,12 +49,7 @@ class JobsPage {
     ResponseEntity<Void> cancel(@PathVariable long id, @RequestParam(defaultValue = "/data/jobs") String place) {
         desk.jobs().cancel(id, "It was cancelled by " + people.name(programme.person()) + ".");
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, isOwnPath(place) ? place : "/data/jobs")
+                .header(HttpHeaders.LOCATION, OwnPath.orElse(place, "/data/jobs"))
                 .build();
-    }
-
-    /** One slash first, and nothing that a browser could read as another host or another header. */
-    private static boolean isOwnPath(String place) {
-        return place.matches("/(?![/\\\\])[\\x21-\\x7e]*") && !place.contains("\\");
     }
 }

@@ -24,12 +24,7 @@ class Appearance {
                 .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, cookie.toString())
-                .header(HttpHeaders.LOCATION, isOwnPath(back) ? back : "/")
+                .header(HttpHeaders.LOCATION, OwnPath.orElse(back, "/"))
                 .build();
-    }
-
-    /** One slash first, and nothing that a browser could read as another host or another header. */
-    private static boolean isOwnPath(String back) {
-        return back.matches("/(?![/\\\\])[\\x21-\\x7e]*") && !back.contains("\\");
     }
 }

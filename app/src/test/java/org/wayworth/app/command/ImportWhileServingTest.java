@@ -1,6 +1,7 @@
 package org.wayworth.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -18,10 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wayworth.app.desk.Desk;
 import org.wayworth.app.handover.Handing;
+import org.wayworth.app.handover.ImportEnded;
 import org.wayworth.app.handover.Offer;
 import org.wayworth.app.programme.ProgrammeDesk;
 import org.wayworth.app.shell.Server;
+import org.wayworth.store.job.Job;
+import org.wayworth.store.job.JobState;
 import org.wayworth.warehouse.DataFolder;
+import org.wayworth.warehouse.Progress;
+import org.wayworth.warehouse.Refused;
 
 /** Law, message and fault: an import while a server has the folder open. */
 @DisplayName("law, message and fault: importing while the server runs")
@@ -53,7 +61,7 @@ class ImportWhileServingTest {
                 """);
         DataFolder.init(folder);
         data = DataFolder.open(folder);
-        desk = new Desk(data, folder);
+        desk = Desk.ofServer(data, folder, "");
         handing = Handing.taking(new ServerImports(data, desk));
         server = Server.start(
                 desk, new ProgrammeDesk(desk, data.operational(), Clock.systemUTC(), ""), handing, "127.0.0.1", 0);
@@ -185,6 +193,35 @@ class ImportWhileServingTest {
                 .contains("the server must say what became of the import, but nothing answers at " + address)
                 .contains("  do  look whether it still runs")
                 .doesNotContain("defect", "Exception");
+    }
+
+    @Test
+    @DisplayName(
+            "law: an import is a job on record, with what came of it; cancelled between two steps it leaves nothing")
+    void anImportIsAJob() throws IOException {
+        ServerImports imports = new ServerImports(data, desk);
+        assertThatThrownBy(() -> imports.importFiles(
+                        List.of(file),
+                        mapping,
+                        folder,
+                        step -> desk.jobs().cancel(desk.jobs().atHand().get(0).id(), "It is not wanted.")))
+                .isInstanceOf(ImportEnded.class)
+                .hasMessage("It is not wanted.");
+        imports.importFiles(List.of(file), mapping, folder, Progress.silent());
+        assertThat(desk.jobs().ended(9))
+                .filteredOn(job -> job.wanted().kind().equals("import"))
+                .extracting(Job::state, Job::said)
+                .containsExactly(
+                        Assertions.tuple(JobState.DONE, "2 records are loaded, from 1 file."),
+                        Assertions.tuple(JobState.CANCELLED, "It is not wanted."));
+        assertThat(data.status().imports()).hasSize(1);
+        Path missing = place.resolve("missing.csv");
+        assertThatThrownBy(() -> imports.importFiles(List.of(missing), mapping, folder, Progress.silent()))
+                .isInstanceOf(Refused.class);
+        assertThat(desk.jobs().ended(9))
+                .filteredOn(job -> job.state() == JobState.FAILED)
+                .singleElement()
+                .satisfies(job -> assertThat(job.said()).contains("the file must exist"));
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

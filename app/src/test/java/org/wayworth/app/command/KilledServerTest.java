@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,40 +46,13 @@ class KilledServerTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Random random = new Random(SEED);
+    private final List<Process> started = new ArrayList<>();
 
     @TempDir
     private Path place = Path.of(".");
 
     /** A server in a process of its own. */
-    private record Running(Process process, String address) implements AutoCloseable {
-
-        static Running start(Path folder) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xmx400m",
-                    "-Djava.io.tmpdir=" + folder.resolve("tmp")));
-            if (Runtime.version().feature() >= 24) {
-                command.add("--enable-native-access=ALL-UNNAMED");
-            }
-            command.addAll(List.of(
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Main.class.getName(),
-                    "serve",
-                    folder.toString(),
-                    "--port",
-                    "0"));
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            BufferedReader said =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            Matcher serves = SERVES.matcher(String.valueOf(said.readLine()));
-            assertThat(serves.matches()).as("what the server says first").isTrue();
-            return new Running(process, serves.group(1));
-        }
+    private record Running(Process process, String address) {
 
         JsonNode get(String path) throws IOException, InterruptedException {
             return JsonMapper.shared()
@@ -106,25 +80,52 @@ class KilledServerTest {
                             .build(),
                     HttpResponse.BodyHandlers.discarding());
         }
+    }
 
-        /** As kill -9 does. */
-        void kill() throws InterruptedException {
-            process.toHandle().destroyForcibly();
-            process.waitFor();
+    private Running start(Path folder) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx400m",
+                "-Djava.io.tmpdir=" + folder.resolve("tmp")));
+        if (Runtime.version().feature() >= 24) {
+            command.add("--enable-native-access=ALL-UNNAMED");
         }
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve",
+                folder.toString(),
+                "--port",
+                "0"));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        started.add(process);
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        Matcher serves = SERVES.matcher(String.valueOf(said.readLine()));
+        assertThat(serves.matches()).as("what the server says first").isTrue();
+        return new Running(process, serves.group(1));
+    }
 
-        @Override
-        public void close() {
+    /** Those that a failure left running among them. */
+    @AfterEach
+    void end() throws InterruptedException {
+        for (Process process : started) {
             process.destroy();
-            try {
-                if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                    kill();
-                }
-            } catch (InterruptedException interrupted) {
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
-                Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private Running killedAndStartedAgain(Running server, Path folder) throws IOException, InterruptedException {
+        server.process().toHandle().destroyForcibly(); // as kill -9 does
+        server.process().waitFor();
+        return start(folder);
     }
 
     @Test
@@ -147,56 +148,44 @@ class KilledServerTest {
         assertThat(Said.by("demo", folder.toString(), "--customers", "1500", "--no-serve")
                         .exit())
                 .isZero();
+        Running server = start(folder);
         for (int kill = 0; kill < kills; kill++) {
             String when = "kill " + (kill + 1) + " of seed " + SEED;
-            if (kill % 2 == 0) {
-                inAQuestion(folder, kill, when);
-            } else {
-                inAnImport(folder, kill, when);
-            }
+            server = kill % 2 == 0 ? inAQuestion(server, folder, kill, when) : inAnImport(server, folder, kill, when);
         }
+        end();
         try (DataFolder data = DataFolder.open(folder)) {
             assertThat(data.status().notes()).noneMatch(note -> note.contains("rebuilt"));
         }
     }
 
     /** It goes on: the second attempt, of the same job. */
-    private void inAQuestion(Path folder, int kill, String when) throws Exception {
+    private Running inAQuestion(Running server, Path folder, int kill, String when) throws Exception {
         String question = "/api/v1/analyses/drivers?resamples=" + (9_000 + kill);
-        long id;
-        try (Running server = Running.start(folder)) {
-            JsonNode asked = server.get(question);
-            assertThat(asked.path("result").asString()).as(when).isEqualTo("WORKING");
-            id = asked.path("job").asLong();
-            awaitState(server, id, "RUNNING");
-            Thread.sleep(random.nextInt(LONGEST_WAIT_MILLISECONDS));
-            assertThat(server.job(id).orElseThrow().path("state").asString())
-                    .as("it is in its midst, " + when)
-                    .isEqualTo("RUNNING");
-            server.kill();
-        }
-        try (Running again = Running.start(folder)) {
-            JsonNode left = again.job(id).orElseThrow();
-            assertThat(left.path("state").asString()).as(when).isIn("QUEUED", "RUNNING", "DONE");
-            assertThat(again.get(question).path("job").asLong())
-                    .as("who asks again is told of the same job, " + when)
-                    .isEqualTo(id);
-            awaitState(again, id, "RUNNING");
-            assertThat(again.job(id).orElseThrow().path("attempt").asInt())
-                    .as(when)
-                    .isEqualTo(2);
-            again.cancel(id);
-        }
+        JsonNode asked = server.get(question);
+        assertThat(asked.path("result").asString()).as(when).isEqualTo("WORKING");
+        long id = asked.path("job").asLong();
+        awaitRunning(server, id);
+        Thread.sleep(random.nextInt(LONGEST_WAIT_MILLISECONDS));
+        assertThat(server.job(id).orElseThrow().path("state").asString())
+                .as("it is in its midst, " + when)
+                .isEqualTo("RUNNING");
+        Running again = killedAndStartedAgain(server, folder);
+        assertThat(again.job(id).orElseThrow().path("state").asString())
+                .as(when)
+                .isIn("QUEUED", "RUNNING", "DONE");
+        assertThat(again.get(question).path("job").asLong())
+                .as("who asks again is told of the same job, " + when)
+                .isEqualTo(id);
+        awaitRunning(again, id);
+        assertThat(again.job(id).orElseThrow().path("attempt").asInt()).as(when).isEqualTo(2);
+        again.cancel(id);
+        return again;
     }
 
     /** It is recorded as a whole, or says that it is not. */
-    private void inAnImport(Path folder, int kill, String when) throws Exception {
-        Path file = place.resolve("people-" + kill + ".csv");
-        StringBuilder people = new StringBuilder("id,joined\n");
-        for (int row = 0; row < ROWS; row++) {
-            people.append('k').append(kill).append('-').append(row).append(",2025-01-01\n");
-        }
-        Files.writeString(file, people);
+    private Running inAnImport(Running server, Path folder, int kill, String when) throws Exception {
+        Path file = people(kill);
         Path mapping = Files.writeString(place.resolve("people.yaml"), """
                 mapping: people
                 files:
@@ -204,31 +193,34 @@ class KilledServerTest {
                     loads:
                       - {table: customer, keys: {p: id}, columns: {joined_on: joined}}
                 """);
-        long before;
-        try (Running server = Running.start(folder)) {
-            before = customers(server);
-            CompletableFuture<String> began = new CompletableFuture<>();
-            CompletableFuture<Boolean> told =
-                    CompletableFuture.supplyAsync(() -> importFiles(folder, file, mapping, began));
-            began.get();
-            Thread.sleep(random.nextInt(LONGEST_WAIT_MILLISECONDS));
-            server.kill();
-            if (told.get()) {
-                return;
-            }
+        long before = customers(server);
+        CompletableFuture<String> began = new CompletableFuture<>();
+        CompletableFuture<Boolean> told =
+                CompletableFuture.supplyAsync(() -> importFiles(folder, file, mapping, began));
+        began.get();
+        Thread.sleep(random.nextInt(LONGEST_WAIT_MILLISECONDS));
+        Running again = killedAndStartedAgain(server, folder);
+        JsonNode job = lastImport(again);
+        long gained = customers(again) - before;
+        if (job.path("state").asString().equals("DONE")) {
+            assertThat(gained).as(when).isEqualTo(ROWS);
+        } else {
+            assertThat(told.get())
+                    .as("nobody was told that it is stored, " + when)
+                    .isFalse();
+            assertThat(job.path("state").asString()).as(when).isEqualTo("INTERRUPTED");
+            assertThat(job.path("said").asString()).as(when).contains("Import the files again");
+            assertThat(gained).as(when).isZero();
         }
-        try (Running again = Running.start(folder)) {
-            JsonNode job = lastImport(again);
-            long gained = customers(again) - before;
-            if (job.path("state").asString().equals("DONE")) {
-                assertThat(job.path("said").asString()).as(when).contains("recorded before Wayworth ended");
-                assertThat(gained).as(when).isEqualTo(ROWS);
-            } else {
-                assertThat(job.path("state").asString()).as(when).isEqualTo("INTERRUPTED");
-                assertThat(job.path("said").asString()).as(when).contains("Import the files again");
-                assertThat(gained).as(when).isZero();
-            }
+        return again;
+    }
+
+    private Path people(int kill) throws IOException {
+        StringBuilder people = new StringBuilder("id,joined\n");
+        for (int row = 0; row < ROWS; row++) {
+            people.append('k').append(kill).append('-').append(row).append(",2025-01-01\n");
         }
+        return Files.writeString(place.resolve("people-" + kill + ".csv"), people);
     }
 
     /** @return whether the server said what became of it before it was killed */
@@ -256,9 +248,9 @@ class KilledServerTest {
         throw new AssertionError("the import must be on record");
     }
 
-    private static void awaitState(Running server, long id, String state) throws IOException, InterruptedException {
+    private static void awaitRunning(Running server, long id) throws IOException, InterruptedException {
         String now = "";
-        while (!now.equals(state)) {
+        while (!now.equals("RUNNING")) {
             Thread.sleep(20);
             now = server.job(id).orElseThrow().path("state").asString();
             assertThat(now).as("it has not ended").isIn("QUEUED", "RUNNING");

@@ -93,9 +93,13 @@ class LineTest {
         }
 
         @Override
-        public String failed(@Nullable Throwable cause) {
-            end.complete("failed");
+        public String reason(@Nullable Throwable cause) {
             return "It failed.";
+        }
+
+        @Override
+        public void failed() {
+            end.complete("failed");
         }
 
         @Override

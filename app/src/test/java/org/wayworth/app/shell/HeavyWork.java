@@ -32,9 +32,13 @@ final class HeavyWork implements Work {
     }
 
     @Override
-    public String failed(@Nullable Throwable cause) {
-        end.complete("failed");
+    public String reason(@Nullable Throwable cause) {
         return "It failed.";
+    }
+
+    @Override
+    public void failed() {
+        end.complete("failed");
     }
 
     @Override

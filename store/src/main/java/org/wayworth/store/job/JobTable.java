@@ -118,7 +118,7 @@ public final class JobTable {
     public boolean tell(long id, Stage stage) {
         return changed(store.sql("""
                         update job set held_until = :until, step = :step, step_done = :done, step_of = :of
-                        where id = :id and held_by = :holder and state = 'running'
+                        where id = :id and held_by = :holder and state in ('queued', 'running')
                         """)
                 .param("until", text(now().plus(lease)))
                 .param("step", stage.words())
