@@ -15,6 +15,7 @@ public final class ProgrammeDesk {
 
     private final Programme programme;
     private final Citing citing;
+    private final Answers answers;
     private final GoalDesk goals;
     private final String person;
 
@@ -25,7 +26,7 @@ public final class ProgrammeDesk {
     public ProgrammeDesk(AnalysisDesk analyses, DataSource operational, Clock clock, String person) {
         Store store = new Store(operational);
         Evidence evidence = new Evidence(operational);
-        Answers answers = new Answers(analyses, evidence);
+        this.answers = new Answers(analyses, evidence);
         this.programme = new Programme(operational, clock, new Known(analyses, evidence), Subjects.all());
         this.citing = new Citing(answers, new Citations(store, evidence));
         this.goals = new GoalDesk(analyses, answers, new Readings(store, evidence), clock);
@@ -38,6 +39,10 @@ public final class ProgrammeDesk {
 
     Citing citing() {
         return citing;
+    }
+
+    Answers answers() {
+        return answers;
     }
 
     GoalDesk goals() {

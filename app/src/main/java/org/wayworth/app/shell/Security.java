@@ -54,11 +54,16 @@ class Security {
     };
 
     /**
-     * Everything besides the programme that can be changed: how pages look, which answers stay on record, which question gets another try,
+     * Everything besides the programme that can be changed: how pages look, what is marked as read, which answers stay on record, which question gets another try,
      * and imports, for who knows the secret in the data folder.
      */
     static final String[] CHANGEABLE = {
-        "/appearance", "/analyses/*/attempt", "/analyses/*/record", "/api/v1/analyses/*/attempt", "/api/v1/imports"
+        "/appearance",
+        "/seen",
+        "/analyses/*/attempt",
+        "/analyses/*/record",
+        "/api/v1/analyses/*/attempt",
+        "/api/v1/imports"
     };
 
     /** Everything that a program can put a new version of. */
