@@ -59,7 +59,7 @@
     soon(false, 200);
   };
 
-  /** Draws a row anew for another fact or comparison; the keyboard stays where it was. */
+  /** Draws the rest of a row for another fact or comparison; what was changed stays, so that the keyboard can go on in it. */
   const redraw = async (row, changed) => {
     const query = new URLSearchParams();
     row.querySelectorAll("[data-part]").forEach((part) => {
@@ -68,9 +68,11 @@
     });
     try {
       const fresh = (await ask("/filter/row?" + query)).querySelector(".row");
-      const held = row.contains(document.activeElement);
-      row.replaceWith(fresh);
-      if (held) fresh.querySelector(`[data-part="${changed}"]`).focus();
+      const stays = changed === "fact" ? ["fact"] : ["fact", "comparison"];
+      const isKept = (part) => stays.includes(part.dataset.part);
+      row.dataset.kind = fresh.dataset.kind;
+      [...row.children].filter((part) => !isKept(part)).forEach((part) => part.remove());
+      row.append(...[...fresh.children].filter((part) => !isKept(part)));
       write();
     } catch (failure) {
       if (failure.name !== "AbortError") throw failure;

@@ -1,20 +1,20 @@
 package org.wayworth.app.analysis;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.wayworth.analytics.Card;
 import org.wayworth.analytics.Needs;
+import org.wayworth.app.data.DataDesk;
 import org.wayworth.app.filter.FilterDesk;
 import org.wayworth.app.job.Jobs;
 import org.wayworth.vocabulary.FindingId;
 import org.wayworth.vocabulary.Outcome;
 
 /** What the pages ask for: which questions there are, their answers, and the state of the data behind them. */
-public interface AnalysisDesk extends FilterDesk {
+public interface AnalysisDesk extends DataDesk, FilterDesk {
 
     /** Every analysis, in the order of the menu. */
     List<Card> cards();
@@ -90,27 +90,8 @@ public interface AnalysisDesk extends FilterDesk {
      */
     Needs needs(String analysis);
 
-    /** What has been imported. */
-    DataState state();
-
-    /** The last day of which all is on record: no sale after it means nothing. Empty where nothing is observed. */
-    default Optional<LocalDate> lastDay() {
-        return Optional.empty();
-    }
-
-    /** Whether the data are made up by the demo, so that every page says so. Must not fail. */
-    boolean isSample();
-
-    /** Why nothing may be written now, as a sentence without a full stop; empty when there is room on the disk. */
-    default Optional<String> shortage() {
-        return Optional.empty();
-    }
-
     /** The work on questions, and other long work. */
     default Jobs jobs() {
         return Jobs.NONE;
     }
-
-    /** The data folder as the commands that pages print should name it. */
-    String folder();
 }

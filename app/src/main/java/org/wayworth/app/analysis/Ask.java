@@ -59,7 +59,7 @@ public record Ask(
     }
 
     /** The address of the analysis's page. */
-    static String place(Navigation navigation, String analysis) {
+    public static String place(Navigation navigation, String analysis) {
         return navigation
                 .ofAnalysis(analysis)
                 .orElseThrow(() -> new UnknownAnalysis(analysis))

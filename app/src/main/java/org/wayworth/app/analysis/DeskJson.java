@@ -1,6 +1,7 @@
 package org.wayworth.app.analysis;
 
 import org.wayworth.analytics.Card;
+import org.wayworth.app.data.DataState;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.wayworth.app.navigation.Navigation;
+import org.wayworth.vocabulary.FindingId;
 
 /**
  * A finding that someone keeps on record, as lists tell of it.
@@ -12,7 +13,7 @@ import org.wayworth.app.navigation.Navigation;
  * @param statement its sentence
  * @param at when it was made
  */
-public record KeptAnswer(String analysis, Map<String, String> options, String statement, Instant at) {
+public record KeptAnswer(FindingId id, String analysis, Map<String, String> options, String statement, Instant at) {
 
     public KeptAnswer {
         options = Map.copyOf(options);

@@ -1,5 +1,5 @@
 /**
- * Home, one page and one address of data for every analysis, made from its card, its options and its outcome; no page
+ * One page and one address of data for every analysis, made from its card, its options and its outcome; no page
  * is written for a particular analysis. Door: {@link org.wayworth.app.analysis.AnalysisDesk}.
  */
 @NullMarked

@@ -115,7 +115,7 @@ public final class Keeper {
                 .properties()
                 .forEach(
                         option -> options.put(option.getKey(), option.getValue().asString()));
-        return new KeptAnswer(kept.analysis(), options, kept.statement(), kept.madeAt());
+        return new KeptAnswer(kept.id(), kept.analysis(), options, kept.statement(), kept.madeAt());
     }
 
     private Outcome put(Outcome outcome, UnaryOperator<KeptFinding> record) {

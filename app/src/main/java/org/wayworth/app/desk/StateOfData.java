@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.wayworth.app.analysis.DataState;
+import org.wayworth.app.data.DataState;
 import org.wayworth.vocabulary.Unit;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.State;

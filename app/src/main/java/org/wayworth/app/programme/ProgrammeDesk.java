@@ -14,6 +14,7 @@ public final class ProgrammeDesk {
 
     private final Programme programme;
     private final Citing citing;
+    private final Answers answers;
     private final GoalDesk goals;
     private final String person;
 
@@ -23,7 +24,7 @@ public final class ProgrammeDesk {
      */
     public ProgrammeDesk(AnalysisDesk analyses, Store store, Clock clock, String person) {
         Evidence evidence = new Evidence(store);
-        Answers answers = new Answers(analyses, evidence);
+        this.answers = new Answers(analyses, evidence);
         this.programme = new Programme(store, clock, new Known(analyses, evidence), Subjects.all());
         this.citing = new Citing(answers, new Citations(store, evidence));
         this.goals = new GoalDesk(analyses, answers, new Readings(store, evidence), clock);
@@ -36,6 +37,10 @@ public final class ProgrammeDesk {
 
     Citing citing() {
         return citing;
+    }
+
+    Answers answers() {
+        return answers;
     }
 
     GoalDesk goals() {

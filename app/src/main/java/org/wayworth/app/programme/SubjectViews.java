@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.wayworth.app.analysis.AnalysisDesk;
-import org.wayworth.app.analysis.OnHome.Line;
+import org.wayworth.app.home.OnHome.Line;
 import org.wayworth.app.navigation.Navigation;
 import org.wayworth.programme.Subjects;
 import org.wayworth.programme.subject.Described;

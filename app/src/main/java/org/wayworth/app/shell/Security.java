@@ -56,11 +56,12 @@ class Security {
     };
 
     /**
-     * Everything besides the programme that can be changed: how pages look, which answers stay on record, which question gets another try,
+     * Everything besides the programme that can be changed: how pages look, what is marked as read, which answers stay on record, which question gets another try,
      * which job is cancelled, and imports, for who knows the secret in the data folder.
      */
     static final String[] CHANGEABLE = {
         "/appearance",
+        "/seen",
         "/analyses/*/attempt",
         "/analyses/*/record",
         "/data/jobs/*/cancel",

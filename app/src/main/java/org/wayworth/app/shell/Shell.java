@@ -1,5 +1,6 @@
 package org.wayworth.app.shell;
 
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.SpringBootConfiguration;
@@ -42,10 +43,12 @@ import org.wayworth.app.navigation.Navigation;
     "org.wayworth.app.analysis",
     "org.wayworth.app.pattern",
     "org.wayworth.app.programme",
+    "org.wayworth.app.data",
     "org.wayworth.app.filter",
     "org.wayworth.app.find",
     "org.wayworth.app.handover",
-    "org.wayworth.app.progress"
+    "org.wayworth.app.progress",
+    "org.wayworth.app.home"
 })
 class Shell implements WebMvcConfigurer {
 
@@ -59,6 +62,12 @@ class Shell implements WebMvcConfigurer {
     @Bean
     static Navigation navigation(AnalysisDesk desk) {
         return Navigation.of(desk.cards());
+    }
+
+    /** The one clock of pages. */
+    @Bean
+    static Clock clock() {
+        return Clock.systemUTC();
     }
 
     /** Requests that cannot be read as HTTP are answered as all others are. */

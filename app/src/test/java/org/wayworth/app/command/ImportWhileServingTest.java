@@ -29,7 +29,7 @@ import org.wayworth.store.job.Job;
 import org.wayworth.store.job.JobState;
 import org.wayworth.warehouse.DataFolder;
 import org.wayworth.warehouse.Progress;
-import org.wayworth.warehouse.Refused;
+import org.wayworth.warehouse.message.Refused;
 
 /** Law, message and fault: an import while a server has the folder open. */
 @DisplayName("law, message and fault: importing while the server runs")

@@ -62,7 +62,9 @@ public final class RandomFilters {
 
     private String equality() {
         String name = pick(List.copyOf(facts.values().keySet()));
-        String value = pick(facts.values().get(name)).replace("\\", "\\\\").replace("\"", "\\\"");
+        String value = pick(facts.values().getOrDefault(name, List.of()))
+                .replace("\\", "\\\\")
+                .replace("\"", "\\\"");
         return "`" + name + "` " + (random.nextInt(5) == 0 ? "!=" : "=") + " \"" + value + "\"";
     }
 
@@ -70,7 +72,7 @@ public final class RandomFilters {
         String name = pick(List.copyOf(facts.numbers().keySet()));
         return name
                 + (random.nextBoolean() ? " >= " : " < ")
-                + pick(facts.numbers().get(name));
+                + pick(facts.numbers().getOrDefault(name, List.of()));
     }
 
     private <T> T pick(List<T> list) {

@@ -13,9 +13,9 @@ import org.wayworth.analytics.Needs;
 import org.wayworth.analytics.Options;
 import org.wayworth.app.analysis.AnalysisDesk;
 import org.wayworth.app.analysis.Asked;
-import org.wayworth.app.analysis.DataState;
 import org.wayworth.app.analysis.OptionField;
 import org.wayworth.app.analysis.UnknownAnalysis;
+import org.wayworth.app.data.DataState;
 import org.wayworth.app.pattern.MadeUp;
 import org.wayworth.vocabulary.Outcome;
 

@@ -318,7 +318,7 @@ class PagesInBrowserTest {
         assertThat(page.evaluate("document.getElementById('main').contains(document.activeElement)"))
                 .isEqualTo(true);
         List<String> order = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 10; i++) {
             order.add(String.valueOf(
                     page.evaluate("document.activeElement.textContent.trim().replace(/\\s+/g, ' ').slice(0, 20)")));
             page.keyboard().press("Tab");

@@ -33,7 +33,11 @@ class PaletteInBrowserTest {
         @Override
         public List<KeptAnswer> kept() {
             return List.of(new KeptAnswer(
-                    "linkage", Map.of("horizon-days", "180"), STATEMENT, Instant.parse("2026-03-01T10:00:00Z")));
+                    new org.wayworth.vocabulary.FindingId("f-0123456789"),
+                    "linkage",
+                    Map.of("horizon-days", "180"),
+                    STATEMENT,
+                    Instant.parse("2026-03-01T10:00:00Z")));
         }
     }
 

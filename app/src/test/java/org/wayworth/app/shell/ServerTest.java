@@ -218,6 +218,31 @@ class ServerTest {
         assertThat(page.body()).contains("data-theme=\"dark\"");
     }
 
+    @Test
+    void whatIsReadIsMarkedOnlyWhereAReaderAsksForIt() throws Exception {
+        assertThat(get("/").body()).contains("Mark as read").doesNotContain("What changed since");
+        HttpResponse<String> response = CLIENT.send(
+                request("/seen")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(303);
+        String cookie = response.headers().firstValue("Set-Cookie").orElse("");
+        assertThat(cookie)
+                .containsPattern("^wayworth-seen=[0-9]+(\\.f-[0-9a-f]{10})+;")
+                .contains("HttpOnly", "SameSite=Lax");
+        String seen = cookie.substring(0, cookie.indexOf(';'));
+        HttpResponse<String> again =
+                CLIENT.send(request("/").header("Cookie", seen).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(again.body()).contains("Nothing changed since");
+        HttpResponse<String> later = CLIENT.send(
+                request("/").header("Cookie", "wayworth-seen=1700000000").build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(later.body())
+                .contains("What changed since 14 November 2023", "2 files were imported: 443,557 records");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,4 +1,4 @@
-package org.wayworth.app.analysis;
+package org.wayworth.app.data;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -8,9 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class DataPage {
 
-    private final AnalysisDesk desk;
+    private final DataDesk desk;
 
-    DataPage(AnalysisDesk desk) {
+    DataPage(DataDesk desk) {
         this.desk = desk;
     }
 

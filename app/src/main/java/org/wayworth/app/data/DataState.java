@@ -1,4 +1,4 @@
-package org.wayworth.app.analysis;
+package org.wayworth.app.data;
 
 import java.math.BigDecimal;
 import java.time.Instant;

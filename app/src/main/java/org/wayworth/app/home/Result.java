@@ -1,4 +1,4 @@
-package org.wayworth.app.analysis;
+package org.wayworth.app.home;
 
 import java.util.Comparator;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package org.wayworth.app.analysis;
+package org.wayworth.app.home;
 
 import org.wayworth.analytics.Card;
+import org.wayworth.app.analysis.Asked;
 
 /**
  * A question that could not be worked out, as Home tells of it.

@@ -1,21 +1,35 @@
-package org.wayworth.app.analysis;
+package org.wayworth.app.home;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.WebUtils;
 import org.wayworth.analytics.Card;
+import org.wayworth.app.analysis.AnalysisDesk;
+import org.wayworth.app.analysis.Ask;
+import org.wayworth.app.analysis.Asked;
+import org.wayworth.app.analysis.InvalidOptions;
+import org.wayworth.app.analysis.OptionField;
+import org.wayworth.app.analysis.TooManyQuestions;
+import org.wayworth.app.data.DataState;
 import org.wayworth.app.drawing.Picture;
 import org.wayworth.app.filter.Filter;
 import org.wayworth.app.filter.Key;
 import org.wayworth.app.navigation.Navigation;
+import org.wayworth.vocabulary.Sentence;
 
 /** Home: what should I know, and what should I do? */
 @Controller
@@ -26,11 +40,13 @@ class HomePage {
     private final AnalysisDesk desk;
     private final Navigation navigation;
     private final List<OnHome> others;
+    private final Clock clock;
 
-    HomePage(AnalysisDesk desk, Navigation navigation, List<OnHome> others) {
+    HomePage(AnalysisDesk desk, Navigation navigation, List<OnHome> others, Clock clock) {
         this.desk = desk;
         this.navigation = navigation;
         this.others = List.copyOf(others);
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -44,20 +60,47 @@ class HomePage {
         Map<Card, Asked> asked = new LinkedHashMap<>();
         cards.forEach(card -> asked.put(card, asked(card, filter)));
         List<Result> results = results(asked, filter);
-        model.addAttribute("state", state);
-        model.addAttribute("results", results);
         List<Card> asking = stillAsking(asked);
+        Headline headline = Headline.of(results);
+        boolean isQuiet = asking.isEmpty() && !state.isEmpty();
+        model.addAttribute("state", state);
+        model.addAttribute("headline", headline);
+        model.addAttribute("results", results);
         model.addAttribute("asking", asking);
+        model.addAttribute("keyCards", KeyCard.of(results, !asking.isEmpty(), navigation));
+        model.addAttribute("actions", isQuiet ? NextActions.of(others) : List.of());
+        model.addAttribute("due", due(state));
+        model.addAttribute("changes", changes(request, filter, results));
+        model.addAttribute("isQuiet", isQuiet && filter.isEmpty());
         model.addAttribute(
                 "parts",
-                others.stream()
-                        .flatMap(other -> other.parts(asking.isEmpty() && !state.isEmpty()).stream())
-                        .toList());
+                others.stream().flatMap(other -> other.parts(isQuiet).stream()).toList());
         model.addAttribute("failures", failures(asked, filter));
-        model.addAttribute("steps", NextStep.of(results, state, desk.isSample()));
-        model.addAttribute("pictures", picture(results));
+        model.addAttribute("health", DataHealth.of(state, desk.lastDay()));
+        model.addAttribute("pictures", picture(headline));
         model.addAttribute("folder", desk.folder());
         return "home/show";
+    }
+
+    private List<OnHome.Line> due(DataState state) {
+        LocalDate today = LocalDate.now(clock);
+        return Stream.concat(
+                        others.stream().flatMap(other -> other.due(today).stream()),
+                        desk.isSample() ? Stream.of() : DataHealth.stale(state, today).stream())
+                .toList();
+    }
+
+    /** One part at most, with what changed since the reader marked Home as read. */
+    private List<SinceSeen> changes(HttpServletRequest request, Filter filter, List<Result> results) {
+        Cookie cookie = WebUtils.getCookie(request, Seen.COOKIE);
+        return filter.isEmpty() && cookie != null
+                ? Seen.of(cookie.getValue())
+                        .map(seen -> new SinceSeen(
+                                Sentence.date(LocalDate.ofInstant(seen.at(), ZoneOffset.UTC)),
+                                new Changes(desk, others).since(seen, results)))
+                        .stream()
+                        .toList()
+                : List.of();
     }
 
     /** Without a filter it is asked in any case; with one, while somebody looks. */
@@ -139,9 +182,8 @@ class HomePage {
         return all;
     }
 
-    private static List<Picture> picture(List<Result> results) {
-        return results.stream()
-                .findFirst()
+    private static List<Picture> picture(Headline headline) {
+        return headline.result()
                 .flatMap(Result::finding)
                 .map(finding -> Picture.of(
                         "headline", finding.exhibits().stream().limit(1).toList()))
