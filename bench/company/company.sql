@@ -32,19 +32,21 @@ from bought;
 
 insert into canonical."transaction" (
   transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, source_currency, margin_minor, product,
-  earlier_sale_at, decided_at
+  earlier_sale_at, order_minor, decided_at
 )
 select t.id, t.customer_id, t.episode, t.role, t.role, t.occurred_at, t.amount_minor, 'GBP', 'GBP', t.amount_minor // 3,
-  case when t.role = 'sale' then 'product ' || t.id % 40 end, t.earlier_at, t.occurred_at
+  case when t.role = 'sale' then 'product ' || t.id % 40 end, t.earlier_at,
+  case when t.role = 'sale' and t.is_last then sum(t.amount_minor) over (partition by t.role, t.number) end, t.occurred_at
 from (
-  select b.number * 4 + l.range as id, b.customer_id, b.episode, 'sale' as role, b.at_moment as occurred_at,
+  select b.number, b.number * 4 + l.range as id, b.customer_id, b.episode, 'sale' as role, b.at_moment as occurred_at,
     cast(199 + floor(chance(b.number * 4 + l.range, 'amount') * 9800) as bigint) as amount_minor,
-    case when l.range > 0 then b.at_moment end as earlier_at
+    case when l.range > 0 then b.at_moment end as earlier_at,
+    l.range + 1 = case when b.number % 5 = 0 then 3 when b.number % 5 = 1 then 2 else 1 end as is_last
   from bought b
   cross join range(3) l
   where l.range < case when b.number % 5 = 0 then 3 when b.number % 5 = 1 then 2 else 1 end
   union all
-  select b.number * 4 + 3, b.customer_id, b.episode, 'refund', b.at_moment + interval '9 days', -199, null
+  select b.number, b.number * 4 + 3, b.customer_id, b.episode, 'refund', b.at_moment + interval '9 days', -199, null, false
   from bought b
   where b.number % 33 = 0
 ) t

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders of every kind: lines at one moment, instalments, several currencies, no customer, no date, refunds between. */
-@DisplayName("law: a sale's earlier sale is the one before it in its order, customer and currency")
+@DisplayName(
+        "law: a sale knows the one before and the one after it in its order, customer and currency, and what they come to")
 class EarlierSaleTest {
 
     private static final String MAPPING = """
@@ -67,6 +68,9 @@ class EarlierSaleTest {
             desk.load("money.csv", "rates.csv");
             Columns counts = desk.query("earlier-sale.sql");
             assertThat(counts.longs("wrong")[0]).isZero();
+            assertThat(counts.longs("unsummed")[0]).isZero();
+            assertThat(counts.longs("unfollowed")[0]).isZero();
+            assertThat(counts.longs("with_next")[0]).isGreaterThan(100);
             assertThat(counts.longs("with_earlier")[0]).isGreaterThan(100);
             assertThat(counts.longs("without")[0]).isGreaterThan(100);
         }

@@ -13,11 +13,6 @@ final class CsvCells {
         quoted(line, isFormula(text) ? "'" + text : text);
     }
 
-    /** A cell that we wrote ourselves: a number, a day, yes or no. */
-    static void plain(StringBuilder line, String value) {
-        quoted(line, value);
-    }
-
     static void end(StringBuilder line) {
         line.append("\r\n");
     }
@@ -27,10 +22,20 @@ final class CsvCells {
     }
 
     private static void quoted(StringBuilder line, String text) {
-        if (text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n') && text.equals(text.strip())) {
+        if (!hasSigns(text) && text.equals(text.strip())) {
             line.append(text);
             return;
         }
         line.append('"').append(text.replace("\"", "\"\"")).append('"');
+    }
+
+    private static boolean hasSigns(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\r' || c == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -87,9 +87,10 @@ final class FactFile {
         try {
             try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
                 header(out);
+                CsvColumns columns = CsvColumns.of(facts, numbers);
                 long rows = rows();
                 for (long first = 0; first < rows; first += PAGE) {
-                    page(first, out);
+                    page(first, columns, out);
                 }
             }
             move(part, file);
@@ -108,35 +109,29 @@ final class FactFile {
         out.append(line);
     }
 
-    private void page(long first, BufferedWriter out) throws IOException {
+    private void page(long first, CsvColumns columns, BufferedWriter out) throws IOException {
         Columns rows = query(
-                "select s.customer_id, cast(s.as_of as varchar) as as_of"
-                        + Sheet.ofSheet(facts, numbers, Sheet.Form.TEXT).leading()
+                "select " + columns.select()
                         + " from sheet s where s.point >= :first and s.point < :last order by s.point",
                 Parameters.of(new Page(first, first + PAGE)));
-        long[] customers = rows.longs("customer_id");
-        String[] days = rows.texts("as_of");
-        List<String[]> values = new ArrayList<>();
-        for (String number : numbers) {
-            values.add(rows.textsOr(number, ""));
-        }
+        List<String[]> values = columns.columns().stream()
+                .map(column -> rows.textsOr(column.name(), ""))
+                .toList();
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < rows.size(); i++) {
             line.setLength(0);
-            line.append(customers[i]).append(',').append(days[i]);
-            for (int j = 0; j < facts.size(); j++) {
-                line.append(',');
-                cell(line, facts.get(j).kind(), values.get(j)[i]);
+            for (int j = 0; j < values.size(); j++) {
+                if (j > 0) {
+                    line.append(',');
+                }
+                if (columns.columns().get(j).isText()) {
+                    CsvCells.text(line, values.get(j)[i]);
+                } else {
+                    line.append(values.get(j)[i]);
+                }
             }
             CsvCells.end(line);
             out.append(line);
-        }
-    }
-
-    private static void cell(StringBuilder line, Fact.Kind kind, String value) {
-        switch (kind) {
-            case TEXT, LIST -> CsvCells.text(line, value);
-            case NUMBER, DATE, YES_NO -> CsvCells.plain(line, value);
         }
     }
 

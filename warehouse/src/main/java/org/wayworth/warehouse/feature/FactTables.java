@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wayworth.vocabulary.Fact;
+import org.wayworth.warehouse.Columns;
 import org.wayworth.warehouse.engine.Parameters;
 import org.wayworth.warehouse.engine.Session;
 import org.wayworth.warehouse.engine.Sql;
@@ -88,23 +89,34 @@ final class FactTables {
         if (!families.isEmpty()) {
             session.append("given_days", company.days());
             run("zone-days.sql", Parameters.none());
-            table("known", "known.sql");
-            families.forEach(family -> table("fact_" + family, family + ".sql"));
+            table("known", "known.sql", company.money());
+            Parameters asked = asked();
+            families.forEach(family -> table("fact_" + family, family + ".sql", asked));
         }
         if (hasAttributes) {
-            table("attribute_at", "attribute.sql");
+            table("attribute_at", "attribute.sql", company.money());
         }
         joined(families);
         return this;
     }
 
     /** A file of one query as a table. */
-    private void table(String name, String file) {
+    private void table(String name, String file, Parameters parameters) {
         Sql.Statement query = Sql.beside(FactTables.class, file).statements().get(0);
         session.run(
                 new Sql(List.of(new Sql.Statement(
                         "create or replace temp table " + name + " as\n" + query.text(), query.names()))),
-                company.money());
+                parameters);
+    }
+
+    /** What families are asked beside the points: in numbers, the engine need not read what no point can see. */
+    private Parameters asked() {
+        Columns bounds = session.query(Sql.beside(FactTables.class, "bounds.sql"), Parameters.none(), LONGEST);
+        return company.money()
+                .and("first_since", time(bounds.longs("first_since")[0]))
+                .and("first_as_of", time(bounds.longs("first_as_of")[0]))
+                .and("last_as_of", time(bounds.longs("last_as_of")[0]))
+                .and("records_from", time(bounds.longs("records_from")[0]));
     }
 
     /** Names come from the registry, whose names are letters, digits and underscores. */

@@ -20,8 +20,6 @@ record Sheet(String columns, Parameters parameters) {
     enum Form {
         /** As the engine returns columns: a list as one text, yes and no as 1 and 0. */
         COLUMNS,
-        /** All as text, yes and no as words. */
-        TEXT,
         /** As they are, lists as lists. */
         TYPED
     }
@@ -89,12 +87,16 @@ record Sheet(String columns, Parameters parameters) {
         if (kind == Fact.Kind.LIST) {
             return "array_to_string(" + value + ", '; ')";
         }
-        if (form == Form.COLUMNS) {
-            return value;
-        }
-        return kind == Fact.Kind.YES_NO
-                ? "case when " + value + " then 'yes' when not " + value + " then 'no' end"
-                : "cast(" + value + " as varchar)";
+        return value;
+    }
+
+    /** A value as text, a list as one, yes and no as words. */
+    static String text(String value, Fact.Kind kind) {
+        return switch (kind) {
+            case LIST -> written(value, kind, Form.COLUMNS);
+            case YES_NO -> "case when " + value + " then 'yes' when not " + value + " then 'no' end";
+            case TEXT, NUMBER, DATE -> "cast(" + value + " as varchar)";
+        };
     }
 
     private static String quoted(String name) {

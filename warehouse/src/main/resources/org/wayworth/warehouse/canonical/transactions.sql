@@ -59,6 +59,8 @@ from divided;
 -- something was sold; is_one_moment: all of it at one time and in one currency, as the lines of an order are
 create or replace temp table sold as
 select m.customer_id, m.episode, min(m.occurred_at) as first_at, min(m.transaction_id) as first_id,
+    max(m.transaction_id) as last_id,
+    try_cast(sum(case when c.transaction_id is null then m.amount_minor else c.amount_minor end) as bigint) as sold_minor,
     coalesce(
         count(m.occurred_at) = count(*)
             and min(m.occurred_at) = max(m.occurred_at)
@@ -73,27 +75,40 @@ group by m.customer_id, m.episode;
 create or replace temp table sold_by_and_by as
 select customer_id, episode from sold where not is_one_moment;
 
--- The sale before, within one order and currency, of the orders that are not sold at one moment.
-create or replace temp table sale_before as
-select m.transaction_id,
-    lag(m.occurred_at) over (
+-- The sales before and after, within one order and currency, of the orders that are not sold at one moment; and what the order
+-- had come to, on the last sale of each moment.
+create or replace temp table sale_among as
+select k.transaction_id, k.earlier_at, k.next_at,
+    case
+        when k.occurred_at is not null and k.next_at is distinct from k.occurred_at then try_cast(k.sum_minor as bigint)
+    end as order_minor
+from (
+    select m.transaction_id, m.occurred_at,
+        lag(m.occurred_at) over in_order as earlier_at,
+        lead(m.occurred_at) over in_order as next_at,
+        sum(case when c.transaction_id is null then m.amount_minor else c.amount_minor end) over (
+            in_order rows between unbounded preceding and current row
+        ) as sum_minor
+    from movement m
+    join sold_by_and_by s on s.episode = m.episode and s.customer_id is not distinct from m.customer_id
+    left join converted c on c.transaction_id = m.transaction_id
+    where m.role = 'sale'
+    window in_order as (
         partition by m.customer_id, coalesce(c.per_currency, m.currency), m.episode
-        order by m.occurred_at, m.transaction_id
-    ) as earlier_at
-from movement m
-join sold_by_and_by s on s.episode = m.episode and s.customer_id is not distinct from m.customer_id
-left join converted c on c.transaction_id = m.transaction_id
-where m.role = 'sale';
+        order by m.occurred_at nulls last, m.transaction_id
+    )
+) k;
 
 -- A sale in an episode that began, or had its first sale, at most 400 days before it was decided then: invoices come late,
 -- and instalments within a year. Rows of a customer stand together, in order of time: whatever follows customers through
 -- time reads them so.
 insert into canonical."transaction" (
     transaction_id, customer_id, episode, kind, role, occurred_at, amount_minor, currency, source_currency,
-    margin_minor, product, earlier_sale_at, decided_at, sale_found_by, source_amount
+    margin_minor, product, earlier_sale_at, next_sale_at, order_minor, decided_at, sale_found_by, source_amount
 )
 select t.transaction_id, t.customer_id, t.episode, t.kind, t.role, t.occurred_at, t.now_minor, t.now_currency,
     t.currency, t.now_margin_minor, t.product, t.earlier_at,
+    case when t.order_minor is not null then t.next_at end, t.order_minor,
     case
         when t.role = 'sale'
             and t.amount_minor >= 0
@@ -113,11 +128,18 @@ from (
             when not s.is_one_moment then b.earlier_at
             when m.transaction_id <> s.first_id then s.first_at
         end as earlier_at,
+        b.next_at,
+        case
+            when m.role <> 'sale' or m.occurred_at is null then null
+            when m.episode is null then case when c.transaction_id is null then m.amount_minor else c.amount_minor end
+            when not s.is_one_moment then b.order_minor
+            when m.transaction_id = s.last_id then s.sold_minor
+        end as order_minor,
         case when s.customer_id is null then m.episode_at else least(m.episode_at, s.first_at) end as begun_at
     from movement m
     left join sold s
         on s.episode = case when m.role = 'sale' then m.episode end and s.customer_id is not distinct from m.customer_id
-    left join sale_before b on b.transaction_id = m.transaction_id
+    left join sale_among b on b.transaction_id = m.transaction_id
     left join converted c on c.transaction_id = m.transaction_id
 ) t
 order by t.customer_id, t.occurred_at, t.transaction_id;
@@ -267,7 +289,7 @@ drop view movement;
 drop table converted;
 drop table sold;
 drop table sold_by_and_by;
-drop table sale_before;
+drop table sale_among;
 drop table refund;
 drop table taken_back;
 drop table sale_of_refund;

@@ -16,6 +16,7 @@ with placed as (
     and t.role = 'sale'
     and t.earlier_sale_at is null
     and t.occurred_at <= p.as_of
+    and t.occurred_at <= :last_as_of
   join zone_day z on z.day = cast(t.occurred_at as date)
 ),
 timed as (

@@ -10,7 +10,7 @@ with due as (
     count_if(least(coalesce(r.kept_at, p.as_of), p.as_of) > r.promised_at) as n_late
   from point p
   join canonical.promise r on r.customer_id = p.customer_id and r.promised_at <= p.as_of and r.promised_at > p.since
-  where r.promised_at > (select min(q.since) from point q)
+  where r.promised_at > :first_since and r.promised_at <= :last_as_of
   group by p.point
 ),
 promised as (

@@ -1,6 +1,8 @@
 -- recorded.sql
 -- grain: one row per fact of which the records can say something
 -- units: none
+-- A ticket is an episode of a kind in which nothing was ever sold; nearly all episodes are orders, whose kinds the first 30 days
+-- tell, as in tickets.sql
 with sales as (
   select
     count_if(t.role = 'sale') > 0 as has_sales,
@@ -22,14 +24,29 @@ answers as (
   from canonical.feedback f
   where f.customer_id is not null and f.answered_at is not null
 ),
+started as (
+  select e.kind, min(e.started_at) as started_at from canonical.episode e group by e.kind
+),
+looked_at as materialized (
+  select e.episode, e.kind
+  from canonical.episode e
+  join started k on k.kind = e.kind and e.started_at <= k.started_at + interval '30 days'
+),
+early as materialized (
+  select distinct l.kind from looked_at l join canonical.transaction t on t.episode = l.episode and t.role = 'sale'
+),
+others as materialized (
+  select e.episode, e.kind from canonical.episode e where e.kind not in (select y.kind from early y)
+),
+sold as (
+  select y.kind from early y
+  union
+  select o.kind from others o join canonical.transaction t on t.episode = o.episode and t.role = 'sale'
+),
 tickets as (
   select count(*) > 0 as has_tickets
   from canonical.episode e
-  where e.customer_id is not null
-    and e.started_at is not null
-    and e.kind not in (
-      select s.kind from canonical.episode s join canonical.transaction t on t.episode = s.episode and t.role = 'sale'
-    )
+  where e.customer_id is not null and e.started_at is not null and e.kind not in (select s.kind from sold s)
 )
 select unnest(['tenure_days', 'is_known_to_sales']) as name
 where exists (select 1 from canonical.customer)

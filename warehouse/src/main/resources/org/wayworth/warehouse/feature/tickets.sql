@@ -3,7 +3,8 @@
 -- units: tickets_365 in tickets
 -- time:  over the 365 days up to the point, by when each began. A ticket is an episode of a kind in which nothing had been
 --        sold to anybody by then: a support case, a claim, a complaint, but no order. Kinds of which episodes of their first 30
---        days were sales before all points need no further look: nearly all episodes are orders
+--        days were sales before all points need no further look: nearly all episodes are orders. Each moment of an order has one sale
+--        with order_minor
 with started as (
   select e.kind, min(e.started_at) as started_at from canonical.episode e group by e.kind
 ),
@@ -15,9 +16,9 @@ looked_at as materialized (
 early as materialized (
   select l.kind, min(t.occurred_at) as first_at
   from looked_at l
-  join canonical.transaction t on t.episode = l.episode and t.role = 'sale'
+  join canonical.transaction t on t.episode = l.episode and t.order_minor is not null
   group by l.kind
-  having min(t.occurred_at) <= (select min(p.as_of) from point p)
+  having min(t.occurred_at) <= :first_as_of
 ),
 others as materialized (
   select e.episode, e.kind from canonical.episode e where e.kind not in (select y.kind from early y)
@@ -27,7 +28,7 @@ sold as (
   union all
   select o.kind, min(t.occurred_at)
   from others o
-  join canonical.transaction t on t.episode = o.episode and t.role = 'sale'
+  join canonical.transaction t on t.episode = o.episode and t.order_minor is not null
   group by o.kind
 ),
 begins as (
@@ -41,7 +42,9 @@ opened as (
   from point p
   join canonical.episode e on e.customer_id = p.customer_id and e.started_at <= p.as_of
   left join sold s on s.kind = e.kind
-  where s.first_at is null or s.first_at > p.as_of
+  where
+    (s.first_at is null or s.first_at > p.as_of)
+    and e.kind not in (select y.kind from sold y where y.first_at <= :first_as_of)
   group by p.point
 ),
 begun as (
