@@ -158,10 +158,11 @@ public final class AudienceRefusals {
     public Outcome tooFewPeople(SmallGroups small) {
         return refusal(
                 Reason.SMALL_GROUP,
-                "Fewer than " + small.fewest() + " people fit what was asked for, or all but fewer than "
-                        + small.fewest() + " do.",
-                "At least " + small.fewest() + " people among the customers chosen, and among all others.",
-                "Choose a wider part of the customers (where), or a longer time (from, until).");
+                "Fewer than " + small.fewest() + " people are in one of the groups that this choice tells apart: those"
+                        + " chosen, the others, or those whom one comparison takes in or leaves out.",
+                "At least " + small.fewest() + " people, or nobody, in each of these groups: otherwise two answers"
+                        + " together would tell what a few people did.",
+                "Leave out or widen one of the comparisons (where), or choose a longer time (from, until).");
     }
 
     /** The same of one side of a border that was chosen. */

@@ -3,7 +3,6 @@ package org.wayworth.analytics.audience;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.wayworth.analytics.OptionRule;
 import org.wayworth.vocabulary.Condition;
 import org.wayworth.vocabulary.Condition.Operator;
@@ -13,6 +12,8 @@ import org.wayworth.vocabulary.Value;
 /** Refuses an audience that divides customers at a number which is none of the {@link UsualNumbers}. */
 enum Borders implements Condition.Reader<Boolean> {
     READER;
+
+    private static final BigDecimal PER_CENT = BigDecimal.valueOf(100);
 
     /** @throws OptionRule that names the usual numbers next to the first that is none */
     static void requireUsual(Condition condition) {
@@ -37,7 +38,7 @@ enum Borders implements Condition.Reader<Boolean> {
     @Override
     public Boolean compare(Condition.Compare compare) {
         switch (compare.operator()) {
-            case EQUAL, NOT_EQUAL -> requireBoth(compare.fact(), compare.value(), compare.value());
+            case EQUAL, NOT_EQUAL -> requireOne(compare.fact(), compare.value());
             case LESS, AT_MOST, MORE, AT_LEAST -> require(compare.fact(), compare.operator(), compare.value());
         }
         return true;
@@ -51,7 +52,7 @@ enum Borders implements Condition.Reader<Boolean> {
 
     @Override
     public Boolean in(Condition.In in) {
-        in.values().forEach(value -> requireBoth(in.fact(), value, value));
+        in.values().forEach(value -> requireOne(in.fact(), value));
         return true;
     }
 
@@ -70,6 +71,32 @@ enum Borders implements Condition.Reader<Boolean> {
         return true;
     }
 
+    private static void requireOne(Fact fact, Value value) {
+        if (fact.kind() == Fact.Kind.NUMBER
+                && value instanceof Value.Figure figure
+                && !isUsual(fact, Operator.AT_LEAST, figure, Operator.AT_MOST)) {
+            requireShare(fact, figure);
+            List<Double> range = UsualNumbers.of(fact).between(figure.number().doubleValue());
+            throw new OptionRule(
+                    "{where} must take a range of %s, not the one value %s, which too few customers may have to be"
+                            + " told of. Write %s between two round numbers: %s >= %s and %s < %s.",
+                    fact.name(),
+                    text(figure),
+                    fact.name(),
+                    fact.name(),
+                    text(range.get(0)),
+                    fact.name(),
+                    text(range.get(1)));
+        }
+        requireBoth(fact, value, value);
+    }
+
+    private static boolean isUsual(Fact fact, Operator low, Value.Figure figure, Operator high) {
+        UsualNumbers usual = UsualNumbers.of(fact);
+        double number = figure.number().doubleValue();
+        return usual.place(number, low) >= 0 && usual.place(number, high) >= 0;
+    }
+
     private static void requireBoth(Fact fact, Value low, Value high) {
         require(fact, Operator.AT_LEAST, low);
         require(fact, Operator.AT_MOST, high);
@@ -84,16 +111,26 @@ enum Borders implements Condition.Reader<Boolean> {
                         fact.name(), day.day(), months(day.day(), order));
             }
         } else if (fact.kind() == Fact.Kind.NUMBER && value instanceof Value.Figure figure) {
-            UsualNumbers usual = UsualNumbers.of(fact);
-            if (usual.place(figure.number().doubleValue(), order) < 0) {
+            requireShare(fact, figure);
+            if (UsualNumbers.of(fact).place(figure.number().doubleValue(), order) < 0) {
                 throw new OptionRule(
                         "{where} must divide %s below a round number, not at %s %s: customers between two numbers would be"
                                 + " too few to be told of. Write %s.",
-                        fact.name(),
-                        order.sign(),
-                        figure.number().toPlainString(),
-                        numbers(order, usual.around(figure.number().doubleValue())));
+                        fact.name(), order.sign(), text(figure), numbers(fact, order, figure));
             }
+        }
+    }
+
+    /** Whoever writes 20 of a share means 20%. */
+    private static void requireShare(Fact fact, Value.Figure figure) {
+        BigDecimal number = figure.number();
+        if (fact.unit().equals("share") && number.compareTo(BigDecimal.ONE) > 0 && number.compareTo(PER_CENT) <= 0) {
+            throw new OptionRule(
+                    "{where} must have %s as a share, where 1 is all, not %s; for %s%% write %s.",
+                    fact.name(),
+                    text(figure),
+                    text(figure),
+                    number.movePointLeft(2).stripTrailingZeros().toPlainString());
         }
     }
 
@@ -104,11 +141,26 @@ enum Borders implements Condition.Reader<Boolean> {
                 : first.minusDays(1) + " or " + first.plusMonths(1).minusDays(1);
     }
 
-    private static String numbers(Operator order, List<Double> numbers) {
+    /** The neighbours; of a number at whose other side one can divide, what becomes of the customers who have it. */
+    private static String numbers(Fact fact, Operator order, Value.Figure figure) {
+        double number = figure.number().doubleValue();
+        List<Double> around = UsualNumbers.of(fact).between(number);
         String sign = order == Operator.LESS || order == Operator.AT_MOST ? "< " : ">= ";
-        return numbers.stream()
-                .map(number ->
-                        sign + BigDecimal.valueOf(number).stripTrailingZeros().toPlainString())
-                .collect(Collectors.joining(" or "));
+        boolean isBelow = sign.equals("< ");
+        String first = sign + text(around.get(0));
+        String second = sign + text(around.get(1));
+        if (around.get(0) != number) {
+            return first + " or " + second;
+        }
+        return first + (isBelow ? ", which leaves out those with " : ", which takes in those with ") + text(number)
+                + ", or " + second;
+    }
+
+    private static String text(Value.Figure figure) {
+        return figure.number().toPlainString();
+    }
+
+    private static String text(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

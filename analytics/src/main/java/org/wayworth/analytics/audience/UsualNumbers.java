@@ -132,17 +132,10 @@ record UsualNumbers(double[] borders, boolean areWhole) {
         return hasTwoSides(found) ? 2 * found + 1 : 2 * found + 2;
     }
 
-    /** The usual numbers next to one that is none; the number itself where only its other side divides. */
-    List<Double> around(double number) {
-        int found = Arrays.binarySearch(borders, number);
-        if (found >= 0) {
-            return List.of(number);
-        }
-        int above = -found - 1;
-        List<Double> around = new ArrayList<>();
-        for (int at = Math.max(0, above - 1); at <= Math.min(borders.length - 1, above); at++) {
-            around.add(borders[at]);
-        }
-        return around;
+    /** The two usual numbers between which a number lies, of which the lower may be the number itself. */
+    List<Double> between(double number) {
+        int found = Arrays.binarySearch(borders, positive(number));
+        int below = Math.max(0, Math.min(borders.length - 2, found >= 0 ? found : -found - 2));
+        return List.of(borders[below], borders[below + 1]);
     }
 }

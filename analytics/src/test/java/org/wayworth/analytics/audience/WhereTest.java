@@ -37,10 +37,25 @@ class WhereTest {
                 "where must divide revenue_365 below a round number, not at >= 1234.56" + few + ">= 1000 or >= 1500.");
         assertRefused(
                 "tenure_days between 365 and 730",
-                "where must divide tenure_days below a round number, not at <= 730" + few + "< 730.");
+                "where must divide tenure_days below a round number, not at <= 730" + few
+                        + "< 730, which leaves out those with 730, or < 1095.");
         assertRefused(
                 "not (revenue_365 > 500)",
-                "where must divide revenue_365 below a round number, not at > 500" + few + ">= 500.");
+                "where must divide revenue_365 below a round number, not at > 500" + few
+                        + ">= 500, which takes in those with 500, or >= 750.");
+        String one = ", which too few customers may have to be told of. Write tenure_days between two round numbers:"
+                + " tenure_days >= 365 and tenure_days < 545.";
+        assertRefused("tenure_days = 365", "where must take a range of tenure_days, not the one value 365" + one);
+        assertRefused("tenure_days in (400, 7)", "where must take a range of tenure_days, not the one value 400" + one);
+        assertRefused(
+                "late_share >= 20",
+                "where must have late_share as a share, where 1 is all, not 20; for 20% write 0.2.");
+        assertRefused(
+                "late_share != 37.5",
+                "where must have late_share as a share, where 1 is all, not 37.5; for 37.5% write 0.375.");
+        assertThat(Where.parse(Optional.of("late_share <= 1 and refund_share >= 0.2"))
+                        .isEverybody())
+                .isFalse();
         assertThat(Where.parse(Optional.of("orders_365 = 4 or tenure_days >= 365 or last_rating <= 6"))
                         .isEverybody())
                 .isFalse();

@@ -213,8 +213,13 @@ class LinkageAnalysisTest {
         Outcome.Refusal refusal = refusal(data, Map.of("where", "region=London"));
         assertThat(refusal.reason()).isEqualTo(Outcome.Reason.SMALL_GROUP);
         assertThat(refusal.have())
-                .isEqualTo("Fewer than 10 people fit what was asked for, or all but fewer than 10 do.");
-        assertThat(refusal.need()).isEqualTo("At least 10 people among the customers chosen, and among all others.");
+                .isEqualTo(
+                        "Fewer than 10 people are in one of the groups that this choice tells apart: those chosen, the"
+                                + " others, or those whom one comparison takes in or leaves out.");
+        assertThat(refusal.need())
+                .isEqualTo(
+                        "At least 10 people, or nobody, in each of these groups: otherwise two answers together would tell"
+                                + " what a few people did.");
         assertThat(refusal.base().before())
                 .as("no count that a reader could subtract")
                 .isZero();

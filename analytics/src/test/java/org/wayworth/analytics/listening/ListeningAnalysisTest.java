@@ -194,7 +194,8 @@ class ListeningAnalysisTest {
         Outcome.Refusal refusal = refusal(
                 Map.of("survey", "half-yearly", "from", "2023-11-15", "until", "2023-11-16", "smallest-group", "900"));
         assertThat(refusal.reason()).isEqualTo(Reason.SMALL_GROUP);
-        assertThat(refusal.have()).startsWith("Fewer than 900 people fit what was asked for");
+        assertThat(refusal.have())
+                .startsWith("Fewer than 900 people are in one of the groups that this choice tells apart");
         assertThat(refusal.base().n()).isZero();
     }
 
