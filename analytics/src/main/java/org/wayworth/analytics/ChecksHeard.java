@@ -37,11 +37,7 @@ public final class ChecksHeard {
         try {
             return work.get();
         } finally {
-            if (before == NOBODY) {
-                LISTENER.remove();
-            } else {
-                LISTENER.set(before);
-            }
+            LISTENER.set(before);
         }
     }
 

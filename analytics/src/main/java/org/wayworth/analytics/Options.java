@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -111,7 +112,8 @@ public final class Options {
     private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("d MMMM uuuu")
-            .toFormatter(Locale.UK);
+            .toFormatter(Locale.UK)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private Options() {}
 

@@ -322,6 +322,7 @@ public final class Importer {
             replay.finish(mappings, batch.dataVersion());
             notes.addAll(Suspicions.found(session));
             Coverage coverage = CoverageReader.read(session);
+            progress.records();
             notes.addAll(record.commit(before, batch, staged));
             recorded.add(new Recorded(coverage, batch.dataVersion()));
             session.commit();

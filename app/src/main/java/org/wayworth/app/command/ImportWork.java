@@ -49,11 +49,20 @@ final class ImportWork implements Work {
     @Override
     public Ending work(Stop stop, Consumer<Stage> stages) {
         // Never cut off in the middle of a file; whether it is still wanted is asked at each step.
-        ImportResult made = stop.read(() -> data.importer().importFiles(files, mapping, step -> {
-            stop.requireWanted();
-            stages.accept(Stage.of(step));
-            progress.at(step);
-        }));
+        Progress steps = new Progress() {
+            @Override
+            public void at(String step) {
+                stop.requireWanted();
+                stages.accept(Stage.of(step));
+                progress.at(step);
+            }
+
+            @Override
+            public void records() {
+                stop.becomesFinal();
+            }
+        };
+        ImportResult made = stop.read(() -> data.importer().importFiles(files, mapping, steps));
         result = made;
         long loaded = made.loaded();
         return new Ending(

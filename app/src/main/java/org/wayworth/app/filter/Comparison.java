@@ -37,7 +37,7 @@ public enum Comparison {
     }
 
     boolean needsValue() {
-        return ordinal() <= CONTAINS.ordinal();
+        return this != BLANK && this != KNOWN && this != YES && this != NO;
     }
 
     static List<Comparison> of(Kind kind) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.wayworth.analytics.OptionNames;
@@ -29,7 +30,8 @@ record FilterText(String text, Optional<String> fault) {
     private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("d MMMM uuuu")
-            .toFormatter(Locale.UK);
+            .toFormatter(Locale.UK)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     static FilterText read(Key key, String written) {
         int most = key == Key.WHERE ? LONGEST_CONDITION : LONGEST;
@@ -65,7 +67,13 @@ record FilterText(String text, Optional<String> fault) {
 
     private static FilterText condition(String written) {
         try {
-            return new FilterText(Where.canonical(Optional.of(written)).orElse(written), Optional.empty());
+            String one = Where.canonical(Optional.of(written)).orElse(written);
+            return one.length() > LONGEST_CONDITION
+                    ? wrong(
+                            written,
+                            label(Key.WHERE) + " must have at most " + Unit.whole(LONGEST_CONDITION)
+                                    + " characters when it is written out, not " + Unit.whole(one.length()) + ".")
+                    : new FilterText(one, Optional.empty());
         } catch (OptionRule rule) {
             String words = rule.in(OptionNames.LABELS);
             return wrong(written, Sentence.begin(words) + (words.endsWith(".") || words.endsWith("?") ? "" : "."));

@@ -61,7 +61,8 @@ class HomePage {
         cards.forEach(card -> asked.put(card, asked(card, filter)));
         List<Result> results = results(asked, filter);
         List<Card> asking = stillAsking(asked);
-        Headline headline = Headline.of(results);
+        Headline headline = Headline.of(
+                results.stream().filter(result -> result.scope().isEmpty()).toList());
         boolean isQuiet = asking.isEmpty() && !state.isEmpty();
         model.addAttribute("state", state);
         model.addAttribute("headline", headline);
@@ -136,9 +137,9 @@ class HomePage {
                 filter.texts().keySet().stream().anyMatch(key -> key != Key.WHERE && !options.containsKey(key.word()));
         boolean isAudienceLost = filter.isSet(Key.WHERE) && !options.containsKey(Key.WHERE.word());
         return isPeriodLost && isAudienceLost
-                ? "All customers, the whole time: this question can't be narrowed."
+                ? "All customers, all dates: this question can't be narrowed."
                 : isPeriodLost
-                        ? "The whole time: this question can't be limited to a period."
+                        ? "All dates: this question can't be limited to a period."
                         : isAudienceLost ? "All customers: this question can't be limited to some of them." : "";
     }
 

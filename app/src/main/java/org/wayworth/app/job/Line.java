@@ -254,10 +254,12 @@ public final class Line implements Jobs, AutoCloseable {
     private void tell(Task task) {
         if (!record.tell(task.id(), task.stage())) {
             synchronized (lock) {
-                if (task.givesWay() || task.place() != Task.Place.AT_WORK || !task.settle()) {
+                if (task.givesWay()
+                        || task.place() != Task.Place.AT_WORK
+                        || !task.stop().askUnlessFinal()
+                        || !task.settle()) {
                     return;
                 }
-                task.stop().ask();
             }
             task.work().cancelled("Another Wayworth has taken this work over.");
         }
@@ -330,11 +332,8 @@ public final class Line implements Jobs, AutoCloseable {
     public boolean cancel(long id, String why) {
         Optional<Task> found;
         synchronized (lock) {
-            found = find(id).filter(Task::settle);
-            found.ifPresent(task -> {
-                waiting.remove(task);
-                task.stop().ask();
-            });
+            found = find(id).filter(task -> task.stop().askUnlessFinal()).filter(Task::settle);
+            found.ifPresent(waiting::remove);
         }
         found.ifPresent(task -> tellCancelled(task, why));
         return found.isPresent();

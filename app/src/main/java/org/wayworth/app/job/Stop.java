@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 public final class Stop implements Readings {
 
     private boolean isAsked;
+    private boolean isFinal;
     private boolean isReading;
     private Thread[] worker = {};
 
@@ -37,6 +38,24 @@ public final class Stop implements Readings {
         }
     }
 
+    /** @return false where it cannot be ended any more, and nothing has changed */
+    synchronized boolean askUnlessFinal() {
+        if (!isFinal) {
+            ask();
+        }
+        return !isFinal;
+    }
+
+    /**
+     * From here on the work is done to its end: what it does next cannot be taken back.
+     *
+     * @throws CancellationException if it was asked to stop before
+     */
+    public synchronized void becomesFinal() {
+        requireWanted();
+        isFinal = true;
+    }
+
     public synchronized boolean isAsked() {
         return isAsked;
     }
@@ -49,7 +68,7 @@ public final class Stop implements Readings {
 
     /** @throws CancellationException once it is asked to stop */
     public synchronized void requireWanted() {
-        if (isAsked) {
+        if (isAsked && !isFinal) {
             throw new CancellationException("the work is not wanted any more");
         }
     }

@@ -170,7 +170,7 @@ record GoalLine(Goal goal, GoalReadings readings) {
     private Curve curve(Progress progress) {
         Unit unit = progress.reading().measured().unit();
         List<Curve.Point> read = readings.read().stream()
-                .map(one -> new Curve.Point(month(one.until()), Sentence.date(one.until()), one.measured(), one.n()))
+                .map(one -> new Curve.Point(month(one.middle()), Sentence.date(one.middle()), one.measured(), one.n()))
                 .toList();
         double baseline = Progress.inUnit(goal.baseline().doubleValue(), unit);
         List<Curve.Point> way = new ArrayList<>();
@@ -178,7 +178,7 @@ record GoalLine(Goal goal, GoalReadings readings) {
         way.add(point(goal.by(), progress.target(), unit));
         return new Curve(
                 "Readings, and a straight line from baseline to target",
-                new Axis("end of the reading", Unit.number("")),
+                new Axis("middle of the reading's time", Unit.number("")),
                 new Axis("reading", unit),
                 List.of(
                         new Curve.Series("readings", Curve.Join.LINE, read),

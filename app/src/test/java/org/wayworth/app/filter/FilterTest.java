@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,28 @@ class FilterTest {
     void datesAsPeopleWriteThem() {
         assertThat(Filter.of(Map.of("from", new String[] {"31 January 2025"})).query())
                 .isEqualTo("from=2025-01-31");
+        for (String none : List.of("31 April 2025", "29 February 2025", "2025-02-29", "0 May 2025")) {
+            assertThat(Filter.of(Map.of("from", new String[] {none})).faults())
+                    .as(none)
+                    .extracting(fault -> fault.message())
+                    .containsExactly("The first day must be a date such as 31 January 2025, not \"" + none + "\".");
+        }
+    }
+
+    @Test
+    @DisplayName("message: a condition that is too long once it is written out is refused as it was written")
+    void tooLongWrittenOut() {
+        String written = IntStream.range(0, 48)
+                .mapToObj(k -> String.format(Locale.ROOT, "regionaaaaa%02d=x", k))
+                .collect(Collectors.joining(","));
+        Filter filter = where(written);
+        assertThat(filter.faults())
+                .extracting(fault -> fault.message())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "The condition on customers must have at most 1,000 characters when it is written out, not 1,");
+        assertThat(filter.text(Key.WHERE)).isEqualTo(written);
     }
 
     @ParameterizedTest

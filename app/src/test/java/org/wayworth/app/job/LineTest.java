@@ -156,6 +156,36 @@ class LineTest {
         assertThat(other.end.get()).isEqualTo("done");
     }
 
+    /** Work that comes to the point from which it cannot be taken back. */
+    private static final class Recorded extends Held {
+        Recorded() {
+            super(false);
+        }
+
+        @Override
+        public Ending work(Stop stop, Consumer<Stage> stages) {
+            return stop.read(() -> {
+                stop.becomesFinal();
+                Ending ending = super.work(stop, stages);
+                stop.requireWanted();
+                return ending;
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("law: what is being recorded is not cancelled any more, and nobody is told that it was")
+    void whatIsBeingRecordedIsDone() throws Exception {
+        Recorded files = new Recorded();
+        Task task = line.add(new Wanted("import", "files", "a.csv", "1", "", false), files, LONG);
+        files.begun.await();
+        assertThat(line.cancel(task.id().orElseThrow(), "It was cancelled.")).isFalse();
+        assertThat(line.atHand()).hasSize(1);
+        files.let.countDown();
+        assertThat(files.end.get()).isEqualTo("done");
+        assertThat(line.ended(1).get(0).state()).isEqualTo(JobState.DONE);
+    }
+
     @Test
     @DisplayName("what waits is cancelled without having begun")
     void cancellingWhatWaits() throws Exception {

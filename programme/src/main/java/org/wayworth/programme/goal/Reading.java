@@ -15,7 +15,7 @@ import org.wayworth.vocabulary.Measured;
 public record Reading(LocalDate from, LocalDate until, FindingId finding, Measured measured, long n, String noun) {
 
     /** The day in the middle of its time. */
-    LocalDate middle() {
+    public LocalDate middle() {
         return from.plusDays(java.time.temporal.ChronoUnit.DAYS.between(from, until) / 2);
     }
 }

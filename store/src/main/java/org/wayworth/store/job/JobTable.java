@@ -210,11 +210,11 @@ public final class JobTable {
                 .list();
     }
 
-    /** How long it usually takes: the median of the latest that were done. Empty where none was. */
+    /** How long it usually takes: the median of the latest that came to a result; a refusal, which has none, is quick. Empty where none did. */
     public Optional<Duration> usual(String kind, String topic) {
         List<Duration> runs = store
                 .sql("""
-                        select * from job where kind = :kind and topic = :topic and state = 'done' and begun_at <> ''
+                        select * from job where kind = :kind and topic = :topic and state = 'done' and begun_at <> '' and result <> ''
                         order by ended_at desc, id desc limit :most
                         """)
                 .param("kind", kind)

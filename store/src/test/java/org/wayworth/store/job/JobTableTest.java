@@ -188,7 +188,7 @@ class JobTableTest {
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "postgresql"})
     @DisplayName(
-            "how long it usually takes is the median of what was done; the oldest are forgotten, never what is at hand")
+            "how long it usually takes is the median of what came to an answer; the oldest are forgotten, never what is at hand")
     void usualTimes(String database, @TempDir Path place) throws Exception {
         JobTable table = table(Databases.empty(database, place), "one");
         assertThat(table.usual("question", "linkage")).isEmpty();
@@ -196,7 +196,12 @@ class JobTableTest {
             Job job = table.add(question("takes " + seconds));
             table.begin(job.id());
             clock.pass(Duration.ofSeconds(seconds));
-            table.end(job.id(), JobState.DONE, "", "");
+            table.end(job.id(), JobState.DONE, "f-1", "");
+        }
+        for (int refusal = 0; refusal < 9; refusal++) {
+            Job refused = table.add(question("refused " + refusal));
+            table.begin(refused.id());
+            table.end(refused.id(), JobState.DONE, "", "We can't say.");
         }
         Job cancelled = table.add(question("cancelled"));
         table.begin(cancelled.id());
@@ -211,6 +216,6 @@ class JobTableTest {
         assertThat(table.atHand()).hasSize(1);
         assertThat(table.add(question("next")).id())
                 .as("numbers are not given twice")
-                .isEqualTo(6);
+                .isEqualTo(15);
     }
 }
