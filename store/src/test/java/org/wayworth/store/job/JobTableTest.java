@@ -192,16 +192,16 @@ class JobTableTest {
     void usualTimes(String database, @TempDir Path place) throws Exception {
         JobTable table = table(Databases.empty(database, place), "one");
         assertThat(table.usual("question", "linkage")).isEmpty();
+        for (int refusal = 0; refusal < 9; refusal++) {
+            Job refused = table.add(question("refused " + refusal));
+            table.begin(refused.id());
+            table.end(refused.id(), JobState.DONE, "", "We can't say.");
+        }
         for (int seconds : new int[] {3, 40, 5}) {
             Job job = table.add(question("takes " + seconds));
             table.begin(job.id());
             clock.pass(Duration.ofSeconds(seconds));
             table.end(job.id(), JobState.DONE, "f-1", "");
-        }
-        for (int refusal = 0; refusal < 9; refusal++) {
-            Job refused = table.add(question("refused " + refusal));
-            table.begin(refused.id());
-            table.end(refused.id(), JobState.DONE, "", "We can't say.");
         }
         Job cancelled = table.add(question("cancelled"));
         table.begin(cancelled.id());
