@@ -117,6 +117,15 @@ public final class Options {
 
     private Options() {}
 
+    /** A day that exists, as {@code 2025-01-31} or "31 January 2025"; empty where the text is none. */
+    public static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(text.contains("-") ? LocalDate.parse(text) : LocalDate.parse(text, WRITTEN));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
     public static List<Described> describe(Analysis<?> analysis) {
         Record defaults = analysis.defaults();
         List<Described> described = new ArrayList<>();
@@ -219,9 +228,9 @@ public final class Options {
                 return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
             }
             if (type == LocalDate.class) {
-                return Optional.of(text.contains("-") ? LocalDate.parse(text) : LocalDate.parse(text, WRITTEN));
+                return day(text).map(Object.class::cast);
             }
-        } catch (NumberFormatException | DateTimeParseException notOne) {
+        } catch (NumberFormatException notOne) {
             return Optional.empty();
         }
         if (type.isEnum()) {

@@ -74,7 +74,7 @@ enum Borders implements Condition.Reader<Boolean> {
     private static void requireOne(Fact fact, Value value) {
         if (fact.kind() == Fact.Kind.NUMBER
                 && value instanceof Value.Figure figure
-                && !isUsual(fact, Operator.AT_LEAST, figure, Operator.AT_MOST)) {
+                && !isUsualOnBothSides(fact, figure)) {
             requireShare(fact, figure);
             List<Double> range = UsualNumbers.of(fact).between(figure.number().doubleValue());
             throw new OptionRule(
@@ -91,10 +91,10 @@ enum Borders implements Condition.Reader<Boolean> {
         requireBoth(fact, value, value);
     }
 
-    private static boolean isUsual(Fact fact, Operator low, Value.Figure figure, Operator high) {
+    private static boolean isUsualOnBothSides(Fact fact, Value.Figure figure) {
         UsualNumbers usual = UsualNumbers.of(fact);
         double number = figure.number().doubleValue();
-        return usual.place(number, low) >= 0 && usual.place(number, high) >= 0;
+        return usual.place(number, Operator.AT_LEAST) >= 0 && usual.place(number, Operator.AT_MOST) >= 0;
     }
 
     private static void requireBoth(Fact fact, Value low, Value high) {

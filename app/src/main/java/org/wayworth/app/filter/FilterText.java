@@ -1,14 +1,11 @@
 package org.wayworth.app.filter;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.wayworth.analytics.OptionNames;
 import org.wayworth.analytics.OptionRule;
+import org.wayworth.analytics.Options;
 import org.wayworth.analytics.audience.Where;
 import org.wayworth.vocabulary.Sentence;
 import org.wayworth.vocabulary.Unit;
@@ -26,13 +23,6 @@ record FilterText(String text, Optional<String> fault) {
 
     private static final int LONGEST = 200;
 
-    /** "31 January 2025", as dates stand on pages. */
-    private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("d MMMM uuuu")
-            .toFormatter(Locale.UK)
-            .withResolverStyle(ResolverStyle.STRICT);
-
     static FilterText read(Key key, String written) {
         int most = key == Key.WHERE ? LONGEST_CONDITION : LONGEST;
         if (written.length() > most) {
@@ -49,15 +39,14 @@ record FilterText(String text, Optional<String> fault) {
     }
 
     private static FilterText day(Key key, String written) {
-        try {
-            LocalDate day = written.contains("-") ? LocalDate.parse(written) : LocalDate.parse(written, WRITTEN);
-            if (day.getYear() < 1900 || day.getYear() > 2100) {
-                return wrong(written, label(key) + " must be a day from 1900 to 2100, not \"" + written + "\".");
-            }
-            return new FilterText(day.toString(), Optional.empty());
-        } catch (DateTimeParseException none) {
+        Optional<LocalDate> day = Options.day(written);
+        if (day.isEmpty()) {
             return wrong(written, label(key) + " must be a date such as 31 January 2025, not \"" + written + "\".");
         }
+        int year = day.get().getYear();
+        return year < 1900 || year > 2100
+                ? wrong(written, label(key) + " must be a day from 1900 to 2100, not \"" + written + "\".")
+                : new FilterText(String.valueOf(day.get()), Optional.empty());
     }
 
     static String disorder(LocalDate from, LocalDate until) {
